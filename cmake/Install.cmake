@@ -1,0 +1,25 @@
+# What `cmake --install` lays down: programs, libraries, headers, the CMake package, and manual pages.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS broadsheet_options broadsheet_schema broadsheet_indexer broadsheet_searcher indexer searcher
+        EXPORT BroadsheetTargets
+        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+foreach(library IN ITEMS schema indexer searcher)
+  install(DIRECTORY ${library}/include/broadsheet DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+          FILES_MATCHING PATTERN "*.h")
+endforeach()
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/schema/include/broadsheet/schema/version.h"
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/broadsheet/schema)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Broadsheet)
+install(EXPORT BroadsheetTargets NAMESPACE Broadsheet:: DESTINATION ${package_dir})
+configure_package_config_file(cmake/BroadsheetConfig.cmake.in
+  "${CMAKE_CURRENT_BINARY_DIR}/BroadsheetConfig.cmake" INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/BroadsheetConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/BroadsheetConfig.cmake"
+              "${CMAKE_CURRENT_BINARY_DIR}/BroadsheetConfigVersion.cmake"
+              cmake/FindStemmer.cmake cmake/FindCld2.cmake
+        DESTINATION ${package_dir})

@@ -1,0 +1,2 @@
+// The program `indexer`: options, parts, exit codes.
+int main() { return 2; }

@@ -1,0 +1,44 @@
+/// What an index says of itself: versions, creation, last run. Kept in Xapian metadata under keys "broadsheet.*".
+/// Also where an index directory and its shards are opened, so that indexer and searcher agree.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::schema {
+
+/// The version of the layout that docs/SCHEMA.md describes. Raised when an older searcher would read it wrongly.
+inline constexpr int kSchemaVersion = 1;
+
+/// The file in an index directory that makes it a Xapian stub database: one shard a line.
+inline constexpr std::string_view kStubFile = "XAPIANDB";
+
+/// The description an index carries.
+struct IndexMetadata {
+  int schema_version = kSchemaVersion;
+  std::string analysis_version;  ///< as analysis_version() was when it was made
+  std::string created;           ///< RFC 3339, UTC
+  std::string last_run;          ///< JSON summary of the last `indexer add`; empty if none
+};
+
+/// Reads the description. Throws IndexError if there is none (no Broadsheet index).
+IndexMetadata read_metadata(const Xapian::Database& database);
+
+/// Writes the description of a new index. It is committed with the next commit of `database`.
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
+
+/// Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
+///
+/// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or has a
+/// newer schema version. `warning` (if not null) is set to one line if its analysis version is another than ours.
+Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
+
+/// The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are left
+/// out. Throws IndexError as open_index does.
+std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& directory);
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,61 @@
+/// From a query tree to a Xapian query over one index, with an account of what was looked up and what to highlight.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/query.h"
+
+namespace broadsheet::schema {
+
+/// How words without an operator between them are joined.
+enum class DefaultOperator : std::uint8_t { kOr, kAnd };
+
+/// What a plan may do.
+struct PlanOptions {
+  DefaultOperator default_operator = DefaultOperator::kOr;
+  bool stems = true;      ///< look up stems beside exact words
+  bool adjacency = true;  ///< rank neighbouring query words higher
+  std::string time_zone;  ///< zone of dates in the query (IANA or offset); empty: each article's own
+};
+
+/// One token to highlight: a normalised text, or the stem or prefix of one.
+struct HighlightToken {
+  std::string text;                ///< normalised token text
+  std::vector<std::string> stems;  ///< token also matches if one of its stems is here
+  bool prefix = false;             ///< token matches if it begins with `text`
+};
+
+/// A run of neighbouring positioned tokens that a snippet marks as one match.
+struct HighlightSequence {
+  std::vector<HighlightToken> tokens;
+  bool title = true;  ///< mark it in headlines
+  bool body = true;   ///< mark it in bodies
+};
+
+/// How one part of the query was understood.
+struct TermExplanation {
+  std::string written;   ///< what was typed
+  std::string field;     ///< field it was looked up in; empty: title and body
+  std::string kind;      ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
+  std::string term;      ///< the index term, or a description of a range or phrase
+  std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
+};
+
+/// A query ready to run on the database it was planned for.
+struct QueryPlan {
+  Xapian::Query query;  ///< empty (Xapian::Query::empty()) if nothing can match
+  std::vector<HighlightSequence> highlights;
+  std::vector<TermExplanation> terms;
+  std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
+};
+
+/// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass. Thread-safe on
+/// distinct databases.
+QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,40 @@
+/// Snowball stems of a word in the languages that it may be in.
+/// Source: libstemmer 2.2 (https://snowballstem.org).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/analysis.h"
+
+namespace broadsheet::schema {
+
+/// The languages (BCP 47 primary subtags) that have a stemmer, and the script each is written in.
+struct StemLanguage {
+  std::string_view language;
+  std::string_view algorithm;  ///< libstemmer's name
+  StemScript script;
+};
+std::span<const StemLanguage> stem_languages() noexcept;
+
+/// Stems words. Costly to make, cheap to call: keep one a thread; not thread-safe.
+class Stemmer {
+ public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  /// The stem of `word` (a Token's text) in `language` (its primary subtag counts); empty if there is no stemmer
+  /// for it, if the language is not written in `script`, or if the stem equals the word. Valid until the next call.
+  std::string_view stem(std::string_view word, StemScript script, std::string_view language);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,45 @@
+/// The one Results type that feeds every format, so that text, JSON, CSV and what comes later can't disagree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "broadsheet/schema/article.h"
+#include "broadsheet/schema/query_plan.h"
+
+namespace broadsheet::searcher {
+
+/// Text with the places that matched.
+struct MarkedText {
+  std::string text;  ///< UTF-8, plain; not escaped for any format
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  ///< [begin, end) byte offsets in `text`, ascending
+};
+
+/// One article found.
+struct Hit {
+  std::uint64_t rank = 0;  ///< counted from 1 over the whole result
+  double score = 0.0;
+  schema::Article article;
+  std::vector<MarkedText> headlines;  ///< as many as the article has
+  std::vector<MarkedText> snippets;   ///< passages of the body, best first or in order of the text; may be empty
+};
+
+/// What a search found.
+struct Results {
+  std::string query;        ///< as typed
+  std::string understood;   ///< schema::to_string of the tree
+  std::vector<std::string> notes;
+  std::vector<schema::TermExplanation> terms;
+  std::uint64_t total = 0;
+  bool total_is_exact = true;  ///< false: `total` is a lower bound
+  std::optional<std::string> suggestion;  ///< a query spelled otherwise that would find more
+  double seconds = 0.0;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 0;
+  std::vector<Hit> hits;
+};
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,2 @@
+// The program `searcher`: options, parts, exit codes.
+int main() { return 2; }
