@@ -1,0 +1,354 @@
+// Language identification: the script first, then what only one language writes, then CLD2.
+// CLD2's header uses FILE without declaring it.
+#include <cstdio>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uchar.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "analysis/han_languages.h"
+#include "analysis/indonesian_malay.h"
+#include "broadsheet/schema/language.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// No more than the first bytes of a text are looked at: they decide, and the rest costs time.
+constexpr std::size_t kSampleBytes = 16384;
+
+// A script other than Latin with this share of the letters (weighted) is that of the text.
+constexpr double kEmbeddedShare = 0.25;
+
+// What is less sure than this is not said.
+constexpr double kLeastConfidence = 0.4;
+
+// A guess stands if its alphabet has at least this share of the letters; the others are in foreign names.
+constexpr double kKnownLetters = 0.985;
+
+// Texts shorter than this (bytes) are headlines or a sentence: a few names can outvote the other words.
+constexpr std::size_t kShortText = 600;
+
+// With no more words than these, the language cannot be told.
+constexpr std::size_t kFewWords = 2;
+
+// A tag of RFC 5646, section 4.4.1, has 35 characters at most.
+constexpr std::size_t kMaxTagBytes = 35;
+
+// Scripts that one language writes, as far as news goes.
+struct ScriptLanguage {
+  UScriptCode script;
+  std::string_view language;
+};
+constexpr std::array kScriptLanguages = {
+    ScriptLanguage{USCRIPT_HANGUL, "ko"},    ScriptLanguage{USCRIPT_THAI, "th"},
+    ScriptLanguage{USCRIPT_LAO, "lo"},       ScriptLanguage{USCRIPT_KHMER, "km"},
+    ScriptLanguage{USCRIPT_MYANMAR, "my"},   ScriptLanguage{USCRIPT_GREEK, "el"},
+    ScriptLanguage{USCRIPT_ARMENIAN, "hy"},  ScriptLanguage{USCRIPT_GEORGIAN, "ka"},
+    ScriptLanguage{USCRIPT_TAMIL, "ta"},     ScriptLanguage{USCRIPT_TELUGU, "te"},
+    ScriptLanguage{USCRIPT_KANNADA, "kn"},   ScriptLanguage{USCRIPT_MALAYALAM, "ml"},
+    ScriptLanguage{USCRIPT_GUJARATI, "gu"},  ScriptLanguage{USCRIPT_GURMUKHI, "pa"},
+    ScriptLanguage{USCRIPT_ORIYA, "or"},     ScriptLanguage{USCRIPT_SINHALA, "si"},
+    ScriptLanguage{USCRIPT_THAANA, "dv"},    ScriptLanguage{USCRIPT_CHEROKEE, "chr"},
+    ScriptLanguage{USCRIPT_OL_CHIKI, "sat"}, ScriptLanguage{USCRIPT_SYRIAC, "syr"},
+};
+
+// Scripts of several languages, of which one is by far the most common: what CLD2 says, else that one.
+constexpr std::array kLikelyLanguages = {
+    ScriptLanguage{USCRIPT_HEBREW, "he"},
+    ScriptLanguage{USCRIPT_BENGALI, "bn"},
+    ScriptLanguage{USCRIPT_ETHIOPIC, "am"},
+    ScriptLanguage{USCRIPT_TIBETAN, "bo"},
+};
+
+// CLD2's codes that are not BCP 47's.
+struct Renamed {
+  std::string_view cld2;
+  std::string_view bcp47;
+};
+constexpr std::array kRenamed = {
+    Renamed{"iw", "he"}, Renamed{"in", "id"},  Renamed{"jw", "jv"},         Renamed{"ji", "yi"},
+    Renamed{"mo", "ro"}, Renamed{"sh", "sr"},  Renamed{"zh-TW", "zh-Hant"}, Renamed{"blu", "hmn"},
+    Renamed{"nb", "no"}, Renamed{"fil", "tl"},
+};
+
+template <std::size_t N>
+std::string_view language_of(const std::array<ScriptLanguage, N>& table, UScriptCode script) {
+  for (const ScriptLanguage& row : table) {
+    if (row.script == script) return row.language;
+  }
+  return {};
+}
+
+// Letters of each script, weighted by how much a letter of it says: a Han character stands for a word.
+struct Letters {
+  std::array<double, USCRIPT_CODE_LIMIT> weight{};
+  double kana = 0;
+  double total = 0;
+};
+
+double weight_of(UScriptCode script) {
+  switch (script) {
+    case USCRIPT_HAN:
+      return 3.0;
+    case USCRIPT_HANGUL:
+      return 2.5;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      return 2.0;
+    case USCRIPT_LATIN:
+      return 1.0;
+    default:
+      return 1.5;  // Latin names and abbreviations stand in texts of every script
+  }
+}
+
+Letters count_letters(std::string_view text) {
+  Letters letters;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    if (c < 0 || !u_isalpha(c)) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript(c, &status);
+    if (script <= USCRIPT_INHERITED) continue;
+    const double weight = weight_of(script);
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) letters.kana += weight;
+    if (script == USCRIPT_KATAKANA || script == USCRIPT_HIRAGANA || script == USCRIPT_BOPOMOFO) {
+      script = USCRIPT_HAN;
+    }
+    letters.weight[static_cast<std::size_t>(script)] += weight;
+    letters.total += weight;
+  }
+  return letters;
+}
+
+// How a text is put before CLD2.
+enum class Words { kAll, kNoNames };
+
+// The words of one script with the spaces and punctuation between: well-formed, free of controls and of other
+// scripts, as CLD2 wants it. kNoNames leaves out capitalised words inside a sentence, which are names, and
+// names are of any language.
+std::string only_script(std::string_view text, UScriptCode wanted, Words words) {
+  std::string out;
+  out.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  bool in_word = false;
+  bool skipping = false;
+  bool sentence_start = true;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = c < 0 ? USCRIPT_UNKNOWN : uscript_getScript(c, &status);
+    if (script == wanted || (script == USCRIPT_INHERITED && in_word)) {
+      if (!in_word) {
+        skipping = words == Words::kNoNames && !sentence_start && u_isupper(c);
+        sentence_start = false;
+      }
+      in_word = true;
+      if (!skipping) out.append(text.substr(begin, i - begin));
+      continue;
+    }
+    const bool apostrophe = c == '\'' || c == 0x2019;
+    if (apostrophe && in_word && !skipping) {
+      out.push_back('\'');
+      continue;
+    }
+    in_word = false;
+    if (c == '.' || c == '?' || c == '!' || c == '\n') sentence_start = true;
+    if (!out.empty() && out.back() != ' ') out.push_back(' ');
+  }
+  return out;
+}
+
+LanguageGuess ask_cld2(const std::string& text, std::string_view hint) {
+  CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  if (!hint.empty()) {
+    std::string name(hint == "he" ? "iw" : hint);
+    hints.language_hint = CLD2::GetLanguageFromName(name.c_str());
+  }
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  std::array<double, 3> scores{};
+  int text_bytes = 0;
+  int valid_prefix = 0;
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
+                                          CLD2::kCLDFlagBestEffort, languages.data(), percents.data(),
+                                          scores.data(), nullptr, &text_bytes, &reliable, &valid_prefix);
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE || languages[0] == CLD2::TG_UNKNOWN_LANGUAGE) return {};
+  std::string_view code = CLD2::LanguageCode(languages[0]);
+  for (const Renamed& row : kRenamed) {
+    if (row.cld2 == code) code = row.bcp47;
+  }
+  const double share = percents[0] / 100.0;
+  return {std::string(code), reliable ? share : share * 0.5};
+}
+
+// Names and abbreviations in Latin letters stand in texts of every script, seldom the other way round.
+UScriptCode main_script(const Letters& letters) {
+  auto best = USCRIPT_LATIN;
+  double weight = kEmbeddedShare * letters.total;
+  for (std::size_t i = 0; i < letters.weight.size(); ++i) {
+    if (static_cast<UScriptCode>(i) == USCRIPT_LATIN || letters.weight[i] <= weight) continue;
+    best = static_cast<UScriptCode>(i);
+    weight = letters.weight[i];
+  }
+  const bool has_latin = letters.weight[USCRIPT_LATIN] > 0;
+  if (best != USCRIPT_LATIN || has_latin) return best;
+  return static_cast<UScriptCode>(std::max_element(letters.weight.begin(), letters.weight.end()) -
+                                  letters.weight.begin());
+}
+
+// The share of the letters of `text` in `script` that CLDR lists for `language`; 1 if it has no list.
+double share_of_known_letters(std::string_view text, UScriptCode script, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(ulocdata_open(language.c_str(), &status),
+                                                                     &ulocdata_close);
+  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return 1.0;
+  const std::unique_ptr<USet, decltype(&uset_close)> set(
+      ulocdata_getExemplarSet(data.get(), nullptr, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &status),
+      &uset_close);
+  if (U_FAILURE(status) || set == nullptr) return 1.0;
+  int known = 0;
+  int all = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    UErrorCode ignored = U_ZERO_ERROR;
+    if (c < 0 || !u_isalpha(c) || uscript_getScript(c, &ignored) != script) continue;
+    ++all;
+    known += uset_contains(set.get(), c) != 0 ? 1 : 0;
+  }
+  return all == 0 ? 1.0 : static_cast<double>(known) / all;
+}
+
+// The most read languages of a script that several share, most read first: taken if CLD2's guess cannot be.
+struct Candidates {
+  UScriptCode script;
+  std::array<std::string_view, 5> languages;
+};
+constexpr std::array kCandidates = {
+    Candidates{USCRIPT_CYRILLIC, {"ru", "uk", "bg", "sr", "kk"}},
+    Candidates{USCRIPT_ARABIC, {"ar", "fa", "ur", "ps", "ckb"}},
+    Candidates{USCRIPT_DEVANAGARI, {"hi", "mr", "ne", "", ""}},
+};
+
+// Takes back a guess whose alphabet lacks letters of the text (a Russian text has ы, a Serbian one has not).
+LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script) {
+  const auto row = std::find_if(kCandidates.begin(), kCandidates.end(),
+                                [&](const Candidates& each) { return each.script == script; });
+  if (row == kCandidates.end()) return guess;
+  double best = guess.language.empty() ? 0.0 : share_of_known_letters(text, script, guess.language);
+  if (best >= kKnownLetters) return guess;
+  for (const std::string_view language : row->languages) {
+    if (language.empty()) continue;
+    const double share = share_of_known_letters(text, script, std::string(language));
+    if (share > best) {
+      best = share;
+      guess = {std::string(language), 0.6};
+    }
+  }
+  return guess;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    words += c != ' ' && !in_word ? 1 : 0;
+    in_word = c != ' ';
+  }
+  return words;
+}
+
+// Asks CLD2 twice, about all words and about those that are no names; where the answers differ, the second
+// counts.
+LanguageGuess identify_words(std::string_view text, UScriptCode script, std::string_view hint) {
+  const std::string all = only_script(text, script, Words::kAll);
+  const std::string no_names = only_script(text, script, Words::kNoNames);
+  LanguageGuess guess = ask_cld2(all, hint);
+  if (no_names.size() < all.size() && all.size() < kShortText && count_words(no_names) >= 2) {
+    LanguageGuess second = ask_cld2(no_names, hint);
+    if (second.language != guess.language && second.confidence > 0) {
+      second.confidence = std::min(second.confidence, 0.7);
+      guess = second;
+    }
+  }
+  // Two words may be a name, and a name is of any language.
+  if (script == USCRIPT_LATIN && all.size() < kNamesOnly && count_words(no_names) < 3 &&
+      guess.language != hint) {
+    guess.confidence *= 0.4;
+  }
+  if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
+  if (guess.language == "ms" || guess.language == "id" ||
+      (guess.language == "jv" && all.size() < kShortText)) {
+    const int balance = indonesian_over_malay(all);
+    if (balance > 0) guess.language = "id";
+    if (balance < 0) guess.language = "ms";
+    // Nothing tells them apart: the one with ten times the readers.
+    if (balance == 0) guess.language = hint == "ms" ? "ms" : "id";
+  }
+  return check_alphabet(std::move(guess), text, script);
+}
+
+}  // namespace
+
+LanguageGuess identify_language(std::string_view text, std::string_view hint) {
+  std::string_view sample = text;
+  if (sample.size() > kSampleBytes) {
+    std::size_t end = kSampleBytes;
+    while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
+    sample = sample.substr(0, end);
+  }
+  const Letters letters = count_letters(sample);
+  if (letters.total <= 0) return {};
+  const UScriptCode script = main_script(letters);
+  const double weight = letters.weight[static_cast<std::size_t>(script)];
+  const double share = weight / letters.total;
+
+  if (script == USCRIPT_HAN) {
+    return identify_han(sample, letters.kana / weight, share, hint);
+  }
+  if (const std::string_view language = language_of(kScriptLanguages, script); !language.empty()) {
+    return {std::string(language), share};
+  }
+  LanguageGuess guess = identify_words(sample, script, hint);
+  if (const std::string_view likely = language_of(kLikelyLanguages, script);
+      !likely.empty() && guess.confidence < 0.9) {
+    return {std::string(likely), 0.9};
+  }
+  if (guess.confidence < kLeastConfidence) return {};
+  return guess;
+}
+
+std::string language_term(std::string_view tag) {
+  if (tag.empty() || tag.size() > kMaxTagBytes) return {};
+  std::string term;
+  for (const char c : tag) {
+    if (c >= 'A' && c <= 'Z') {
+      term.push_back(static_cast<char>(c - 'A' + 'a'));
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      term.push_back(c);
+    } else if (c == '-' || c == '_') {
+      term.push_back('-');
+    } else {
+      return {};
+    }
+  }
+  return term;
+}
+
+}  // namespace broadsheet::schema
