@@ -375,11 +375,14 @@ class Reader {
 
   // 08:13, 8.13, 08:13:27.250, 0813.
   void clock_items(const Number& h, const Parse& parse) {
+    // "8 : 13" is a time; "1: 08:13" is a day and then one.
     std::size_t p = skip_spaces(h.end);
+    if (p != h.end && line_.at(p + 1) != U' ') p = h.end;
+    const bool spaced_out = p != h.end;
     const char32_t separator = line_.at(p) == U':' ? U':' : line_.at(h.end);
     if (separator == U'.') p = h.end;
     if (h.digits <= 2 && (separator == U':' || separator == U'.')) {
-      const std::size_t m_begin = separator == U':' ? skip_spaces(p + 1) : p + 1;
+      const std::size_t m_begin = spaced_out ? skip_spaces(p + 1) : p + 1;
       const Number m = number_at(m_begin);
       if (m.digits == 2 || (m.digits == 1 && separator == U':')) {
         Parse next = parse;
@@ -678,9 +681,13 @@ class Reader {
 
   void greenwich_item(std::size_t p, std::size_t end, Parse& parse) {
     Parts& date = now(parse);
-    if (date.offset || date.zone_name != nullptr) return;
+    if (date.zone_name != nullptr) return;
     const std::size_t q = skip_spaces(end);
     mark_zone(date, p, end);
+    if (date.offset) {  // "+3:30 GMT"
+      walk(end, parse);
+      return;
+    }
     if (line_.at(q) == U'+' || line_.at(q) == U'-') offset_item(q, parse, true);
     date.offset = 0;
     static const std::string kUtc = "Etc/UTC";
@@ -708,7 +715,7 @@ class Reader {
       if (separated && digit_at(end + 1)) {
         const Number minutes = number_at(end + 1);
         if (minutes.digits != 2 || minutes.value > 59) return;
-        if (!greenwich && hours.digits != 2) return;
+        if (!greenwich && hours.digits != 2 && minus) return;
         seconds += minutes.small() * 60;
         end = minutes.end;
         if (line_.at(end) == U':' && digit_at(end + 1)) end = number_at(end + 1).end;
@@ -761,8 +768,10 @@ class Reader {
       walk(end, next);
       return;
     }
-    std::string name = printed_letters(p, end);
-    if (!is_zone_abbreviation(name, hints_)) return;
+    if (!is_zone_abbreviation(printed_letters(p, end), hints_) &&
+        !is_zone_abbreviation(line_.printed(p, end), hints_)) {
+      return;
+    }
     named.abbreviation_begin = p;
     named.abbreviation_end = end;
     mark_zone(named, p, end);

@@ -103,7 +103,16 @@ class Builder {
     if (number < kMaxLanguages) mask_.set(number);
     add_symbols(locale, Calendar::kGregorian);
     add_patterns(locale);
-    if (!thorough) return;
+    if (!thorough) {
+      // Countries may name the months of their own calendar in their own way (Afghanistan, Iraq).
+      UErrorCode status = U_ZERO_ERROR;
+      const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(locale, status));
+      const std::string_view type = U_SUCCESS(status) ? calendar->getType() : "";
+      for (const CalendarRow& row : kCalendars) {
+        if (row.calendar != Calendar::kGregorian && row.name == type) add_symbols(locale, row.calendar);
+      }
+      return;
+    }
     for (const CalendarRow& row : kCalendars) {
       if (row.calendar != Calendar::kGregorian) add_symbols(locale, row.calendar);
     }
@@ -137,6 +146,10 @@ class Builder {
       add_zone_name(*names, *metazone, UTZNM_LONG_STANDARD, zone + "!s");
       add_zone_name(*names, *metazone, UTZNM_LONG_DAYLIGHT, zone + "!d");
     }
+    // UTC has a name but no metazone.
+    UnicodeString name;
+    names->getTimeZoneDisplayName(u"Etc/UTC", UTZNM_LONG_STANDARD, name);
+    if (!name.isBogus()) add(name, {WordKind::kZone, Calendar::kNone, zone_index("Etc/UTC"), {}});
   }
 
   void add_tables() {

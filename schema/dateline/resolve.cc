@@ -329,8 +329,8 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
     } else {
       DatelineHints with_language = hints;
       with_language.language = language;
-      const bool plain = folded.size() == parts.abbreviation_end - parts.abbreviation_begin;
-      meaning = zone_of_abbreviation(plain ? folded : printed, with_language);
+      // As printed, and with full-width letters made plain.
+      meaning = zone_of_abbreviation(is_zone_abbreviation(printed, hints) ? printed : folded, with_language);
     }
   } else if (parts.zone_name != nullptr) {
     const std::size_t mark = parts.zone_name->find('!');

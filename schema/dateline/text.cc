@@ -20,14 +20,14 @@ constexpr char32_t kDotlessI = U'ı';
 
 // Punctuation of many scripts -> what the grammar knows. Sorted.
 constexpr std::array kPunctuation{
-    std::pair{U'`', U'\''}, std::pair{U'¦', U'|'},  std::pair{U'·', U'|'},   std::pair{U'ʻ', U'\''},
-    std::pair{U'ʼ', U'\''}, std::pair{U'՝', U','},  std::pair{U'،', U','},   std::pair{U'؛', U';'},
-    std::pair{U'٫', U'.'},  std::pair{U'٬', U'\''}, std::pair{U'۔', U'.'},   std::pair{U'።', U'.'},
-    std::pair{U'፣', U','},  std::pair{U'‘', U'\''}, std::pair{U'’', U'\''},  std::pair{U'•', U'|'},
-    std::pair{U'′', U'\''}, std::pair{U'∕', U'/'},  std::pair{U'∙', U'|'},   std::pair{U'│', U'|'},
-    std::pair{U'●', U'|'},  std::pair{U'⋅', U'|'},  std::pair{U'⹁', U','}, std::pair{U'、', U','},
-    std::pair{U'。', U'.'}, std::pair{U'【', U'['}, std::pair{U'】', U']'},  std::pair{U'〔', U'['},
-    std::pair{U'〕', U']'}, std::pair{U'・', U'|'},
+    std::pair{U'`', U'\''},  std::pair{U'¦', U'|'},  std::pair{U'·', U'|'},  std::pair{U'ʻ', U'\''},
+    std::pair{U'ʼ', U'\''},  std::pair{U'՝', U','},  std::pair{U'،', U','},  std::pair{U'؛', U';'},
+    std::pair{U'٫', U'.'},   std::pair{U'٬', U'\''}, std::pair{U'۔', U'.'},  std::pair{U'።', U'.'},
+    std::pair{U'၊', U','},   std::pair{U'။', U'.'},  std::pair{U'፣', U','},  std::pair{U'‘', U'\''},
+    std::pair{U'’', U'\''},  std::pair{U'•', U'|'},  std::pair{U'′', U'\''}, std::pair{U'∕', U'/'},
+    std::pair{U'∙', U'|'},   std::pair{U'│', U'|'},  std::pair{U'●', U'|'},  std::pair{U'⋅', U'|'},
+    std::pair{U'⹁', U','}, std::pair{U'、', U','}, std::pair{U'。', U'.'}, std::pair{U'【', U'['},
+    std::pair{U'】', U']'},  std::pair{U'〔', U'['}, std::pair{U'〕', U']'}, std::pair{U'・', U'|'},
 };
 
 char32_t punctuation(char32_t c) noexcept {

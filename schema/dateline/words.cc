@@ -177,7 +177,8 @@ constexpr std::array kWords{
             "انتشار|تاریخ انتشار|منتشر شده|منتشر شد|زمان انتشار|تاریخ درج|درج|تاریخ|کد خبر|تاریخ "
             "خبر|ارسال|تاریخ و ساعت"},
     WordRow{"fa", kLabel, kMod,
-            "به روزرسانی|به‌روزرسانی|بروزرسانی|به روز شده|آخرین به روزرسانی|آخرین "
+            "به روزرسانی|به‌روزرسانی|بروزرسانی|به روز شده|آخرین به "
+            "روزرسانی|آخرین "
             "بروزرسانی|ویرایش|آخرین "
             "ویرایش|"
             "به روز رسانی|آخرین به روز رسانی|به‌روز شده"},
@@ -609,6 +610,8 @@ constexpr std::array kEras{
     EraRow{"", Calendar::kGregorian, 0, "bc|bce"},
     EraRow{"ru uk bg", Calendar::kGregorian, 1, "н э|нэ|нашей эры|н е|не"},
     EraRow{"th", Calendar::kGregorian, 1, "ค.ศ.|คศ"},
+    EraRow{"lo", Calendar::kGregorian, 1, "ຄສ|ຄ ສ"},
+    EraRow{"lo", Calendar::kBuddhist, 0, "ພສ|ພ ສ"},
     EraRow{"th", Calendar::kBuddhist, 0, "พ.ศ.|พศ|พุทธศักราช"},
     EraRow{"en th", Calendar::kBuddhist, 0, "be|b e"},
     EraRow{"ja", Calendar::kJapanese, 232, "明治|明"},

@@ -201,6 +201,7 @@ constexpr std::array kAbbreviations{
     AbbreviationRow{"ECT", kRules, "America/Guayaquil", ""},
     AbbreviationRow{"BOT", kRules, "America/La_Paz", ""},
     AbbreviationRow{"GFT", kRules, "America/Cayenne", ""},
+    AbbreviationRow{"SRT", kRules, "America/Paramaribo", ""},
     AbbreviationRow{"GYT", kRules, "America/Guyana", ""},
     // Australia and the Pacific
     AbbreviationRow{"AEST", 600, "Australia/Sydney", ""},
