@@ -28,6 +28,19 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr PackedChar kReplacement{0xFFFD, CharClass::kSpace, StemScript::kNone};
 constexpr PackedChar kInvisibleSeparator{kZeroWidthSpace, CharClass::kSeparator, StemScript::kNone};
 
+// No word goes on past white space and the full-width punctuation of East Asia.
+bool ends_chunk(PackedChar character) {
+  switch (character.char_class()) {
+    case CharClass::kSpace:
+    case CharClass::kNewline:
+      return true;
+    case CharClass::kSeparator:
+      return character.code_point() >= 0x3000;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 TextNormalizer::TextNormalizer() : table_(&CharacterTable::instance()) {
@@ -84,8 +97,7 @@ bool TextNormalizer::next_chunk() {
     const std::uint32_t begin = next_;
     if (bytes[begin] < 0x80) {
       const CharInfo& info = (*table_)[bytes[begin]];
-      if (size_ >= kSoftChunk && info.mapped.char_class() <= CharClass::kNewline &&
-          info.mapped.char_class() != CharClass::kSeparator) {
+      if (size_ >= kSoftChunk && ends_chunk(info.mapped)) {
         break;
       }
       mark_segment(begin);
@@ -103,7 +115,7 @@ bool TextNormalizer::next_chunk() {
     }
     const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
     if (info.boundary_before) {
-      if (size_ >= kSoftChunk && info.quick && info.mapped.char_class() <= CharClass::kNewline) {
+      if (size_ >= kSoftChunk && info.quick && ends_chunk(info.mapped)) {
         next_ = begin;
         break;
       }
