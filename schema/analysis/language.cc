@@ -288,8 +288,7 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
     }
   }
   // Two words may be a name, and a name is of any language.
-  if (script == USCRIPT_LATIN && all.size() < kNamesOnly && count_words(no_names) < 3 &&
-      guess.language != hint) {
+  if (script == USCRIPT_LATIN && count_words(all) <= kFewWords && guess.language != hint) {
     guess.confidence *= 0.4;
   }
   if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
