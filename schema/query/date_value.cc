@@ -1,4 +1,5 @@
-// Reading dates in queries. Weeks are those of ISO 8601: they begin on Monday, and week 1 has the year's first Thursday.
+// Reading dates in queries. Weeks are those of ISO 8601: they begin on Monday, and week 1 has the year's
+// first Thursday.
 #include "query/date_value.h"
 
 #include <unicode/uchar.h>
@@ -54,7 +55,9 @@ class Reader {
     text_.remove_prefix(1);
     return true;
   }
-  bool take_any(std::string_view chars) { return !at_end() && chars.find(peek()) != std::string_view::npos && take(peek()); }
+  bool take_any(std::string_view chars) {
+    return !at_end() && chars.find(peek()) != std::string_view::npos && take(peek());
+  }
 
   std::size_t digits_ahead() const {
     std::size_t n = 0;
@@ -66,7 +69,8 @@ class Reader {
   std::optional<int> number(std::size_t low, std::size_t high) {
     std::size_t n = 0;
     int value = 0;
-    while (n < high && n < text_.size() && text_[n] >= '0' && text_[n] <= '9') value = value * 10 + (text_[n++] - '0');
+    while (n < high && n < text_.size() && text_[n] >= '0' && text_[n] <= '9')
+      value = value * 10 + (text_[n++] - '0');
     if (n < low) return std::nullopt;
     text_.remove_prefix(n);
     return value;
@@ -82,7 +86,9 @@ std::chrono::sys_days day_of(int year, unsigned month, unsigned day) {
   return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
 }
 
-DateValue year_value(int year) { return {civil_day(day_of(year, 1, 1)), civil_day(day_of(year + 1, 1, 1)), DateUnit::kYear, {}}; }
+DateValue year_value(int year) {
+  return {civil_day(day_of(year, 1, 1)), civil_day(day_of(year + 1, 1, 1)), DateUnit::kYear, {}};
+}
 
 DateValue day_value(std::chrono::sys_days day) {
   return {civil_day(day), civil_day(day) + kDaySeconds, DateUnit::kDay, {}};
@@ -91,7 +97,8 @@ DateValue day_value(std::chrono::sys_days day) {
 std::optional<DateValue> month_value(int year, int month) {
   if (month < 1 || month > 12) return std::nullopt;
   const auto first = std::chrono::year(year) / month;
-  return DateValue{civil_day(first / 1), civil_day((first + std::chrono::months(1)) / 1), DateUnit::kMonth, {}};
+  return DateValue{
+      civil_day(first / 1), civil_day((first + std::chrono::months(1)) / 1), DateUnit::kMonth, {}};
 }
 
 std::optional<DateValue> day_value(int year, int month, int day) {
@@ -163,7 +170,8 @@ bool read_time(Reader& reader, DateValue& value) {
       if (reader.take('.')) reader.number(0, 9);  // the index counts whole seconds
     }
   }
-  if (!hour || *hour > 24 || minute > 59 || second > 59 || (*hour == 24 && (minute > 0 || second > 0))) return false;
+  if (!hour || *hour > 24 || minute > 59 || second > 59 || (*hour == 24 && (minute > 0 || second > 0)))
+    return false;
   value.begin += *hour * 3600LL + minute * 60LL + second;
   value.end = value.begin + length;
   value.unit = DateUnit::kTime;
@@ -237,7 +245,8 @@ std::optional<DateValue> read_date_value(std::string_view text, const LocalTime&
   if (reader.peek() == '-' || reader.peek() == '+') return read_relative(reader, now);
   std::optional<DateValue> value = read_date(reader);
   if (!value || reader.at_end()) return value;
-  if (value->unit != DateUnit::kDay || !reader.take_any("t ") || !read_time(reader, *value)) return std::nullopt;
+  if (value->unit != DateUnit::kDay || !reader.take_any("t ") || !read_time(reader, *value))
+    return std::nullopt;
   return reader.at_end() ? value : std::nullopt;
 }
 

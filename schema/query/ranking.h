@@ -9,16 +9,17 @@ namespace broadsheet::schema::query {
 
 /// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
-  double exact = 0.25;            ///< more for a word as typed than for its stems and other forms
-  double title = 0.25;            ///< more for a word in a headline
-  double adjacency = 0.2;         ///< for two neighbouring query words that are neighbours in the article too
-  double compound_phrase = 0.5;   ///< for the parts of "Won-sik" standing together, beside each part's own weight
-  double han_match = 0.25;        ///< for a dictionary word of a Han or Kana run, found as a substring
-  double han_bigram = 1.0;        ///< for each bigram of a Han or Kana run
-  double han_word = 1.0;          ///< for each dictionary word of a Han or Kana run
-  double han_run = 1.0;           ///< for a short run found whole
-  double hangul_part = 0.5;       ///< for an eojeol found inside longer ones, against one found as typed
-  double hangul_bigram = 0.5;     ///< for each bigram of an eojeol
+  double exact = 0.25;     ///< more for a word as typed than for its stems and other forms
+  double title = 0.25;     ///< more for a word in a headline
+  double adjacency = 0.2;  ///< for two neighbouring query words that are neighbours in the article too
+  double compound_phrase =
+      0.5;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
+  double han_match = 0.25;   ///< for a dictionary word of a Han or Kana run, found as a substring
+  double han_bigram = 1.0;   ///< for each bigram of a Han or Kana run
+  double han_word = 1.0;     ///< for each dictionary word of a Han or Kana run
+  double han_run = 1.0;      ///< for a short run found whole
+  double hangul_part = 0.5;  ///< for an eojeol found inside longer ones, against one found as typed
+  double hangul_bigram = 0.5;          ///< for each bigram of an eojeol
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -34,10 +35,12 @@ inline constexpr std::size_t kMaxPhraseExpansion = 64;
 /// Terms looked at to find the most frequent ones of an expansion: more bigrams than any character begins.
 inline constexpr std::size_t kMaxExpansionScan = 20000;
 
-/// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words alone.
+/// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words
+/// alone.
 inline constexpr std::size_t kMaxAdjacentPairs = 16;
 
-/// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when whole.
+/// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
+/// whole.
 inline constexpr std::size_t kShortHanRun = 4;
 
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
