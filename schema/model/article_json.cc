@@ -1,0 +1,219 @@
+// The article as one JSON object: what documents store and what every machine format shows.
+// The members are documented in docs/FORMATS.md.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "broadsheet/schema/article.h"
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/json_value.h"
+#include "model/dateline_json.h"
+#include "model/json_writer.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// Every member that the form knows; what bears another name is unknown and kept in extra_json.
+constexpr std::array<std::string_view, 20> kMembers{"id",
+                                                    "id_origin",
+                                                    "headlines",
+                                                    "body",
+                                                    "lang",
+                                                    "lang_origin",
+                                                    "published",
+                                                    "published_precision",
+                                                    "zone",
+                                                    "date_text",
+                                                    "dateline",
+                                                    "modified",
+                                                    "modified_dateline",
+                                                    "source",
+                                                    "byline",
+                                                    "url",
+                                                    "tags",
+                                                    "date_problem",
+                                                    "modified_precision",
+                                                    "modified_zone"};
+
+bool is_member(std::string_view name) {
+  return std::find(kMembers.begin(), kMembers.end(), name) != kMembers.end();
+}
+
+std::string_view origin_name(LanguageOrigin origin) {
+  switch (origin) {
+    case LanguageOrigin::kDetected:
+      return "detected";
+    case LanguageOrigin::kDefault:
+      return "default";
+    case LanguageOrigin::kUnknown:
+    case LanguageOrigin::kGiven:
+      break;
+  }
+  return {};
+}
+
+LanguageOrigin origin_of(std::string_view name, std::string_view language) {
+  if (name == "detected") return LanguageOrigin::kDetected;
+  if (name == "default") return LanguageOrigin::kDefault;
+  return language.empty() ? LanguageOrigin::kUnknown : LanguageOrigin::kGiven;
+}
+
+void write_language(JsonWriter& out, const TextPart& part) {
+  out.text("lang", part.language);
+  out.text("lang_origin", origin_name(part.origin));
+}
+
+// The members of `source`, in the order in which they are printed.
+struct SourceMember {
+  std::string_view name;
+  std::string SourceLine::*part;
+};
+constexpr std::array<SourceMember, 9> kSourceMembers{{{"raw", &SourceLine::raw},
+                                                      {"publisher", &SourceLine::publisher},
+                                                      {"site", &SourceLine::site},
+                                                      {"rights", &SourceLine::rights},
+                                                      {"code", &SourceLine::code},
+                                                      {"year", &SourceLine::year},
+                                                      {"agency", &SourceLine::agency},
+                                                      {"place", &SourceLine::place},
+                                                      {"byline", &SourceLine::byline}}};
+
+[[noreturn]] void fail(const std::string& why) {
+  throw IndexError("a stored article cannot be read: " + why);
+}
+
+const std::string& string_of(const JsonValue& value, std::string_view name) {
+  if (value.kind != JsonValue::Kind::kString) fail("member \"" + std::string(name) + "\" is no string");
+  return value.text;
+}
+
+std::string string_at(const JsonValue& object, std::string_view name) {
+  const JsonValue* value = object.find(name);
+  return value == nullptr ? std::string() : string_of(*value, name);
+}
+
+const std::vector<JsonValue>& list_of(const JsonValue& value, std::string_view name) {
+  if (value.kind != JsonValue::Kind::kArray) fail("member \"" + std::string(name) + "\" is no list");
+  return value.items;
+}
+
+}  // namespace
+
+std::string to_json(const Article& article) {
+  std::string json;
+  JsonWriter out(json);
+  out.begin_object();
+  out.text("id", article.id);
+  if (article.id_origin == IdOrigin::kUrl) out.text("id_origin", "url");
+  if (article.id_origin == IdOrigin::kContent) out.text("id_origin", "content");
+  if (!article.headlines.empty()) {
+    out.begin_array("headlines");
+    for (const TextPart& headline : article.headlines) {
+      out.begin_object();
+      write_language(out, headline);
+      out.required_text("text", headline.text);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  out.text("body", article.body.text);
+  write_language(out, article.body);
+  if (article.published) {
+    out.text("published",
+             format_rfc3339(article.published->utc_seconds, article.published->utc_offset_seconds));
+    out.text("published_precision", to_string(article.published->precision));
+  }
+  out.text("date_text", article.date_text);
+  if (article.published) {
+    out.text("zone", article.published->zone);
+    write_details(out, "dateline", *article.published, article.date_text);
+  }
+  out.text("date_problem", article.date_problem);
+  if (article.modified) {
+    out.text("modified", format_rfc3339(article.modified->utc_seconds, article.modified->utc_offset_seconds));
+    out.text("modified_precision", to_string(article.modified->precision));
+    out.text("modified_zone", article.modified->zone);
+    write_details(out, "modified_dateline", *article.modified, {});
+  }
+  if (std::any_of(kSourceMembers.begin(), kSourceMembers.end(),
+                  [&](const SourceMember& m) { return !(article.source.*m.part).empty(); })) {
+    out.begin_object("source");
+    for (const SourceMember& member : kSourceMembers) out.text(member.name, article.source.*member.part);
+    out.end_object();
+  }
+  out.text("byline", article.byline);
+  out.text("url", article.url);
+  if (!article.tags.empty()) {
+    out.begin_array("tags");
+    for (const std::string& tag : article.tags) out.item(tag);
+    out.end_array();
+  }
+  // Copied, not parsed: the spelling of the record's own numbers stays.
+  if (article.extra_json.size() > 2) {
+    out.members(std::string_view(article.extra_json).substr(1, article.extra_json.size() - 2));
+  }
+  out.end_object();
+  return json;
+}
+
+Article article_from_json(std::string_view json) {
+  auto parsed = parse_json(json);
+  if (const auto* problem = std::get_if<JsonProblem>(&parsed)) fail(problem->reason);
+  auto& object = std::get<JsonValue>(parsed);
+  if (object.kind != JsonValue::Kind::kObject) fail("it is no object");
+
+  Article article;
+  article.id = string_at(object, "id");
+  const std::string id_origin = string_at(object, "id_origin");
+  article.id_origin = id_origin == "url"       ? IdOrigin::kUrl
+                      : id_origin == "content" ? IdOrigin::kContent
+                                               : IdOrigin::kGiven;
+  if (const JsonValue* headlines = object.find("headlines")) {
+    for (const JsonValue& item : list_of(*headlines, "headlines")) {
+      TextPart headline;
+      headline.text = string_at(item, "text");
+      headline.language = string_at(item, "lang");
+      headline.origin = origin_of(string_at(item, "lang_origin"), headline.language);
+      article.headlines.push_back(std::move(headline));
+    }
+  }
+  article.body.text = string_at(object, "body");
+  article.body.language = string_at(object, "lang");
+  article.body.origin = origin_of(string_at(object, "lang_origin"), article.body.language);
+  article.date_text = string_at(object, "date_text");
+  article.date_problem = string_at(object, "date_problem");
+  if (object.find("published") != nullptr) {
+    article.published =
+        read_stored_date(string_at(object, "published"), string_at(object, "published_precision"),
+                         string_at(object, "zone"), article.date_text, object.find("dateline"));
+    if (!article.published) fail("member \"published\" is no date");
+  }
+  if (object.find("modified") != nullptr) {
+    article.modified =
+        read_stored_date(string_at(object, "modified"), string_at(object, "modified_precision"),
+                         string_at(object, "modified_zone"), {}, object.find("modified_dateline"));
+    if (!article.modified) fail("member \"modified\" is no date");
+  }
+  if (const JsonValue* source = object.find("source")) {
+    for (const SourceMember& member : kSourceMembers)
+      article.source.*member.part = string_at(*source, member.name);
+  }
+  article.byline = string_at(object, "byline");
+  article.url = string_at(object, "url");
+  if (const JsonValue* tags = object.find("tags")) {
+    for (const JsonValue& tag : list_of(*tags, "tags")) article.tags.push_back(string_of(tag, "tags"));
+  }
+  std::string extra;
+  for (const JsonMember& member : object.members) {
+    if (is_member(member.name)) continue;
+    extra += extra.empty() ? '{' : ',';
+    append_json_string(extra, member.name);
+    extra += ':';
+    append_json(extra, member.value);
+  }
+  if (!extra.empty()) article.extra_json = std::move(extra) + '}';
+  return article;
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,45 @@
+// Well-formed UTF-8: where a text stops being it, and how it is mended.
+#include "broadsheet/schema/utf8.h"
+
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace broadsheet::schema {
+
+std::size_t find_ill_formed(std::string_view text) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::size_t length = text.size();
+  std::size_t i = 0;
+  while (i < length) {
+    if (bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::size_t start = i;
+    // ICU's macro wants signed 32-bit indexes: a window of four bytes holds any character.
+    const auto* window = bytes + start;
+    const auto size = static_cast<std::int32_t>(length - start < 4 ? length - start : 4);
+    std::int32_t used = 0;
+    UChar32 character = 0;
+    U8_NEXT(window, used, size, character);
+    if (character < 0) return start;
+    i = start + static_cast<std::size_t>(used);
+  }
+  return std::string_view::npos;
+}
+
+std::string replace_ill_formed(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t bad = find_ill_formed(text);
+    if (bad == std::string_view::npos) break;
+    out += text.substr(0, bad);
+    out += "\uFFFD";
+    text.remove_prefix(bad + 1);
+  }
+  out += text;
+  return out;
+}
+
+}  // namespace broadsheet::schema
