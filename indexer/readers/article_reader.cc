@@ -131,7 +131,8 @@ void ArticleReader::take_text(std::string_view text) {
   }
   ++text_lines_;
   text_bytes_ += text.size();
-  before_previous_ = std::exchange(previous_, text.size() <= kMaxKeptLine ? std::string(text) : std::string());
+  before_previous_ =
+      std::exchange(previous_, text.size() <= kMaxKeptLine ? std::string(text) : std::string());
 }
 
 Record ArticleReader::finish() {

@@ -46,12 +46,12 @@ class ArticleReader final : public Reader {
   std::uint64_t size_ = 0;
   State state_ = State::kText;
   bool blank_since_source_ = false;
-  std::size_t text_lines_ = 0;      // lines that are not blank
+  std::size_t text_lines_ = 0;  // lines that are not blank
   std::size_t text_bytes_ = 0;
-  bool after_blank_ = false;        // the last line was blank
-  std::string previous_;            // the last two lines that are not blank, if short
+  bool after_blank_ = false;  // the last line was blank
+  std::string previous_;      // the last two lines that are not blank, if short
   std::string before_previous_;
-  std::string carried_;             // the line that began the next record
+  std::string carried_;  // the line that began the next record
   StreamLine carried_line_;
   bool has_carried_ = false;
 };

@@ -75,7 +75,8 @@ void add_tree(const std::string& root, std::vector<InputFile>& files) {
       struct stat target = itself;
       if (S_ISLNK(itself.st_mode)) {
         if (stat(path.c_str(), &target) != 0) {
-          found.push_back({std::move(path), 0, "cannot read: broken symbolic link (" + reason_of(errno) + ")"});
+          found.push_back(
+              {std::move(path), 0, "cannot read: broken symbolic link (" + reason_of(errno) + ")"});
           continue;
         }
         // Followed, a link to a directory could lead round in a circle or out of the archive.
@@ -86,7 +87,8 @@ void add_tree(const std::string& root, std::vector<InputFile>& files) {
       found.push_back(std::move(file));
     }
   }
-  std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+  std::sort(found.begin(), found.end(),
+            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
   std::move(found.begin(), found.end(), std::back_inserter(files));
 }
 
@@ -109,8 +111,8 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
       continue;
     }
     if (S_ISSOCK(status.st_mode)) throw schema::UserError("cannot read " + path + ": a socket, not a file");
-    // A pipe or device that is named is meant: `indexer add <(zcat articles.gz)`. Opening one may block or eat
-    // what is in it, so only files are tried here.
+    // A pipe or device that is named is meant: `indexer add <(zcat articles.gz)`. Opening one may block or
+    // eat what is in it, so only files are tried here.
     if (S_ISREG(status.st_mode) && access(path.c_str(), R_OK) != 0) {
       throw schema::UserError("cannot read " + path + ": " + reason_of(errno));
     }

@@ -15,7 +15,8 @@ std::string_view trim(std::string_view text) {
 
 }  // namespace
 
-JsonLinesReader::JsonLinesReader(LineSource& lines, std::string name) : lines_(lines), name_(std::move(name)) {
+JsonLinesReader::JsonLinesReader(LineSource& lines, std::string name)
+    : lines_(lines), name_(std::move(name)) {
   lines_.set_line_ends(LineEnds::kJson);
 }
 
@@ -34,8 +35,9 @@ std::optional<Record> JsonLinesReader::next() {
     const std::string_view text = trim(line->text);
     if (records_ == 1 && (text == "{" || text == "[" || text == "[{")) {
       ended_ = true;
-      record.problem = text == "{" ? "JSON over several lines; JSON Lines has one object a line (jq -c . FILE)"
-                                   : "a JSON list; JSON Lines has one object a line (jq -c '.[]' FILE)";
+      record.problem = text == "{"
+                           ? "JSON over several lines; JSON Lines has one object a line (jq -c . FILE)"
+                           : "a JSON list; JSON Lines has one object a line (jq -c '.[]' FILE)";
       return record;
     }
     record.bytes = line->bytes;

@@ -28,7 +28,8 @@ bool LineSource::fill() {
   if (got < kBlockBytes) {
     ended_ = true;
     if (stream_.bad() || (!stream_.eof() && stream_.fail())) {
-      error_ = "cannot read on: " + (errno != 0 ? std::generic_category().message(errno) : std::string("input error"));
+      error_ = "cannot read on: " +
+               (errno != 0 ? std::generic_category().message(errno) : std::string("input error"));
     }
   }
   return got > 0;

@@ -24,7 +24,8 @@ struct StreamLine {
 class LineSource {
  public:
   // `max_line_bytes` bounds what is held. `stream` must outlive this.
-  LineSource(std::istream& stream, std::uint64_t max_line_bytes) : stream_(stream), max_line_bytes_(max_line_bytes) {}
+  LineSource(std::istream& stream, std::uint64_t max_line_bytes)
+      : stream_(stream), max_line_bytes_(max_line_bytes) {}
 
   // The first bytes of the stream, at most `count`, without moving on.
   std::string_view peek(std::size_t count);

@@ -27,7 +27,8 @@ Line cut_line(std::string_view text, std::size_t begin, LineEnds ends) noexcept 
     if (c == '\r') return {begin, i, i + (text.substr(i + 1, 1) == "\n" ? 2U : 1U), true};
     if (ends == LineEnds::kJson) continue;
     if (c == '\xC2' && text.substr(i, 2) == "\u0085") return {begin, i, i + 2, true};
-    if (c == '\xE2' && (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029")) return {begin, i, i + 3, true};
+    if (c == '\xE2' && (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029"))
+      return {begin, i, i + 3, true};
   }
   return {begin, text.size(), text.size(), false};
 }
@@ -45,8 +46,8 @@ bool is_blank(std::string_view line) noexcept {
     std::int32_t used = 0;
     UChar32 character = 0;
     U8_NEXT(bytes, used, size, character);
-    const bool empty = character >= 0 && (u_isUWhiteSpace(character) || u_iscntrl(character) || character == 0xFEFF ||
-                                          character == 0x200B);
+    const bool empty = character >= 0 && (u_isUWhiteSpace(character) || u_iscntrl(character) ||
+                                          character == 0xFEFF || character == 0x200B);
     if (!empty) return false;
     at += static_cast<std::size_t>(used);
   }

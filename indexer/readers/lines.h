@@ -18,7 +18,8 @@ struct Line {
   bool terminated = false;  // false: the text stops here, and more of it may follow
 };
 
-// Cuts one line. CR LF is one end of line; a CR at the very end of `text` may be half of one (`terminated` is true).
+// Cuts one line. CR LF is one end of line; a CR at the very end of `text` may be half of one (`terminated` is
+// true).
 Line cut_line(std::string_view text, std::size_t begin, LineEnds ends) noexcept;
 
 // True if `line` holds nothing but white space, control characters and byte-order marks.

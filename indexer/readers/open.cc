@@ -35,7 +35,8 @@ class ProblemReader final : public Reader {
 // A reader with the stream and lines it reads from. Members are destroyed from the last to the first.
 class StreamReader final : public Reader {
  public:
-  StreamReader(std::unique_ptr<std::istream> owned, std::istream& stream, const std::string& name, Format format)
+  StreamReader(std::unique_ptr<std::istream> owned, std::istream& stream, const std::string& name,
+               Format format)
       : owned_(std::move(owned)), lines_(stream, kMaxRecordBytes) {
     const std::string_view head = lines_.peek(kSniffBytes);
     if (format == Format::kAuto) format = find_format(head, name);
@@ -72,7 +73,8 @@ std::unique_ptr<Reader> open_reader(const InputFile& input, Format format) {
   if (!*file) {
     return std::make_unique<ProblemReader>(
         input.path, format,
-        "cannot open: " + (errno != 0 ? std::generic_category().message(errno) : std::string("unknown error")));
+        "cannot open: " +
+            (errno != 0 ? std::generic_category().message(errno) : std::string("unknown error")));
   }
   std::istream& stream = *file;
   return std::make_unique<StreamReader>(std::move(file), stream, input.path, format);

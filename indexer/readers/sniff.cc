@@ -20,7 +20,8 @@ constexpr std::array<Magic, 11> kMagics{{
     {"\0\0\xFE\xFF"sv, "UTF-32 text; convert it to UTF-8 (iconv -f UTF-32 -t UTF-8)"sv},
     {"\xFF\xFE"sv, "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"sv},
     {"\xFE\xFF"sv, "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"sv},
-    {"\x1F\x8B"sv, "gzip file; unpack it first (gunzip), or index it through a pipe (zcat FILE | indexer add -)"sv},
+    {"\x1F\x8B"sv,
+     "gzip file; unpack it first (gunzip), or index it through a pipe (zcat FILE | indexer add -)"sv},
     {"PK\x03\x04"sv, "zip archive; unpack it first (unzip)"sv},
     {"BZh"sv, "bzip2 file; unpack it first (bunzip2)"sv},
     {"\xFD"

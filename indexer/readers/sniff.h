@@ -11,7 +11,8 @@ namespace broadsheet::indexer {
 // Bytes that are looked at.
 inline constexpr std::size_t kSniffBytes = 8U << 10;
 
-// Why a file that begins with `head` cannot hold text of ours, with the remedy; empty if nothing speaks against it.
+// Why a file that begins with `head` cannot hold text of ours, with the remedy; empty if nothing speaks
+// against it.
 std::string find_problem(std::string_view head);
 
 // The format of a file called `name` that begins with `head`. Never kAuto.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <stdexcept>
 
 #include "broadsheet/schema/stemming.h"
@@ -37,6 +38,7 @@ constexpr std::array kLanguages = {
     StemLanguage{"ro", "romanian", StemScript::kLatin},
     StemLanguage{"ru", "russian", StemScript::kCyrillic},
     StemLanguage{"sr", "serbian", StemScript::kLatin},
+    StemLanguage{"sr", "serbian", StemScript::kCyrillic},  // gives the Latin stem: both spellings meet
     StemLanguage{"sv", "swedish", StemScript::kLatin},
     StemLanguage{"ta", "tamil", StemScript::kTamil},
     StemLanguage{"tr", "turkish", StemScript::kLatin},
@@ -61,9 +63,10 @@ class Stemmer::Impl {
  public:
   std::string_view stem(std::string_view word, StemScript script, std::string_view language) {
     const std::string_view primary = primary_subtag(language);
-    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(),
-                                   [&](const StemLanguage& each) { return each.language == primary; });
-    if (row == kLanguages.end() || script == StemScript::kNone || row->script != script) return {};
+    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(), [&](const StemLanguage& each) {
+      return each.language == primary && each.script == script;
+    });
+    if (row == kLanguages.end()) return {};
     auto& stemmer = stemmers_[static_cast<std::size_t>(row - kLanguages.begin())];
     if (stemmer == nullptr) {
       stemmer.reset(sb_stemmer_new(std::string(row->algorithm).c_str(), "UTF_8"));
