@@ -124,13 +124,13 @@ class Run {
     }
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     summary_.check();
+    summary_.finished = now_rfc3339();
     progress_.committing = true;
     if (!options_.dry_run) summary_.index_bytes = schema::size_on_disk(options_.index);
     target_->finish(summary_);
     // The last commit belongs to the time, and its result to the size.
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     if (!options_.dry_run) summary_.index_bytes = schema::size_on_disk(options_.index);
-    progress_.file = nullptr;
     return summary_;
   }
 
@@ -155,6 +155,7 @@ class Run {
 
   void consume(Pipeline& pipeline, const std::vector<InputFile>& files) {
     Ledger ledger([this](std::string_view id) { return target_->find(id); });
+    std::size_t file = files.size();
     for (;;) {
       if (stopped()) {
         summary_.interrupted = true;
@@ -164,7 +165,10 @@ class Run {
       const Pipeline::Next next = pipeline.next(batch, Clock::now() + kTick);
       if (next == Pipeline::Next::kEnd) return;
       if (next == Pipeline::Next::kBatch) {
-        progress_.file = &files[batch.file].path;
+        if (batch.file != file) {
+          file = batch.file;
+          progress_.set_file(files[file].path);
+        }
         for (PreparedRecord& record : batch.prepared) {
           apply(ledger, record);
           if (stopped()) break;

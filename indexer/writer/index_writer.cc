@@ -26,11 +26,6 @@ constexpr std::string_view kFirstShard = "shard-000001";
 
 std::string system_message() { return std::error_code(errno, std::generic_category()).message(); }
 
-std::string now_rfc3339() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return schema::format_rfc3339(std::chrono::duration_cast<std::chrono::seconds>(now).count());
-}
-
 class Descriptor {
  public:
   explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
@@ -69,6 +64,11 @@ bool is_held_by_another(const Xapian::DatabaseLockError& error) {
 void leave_commits_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0); }
 
 }  // namespace
+
+std::string now_rfc3339() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return schema::format_rfc3339(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
 
 void write_atomically(const fs::path& file, std::string_view text) {
   const fs::path draft = file.string() + ".new";

@@ -47,6 +47,9 @@ class IndexWriter {
   Xapian::WritableDatabase database_;
 };
 
+// The time now, RFC 3339, UTC.
+std::string now_rfc3339();
+
 // Writes `text` to `file` so that, whatever happens, the file is there whole or not at all.
 // Throws UserError naming the file.
 void write_atomically(const std::filesystem::path& file, std::string_view text);

@@ -166,6 +166,7 @@ std::string to_json(const Summary& summary, std::size_t names) {
       {"files", summary.files},
       {"text_bytes", summary.text_bytes},
       {"seconds", summary.seconds},
+      {"finished", summary.finished},
       {"mb_per_second", megabytes_per_second(summary)},
       {"index_bytes", summary.index_bytes},
       {"dry_run", summary.dry_run},

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -46,14 +47,27 @@ struct RejectedRecord {
 
 inline constexpr std::size_t kRejectedTextCharacters = 200;
 
-/// How far a run is; read by the progress display while the run goes on.
+/// How far a run is; another thread may read it while the run goes on.
 struct RunProgress {
   std::atomic<std::uint64_t> records{0};
   std::atomic<std::uint64_t> text_bytes{0};   ///< of the records that are done
   std::atomic<std::uint64_t> input_bytes{0};  ///< of the files, up to the record that is done
   std::atomic<std::uint64_t> total_bytes{0};  ///< of all files; 0 if not known
-  std::atomic<const std::string*> file{nullptr};  ///< the current one; lives as long as the run's inputs
   std::atomic<bool> committing{false};
+
+  void set_file(const std::string& path) {
+    const std::lock_guard lock(mutex_);
+    file_ = path;
+  }
+  /// The file that the last record came from.
+  std::string file() const {
+    const std::lock_guard lock(mutex_);
+    return file_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::string file_;
 };
 
 /// Adds `options.paths` to the index. Creates it if there is none. Calls `on_rejected` on the calling thread, in the

@@ -55,6 +55,7 @@ struct Summary {
   std::uint64_t files = 0;
   std::uint64_t text_bytes = 0;  ///< bytes of all records
   double seconds = 0.0;
+  std::string finished;  ///< when it ended, RFC 3339, UTC
   std::uint64_t index_bytes = 0;
   bool dry_run = false;
   bool interrupted = false;  ///< a signal ended it early; what it counts is done and committed
