@@ -1,0 +1,37 @@
+# Manual pages, made by help2man from what the programs' --help prints, so that they can't disagree with it.
+find_program(HELP2MAN help2man)
+if(NOT HELP2MAN)
+  message(FATAL_ERROR "help2man is needed for the manual pages; install it or configure with -DBROADSHEET_BUILD_MAN=OFF")
+endif()
+
+set(BROADSHEET_MAN_PAGES)
+
+# One page: `indexer` for a program, `indexer add` for a command of it.
+function(broadsheet_man_page program command summary)
+  string(REPLACE " " "-" page "${program} ${command}")
+  string(REGEX REPLACE "-$" "" page "${page}")
+  set(output "${PROJECT_BINARY_DIR}/man/${page}.1")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PROJECT_BINARY_DIR}/man"
+    COMMAND "${HELP2MAN}" --no-info --no-discard-stderr --section=1 --manual=Broadsheet --source=Broadsheet
+            "--version-string=${PROJECT_VERSION}" "--name=${summary}" "--output=${output}"
+            "$<TARGET_FILE:${program}> ${command}"
+    DEPENDS ${program} VERBATIM COMMENT "Manual page ${page}(1)")
+  set(BROADSHEET_MAN_PAGES ${BROADSHEET_MAN_PAGES} "${output}" PARENT_SCOPE)
+endfunction()
+
+broadsheet_man_page(indexer "" "build and update a full-text index of news archives")
+broadsheet_man_page(indexer add "add articles to an index")
+broadsheet_man_page(indexer inspect "show how records are read, and write nothing")
+broadsheet_man_page(indexer status "show what an index holds")
+broadsheet_man_page(indexer remove "remove articles from an index")
+broadsheet_man_page(indexer check "check that an index is whole")
+broadsheet_man_page(indexer compact "make an index smaller and faster to read")
+broadsheet_man_page(searcher "" "search a full-text index of news archives")
+broadsheet_man_page(searcher query "find articles")
+broadsheet_man_page(searcher show "print one stored article whole")
+broadsheet_man_page(searcher batch "answer a file of topics as a TREC run")
+broadsheet_man_page(searcher fields "list the fields of an index")
+
+add_custom_target(man ALL DEPENDS ${BROADSHEET_MAN_PAGES})
+install(FILES ${BROADSHEET_MAN_PAGES} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
