@@ -38,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Help{"add", "indexer add --db news"}, Help{"inspect", "indexer inspect"},
                     Help{"status", "indexer status --db news"}, Help{"remove", "indexer remove --db news"},
                     Help{"check", "indexer check --db news"}, Help{"compact", "indexer compact --db news"}),
-    [](const auto& info) { return std::string(info.param.command); });
+    [](const auto& test) { return std::string(test.param.command); });
 
 struct Misuse {
   const char* name;
@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"MissingPath",
                {"add", "--db", "x", "/nowhere/at/all"},
                "indexer: /nowhere/at/all: no such file or directory\n"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
 }  // namespace broadsheet::tests
