@@ -1,7 +1,7 @@
-# Finds the Compact Language Detector 2 with its full tables, which ships neither a CMake package nor a
-# pkg-config file. Defines the target Cld2::Cld2.
+# Finds the Compact Language Detector 2, which ships neither a CMake package nor a pkg-config file.
+# Defines the target Cld2::Cld2.
 find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h)
-find_library(CLD2_LIBRARY cld2_full)
+find_library(CLD2_LIBRARY cld2)
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(Cld2 REQUIRED_VARS CLD2_LIBRARY CLD2_INCLUDE_DIR)
 if(Cld2_FOUND AND NOT TARGET Cld2::Cld2)

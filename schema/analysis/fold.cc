@@ -1,18 +1,32 @@
-// Normalisation of whole values: NFKC_Casefold without the dot that a folded capital İ leaves behind.
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
+// Normalisation of whole values, and the fingerprint of the recipe.
+#include <fmt/format.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uversion.h>
 
+#include "analysis/text_normalizer.h"
 #include "broadsheet/schema/analysis.h"
 
 namespace broadsheet::schema {
+namespace {
+
+// Raised whenever the same text would give other tokens than before.
+constexpr int kRecipe = 1;
+
+}  // namespace
 
 std::string fold(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  thread_local TextNormalizer normalizer;
   std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  normalizer.start(text);
+  while (normalizer.next_chunk()) out += normalizer.text();
   return out;
+}
+
+std::string analysis_version() {
+  UVersionInfo cldr = {};
+  UErrorCode status = U_ZERO_ERROR;
+  ulocdata_getCLDRVersion(cldr, &status);
+  return fmt::format("{}/icu{}/cldr{}/uni{}", kRecipe, U_ICU_VERSION, cldr[0], U_UNICODE_VERSION);
 }
 
 }  // namespace broadsheet::schema

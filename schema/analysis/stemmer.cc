@@ -1,0 +1,93 @@
+// libstemmer behind a lazily filled table, one stemmer a language.
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "broadsheet/schema/stemming.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// The algorithms of libstemmer 2.2, without the two that double a language (porter, kraaij_pohlmann is not
+// built).
+constexpr std::array kLanguages = {
+    StemLanguage{"ar", "arabic", StemScript::kArabic},
+    StemLanguage{"ca", "catalan", StemScript::kLatin},
+    StemLanguage{"da", "danish", StemScript::kLatin},
+    StemLanguage{"de", "german", StemScript::kLatin},
+    StemLanguage{"el", "greek", StemScript::kGreek},
+    StemLanguage{"en", "english", StemScript::kLatin},
+    StemLanguage{"es", "spanish", StemScript::kLatin},
+    StemLanguage{"eu", "basque", StemScript::kLatin},
+    StemLanguage{"fi", "finnish", StemScript::kLatin},
+    StemLanguage{"fr", "french", StemScript::kLatin},
+    StemLanguage{"ga", "irish", StemScript::kLatin},
+    StemLanguage{"hi", "hindi", StemScript::kDevanagari},
+    StemLanguage{"hu", "hungarian", StemScript::kLatin},
+    StemLanguage{"hy", "armenian", StemScript::kArmenian},
+    StemLanguage{"id", "indonesian", StemScript::kLatin},
+    StemLanguage{"it", "italian", StemScript::kLatin},
+    StemLanguage{"lt", "lithuanian", StemScript::kLatin},
+    StemLanguage{"ne", "nepali", StemScript::kDevanagari},
+    StemLanguage{"nl", "dutch", StemScript::kLatin},
+    StemLanguage{"no", "norwegian", StemScript::kLatin},
+    StemLanguage{"pt", "portuguese", StemScript::kLatin},
+    StemLanguage{"ro", "romanian", StemScript::kLatin},
+    StemLanguage{"ru", "russian", StemScript::kCyrillic},
+    StemLanguage{"sr", "serbian", StemScript::kLatin},
+    StemLanguage{"sv", "swedish", StemScript::kLatin},
+    StemLanguage{"ta", "tamil", StemScript::kTamil},
+    StemLanguage{"tr", "turkish", StemScript::kLatin},
+    StemLanguage{"yi", "yiddish", StemScript::kHebrew},
+};
+
+struct Deleter {
+  void operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
+};
+
+// Norwegian has one stemmer and three tags.
+std::string_view primary_subtag(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find_first_of("-_"));
+  return primary == "nb" || primary == "nn" ? "no" : primary;
+}
+
+}  // namespace
+
+std::span<const StemLanguage> stem_languages() noexcept { return kLanguages; }
+
+class Stemmer::Impl {
+ public:
+  std::string_view stem(std::string_view word, StemScript script, std::string_view language) {
+    const std::string_view primary = primary_subtag(language);
+    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(),
+                                   [&](const StemLanguage& each) { return each.language == primary; });
+    if (row == kLanguages.end() || script == StemScript::kNone || row->script != script) return {};
+    auto& stemmer = stemmers_[static_cast<std::size_t>(row - kLanguages.begin())];
+    if (stemmer == nullptr) {
+      stemmer.reset(sb_stemmer_new(std::string(row->algorithm).c_str(), "UTF_8"));
+      if (stemmer == nullptr) throw std::runtime_error("libstemmer lacks " + std::string(row->algorithm));
+    }
+    const auto* stemmed = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                                          static_cast<int>(word.size()));
+    if (stemmed == nullptr) throw std::bad_alloc();
+    const std::string_view result(reinterpret_cast<const char*>(stemmed),
+                                  static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
+    return result == word ? std::string_view() : result;
+  }
+
+ private:
+  std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()> stemmers_;
+};
+
+Stemmer::Stemmer() : impl_(std::make_unique<Impl>()) {}
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::string_view Stemmer::stem(std::string_view word, StemScript script, std::string_view language) {
+  return impl_->stem(word, script, language);
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,168 @@
+// The normalising loop: table look-ups, and ICU for the characters that meet others.
+#include "analysis/text_normalizer.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "analysis/script_folds.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// A chunk ends before a space or full stop once it has this many characters: it stays in the processor's
+// cache.
+constexpr std::size_t kSoftChunk = 8192;
+// A chunk ends anywhere after this many: memory stays bounded on text without spaces.
+constexpr std::size_t kHardChunk = 65536;
+// Characters that are normalised together at most. UAX #15, section 13 (Stream-Safe Text Format) finds no use
+// for more than 30 combining marks; ordering them takes quadratic time.
+constexpr std::size_t kMaxSegment = 32;
+// The most characters that a segment can become: no code point becomes more than 18 (U+FDFA).
+constexpr std::size_t kMaxSegmentOutput = (kMaxSegment + 1) * 18;
+
+constexpr char32_t kZeroWidthSpace = 0x200B;
+constexpr PackedChar kReplacement{0xFFFD, CharClass::kSpace, StemScript::kNone};
+constexpr PackedChar kInvisibleSeparator{kZeroWidthSpace, CharClass::kSeparator, StemScript::kNone};
+
+}  // namespace
+
+TextNormalizer::TextNormalizer() : table_(&CharacterTable::instance()) {
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC_Casefold data");
+}
+
+void TextNormalizer::start(std::string_view text) {
+  input_ = text;
+  next_ = 0;
+  size_ = 0;
+  bytes_size_ = 0;
+  const std::size_t capacity = std::min(kHardChunk, text.size()) + kMaxSegmentOutput + 1;
+  if (units_.size() < capacity) {
+    units_.resize(capacity);
+    bytes_.resize(capacity * 4);
+  }
+}
+
+inline void TextNormalizer::put(PackedChar character, std::uint32_t begin, std::uint32_t end) {
+  units_[size_++] = {character, begin, end, static_cast<std::uint32_t>(bytes_size_)};
+  const std::uint32_t c = character.code_point();
+  auto* bytes = reinterpret_cast<std::uint8_t*>(bytes_.data());
+  U8_APPEND_UNSAFE(bytes, bytes_size_, c);
+}
+
+// A dropped mark belongs to the character before it, so that a highlight covers it.
+inline void TextNormalizer::drop(std::uint32_t begin, std::uint32_t end) {
+  if (size_ > 0 && units_[size_ - 1].end == begin) units_[size_ - 1].end = end;
+}
+
+inline void TextNormalizer::mark_segment(std::uint32_t position) {
+  segment_input_ = position;
+  segment_units_ = size_;
+  segment_bytes_ = bytes_size_;
+  segment_length_ = 0;
+}
+
+bool TextNormalizer::next_chunk() {
+  size_ = 0;
+  bytes_size_ = 0;
+  last_class_ = 0;
+  const auto length = static_cast<std::uint32_t>(input_.size());
+  if (next_ >= length) return false;
+  mark_segment(next_);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(input_.data());
+  while (next_ < length && size_ < kHardChunk) {
+    const std::uint32_t begin = next_;
+    if (bytes[begin] < 0x80) {
+      const CharInfo& info = (*table_)[bytes[begin]];
+      if (size_ >= kSoftChunk && info.mapped.char_class() <= CharClass::kNewline &&
+          info.mapped.char_class() != CharClass::kSeparator) {
+        break;
+      }
+      mark_segment(begin);
+      last_class_ = 0;
+      put(info.mapped, begin, ++next_);
+      continue;
+    }
+    UChar32 c = 0;
+    U8_NEXT(bytes, next_, length, c);
+    if (c < 0 || c == static_cast<UChar32>(kZeroWidthSpace)) {
+      put(c < 0 ? kReplacement : kInvisibleSeparator, begin, next_);
+      mark_segment(next_);
+      last_class_ = 0;
+      continue;
+    }
+    const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
+    if (info.boundary_before) {
+      if (size_ >= kSoftChunk && info.quick && info.mapped.char_class() <= CharClass::kNewline) {
+        next_ = begin;
+        break;
+      }
+      mark_segment(begin);
+      last_class_ = 0;
+    } else if (++segment_length_ >= kMaxSegment) {
+      mark_segment(begin);
+      last_class_ = 0;
+    }
+    if (info.quick && (info.combining_class == 0 || info.combining_class >= last_class_)) {
+      last_class_ = info.combining_class;
+      if (info.drop_mapped) {
+        drop(begin, next_);
+      } else {
+        put(info.mapped, begin, next_);
+      }
+    } else {
+      normalize_segment();
+    }
+  }
+  units_[size_] = {kReplacement, next_, next_, static_cast<std::uint32_t>(bytes_size_)};
+  return true;
+}
+
+// Normalises from the segment's start to the next place where normalisation may start. All characters that
+// result stand for the whole segment, which is one character with its marks or joining letters.
+void TextNormalizer::normalize_segment() {
+  const auto length = static_cast<std::uint32_t>(input_.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(input_.data());
+  while (next_ < length && segment_length_ < kMaxSegment) {
+    std::uint32_t end = next_;
+    UChar32 c = 0;
+    U8_NEXT(bytes, end, length, c);
+    if (c < 0 || c == static_cast<UChar32>(kZeroWidthSpace)) break;
+    if ((*table_)[static_cast<char32_t>(c)].boundary_before) break;
+    ++segment_length_;
+    next_ = end;
+  }
+  size_ = segment_units_;
+  bytes_size_ = segment_bytes_;
+  const std::uint32_t begin = segment_input_;
+  scratch_.clear();
+  icu::StringByteSink<std::string> sink(&scratch_);
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer_->normalizeUTF8(0, icu::StringPiece(input_.data() + begin, static_cast<int32_t>(next_ - begin)),
+                             sink, nullptr, status);
+  if (U_FAILURE(status)) throw std::bad_alloc();
+  const auto* normal = reinterpret_cast<const std::uint8_t*>(scratch_.data());
+  if (scratch_.empty()) drop(begin, next_);
+  for (std::size_t i = 0; i < scratch_.size();) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(normal, i, c);
+    const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
+    const char32_t before = size_ > segment_units_ || (size_ > 0 && units_[size_ - 1].end == begin)
+                                ? units_[size_ > 0 ? size_ - 1 : 0].character.code_point()
+                                : U'\0';
+    if (info.drop_folded || drops_mark_after(before, static_cast<char32_t>(c))) {
+      drop(size_ > 0 && units_[size_ - 1].end == next_ ? next_ : begin, next_);
+    } else {
+      put(info.folded, begin, next_);
+    }
+  }
+  mark_segment(next_);
+  last_class_ = 255;
+}
+
+}  // namespace broadsheet::schema
