@@ -83,6 +83,7 @@ constexpr std::array kSlots{
     Internal{"1", "published on the wall clock that was printed: `sortable_serialise` of seconds as if that clock were UTC"},
     Internal{"2", "fingerprint of the record: 16 bytes, SHA-256 truncated"},
     Internal{"3", "modified: `sortable_serialise` of UTC seconds; absent where the article does not say"},
+    Internal{"4", "fingerprints, 16 bytes each, of records with the same id that the same run read before this one: reading the archive again must not put them back"},
 };
 
 }  // namespace

@@ -21,14 +21,14 @@ enum class FieldKind : std::uint8_t {
 
 /// One row of the table.
 struct Field {
-  std::string_view name;     ///< as users write it in `name:value`, lower case ASCII
+  std::string_view name;  ///< as users write it in `name:value`, lower case ASCII
   FieldKind kind;
-  std::string_view prefix;   ///< term prefix; empty for the body, whose words bear none
+  std::string_view prefix;            ///< term prefix; empty for the body, whose words bear none
   std::optional<std::uint32_t> slot;  ///< value slot
-  bool stored;               ///< part of the stored article
-  bool facetable;            ///< can be counted per value
-  bool sortable;             ///< results can be ordered by it
-  std::string_view meaning;  ///< one sentence for --help and docs/SCHEMA.md
+  bool stored;                        ///< part of the stored article
+  bool facetable;                     ///< can be counted per value
+  bool sortable;                      ///< results can be ordered by it
+  std::string_view meaning;           ///< one sentence for --help and docs/SCHEMA.md
 };
 
 /// All fields, in the order of the documentation. Constant; safe to share between threads.
@@ -56,7 +56,8 @@ inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kDay = "D";    ///< YYYYMMDD, the article's own zone
 inline constexpr std::string_view kMonth = "M";  ///< YYYYMM
 inline constexpr std::string_view kYear = "Y";   ///< YYYY
-inline constexpr std::string_view kState = "XM";  ///< marks for counting: `XMnodate`, `XMnosource`, `XMnolang`
+inline constexpr std::string_view kState =
+    "XM";  ///< marks for counting: `XMnodate`, `XMnosource`, `XMnolang`
 inline constexpr std::string_view kSourceName = "XN";  ///< whole name of the source, for counts per source
 
 /// Kinds of token inside a text field; they stand before the field's own prefix (`Z` + `S` + stem).
@@ -67,25 +68,28 @@ inline constexpr std::string_view kHangulBigram = "G";  ///< bigram inside an eo
 
 /// Value slots.
 namespace slot {
-inline constexpr std::uint32_t kPublished = 0;       ///< sortable_serialise(UTC seconds)
-inline constexpr std::uint32_t kPublishedLocal = 1;  ///< sortable_serialise(seconds of the wall clock as printed)
-inline constexpr std::uint32_t kFingerprint = 2;     ///< 16 bytes: SHA-256 of the record's content, truncated
-inline constexpr std::uint32_t kModified = 3;        ///< sortable_serialise(UTC seconds)
+inline constexpr std::uint32_t kPublished = 0;  ///< sortable_serialise(UTC seconds)
+inline constexpr std::uint32_t kPublishedLocal =
+    1;  ///< sortable_serialise(seconds of the wall clock as printed)
+inline constexpr std::uint32_t kFingerprint = 2;  ///< 16 bytes: SHA-256 of the record's content, truncated
+inline constexpr std::uint32_t kModified = 3;     ///< sortable_serialise(UTC seconds)
+inline constexpr std::uint32_t kSuperseded =
+    4;  ///< fingerprints that this content replaced within its run, 16 bytes each
 }  // namespace slot
 
 /// Positions: headlines first, each followed by a gap, then the body; a gap also parts paragraphs, so that no
 /// phrase runs from one part into the next.
 inline constexpr std::uint32_t kPartGap = 100;
 
-/// The longest term that is indexed, in bytes with its prefix, NUL bytes counted twice as Xapian's key encoding
-/// does (Xapian 1.4 takes 245). Longer words are left out of the index; longer keywords are hashed.
+/// The longest term that is indexed, in bytes with its prefix, NUL bytes counted twice as Xapian's key
+/// encoding does (Xapian 1.4 takes 245). Longer words are left out of the index; longer keywords are hashed.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
 /// True if `term`, as Xapian encodes it, fits a key.
 bool term_fits(std::string_view term) noexcept;
 
-/// `prefix` + `value` if that fits a key, else `prefix` + "#" + the hex of a SHA-256 of `value`: for exact values
-/// of any length (ids, URLs). The same function serves indexing and look-up.
+/// `prefix` + `value` if that fits a key, else `prefix` + "#" + the hex of a SHA-256 of `value`: for exact
+/// values of any length (ids, URLs). The same function serves indexing and look-up.
 std::string exact_term(std::string_view prefix, std::string_view value);
 
 }  // namespace broadsheet::schema

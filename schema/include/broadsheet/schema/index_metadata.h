@@ -1,17 +1,22 @@
-/// What an index says of itself: versions, creation, last run. Kept in Xapian metadata under keys "broadsheet.*".
-/// Also where an index directory and its shards are opened, so that indexer and searcher agree.
+/// What an index says of itself: versions, creation, last run. Kept in Xapian metadata under keys
+/// "broadsheet.*". Also where an index directory and its shards are opened, so that indexer and searcher
+/// agree.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/error.h"
+
 namespace broadsheet::schema {
 
-/// The version of the layout that docs/SCHEMA.md describes. Raised when an older searcher would read it wrongly.
+/// The version of the layout that docs/SCHEMA.md describes. Raised when an older searcher would read it
+/// wrongly.
 inline constexpr int kSchemaVersion = 1;
 
 /// The file in an index directory that makes it a Xapian stub database: one shard a line.
@@ -31,14 +36,29 @@ IndexMetadata read_metadata(const Xapian::Database& database);
 /// Writes the description of a new index. It is committed with the next commit of `database`.
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 
+/// Writes only the summary of the last run. It is committed with the next commit of `database`.
+void write_last_run(Xapian::WritableDatabase& database, std::string_view json);
+
+/// True if `directory` holds a Xapian database of any kind: a stub of shards, or a plain one.
+bool is_database(const std::filesystem::path& directory);
+
 /// Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
 ///
-/// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or has a
-/// newer schema version. `warning` (if not null) is set to one line if its analysis version is another than ours.
+/// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or
+/// has a newer schema version. `warning` (if not null) is set to one line if its analysis version is another
+/// than ours.
 Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
 
-/// The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are left
-/// out. Throws IndexError as open_index does.
+/// The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are
+/// left out; a plain database is its own shard. Throws IndexError as open_index does.
 std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& directory);
+
+/// The bytes that all files of the index in `directory` take. Files that vanish meanwhile count nothing.
+std::uint64_t size_on_disk(const std::filesystem::path& directory);
+
+/// What `error`, which Xapian threw at the index in `directory`, means to the person at the terminal: an
+/// IndexError (IndexLockedError for a lock) that names the directory, the cause and the remedy.
+/// DatabaseModifiedError is no fault of the index: reopen and repeat instead.
+[[noreturn]] void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error);
 
 }  // namespace broadsheet::schema

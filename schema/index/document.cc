@@ -1,0 +1,302 @@
+// From an article to its Xapian document. docs/SCHEMA.md lists the terms; the order here is the order there.
+#include "broadsheet/schema/document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "broadsheet/schema/analysis.h"
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/language.h"
+#include "broadsheet/schema/stemming.h"
+#include "index/term_collector.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// Positions count from 1, as Xapian's own tools do.
+constexpr std::uint32_t kFirstPosition = 1;
+
+// Words of texts count for ranking; words of names only filter, and must not make an article longer.
+constexpr std::uint32_t kTextWeight = 1;
+constexpr std::uint32_t kNameWeight = 0;
+
+std::string_view primary_subtag(std::string_view language) {
+  return language.substr(0, language.find_first_of("-_"));
+}
+
+// A Xapian position is 32 bits wide; a record is far too small to come near, but arithmetic must not wrap.
+std::uint32_t after(std::uint32_t base, std::uint32_t used) {
+  constexpr std::uint32_t kLast = 0xF000'0000u;
+  return used > kLast - base ? kLast : base + used + kPartGap;
+}
+
+// Takes the tokens of one part of an article.
+class PartSink final : public TokenSink {
+ public:
+  PartSink(TermCollector& terms, Stemmer& stemmer) : terms_(terms), stemmer_(stemmer) {}
+
+  // Begins a part: its prefix, where its positions begin, what a word counts, and the languages to stem in
+  // (none for names). Parts with the same languages bear the same `languages_key`, which is not 0.
+  void begin(std::string_view prefix, std::uint32_t base, std::uint32_t weight,
+             const std::vector<std::string_view>* languages = nullptr, std::uint32_t languages_key = 0) {
+    prefix_.assign(prefix);
+    stem_prefix_ = std::string(prefix::kStem) + prefix_;
+    han_word_prefix_ = std::string(prefix::kHanWord) + prefix_;
+    hangul_prefix_ = std::string(prefix::kHangulBigram) + prefix_;
+    base_ = base;
+    weight_ = weight;
+    languages_ = languages;
+    languages_key_ = languages_key;
+  }
+
+  void on_token(const Token& token) override {
+    switch (token.kind) {
+      case TokenKind::kHanWord:
+        count(han_word_prefix_, token.text);
+        return;
+      case TokenKind::kHangulBigram:
+        count(hangul_prefix_, token.text);
+        return;
+      case TokenKind::kWord:
+      case TokenKind::kHanBigram:
+      case TokenKind::kHanSingle:
+      case TokenKind::kHangulWord:
+        break;
+    }
+    const TermCollector::Index term = terms_.find_or_add(prefix_, token.text);
+    if (term == TermCollector::kNone) return;
+    terms_.count_at(term, base_ + token.position, weight_);
+    if (token.stem_script != StemScript::kNone && languages_ != nullptr) count_stems(term, token);
+  }
+
+ private:
+  void count(std::string_view prefix, std::string_view text) {
+    const TermCollector::Index term = terms_.find_or_add(prefix, text);
+    if (term != TermCollector::kNone) terms_.count(term, weight_);
+  }
+
+  void count_stems(TermCollector::Index word, const Token& token) {
+    if (terms_.stems(word).key != languages_key_) {
+      found_.clear();
+      for (const std::string_view language : *languages_) {
+        const std::string_view stem = stemmer_.stem(token.text, token.stem_script, language);
+        if (stem.empty() || stem == token.text) continue;
+        const TermCollector::Index term = terms_.find_or_add(stem_prefix_, stem);
+        // Two languages may agree on a stem; it is one term and counts once.
+        if (term != TermCollector::kNone && std::find(found_.begin(), found_.end(), term) == found_.end()) {
+          found_.push_back(term);
+        }
+      }
+      TermCollector::Stems& stems = terms_.stems(word);
+      stems.key = languages_key_;
+      stems.terms.assign(found_.begin(), found_.end());
+    }
+    for (const TermCollector::Index term : terms_.stems(word).terms) terms_.count(term, weight_);
+  }
+
+  TermCollector& terms_;
+  Stemmer& stemmer_;
+  std::string prefix_;
+  std::string stem_prefix_;
+  std::string han_word_prefix_;
+  std::string hangul_prefix_;
+  std::uint32_t base_ = kFirstPosition;
+  std::uint32_t weight_ = kTextWeight;
+  const std::vector<std::string_view>* languages_ = nullptr;
+  std::uint32_t languages_key_ = 0;
+  std::vector<TermCollector::Index> found_;
+};
+
+void add_unique(std::vector<std::string_view>& to, std::string_view value) {
+  if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+}
+
+// `printed` is already said by `raw`.
+bool said_in(std::string_view printed, std::string_view raw) {
+  return raw.find(printed) != std::string_view::npos;
+}
+
+}  // namespace
+
+class DocumentBuilder::Impl {
+ public:
+  Xapian::Document build(const Article& article) {
+    terms_.clear();
+    language_sets_.clear();
+    add_texts(article);
+    add_names(article);
+    Xapian::Document document;
+    terms_.emit(document);
+    add_keywords(document, article);
+    add_values(document, article);
+    document.set_data(to_json(article));
+    return document;
+  }
+
+ private:
+  // Headlines first, then the body.
+  void add_texts(const Article& article) {
+    std::vector<std::string_view> all;
+    for (const TextPart& headline : article.headlines) add_unique(all, primary_subtag(headline.language));
+    add_unique(all, primary_subtag(article.body.language));
+    std::uint32_t base = kFirstPosition;
+    for (const TextPart& headline : article.headlines) base = add_text(headline, prefix::kTitle, base, all);
+    add_text(article.body, "", base, all);
+  }
+
+  // `all` are the languages of the whole article: a part whose own language is not known may be in any of
+  // them.
+  std::uint32_t add_text(const TextPart& part, std::string_view prefix, std::uint32_t base,
+                         const std::vector<std::string_view>& all) {
+    std::vector<std::string_view> own;
+    add_unique(own, primary_subtag(part.language));
+    const std::vector<std::string_view>& languages = own.empty() ? all : own;
+    const auto known = std::find(language_sets_.begin(), language_sets_.end(), languages);
+    const auto key = static_cast<std::uint32_t>(known - language_sets_.begin()) + 1;
+    if (known == language_sets_.end()) language_sets_.push_back(languages);
+    sink_.begin(prefix, base, kTextWeight, &languages, key);
+    return after(base, analyzer_.analyze(join_lines(part.text), sink_));
+  }
+
+  // Names are analysed, so that they are found by word and by phrase, and filter.
+  void add_names(const Article& article) {
+    const SourceLine& source = article.source;
+    std::uint32_t base = add_name(prefix::kSource, source.raw, kFirstPosition);
+    for (const std::string* part : {&source.publisher, &source.site, &source.agency}) {
+      if (!said_in(*part, source.raw)) base = add_name(prefix::kSource, *part, base);
+    }
+    add_name(prefix::kPublisher, source.publisher, kFirstPosition);
+    add_name(prefix::kRights, source.rights, kFirstPosition);
+    base = add_name(prefix::kAuthor, article.byline, kFirstPosition);
+    if (!said_in(source.byline, article.byline)) add_name(prefix::kAuthor, source.byline, base);
+  }
+
+  std::uint32_t add_name(std::string_view prefix, std::string_view text, std::uint32_t base) {
+    if (text.empty()) return base;
+    sink_.begin(prefix, base, kNameWeight);
+    return after(base, analyzer_.analyze(text, sink_));
+  }
+
+  static void add_keywords(Xapian::Document& document, const Article& article) {
+    document.add_boolean_term(id_term(article.id));
+    if (!article.url.empty()) document.add_boolean_term(exact_term(prefix::kUrl, article.url));
+    add_languages(document, article);
+    add_site(document, article.source.site);
+    if (!article.source.code.empty()) {
+      document.add_boolean_term(exact_term(prefix::kCode, fold(article.source.code)));
+    }
+    for (const std::string& tag : article.tags) {
+      if (!tag.empty()) document.add_boolean_term(exact_term(prefix::kTag, fold(tag)));
+    }
+    const std::string name = source_name(article);
+    if (!name.empty()) document.add_boolean_term(std::string(prefix::kSourceName) + name);
+    if (article.published) {
+      add_calendar(document, *article.published);
+    } else {
+      document.add_boolean_term(std::string(prefix::kState) + "nodate");
+    }
+    if (name.empty() && article.source.raw.empty()) {
+      document.add_boolean_term(std::string(prefix::kState) + "nosource");
+    }
+  }
+
+  // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`.
+  static void add_languages(Xapian::Document& document, const Article& article) {
+    bool known = false;
+    const auto add = [&](std::string_view language) {
+      const std::string term = language_term(language);
+      if (term.empty()) return;
+      known = true;
+      document.add_boolean_term(std::string(prefix::kLanguage) + term);
+      document.add_boolean_term(std::string(prefix::kLanguage) + std::string(primary_subtag(term)));
+    };
+    for (const TextPart& headline : article.headlines) add(headline.language);
+    add(article.body.language);
+    if (!known) document.add_boolean_term(std::string(prefix::kState) + "nolang");
+  }
+
+  // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
+  static void add_site(Xapian::Document& document, std::string_view site) {
+    const std::string folded = fold(site);
+    for (std::string_view rest = folded; !rest.empty();) {
+      document.add_boolean_term(exact_term(prefix::kSite, rest));
+      const std::size_t dot = rest.find('.');
+      if (dot == std::string_view::npos) return;
+      rest.remove_prefix(dot + 1);
+      if (rest.find('.') == std::string_view::npos) return;
+    }
+  }
+
+  // Day, month and year on the clock that was printed, as far as they were.
+  static void add_calendar(Xapian::Document& document, const Dateline& date) {
+    const LocalTime& local = date.local;
+    document.add_boolean_term(fmt::format("{}{:04}", prefix::kYear, local.year));
+    if (date.precision == Precision::kYear) return;
+    document.add_boolean_term(fmt::format("{}{:04}{:02}", prefix::kMonth, local.year, local.month));
+    if (date.precision == Precision::kMonth) return;
+    document.add_boolean_term(
+        fmt::format("{}{:04}{:02}{:02}", prefix::kDay, local.year, local.month, local.day));
+  }
+
+  static void add_values(Xapian::Document& document, const Article& article) {
+    const auto sortable = [](std::int64_t seconds) {
+      return Xapian::sortable_serialise(static_cast<double>(seconds));
+    };
+    if (article.published) {
+      document.add_value(slot::kPublished, sortable(article.published->utc_seconds));
+      document.add_value(slot::kPublishedLocal, sortable(civil_seconds(article.published->local)));
+    }
+    document.add_value(slot::kFingerprint, fingerprint(article));
+    if (article.modified) document.add_value(slot::kModified, sortable(article.modified->utc_seconds));
+  }
+
+  Analyzer analyzer_;
+  Stemmer stemmer_;
+  TermCollector terms_;
+  PartSink sink_{terms_, stemmer_};
+  std::vector<std::vector<std::string_view>> language_sets_;
+};
+
+DocumentBuilder::DocumentBuilder() : impl_(std::make_unique<Impl>()) {}
+DocumentBuilder::~DocumentBuilder() = default;
+DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
+DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
+
+Xapian::Document DocumentBuilder::build(const Article& article) { return impl_->build(article); }
+
+std::string id_term(std::string_view id) { return exact_term(prefix::kId, id); }
+
+std::string source_name(const Article& article) {
+  const SourceLine& source = article.source;
+  std::string name = !source.publisher.empty() ? source.publisher
+                     : !source.site.empty()    ? source.site
+                                               : source.agency;
+  const auto fits = [&] { return term_fits(std::string(prefix::kSourceName) + name); };
+  if (name.size() > kMaxTermBytes) name.resize(kMaxTermBytes);
+  while (!fits()) name.pop_back();
+  // What was cut may have cut a character: drop the bytes of an incomplete one.
+  std::size_t lead = name.size();
+  std::size_t back = 0;
+  while (lead > 0 && back < 4) {
+    --lead;
+    ++back;
+    const auto byte = static_cast<unsigned char>(name[lead]);
+    if ((byte & 0xC0u) == 0x80u) continue;
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    if (length > back) name.resize(lead);
+    break;
+  }
+  return name;
+}
+
+std::string_view main_language(const Article& article) noexcept {
+  if (!article.body.language.empty()) return article.body.language;
+  for (const TextPart& headline : article.headlines) {
+    if (!headline.language.empty()) return headline.language;
+  }
+  return {};
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,175 @@
+// What an index says of itself, and where it and its shards are opened.
+#include "broadsheet/schema/index_metadata.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <system_error>
+
+#include "broadsheet/schema/analysis.h"
+
+namespace broadsheet::schema {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSchemaKey = "broadsheet.schema";
+constexpr std::string_view kAnalysisKey = "broadsheet.analysis";
+constexpr std::string_view kCreatedKey = "broadsheet.created";
+constexpr std::string_view kLastRunKey = "broadsheet.last_run";
+
+// The file that makes a directory a Xapian database of the glass format.
+constexpr std::string_view kGlassFile = "iamglass";
+
+constexpr std::string_view kDamagedRemedy = "restore it from a copy, or build it anew in another directory";
+
+std::string get(const Xapian::Database& database, std::string_view key) {
+  return database.get_metadata(std::string(key));
+}
+
+// The number that `text` is, whole, or -1.
+int number(const std::string& text) {
+  int value = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? value : -1;
+}
+
+// Throws unless `directory` is a directory that we may look into and that holds a database.
+void require_database(const fs::path& directory) {
+  std::error_code error;
+  const fs::file_status status = fs::status(directory, error);
+  if (status.type() == fs::file_type::not_found) {
+    throw IndexError(fmt::format("{}: no such index; make one with: indexer add --db {} PATH...",
+                                 directory.string(), directory.string()));
+  }
+  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (status.type() != fs::file_type::directory) {
+    throw IndexError(fmt::format("{}: not an index (an index is a directory)", directory.string()));
+  }
+  fs::directory_iterator probe(directory, error);
+  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (!is_database(directory)) {
+    throw IndexError(fmt::format("{}: not an index (it has no file {})", directory.string(), kStubFile));
+  }
+}
+
+}  // namespace
+
+IndexMetadata read_metadata(const Xapian::Database& database) {
+  IndexMetadata metadata;
+  const std::string version = get(database, kSchemaKey);
+  if (version.empty()) throw IndexError("a Xapian database, but not a Broadsheet index");
+  metadata.schema_version = number(version);
+  if (metadata.schema_version < 1) {
+    throw IndexError(
+        fmt::format("the index is damaged: its schema version reads '{}'; {}", version, kDamagedRemedy));
+  }
+  metadata.analysis_version = get(database, kAnalysisKey);
+  metadata.created = get(database, kCreatedKey);
+  metadata.last_run = get(database, kLastRunKey);
+  return metadata;
+}
+
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+  database.set_metadata(std::string(kSchemaKey), std::to_string(metadata.schema_version));
+  database.set_metadata(std::string(kAnalysisKey), metadata.analysis_version);
+  database.set_metadata(std::string(kCreatedKey), metadata.created);
+  database.set_metadata(std::string(kLastRunKey), metadata.last_run);
+}
+
+void write_last_run(Xapian::WritableDatabase& database, std::string_view json) {
+  database.set_metadata(std::string(kLastRunKey), std::string(json));
+}
+
+bool is_database(const fs::path& directory) {
+  std::error_code ignored;
+  return fs::exists(directory / kStubFile, ignored) || fs::exists(directory / kGlassFile, ignored);
+}
+
+Xapian::Database open_index(const fs::path& directory, std::string* warning) {
+  require_database(directory);
+  Xapian::Database database;
+  IndexMetadata metadata;
+  try {
+    database = Xapian::Database(directory.string());
+    metadata = read_metadata(database);
+  } catch (const IndexError& error) {
+    throw IndexError(fmt::format("{}: {}", directory.string(), error.what()));
+  } catch (const Xapian::Error& error) {
+    throw_index_error(directory, error);
+  }
+  if (metadata.schema_version > kSchemaVersion) {
+    throw IndexError(fmt::format(
+        "{}: the index has schema version {}, newer than {}, the newest that this program reads; use a "
+        "newer Broadsheet",
+        directory.string(), metadata.schema_version, kSchemaVersion));
+  }
+  if (warning != nullptr) {
+    warning->clear();
+    if (metadata.analysis_version != analysis_version()) {
+      *warning = fmt::format(
+          "{}: its words were cut by analysis {}, this program's is {}: some articles may not be found; "
+          "build the "
+          "index anew to mend it",
+          directory.string(), metadata.analysis_version, analysis_version());
+    }
+  }
+  return database;
+}
+
+std::vector<fs::path> shard_paths(const fs::path& directory) {
+  require_database(directory);
+  std::error_code ignored;
+  if (!fs::exists(directory / kStubFile, ignored)) return {directory};
+  std::ifstream stub(directory / kStubFile);
+  if (!stub) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  std::vector<fs::path> shards;
+  for (std::string line; std::getline(stub, line);) {
+    const std::size_t space = line.find(' ');
+    if (line.empty() || line.front() == '#' || space == std::string::npos) continue;
+    const std::string_view type = std::string_view(line).substr(0, space);
+    if (type != "auto" && type != "glass") continue;       // remote ones have no directory here
+    shards.push_back(directory / line.substr(space + 1));  // an absolute path stays as it is
+  }
+  return shards;
+}
+
+std::uint64_t size_on_disk(const fs::path& directory) {
+  std::uint64_t total = 0;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(directory, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::error_code vanished;
+    const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
+    if (!vanished) total += size;
+  }
+  return total;
+}
+
+void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
+  const std::string place = directory.string();
+  const std::string_view type = error.get_type();  // Xapian's exceptions are not polymorphic
+  if (type == "DatabaseLockError")
+    throw IndexLockedError(fmt::format("index {} is locked by another writer", place));
+  if (type == "DatabaseVersionError") {
+    throw IndexError(fmt::format("{}: the index was written by another version of Xapian ({}); {}", place,
+                                 error.get_msg(), kDamagedRemedy));
+  }
+  if (type.starts_with("Network")) {
+    throw IndexError(fmt::format("{}: a remote shard does not answer: {}", place, error.get_msg()));
+  }
+  // What the operating system refuses (no space, no permission) is no damage; a file that is missing is.
+  const char* const cause = error.get_error_string();
+  if (type != "DatabaseCorruptError" && cause != nullptr &&
+      cause != std::generic_category().message(ENOENT)) {
+    throw IndexError(fmt::format("{}: {} ({})", place, cause, error.get_msg()));
+  }
+  if (type.starts_with("Database")) {
+    throw IndexError(fmt::format("{}: the index is damaged: {}; {}", place, error.get_msg(), kDamagedRemedy));
+  }
+  throw IndexError(fmt::format("{}: {}", place, error.get_description()));
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,76 @@
+// The terms of one document while it is built: counts and positions by term, in buffers that the next
+// document uses again. Xapian::Document keeps a tree of strings; asking it once a distinct term, not once a
+// word, and stemming once a distinct word, is what makes this worth its lines.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::schema {
+
+class TermCollector {
+ public:
+  using Index = std::uint32_t;  // of a term in this collector; valid until clear()
+  static constexpr Index kNone = static_cast<Index>(-1);
+
+  TermCollector();
+
+  // Forgets all terms, keeps the memory (unless a huge document made it huge).
+  void clear();
+
+  // The index of `prefix` + `text`, counted 0 times if it is new; kNone if the term would not fit a key.
+  Index find_or_add(std::string_view prefix, std::string_view text);
+
+  // Counts the term `weight` times more.
+  void count(Index term, std::uint32_t weight) { entries_[term].frequency += weight; }
+
+  // Counts it and keeps a position. Positions of a term must not decrease from call to call.
+  void count_at(Index term, std::uint32_t position, std::uint32_t weight);
+
+  // What the caller remembers of a term: the stems of a word, found for the set of languages `key`.
+  struct Stems {
+    std::uint32_t key = 0;  // 0: not looked up yet
+    std::vector<Index> terms;
+  };
+  Stems& stems(Index term);
+
+  // Adds all terms to `document`, in byte order of the terms.
+  void emit(Xapian::Document& document);
+
+ private:
+  struct Entry {
+    std::size_t hash = 0;
+    std::uint32_t text_begin = 0;  // in text_
+    std::uint32_t text_length = 0;
+    std::uint32_t frequency = 0;
+    Index first_position = kNone;  // in positions_
+    Index last_position = kNone;
+    Index stems = kNone;  // in stems_
+  };
+  struct Position {
+    std::uint32_t position;
+    std::uint32_t weight;
+    Index next;
+  };
+
+  std::string_view text_of(const Entry& entry) const {
+    return std::string_view(text_).substr(entry.text_begin, entry.text_length);
+  }
+  void grow();
+
+  std::string text_;            // all terms, one after the other
+  std::vector<Entry> entries_;  // in order of first appearance
+  std::vector<Index> table_;    // open addressing over entries_, a power of two, at most half full
+  std::vector<Position> positions_;
+  std::vector<Stems> stems_;
+  std::size_t stems_used_ = 0;
+  std::vector<Index> order_;
+  std::string scratch_;
+};
+
+}  // namespace broadsheet::schema
