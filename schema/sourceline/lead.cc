@@ -1,0 +1,326 @@
+// Agency leads: the bracketed place, agency and reporter that open the first paragraph of an agency's
+// article.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "broadsheet/schema/source_line.h"
+#include "sourceline/tables.h"
+#include "sourceline/text.h"
+
+namespace broadsheet::schema {
+namespace {
+
+using sourceline::length_in_characters;
+using sourceline::trim_punctuation;
+
+// How far into the paragraph a lead may reach, in bytes: place, date, agency and two reporters.
+constexpr std::size_t kMaxLeadBytes = 400;
+// The longest text inside the brackets, in characters; longer ones are remarks.
+constexpr std::size_t kMaxInside = 40;
+
+std::string_view trim(std::string_view text) {
+  static constexpr std::array<std::string_view, 3> kSpaces{" ", "\u3000", "\u00A0"};
+  bool again = true;
+  while (again) {
+    again = false;
+    for (const std::string_view space : kSpaces) {
+      if (text.starts_with(space)) {
+        text.remove_prefix(space.size());
+        again = true;
+      }
+      if (text.ends_with(space)) {
+        text.remove_suffix(space.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+bool is_place(std::string_view text) {
+  return !text.empty() && length_in_characters(text) <= 24 &&
+         text.find_first_of(".!?") == std::string_view::npos && text.find("。") == std::string_view::npos &&
+         text.find("、") == std::string_view::npos;
+}
+
+// True if `text` is a reporter: a name and a title ("홍길동 기자").
+bool is_reporter(std::string_view text) {
+  const auto titles = sourceline::reporter_titles();
+  return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
+    return text.size() > title.size() && text.ends_with(title);
+  });
+}
+
+// The known agency that `text` begins or ends with; the longest one.
+std::string_view known_agency(std::string_view text, bool at_start) {
+  const std::string lower = sourceline::lower_same_length(text);
+  std::string_view best;
+  for (const std::string_view agency : sourceline::agencies()) {
+    const bool match = at_start ? lower.starts_with(agency) : lower.ends_with(agency);
+    if (match && agency.size() > best.size())
+      best = at_start ? text.substr(0, agency.size()) : text.substr(text.size() - agency.size());
+  }
+  return best;
+}
+
+// "3月1日", "1日", "二月二日" at the end of `text` is cut off.
+std::string_view without_date(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> kHan{"一", "二", "三", "四", "五", "六",
+                                                         "七", "八", "九", "十", "〇"};
+  for (const std::string_view unit : {"日", "月", "年"}) {
+    if (!text.ends_with(unit)) continue;
+    std::string_view rest = text.substr(0, text.size() - unit.size());
+    const std::size_t before = rest.size();
+    bool again = true;
+    while (again) {
+      again = false;
+      while (!rest.empty() && rest.back() >= '0' && rest.back() <= '9') {
+        rest.remove_suffix(1);
+        again = true;
+      }
+      for (const std::string_view digit : kHan) {
+        if (rest.ends_with(digit)) {
+          rest.remove_suffix(digit.size());
+          again = true;
+        }
+      }
+    }
+    if (rest.size() != before) text = rest;
+  }
+  return text;
+}
+
+struct Inside {
+  std::string agency;
+  std::string place;
+  std::string byline;
+};
+
+// "新华社北京3月1日电", "中央社記者王小明台北1日電": agency, reporter, place and date without signs between.
+std::optional<Inside> read_chinese(std::string_view text) {
+  bool ends = false;
+  for (const std::string_view end : {"电", "電", "专电", "專電", "综合电", "綜合外電"}) {
+    if (text.ends_with(end)) ends = true;
+  }
+  const std::string_view agency = known_agency(text, true);
+  if (!ends || agency.empty()) return std::nullopt;
+  Inside inside;
+  inside.agency = agency;
+  std::string_view rest = text.substr(agency.size());
+  for (const std::string_view end : {"综合电", "綜合外電", "专电", "專電", "电", "電"}) {
+    if (rest.ends_with(end)) {
+      rest.remove_suffix(end.size());
+      break;
+    }
+  }
+  rest = trim(without_date(rest));
+  for (const std::string_view word : {"記者", "记者"}) {
+    if (!rest.starts_with(word)) continue;
+    rest.remove_prefix(word.size());
+    for (const std::string_view place : sourceline::lead_places()) {
+      if (rest.size() > place.size() && rest.ends_with(place)) {
+        inside.byline = trim(rest.substr(0, rest.size() - place.size()));
+        inside.place = place;
+        return inside;
+      }
+    }
+    inside.byline = rest;
+    return inside;
+  }
+  inside.place = rest;
+  return inside;
+}
+
+// What stands in the brackets: "서울=뉴시스", "헤럴드경제=홍길동 기자", "ソウル聯合ニュース",
+// "新华社北京3月1日电". `known` asks for a known agency: the brackets alone are used for other things too.
+std::optional<Inside> read_inside(std::string_view text, bool known) {
+  text = trim(text);
+  if (text.empty() || length_in_characters(text) > kMaxInside) return std::nullopt;
+  if (auto chinese = read_chinese(text)) return chinese;
+  for (const std::string_view sign : {"=", "＝", "|", "ㅣ"}) {
+    const std::size_t at = text.find(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view left = trim(text.substr(0, at));
+    const std::string_view right = trim(text.substr(at + sign.size()));
+    if (left.empty() || right.empty() || !is_place(left)) return std::nullopt;
+    Inside inside;
+    if (is_reporter(right)) {
+      inside.agency = left;
+      inside.byline = right;
+    } else {
+      inside.place = left;
+      inside.agency = right;
+    }
+    return inside;
+  }
+  const std::string_view agency = known_agency(text, false);
+  if (agency.empty()) {
+    // "中央社台北1日" without the closing word.
+    const std::string_view first = known_agency(text, true);
+    if (first.empty() || without_date(text).size() == text.size()) return std::nullopt;
+    return Inside{std::string(first), std::string(trim(without_date(text.substr(first.size())))), {}};
+  }
+  const std::string_view place = trim(text.substr(0, text.size() - agency.size()));
+  if (place.empty() && known) return std::nullopt;
+  return Inside{std::string(agency), std::string(place), {}};
+}
+
+SourceLine make(std::string_view raw, Inside inside) {
+  SourceLine lead;
+  lead.raw = trim(raw);
+  lead.agency = std::move(inside.agency);
+  lead.place = std::move(inside.place);
+  lead.byline = std::move(inside.byline);
+  return lead;
+}
+
+// "[서울=뉴시스] 홍길동 기자 = …", "【ソウル聯合ニュース】…", "（新华社北京3月1日电）…".
+std::optional<SourceLine> read_bracketed(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPairs{
+      {{"【", "】"}, {"[", "]"}, {"(", ")"}, {"（", "）"}, {"［", "］"}, {"〔", "〕"}}};
+  for (const auto& [open, close] : kPairs) {
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close);
+    if (end == std::string_view::npos) return std::nullopt;
+    const bool round = open == "(" || open == "（";
+    auto inside = read_inside(text.substr(open.size(), end - open.size()), round);
+    if (!inside) return std::nullopt;
+    std::size_t raw_end = end + close.size();
+    // The reporter follows, up to a sign of equality: "홍길동 기자 = ".
+    const std::string_view rest = text.substr(raw_end);
+    for (const std::string_view sign : {"=", "＝"}) {
+      const std::size_t at = rest.find(sign);
+      if (at == std::string_view::npos || at > 120) continue;
+      const std::string_view byline = trim(rest.substr(0, at));
+      if (byline.empty() || is_reporter(byline)) {
+        if (inside->byline.empty()) inside->byline = byline;
+        raw_end += at + sign.size();
+        break;
+      }
+    }
+    return make(text.substr(0, raw_end), std::move(*inside));
+  }
+  return std::nullopt;
+}
+
+// "新华社北京3月1日电（记者张三）…" without brackets around it.
+std::optional<SourceLine> read_plain_chinese(std::string_view text) {
+  if (known_agency(text, true).empty()) return std::nullopt;
+  for (const std::string_view word : {"电", "電"}) {
+    const std::size_t at = text.find(word);
+    if (at == std::string_view::npos || at > 90) continue;
+    const std::string_view lead = text.substr(0, at + word.size());
+    if (lead.find("。") != std::string_view::npos || lead.find("，") != std::string_view::npos) continue;
+    auto inside = read_chinese(lead);
+    // A date parts the lead from a sentence that begins with an agency's name.
+    if (!inside || without_date(lead.substr(0, at)).size() == at) continue;
+    std::size_t raw_end = at + word.size();
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+      const std::string_view rest = text.substr(raw_end);
+      if (!rest.starts_with(open)) continue;
+      const std::size_t end = rest.find(close);
+      if (end == std::string_view::npos || end > 160) continue;
+      std::string_view reporter = rest.substr(open.size(), end - open.size());
+      for (const std::string_view title : {"记者", "記者"}) {
+        if (reporter.starts_with(title)) {
+          inside->byline = trim(reporter.substr(title.size()));
+          raw_end += end + close.size();
+          break;
+        }
+      }
+      break;
+    }
+    return make(text.substr(0, raw_end), std::move(*inside));
+  }
+  return std::nullopt;
+}
+
+bool starts_with_dash(std::string_view text) {
+  for (const std::string_view dash : {"--", "–", "—", "-", "―", ":"}) {
+    if (text.starts_with(dash)) return true;
+  }
+  return false;
+}
+
+// "SEOUL, March 1 (Yonhap) -- …", "Jakarta (ANTARA) - …", "القاهرة 1 مارس (رويترز) - …".
+std::optional<SourceLine> read_dash(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || open == 0 || open > 90) return std::nullopt;
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view agency = trim(text.substr(open + 1, close - open - 1));
+  const std::string_view rest = trim(text.substr(close + 1));
+  if (agency.empty() || length_in_characters(agency) > 30 || !starts_with_dash(rest)) return std::nullopt;
+  if (agency.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
+  std::string_view place = trim(text.substr(0, open));
+  place = place.substr(0, place.find_first_of(",0123456789"));
+  place = trim(place.substr(0, place.find("،")));
+  if (!is_place(place) || (place.front() >= 'a' && place.front() <= 'z')) return std::nullopt;
+  // A clause is longer than a place: "He said on Monday (Reuters) - …".
+  if (std::count(place.begin(), place.end(), ' ') > 3) return std::nullopt;
+  return make(text.substr(0, close + 1), {std::string(agency), std::string(place), {}});
+}
+
+// "МОСКВА, 1 марта. /ТАСС/. …", "МОСКВА, 1 марта — РИА Новости. …".
+std::optional<SourceLine> read_russian(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || comma == 0 || comma > 40) return std::nullopt;
+  const std::string_view place = text.substr(0, comma);
+  if (!is_place(place)) return std::nullopt;
+  std::size_t begin = text.find('/', comma);
+  std::size_t end = begin == std::string_view::npos ? begin : text.find('/', begin + 1);
+  std::string_view opening = "/";
+  if (end == std::string_view::npos || begin > comma + 40) {
+    opening = "— ";
+    begin = text.find(opening, comma);
+    if (begin == std::string_view::npos) {
+      opening = "- ";
+      begin = text.find(opening, comma);
+    }
+    if (begin == std::string_view::npos || begin > comma + 60) return std::nullopt;
+    end = text.find('.', begin);
+  }
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view agency = trim(text.substr(begin + opening.size(), end - begin - opening.size()));
+  if (agency.empty() || known_agency(agency, true).size() != agency.size()) return std::nullopt;
+  return make(text.substr(0, end + 1), {std::string(agency), std::string(place), {}});
+}
+
+// "JAKARTA, KOMPAS.com - …", "Liputan6.com, Jakarta - …": the agency is the one that is a site.
+std::optional<SourceLine> read_site(std::string_view text) {
+  std::size_t dash = std::string_view::npos;
+  for (const std::string_view sign : {" - ", " – ", " — ", " -- "}) dash = std::min(dash, text.find(sign));
+  if (dash == std::string_view::npos || dash > 60) return std::nullopt;
+  const std::string_view lead = text.substr(0, dash);
+  const std::size_t comma = lead.find(", ");
+  if (comma == std::string_view::npos) return std::nullopt;
+  const std::string_view left = trim(lead.substr(0, comma));
+  const std::string_view right = trim(lead.substr(comma + 2));
+  if (sourceline::is_host(right) && is_place(left))
+    return make(lead, {std::string(right), std::string(left), {}});
+  if (sourceline::is_host(left) && is_place(right))
+    return make(lead, {std::string(left), std::string(right), {}});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<SourceLine> read_agency_lead(std::string_view paragraph) {
+  while (!paragraph.empty() &&
+         (paragraph.front() == ' ' || paragraph.front() == '\t' || paragraph.front() == '\n')) {
+    paragraph.remove_prefix(1);
+  }
+  std::string_view text = trim(paragraph);
+  text = text.substr(0, kMaxLeadBytes);
+  text = text.substr(0, text.find('\n'));
+  if (auto lead = read_bracketed(text)) return lead;
+  if (auto lead = read_plain_chinese(text)) return lead;
+  if (auto lead = read_dash(text)) return lead;
+  if (auto lead = read_russian(text)) return lead;
+  return read_site(text);
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,48 @@
+// Text helpers of the source line reader: width folding, offset-true lower case, host names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace broadsheet::schema::sourceline {
+
+// `text` with full-width ASCII as ASCII, every space as one U+0020, runs of spaces as one, trimmed.
+std::string narrow(std::string_view text);
+
+// `text` in lower case, byte for byte as long: a character whose lower case has another length stays.
+std::string lower_same_length(std::string_view text);
+
+// Number of code points.
+std::size_t length_in_characters(std::string_view text) noexcept;
+
+// `text` without spaces, punctuation and brackets at both ends; a full stop that ends an abbreviation stays.
+std::string_view trim_punctuation(std::string_view text);
+
+// The bytes [begin, end) of `text`.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// A host name in `text` (as narrow() gives it), with scheme and path; `host` is its name alone, lower case.
+struct HostSpan {
+  Span span;
+  std::string host;
+};
+std::optional<HostSpan> find_host(std::string_view text);
+
+// True if `text` is a host name and nothing else.
+bool is_host(std::string_view text);
+
+// An e-mail address in `text`.
+std::optional<Span> find_mail_address(std::string_view text);
+
+// Moves over the character that begins at `at`.
+char32_t next_character(std::string_view text, std::size_t& at) noexcept;
+
+// The character that ends at `end`; 0 at the start of the text.
+char32_t character_before(std::string_view text, std::size_t end) noexcept;
+
+}  // namespace broadsheet::schema::sourceline
