@@ -1,6 +1,7 @@
 // Columns, wrapping and safe text, over ICU's properties and break iterators.
 #include "formats/display.h"
 
+#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -144,6 +145,22 @@ std::string printable_lines(std::string_view text) {
       out += static_cast<char>(c);
     } else {
       append_safe(out, text.substr(begin, at - begin), c);
+    }
+  }
+  return out;
+}
+
+std::string escape_unsafe(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_character(json, at);
+    // Line ends stand between values only: inside a string JSON has them escaped already.
+    if (is_unsafe(c) && c != '\n') {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      out += json.substr(begin, at - begin);
     }
   }
   return out;

@@ -31,6 +31,9 @@ MarkedText printable(const MarkedText& marked);
 // The same for output of several lines: "\n" and "\t" stay.
 std::string printable_lines(std::string_view text);
 
+// JSON text in which every character that is_unsafe() is written as \uXXXX: the same JSON, safe on a terminal.
+std::string escape_unsafe(std::string_view json);
+
 // Where to break `text` (one line) so that no line is wider than `width` columns: byte ranges without the spaces at
 // their ends. A word wider than a line is cut between graphemes. `width` 0: one line.
 std::vector<std::pair<std::size_t, std::size_t>> wrap(std::string_view text, std::size_t width);

@@ -43,7 +43,10 @@ void SharedIndex::open() {
   warnings_ = std::move(warnings);
 }
 
-void SharedIndex::reopen() { database_.reopen(); }
+void SharedIndex::reopen() {
+  database_.reopen();
+  ++generation_;
+}
 
 void SharedIndex::fail(const Xapian::Error& error) const {
   std::string message = error.get_msg();

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -22,6 +23,9 @@ class SharedIndex {
   explicit SharedIndex(std::vector<std::filesystem::path> directories);
 
   const std::vector<std::string>& warnings() const noexcept { return warnings_; }
+
+  // Counts how often the indexes were reopened: what was kept of them before is stale.
+  std::uint64_t generation() const noexcept { return generation_; }
 
   // `operation(database)`, again from its beginning on a reopened database whenever a writer overtook it. Throws
   // IndexError for whatever else Xapian says.
@@ -48,6 +52,7 @@ class SharedIndex {
   std::vector<std::filesystem::path> directories_;
   std::vector<std::string> warnings_;
   Xapian::Database database_;
+  std::uint64_t generation_ = 0;
 };
 
 }  // namespace broadsheet::searcher
