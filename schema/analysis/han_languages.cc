@@ -1,8 +1,9 @@
 // Japanese has Kana; where it has none (headlines), and for the two ways to write Chinese, the characters
-// tell: CLDR lists those in use for each language ("exemplar characters", UTS #35, part 2, section 3).
+// tell: CLDR lists those in use for each language ("exemplar characters", UTS #35, part 2, section 3), and
+// ICU's transliterators know which are simplified and which traditional. Japanese mixes both (韓国).
 #include "analysis/han_languages.h"
 
-#include <unicode/uchar.h>
+#include <unicode/translit.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
 #include <unicode/utf8.h>
@@ -11,12 +12,30 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace broadsheet::schema {
 namespace {
 
 // A Chinese text may quote a Kana name; a Japanese one has Kana in nearly every word.
 constexpr double kJapaneseKanaShare = 0.06;
+
+// A character that CLDR lists for Japanese alone may be a Japanese form (沢), or only rarer in Chinese (姻).
+constexpr double kRareCharacter = 0.4;
+
+// What a simplified or traditional form that Japanese uses too says for Chinese, of what it says for
+// Japanese: a longer Chinese text has other ones as well.
+constexpr double kSharedSimplified = 0.8;
+constexpr double kSharedTraditional = 0.6;
+
+// Pronouns and particles of Chinese; Japanese writes its own in Kana.
+constexpr std::u32string_view kChineseFunctionWords =
+    U"的是了哪什么麼吗嗎呢吧们們他她我你把让讓给給很这這那也就都谁誰";
+constexpr double kFunctionWord = 1.5;
+
+// The least lead of one language over the next that decides: one telling character.
+constexpr double kTellingLead = 0.7;
 
 struct Exemplars {
   const char* locale;
@@ -25,57 +44,97 @@ struct Exemplars {
 constexpr std::array kExemplars = {Exemplars{"zh", "zh"}, Exemplars{"zh_Hant", "zh-Hant"},
                                    Exemplars{"ja", "ja"}};
 
-class CharacterSets {
+// What a character says about the language, one bit each.
+enum Evidence : std::uint8_t { kSimplified = 1, kTraditional = 2, kInJapanese = 4, kOnlyInJapanese = 8 };
+
+class HanEvidence {
  public:
-  CharacterSets() {
+  HanEvidence() {
+    std::array<std::unique_ptr<icu::UnicodeSet>, kExemplars.size()> sets;
     for (std::size_t i = 0; i < kExemplars.size(); ++i) {
       UErrorCode status = U_ZERO_ERROR;
       ULocaleData* data = ulocdata_open(kExemplars[i].locale, &status);
       USet* set = ulocdata_getExemplarSet(data, nullptr, 0, ULOCDATA_ES_STANDARD, &status);
       ulocdata_close(data);
       if (U_FAILURE(status)) throw std::runtime_error("ICU has no exemplar characters");
-      sets_[i].reset(icu::UnicodeSet::fromUSet(set));
-      sets_[i]->freeze();
+      sets[i].reset(icu::UnicodeSet::fromUSet(set));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> to_traditional(
+        icu::Transliterator::createInstance("Simplified-Traditional", UTRANS_FORWARD, status));
+    const std::unique_ptr<icu::Transliterator> to_simplified(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no transliterator for Chinese");
+    for (UChar32 c = kFirst; c <= kLast; ++c) {
+      int evidence = 0;
+      if (changes(*to_traditional, c)) evidence |= kSimplified;
+      if (changes(*to_simplified, c)) evidence |= kTraditional;
+      const bool chinese = sets[0]->contains(c) != 0 || sets[1]->contains(c) != 0;
+      if (sets[2]->contains(c) != 0) evidence |= chinese || evidence != 0 ? kInJapanese : kOnlyInJapanese;
+      evidence_[static_cast<std::size_t>(c - kFirst)] = static_cast<std::uint8_t>(evidence);
     }
   }
-  bool contains(std::size_t language, UChar32 c) const { return sets_[language]->contains(c) != 0; }
+
+  int operator[](UChar32 c) const {
+    return c < kFirst || c > kLast ? 0 : evidence_[static_cast<std::size_t>(c - kFirst)];
+  }
 
  private:
-  std::array<std::unique_ptr<icu::UnicodeSet>, kExemplars.size()> sets_;
+  // The block of unified ideographs; later extensions hold hardly a character of news.
+  static constexpr UChar32 kFirst = 0x4E00;
+  static constexpr UChar32 kLast = 0x9FFF;
+
+  static bool changes(const icu::Transliterator& transliterator, UChar32 c) {
+    icu::UnicodeString text(c);
+    transliterator.transliterate(text);
+    return text != icu::UnicodeString(c);
+  }
+
+  std::array<std::uint8_t, kLast - kFirst + 1> evidence_{};
 };
 
 }  // namespace
 
 LanguageGuess identify_han(std::string_view text, double kana_share, double share, std::string_view hint) {
   if (kana_share >= kJapaneseKanaShare) return {"ja", share};
-  static const CharacterSets sets;
-  std::array<int, kExemplars.size()> hits{};
-  int telling = 0;  // characters that some of the three use, and some do not
+  static const HanEvidence evidence_of;
+  double simplified = 0;
+  double traditional = 0;
+  double japanese = 0;
+  double chinese = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
-    if (c < 0x3400 || !u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) continue;
-    std::array<bool, kExemplars.size()> in{};
-    for (std::size_t language = 0; language < in.size(); ++language)
-      in[language] = sets.contains(language, c);
-    const auto count = std::count(in.begin(), in.end(), true);
-    if (count == 0 || count == static_cast<std::ptrdiff_t>(in.size())) continue;
-    ++telling;
-    for (std::size_t language = 0; language < in.size(); ++language) hits[language] += in[language] ? 1 : 0;
+    const int evidence = evidence_of[c];
+    const bool tells_script = (evidence & (kSimplified | kTraditional)) != 0;
+    const bool in_japanese = (evidence & kInJapanese) != 0;
+    if ((evidence & kSimplified) != 0) simplified += in_japanese ? kSharedSimplified : 1;
+    if ((evidence & kTraditional) != 0) traditional += in_japanese ? kSharedTraditional : 1;
+    if (tells_script && in_japanese) japanese += 1;
+    if ((evidence & kOnlyInJapanese) != 0) japanese += kRareCharacter;
+    if (c > 0 && kChineseFunctionWords.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
+      simplified += kFunctionWord;
+      traditional += kFunctionWord;
+      chinese += kFunctionWord;
+    }
   }
-  std::array<std::size_t, kExemplars.size()> order = {0, 1, 2};
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    if (hits[a] != hits[b]) return hits[a] > hits[b];
-    return kExemplars[a].language == hint && kExemplars[b].language != hint;
+  std::array<std::pair<double, std::string_view>, 3> ranked = {
+      std::pair{simplified, std::string_view("zh")}, std::pair{traditional, std::string_view("zh-Hant")},
+      std::pair{japanese, std::string_view("ja")}};
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second == hint && b.second != hint;
   });
-  const auto& best = kExemplars[order[0]];
-  if (hits[order[0]] == hits[order[1]]) {
-    if (best.language != hint) return {};
-    return {std::string(best.language), 0.5 * share};
+  const double lead = ranked[0].first - ranked[1].first;
+  if (lead >= kTellingLead) {
+    return {std::string(ranked[0].second), share * std::min(1.0, 0.7 + lead / (ranked[0].first + 2))};
   }
-  const double lead = static_cast<double>(hits[order[0]] - hits[order[1]]) / telling;
-  return {std::string(best.language), share * std::min(1.0, 0.6 + lead)};
+  // Chinese for sure, but not a character that tells which: the more common way to write it.
+  if (chinese > japanese + kTellingLead && lead >= 0 && ranked[0].second != "ja") {
+    return {ranked[0].second == hint ? std::string(hint) : "zh", 0.6 * share};
+  }
+  if (ranked[0].second == hint) return {std::string(hint), 0.5 * share};
+  return {};
 }
 
 }  // namespace broadsheet::schema

@@ -5,13 +5,18 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
+#include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
+#include <unicode/uset.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <utility>
 
 #include "analysis/han_languages.h"
+#include "analysis/indonesian_malay.h"
 #include "broadsheet/schema/language.h"
 
 namespace broadsheet::schema {
@@ -19,6 +24,21 @@ namespace {
 
 // No more than the first bytes of a text are looked at: they decide, and the rest costs time.
 constexpr std::size_t kSampleBytes = 16384;
+
+// A script other than Latin with this share of the letters (weighted) is that of the text.
+constexpr double kEmbeddedShare = 0.25;
+
+// What is less sure than this is not said.
+constexpr double kLeastConfidence = 0.4;
+
+// A guess stands if its alphabet has at least this share of the letters; the others are in foreign names.
+constexpr double kKnownLetters = 0.985;
+
+// Texts shorter than this (bytes) are headlines or a sentence: a few names can outvote the other words.
+constexpr std::size_t kShortText = 600;
+
+// With no more words than these, the language cannot be told.
+constexpr std::size_t kFewWords = 2;
 
 // A tag of RFC 5646, section 4.4.1, has 35 characters at most.
 constexpr std::size_t kMaxTagBytes = 35;
@@ -112,25 +132,42 @@ Letters count_letters(std::string_view text) {
   return letters;
 }
 
-// The letters of one script with the spaces and punctuation between words: well-formed, free of controls and
-// of other scripts, as CLD2 wants it.
-std::string only_script(std::string_view text, UScriptCode wanted) {
+// How a text is put before CLD2.
+enum class Words { kAll, kNoNames };
+
+// The words of one script with the spaces and punctuation between: well-formed, free of controls and of other
+// scripts, as CLD2 wants it. kNoNames leaves out capitalised words inside a sentence, which are names, and
+// names are of any language.
+std::string only_script(std::string_view text, UScriptCode wanted, Words words) {
   std::string out;
   out.reserve(text.size());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  bool in_word = false;
+  bool skipping = false;
+  bool sentence_start = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = c < 0 ? USCRIPT_UNKNOWN : uscript_getScript(c, &status);
-    const bool letter = script == wanted || script == USCRIPT_INHERITED;
-    const bool punctuation = c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == '-';
-    if (letter || punctuation) {
-      out.append(text.substr(begin, i - begin));
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
+    if (script == wanted || (script == USCRIPT_INHERITED && in_word)) {
+      if (!in_word) {
+        skipping = words == Words::kNoNames && !sentence_start && u_isupper(c);
+        sentence_start = false;
+      }
+      in_word = true;
+      if (!skipping) out.append(text.substr(begin, i - begin));
+      continue;
     }
+    const bool apostrophe = c == '\'' || c == 0x2019;
+    if (apostrophe && in_word && !skipping) {
+      out.push_back('\'');
+      continue;
+    }
+    in_word = false;
+    if (c == '.' || c == '?' || c == '!' || c == '\n') sentence_start = true;
+    if (!out.empty() && out.back() != ' ') out.push_back(' ');
   }
   return out;
 }
@@ -159,6 +196,113 @@ LanguageGuess ask_cld2(const std::string& text, std::string_view hint) {
   return {std::string(code), reliable ? share : share * 0.5};
 }
 
+// Names and abbreviations in Latin letters stand in texts of every script, seldom the other way round.
+UScriptCode main_script(const Letters& letters) {
+  auto best = USCRIPT_LATIN;
+  double weight = kEmbeddedShare * letters.total;
+  for (std::size_t i = 0; i < letters.weight.size(); ++i) {
+    if (static_cast<UScriptCode>(i) == USCRIPT_LATIN || letters.weight[i] <= weight) continue;
+    best = static_cast<UScriptCode>(i);
+    weight = letters.weight[i];
+  }
+  const bool has_latin = letters.weight[USCRIPT_LATIN] > 0;
+  if (best != USCRIPT_LATIN || has_latin) return best;
+  return static_cast<UScriptCode>(std::max_element(letters.weight.begin(), letters.weight.end()) -
+                                  letters.weight.begin());
+}
+
+// The share of the letters of `text` in `script` that CLDR lists for `language`; 1 if it has no list.
+double share_of_known_letters(std::string_view text, UScriptCode script, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(ulocdata_open(language.c_str(), &status),
+                                                                     &ulocdata_close);
+  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return 1.0;
+  const std::unique_ptr<USet, decltype(&uset_close)> set(
+      ulocdata_getExemplarSet(data.get(), nullptr, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &status),
+      &uset_close);
+  if (U_FAILURE(status) || set == nullptr) return 1.0;
+  int known = 0;
+  int all = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    UErrorCode ignored = U_ZERO_ERROR;
+    if (c < 0 || !u_isalpha(c) || uscript_getScript(c, &ignored) != script) continue;
+    ++all;
+    known += uset_contains(set.get(), c) != 0 ? 1 : 0;
+  }
+  return all == 0 ? 1.0 : static_cast<double>(known) / all;
+}
+
+// The most read languages of a script that several share, most read first: taken if CLD2's guess cannot be.
+struct Candidates {
+  UScriptCode script;
+  std::array<std::string_view, 5> languages;
+};
+constexpr std::array kCandidates = {
+    Candidates{USCRIPT_CYRILLIC, {"ru", "uk", "bg", "sr", "kk"}},
+    Candidates{USCRIPT_ARABIC, {"ar", "fa", "ur", "ps", "ckb"}},
+    Candidates{USCRIPT_DEVANAGARI, {"hi", "mr", "ne", "", ""}},
+};
+
+// Takes back a guess whose alphabet lacks letters of the text (a Russian text has ы, a Serbian one has not).
+LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script) {
+  const auto row = std::find_if(kCandidates.begin(), kCandidates.end(),
+                                [&](const Candidates& each) { return each.script == script; });
+  if (row == kCandidates.end()) return guess;
+  double best = guess.language.empty() ? 0.0 : share_of_known_letters(text, script, guess.language);
+  if (best >= kKnownLetters) return guess;
+  for (const std::string_view language : row->languages) {
+    if (language.empty()) continue;
+    const double share = share_of_known_letters(text, script, std::string(language));
+    if (share > best) {
+      best = share;
+      guess = {std::string(language), 0.6};
+    }
+  }
+  return guess;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    words += c != ' ' && !in_word ? 1 : 0;
+    in_word = c != ' ';
+  }
+  return words;
+}
+
+// Asks CLD2 twice, about all words and about those that are no names; where the answers differ, the second
+// counts.
+LanguageGuess identify_words(std::string_view text, UScriptCode script, std::string_view hint) {
+  const std::string all = only_script(text, script, Words::kAll);
+  const std::string no_names = only_script(text, script, Words::kNoNames);
+  LanguageGuess guess = ask_cld2(all, hint);
+  if (no_names.size() < all.size() && all.size() < kShortText && count_words(no_names) >= 2) {
+    LanguageGuess second = ask_cld2(no_names, hint);
+    if (second.language != guess.language && second.confidence > 0) {
+      second.confidence = std::min(second.confidence, 0.7);
+      guess = second;
+    }
+  }
+  // Two words may be a name, and a name is of any language.
+  if (script == USCRIPT_LATIN && count_words(all) <= kFewWords && guess.language != hint) {
+    guess.confidence *= 0.4;
+  }
+  if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
+  if (guess.language == "ms" || guess.language == "id" ||
+      (guess.language == "jv" && all.size() < kShortText)) {
+    const int balance = indonesian_over_malay(all);
+    if (balance > 0) guess.language = "id";
+    if (balance < 0) guess.language = "ms";
+    // Nothing tells them apart: the one with ten times the readers.
+    if (balance == 0) guess.language = hint == "ms" ? "ms" : "id";
+  }
+  return check_alphabet(std::move(guess), text, script);
+}
+
 }  // namespace
 
 LanguageGuess identify_language(std::string_view text, std::string_view hint) {
@@ -170,22 +314,22 @@ LanguageGuess identify_language(std::string_view text, std::string_view hint) {
   }
   const Letters letters = count_letters(sample);
   if (letters.total <= 0) return {};
-  const auto top = std::max_element(letters.weight.begin(), letters.weight.end());
-  const auto script = static_cast<UScriptCode>(top - letters.weight.begin());
-  const double share = *top / letters.total;
+  const UScriptCode script = main_script(letters);
+  const double weight = letters.weight[static_cast<std::size_t>(script)];
+  const double share = weight / letters.total;
 
   if (script == USCRIPT_HAN) {
-    return identify_han(sample, letters.kana / *top, share, hint);
+    return identify_han(sample, letters.kana / weight, share, hint);
   }
   if (const std::string_view language = language_of(kScriptLanguages, script); !language.empty()) {
     return {std::string(language), share};
   }
-  LanguageGuess guess = ask_cld2(only_script(sample, script), hint);
+  LanguageGuess guess = identify_words(sample, script, hint);
   if (const std::string_view likely = language_of(kLikelyLanguages, script);
       !likely.empty() && guess.confidence < 0.9) {
-    return {std::string(likely), 0.9 * share};
+    return {std::string(likely), 0.9};
   }
-  guess.confidence *= share;
+  if (guess.confidence < kLeastConfidence) return {};
   return guess;
 }
 

@@ -48,6 +48,18 @@ ScriptFold fold_hebrew(char32_t c) {
   return point ? drop() : keep(c);
 }
 
+// Romanian is written with commas or, in older text and in Snowball's rules, cedillas below s and t.
+ScriptFold fold_latin(char32_t c) {
+  switch (c) {
+    case U'\u0219':
+      return keep(U'\u015F');
+    case U'\u021B':
+      return keep(U'\u0163');
+    default:
+      return keep(c);
+  }
+}
+
 ScriptFold fold_cyrillic(char32_t c) { return keep(c == U'\u0451' ? U'\u0435' : c); }
 
 ScriptFold fold_devanagari(char32_t c) {
@@ -83,7 +95,7 @@ struct Rule {
 constexpr std::array kRules = {
     Rule{USCRIPT_ARABIC, fold_arabic},         Rule{USCRIPT_HEBREW, fold_hebrew},
     Rule{USCRIPT_CYRILLIC, fold_cyrillic},     Rule{USCRIPT_GREEK, fold_greek},
-    Rule{USCRIPT_DEVANAGARI, fold_devanagari},
+    Rule{USCRIPT_DEVANAGARI, fold_devanagari}, Rule{USCRIPT_LATIN, fold_latin},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <stdexcept>
 
 #include "broadsheet/schema/stemming.h"
@@ -37,11 +38,15 @@ constexpr std::array kLanguages = {
     StemLanguage{"ro", "romanian", StemScript::kLatin},
     StemLanguage{"ru", "russian", StemScript::kCyrillic},
     StemLanguage{"sr", "serbian", StemScript::kLatin},
+    StemLanguage{"sr", "serbian", StemScript::kCyrillic},  // gives the Latin stem: both spellings meet
     StemLanguage{"sv", "swedish", StemScript::kLatin},
     StemLanguage{"ta", "tamil", StemScript::kTamil},
     StemLanguage{"tr", "turkish", StemScript::kLatin},
     StemLanguage{"yi", "yiddish", StemScript::kHebrew},
 };
+
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kTehMarbuta = "\u0629";
 
 struct Deleter {
   void operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
@@ -61,13 +66,19 @@ class Stemmer::Impl {
  public:
   std::string_view stem(std::string_view word, StemScript script, std::string_view language) {
     const std::string_view primary = primary_subtag(language);
-    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(),
-                                   [&](const StemLanguage& each) { return each.language == primary; });
-    if (row == kLanguages.end() || script == StemScript::kNone || row->script != script) return {};
+    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(), [&](const StemLanguage& each) {
+      return each.language == primary && each.script == script;
+    });
+    if (row == kLanguages.end()) return {};
     auto& stemmer = stemmers_[static_cast<std::size_t>(row - kLanguages.begin())];
     if (stemmer == nullptr) {
       stemmer.reset(sb_stemmer_new(std::string(row->algorithm).c_str(), "UTF_8"));
       if (stemmer == nullptr) throw std::runtime_error("libstemmer lacks " + std::string(row->algorithm));
+    }
+    // The folds made ه of ة; Snowball takes either suffix off, but after the article only ة.
+    if (primary == "ar" && word.ends_with(kHeh)) {
+      arabic_.assign(word.substr(0, word.size() - kHeh.size())).append(kTehMarbuta);
+      word = arabic_;
     }
     const auto* stemmed = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                                           static_cast<int>(word.size()));
@@ -78,6 +89,7 @@ class Stemmer::Impl {
   }
 
  private:
+  std::string arabic_;
   std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()> stemmers_;
 };
 
