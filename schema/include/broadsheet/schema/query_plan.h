@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct PlanOptions {
   bool stems = true;      ///< look up stems beside exact words
   bool adjacency = true;  ///< rank neighbouring query words higher
   std::string time_zone;  ///< zone of dates in the query (IANA or offset); empty: each article's own
+  std::optional<std::int64_t> now;  ///< UTC seconds that `date:today` and the like count from; empty: the system clock
 };
 
 /// One token to highlight: a normalised text, or the stem or prefix of one.
@@ -28,6 +30,7 @@ struct HighlightToken {
   std::string text;                ///< normalised token text
   std::vector<std::string> stems;  ///< token also matches if one of its stems is here
   bool prefix = false;             ///< token matches if it begins with `text`
+  bool substring = false;          ///< token matches if it contains `text`, and only that part of it is marked (Hangul)
 };
 
 /// A run of neighbouring positioned tokens that a snippet marks as one match.
@@ -54,8 +57,9 @@ struct QueryPlan {
   std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
 };
 
-/// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass. Thread-safe on
-/// distinct databases.
+/// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass, and so does UserError
+/// for an unknown `options.time_zone`. Keeps an Analyzer and a Stemmer for each thread that calls it, as they are
+/// costly to make. Thread-safe on distinct databases.
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
 
 }  // namespace broadsheet::schema

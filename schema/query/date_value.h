@@ -1,0 +1,33 @@
+// The dates that people write in queries: days, months, years, weeks, times and relative forms.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "broadsheet/schema/dateline.h"
+
+namespace broadsheet::schema::query {
+
+/// The unit that a date names.
+enum class DateUnit : std::uint8_t { kYear, kMonth, kWeek, kDay, kTime };
+
+/// A stretch of time on a wall clock: [begin, end) in civil seconds (civil_seconds of dateline.h).
+struct DateValue {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+  DateUnit unit = DateUnit::kDay;
+  std::optional<std::int64_t> offset_seconds;  ///< the zone written with it ("Z", "+09:00")
+};
+
+/// Reads `text`, in digits of any script: `2024`, `2024-03`, `2024-03-01`, `2024/3/1`, `2024.03.01`,
+/// `20240301`, `2024年3月1日`, `2024-W09`, a day with `T08:00` (and `Z` or an offset) after it, `today`,
+/// `yesterday`, `-7d`,
+/// `-2w`, `-3m`, `-1y`, `-12h`. `now` is the wall clock that relative forms are counted from. Empty if it is
+/// no date or names none that exists (30 February).
+std::optional<DateValue> read_date_value(std::string_view text, const LocalTime& now);
+
+/// The wall clock at `civil` seconds.
+LocalTime civil_time(std::int64_t civil);
+
+}  // namespace broadsheet::schema::query

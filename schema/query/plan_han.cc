@@ -1,0 +1,98 @@
+// Han and Kana: what matches holds a dictionary word of the run as a substring; all bigrams and words rank.
+#include <algorithm>
+#include <utility>
+
+#include "query/planner.h"
+
+namespace broadsheet::schema::query {
+
+using Xapian::Query;
+
+// The characters [from, to) of a run, of which there must be two or more, wherever they stand together.
+Query Planner::substring(const Unit& unit, std::size_t from, std::size_t to, const Context& context) {
+  std::vector<Query> places;
+  for (const std::string& field_prefix : prefixes(context)) {
+    std::vector<Query> bigrams;
+    for (std::size_t i = from; i + 1 < to; ++i) bigrams.push_back(leaf(field_prefix + unit.tokens[i].text));
+    places.push_back(bigrams.size() == 1 ? bigrams.front()
+                                         : Query(Query::OP_PHRASE, bigrams.begin(), bigrams.end(),
+                                                 static_cast<Xapian::termcount>(bigrams.size())));
+  }
+  return combine(Query::OP_OR, places);
+}
+
+// One character stands at the end of a run, alone, or begins a bigram.
+Query Planner::single_character(const OwnedToken& token, std::string_view written, const Context& context) {
+  highlight({{token.text, {}, true, false}}, context);
+  return prefix_query(token.text, written, context);
+}
+
+Query Planner::han_query(const Unit& unit, std::string_view text, const Context& context) {
+  const std::vector<OwnedToken>& tokens = unit.tokens;
+  const std::string_view written =
+      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const std::size_t count = tokens.size();  // characters: each begins a token
+  if (count == 1) return single_character(tokens.front(), written, context);
+  if (context.excluded) return substring(unit, 0, count, context);
+
+  const std::uint32_t first = tokens.front().position;
+  const bool any_content = std::any_of(unit.parts.begin(), unit.parts.end(), [](const OwnedToken& word) {
+    return has_more_than_hiragana(word.text);
+  });
+  const bool katakana =
+      std::all_of(tokens.begin(), tokens.end(), [](const OwnedToken& t) { return is_katakana(t.text); });
+  const bool whole = katakana || count <= kShortHanRun;
+
+  const auto highlight_range = [&](std::size_t from, std::size_t to) {
+    std::vector<HighlightToken> sequence;
+    for (std::size_t i = from; i + 1 < to; ++i) sequence.push_back({tokens[i].text, {}, false, false});
+    highlight(std::move(sequence), context);
+  };
+  std::vector<Query> matches;
+  std::vector<Query> evidence;
+  // A name in Katakana is one word, whatever the dictionary makes of it.
+  if (katakana) matches.push_back(substring(unit, 0, count, context));
+  for (const OwnedToken& word : unit.parts) {
+    const std::size_t from = word.position - first;
+    const std::size_t to = from + length(word.text);
+    if (to > count) continue;
+    if (!katakana && (!any_content || has_more_than_hiragana(word.text))) {
+      matches.push_back(substring(unit, from, to, context));
+      highlight_range(from, to);
+    }
+    std::vector<Query> terms;
+    for (const std::string& field_prefix : prefixes(context)) {
+      terms.push_back(leaf(std::string(prefix::kHanWord) + field_prefix + word.text));
+      explain_term(written, "dictionary word", prefix::kHanWord, field_prefix, word.text);
+    }
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_word));
+    if (terms.size() > 1) evidence.push_back(scaled(terms.back(), constants_.han_word * constants_.title));
+  }
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    std::vector<Query> terms;
+    for (const std::string& field_prefix : prefixes(context)) {
+      terms.push_back(leaf(field_prefix + tokens[i].text));
+      explain_term(written, "bigram", "", field_prefix, tokens[i].text);
+    }
+    const Query bigram = combine(Query::OP_SYNONYM, terms);
+    evidence.push_back(scaled(bigram, constants_.han_bigram));
+    // Characters that make no word of two are found as they stand together.
+    if (matches.empty() && unit.parts.empty() && !whole) matches.push_back(bigram);
+  }
+  if (whole) {
+    const Query run = substring(unit, 0, count, context);
+    if (matches.empty()) matches.push_back(run);
+    evidence.push_back(scaled(run, constants_.han_run));
+    highlight_range(0, count);
+  } else if (unit.parts.empty()) {
+    matches = {};
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+      matches.push_back(substring(unit, i, i + 2, context));
+      highlight_range(i, i + 2);
+    }
+  }
+  const Query match = katakana || matches.size() == 1 ? matches.front() : join_default(matches);
+  return Query(Query::OP_AND_MAYBE, scaled(match, constants_.han_match), combine(Query::OP_OR, evidence));
+}
+
+}  // namespace broadsheet::schema::query

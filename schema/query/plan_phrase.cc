@@ -1,0 +1,214 @@
+// Phrases, prefixes and NEAR: terms at their positions.
+#include <algorithm>
+#include <utility>
+
+#include "query/planner.h"
+
+namespace broadsheet::schema::query {
+namespace {
+
+using Xapian::Query;
+
+bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == TokenKind::kHanSingle; }
+
+// Latin prefixes of one letter stand for a tenth of the dictionary.
+constexpr std::size_t kShortestLatinPrefix = 2;
+
+}  // namespace
+
+// The most frequent terms that begin with `term` (prefix included), without it itself; `bigrams`: only those
+// one character longer.
+std::vector<std::string> Planner::expand(const std::string& term, bool bigrams, std::size_t limit) {
+  std::vector<std::pair<std::uint64_t, std::string>> found;
+  std::size_t looked = 0;
+  const std::size_t wanted = length(term) + 1;
+  for (auto it = database_.allterms_begin(term);
+       it != database_.allterms_end(term) && looked < kMaxExpansionScan; ++it, ++looked) {
+    std::string candidate = *it;
+    if (candidate == term || (bigrams && length(candidate) != wanted)) continue;
+    found.emplace_back(it.get_termfreq(), std::move(candidate));
+  }
+  const auto more_frequent = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  const std::size_t kept = std::min(limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    more_frequent);
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < kept; ++i) terms.push_back(std::move(found[i].second));
+  return terms;
+}
+
+// What may stand at each place. Inside a text, the last character of a run of Han may be followed by the
+// first one of the next run without the space or point between them; at its end, by anything.
+std::vector<Slot> Planner::slots_of(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                    bool prefix) {
+  std::vector<Slot> slots;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const OwnedToken& token = tokens[i];
+    const bool last = i + 1 == tokens.size();
+    Slot slot;
+    slot.position = token.position;
+    slot.terms.push_back(token.text);
+    if (token.kind == TokenKind::kHanSingle) {
+      const bool ends_run = i > 0 && tokens[i - 1].kind == TokenKind::kHanBigram;
+      if (last && ends_run) break;  // its bigram before it says the same, and lets the run go on
+      if (last) {
+        slot.prefix = token.text;
+        slot.han = true;
+      } else if (is_han(tokens[i + 1].kind)) {
+        slot.terms.push_back(token.text + std::string(first_character(tokens[i + 1].text)));
+      }
+    } else if (last && prefix) {
+      slot.prefix = token.text;
+      // What was typed may be more than the word without its particles.
+      if (token.kind == TokenKind::kHangulWord) {
+        const std::string typed = fold(text.substr(token.begin));
+        if (typed.starts_with(token.text) && typed.find(' ') == std::string::npos) slot.prefix = typed;
+        slot.terms = {slot.prefix};
+      }
+    }
+    slots.push_back(std::move(slot));
+  }
+  return slots;
+}
+
+// The terms of one place in one field: a term, or an OR of terms (all that Xapian takes inside a phrase).
+Query Planner::slot_query(const Slot& slot, std::string_view field_prefix) {
+  std::vector<Query> terms;
+  for (const std::string& term : slot.terms) terms.push_back(leaf(std::string(field_prefix) + term));
+  if (!slot.prefix.empty()) {
+    for (const std::string& term :
+         expand(std::string(field_prefix) + slot.prefix, slot.han, kMaxPhraseExpansion)) {
+      terms.push_back(leaf(term));
+    }
+  }
+  return combine(Query::OP_OR, terms);
+}
+
+Query Planner::slots_query(const std::vector<Slot>& slots, Query::op op, std::uint32_t window,
+                           std::string_view written, const Context& context) {
+  std::vector<Query> places;
+  std::vector<HighlightToken> sequence;
+  for (const Slot& slot : slots) {
+    const bool open = !slot.prefix.empty() || slot.terms.size() > 1;
+    sequence.push_back({slot.prefix.empty() ? slot.terms.front() : slot.prefix, {}, open, false});
+    if (op == Query::OP_NEAR) highlight({sequence.back()}, context);
+  }
+  if (op == Query::OP_PHRASE) highlight(std::move(sequence), context);
+  for (const std::string& field_prefix : prefixes(context)) {
+    if (!room(slots.size())) break;
+    std::vector<Query> terms;
+    std::uint64_t documents = document_count_;
+    std::string shown;
+    for (const Slot& slot : slots) {
+      terms.push_back(slot_query(slot, field_prefix));
+      std::uint64_t most = 0;
+      for (const std::string& term : slot.terms) most = std::max(most, frequency(field_prefix + term));
+      if (slot.prefix.empty()) documents = std::min(documents, most);
+      shown += (shown.empty() ? "" : " ") + field_prefix +
+               (slot.prefix.empty() ? slot.terms.front() : slot.prefix + "*");
+    }
+    // A term that no article has makes the phrase impossible; Xapian sees that for itself.
+    const bool impossible = std::any_of(terms.begin(), terms.end(), [](const Query& q) { return q.empty(); });
+    const Query place = impossible          ? Query()
+                        : terms.size() == 1 ? terms.front()
+                                            : Query(op, terms.begin(), terms.end(), window);
+    const bool title = context.field == nullptr && field_prefix == prefix::kTitle;
+    if (!place.empty())
+      places.push_back(title && context.body ? scaled(place, 1.0 + constants_.title) : place);
+    explain(written,
+            context.field != nullptr ? context.field->name
+            : title                  ? "title"
+                                     : "body",
+            slots.size() == 1        ? "word"
+            : op == Query::OP_PHRASE ? "phrase"
+                                     : "near",
+            std::move(shown), documents);
+  }
+  return combine(Query::OP_OR, places);
+}
+
+// Everything that begins with `stem`, ranked as if it were one term.
+Query Planner::prefix_query(const std::string& stem, std::string_view written, const Context& context) {
+  std::vector<Query> places;
+  for (const std::string& field_prefix : prefixes(context)) {
+    const std::string pattern = field_prefix + stem;
+    if (!term_fits(pattern)) continue;
+    ++leaves_;
+    places.emplace_back(Query::OP_WILDCARD, pattern, kMaxPrefixExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                        Query::OP_SYNONYM);
+    std::uint64_t documents = frequency(pattern);
+    for (const std::string& term : expand(pattern, false, kMaxPhraseExpansion)) documents += frequency(term);
+    explain(written,
+            context.field != nullptr ? context.field->name
+            : field_prefix.empty()   ? "body"
+                                     : "title",
+            "prefix", pattern + "*", std::min(documents, document_count_));
+  }
+  return combine(Query::OP_OR, places);
+}
+
+MaybePart Planner::plan_phrase(const std::string& text, bool prefix, const Context& context) {
+  const std::vector<OwnedToken> tokens = tokenize(analyzer_, text).positioned;
+  if (tokens.empty()) return std::nullopt;
+  if (tokens.size() == 1 && tokens.front().kind == TokenKind::kHanSingle) {
+    return Part{single_character(tokens.front(), text, context), false};
+  }
+  if (prefix && is_latin(tokens.back().text) && length(tokens.back().text) < kShortestLatinPrefix) {
+    note("'" + text + "*' is too short for a prefix; read as a word");
+    return plan_words(text, context);
+  }
+  const std::vector<Slot> slots = slots_of(tokens, text, prefix);
+  if (slots.size() == 1 && !slots.front().prefix.empty()) {
+    highlight({{slots.front().prefix, {}, true, false}}, context);
+    return Part{prefix_query(slots.front().prefix, text, context), false};
+  }
+  if (slots.size() == 1) highlight({{slots.front().terms.front(), {}, false, false}}, context);
+  const std::uint32_t window = slots.back().position - slots.front().position + 1;
+  return Part{slots_query(slots, Query::OP_PHRASE, window, text, context), false};
+}
+
+// The places that a side of NEAR asks for; nothing if NEAR can't look for it.
+std::optional<std::vector<Slot>> Planner::near_slots(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryKind::kWords:
+    case QueryKind::kExact:
+    case QueryKind::kPhrase:
+    case QueryKind::kPrefix: {
+      const std::vector<OwnedToken> tokens = tokenize(analyzer_, node.text).positioned;
+      return slots_of(tokens, node.text, node.kind == QueryKind::kPrefix);
+    }
+    case QueryKind::kOr: {
+      Slot either;
+      for (const QueryNodePtr& child : node.children) {
+        const auto slots = near_slots(*child);
+        if (!slots || slots->size() > 1) return std::nullopt;
+        if (slots->empty()) continue;
+        if (!slots->front().prefix.empty()) return std::nullopt;
+        either.terms.insert(either.terms.end(), slots->front().terms.begin(), slots->front().terms.end());
+      }
+      if (either.terms.empty()) return std::vector<Slot>();
+      return std::vector<Slot>{std::move(either)};
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+MaybePart Planner::plan_near(const QueryNode& node, const Context& context) {
+  std::vector<Slot> all;
+  for (const QueryNodePtr& child : node.children) {
+    std::optional<std::vector<Slot>> slots = near_slots(*child);
+    if (!slots || all.size() + slots->size() > kMaxQueryTerms) {
+      note("NEAR joins words, phrases and alternatives of single words; read as AND");
+      return plan_and(node, context);
+    }
+    std::move(slots->begin(), slots->end(), std::back_inserter(all));
+  }
+  if (all.empty()) return std::nullopt;
+  const std::uint32_t window = node.distance + static_cast<std::uint32_t>(all.size()) - 1;
+  return Part{slots_query(all, Query::OP_NEAR, window, to_string(node), context), false};
+}
+
+}  // namespace broadsheet::schema::query

@@ -1,0 +1,212 @@
+// Words: as typed, their stems in the languages of the index, eojeols and their parts, words written
+// together.
+#include <algorithm>
+#include <utility>
+
+#include "query/planner.h"
+
+namespace broadsheet::schema::query {
+namespace {
+
+using Xapian::Query;
+
+// Parts of a compound of fewer letters, beside an apostrophe, are endings or articles (Korea's, l'homme,
+// Ankara'da) and need not be found.
+constexpr std::size_t kShortestNeededPart = 3;
+
+// Syllables of Hangul after a word of another script are particles (NATO와, AI에서) up to this length.
+constexpr std::size_t kLongestGluedParticle = 2;
+
+std::string_view written_form(std::string_view text, const OwnedToken& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
+
+bool has_apostrophe(std::string_view between) {
+  for (const std::string_view mark : {"'", "\u2019", "\u02BC", "\uFF07", "`"}) {
+    if (between.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+MaybePart Planner::plan_words(const std::string& text, const Context& context) {
+  const std::vector<Unit> all = units(tokenize(analyzer_, text));
+  std::vector<Query> queries;
+  for (const Unit& unit : all) {
+    if (!room(2 * (unit.tokens.size() + unit.parts.size()))) break;
+    queries.push_back(unit_query(unit, text, context));
+  }
+  if (queries.empty()) return std::nullopt;
+  Query query = join_default(queries);
+  if (options_.adjacency && !context.excluded) {
+    const Query pairs = adjacency(all, context);
+    if (!pairs.empty()) query = Query(Query::OP_AND_MAYBE, query, scaled(pairs, constants_.adjacency));
+  }
+  return Part{query, false};
+}
+
+Query Planner::unit_query(const Unit& unit, std::string_view text, const Context& context) {
+  switch (unit.kind) {
+    case UnitKind::kHanRun:
+      return han_query(unit, text, context);
+    case UnitKind::kHangul:
+      return hangul_query(unit, written_form(text, unit.tokens.front()), context);
+    case UnitKind::kCompound:
+      return compound_query(unit, text, context);
+    case UnitKind::kWord:
+      break;
+  }
+  return word_query(unit.tokens.front(), written_form(text, unit.tokens.front()), context);
+}
+
+// The word as it was typed, in headlines and bodies, as if it were one term.
+std::vector<Query> Planner::exact_terms(const OwnedToken& token, std::string_view written,
+                                        const Context& context) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(context)) {
+    terms.push_back(leaf(field_prefix + token.text));
+    explain_term(written, "word", "", field_prefix, token.text);
+  }
+  return terms;
+}
+
+// Stems in the languages that the index holds and that are written in the word's script.
+std::vector<std::string> Planner::stems_of(const OwnedToken& token) {
+  std::vector<std::string> stems;
+  if (!options_.stems || token.stem_script == StemScript::kNone) return stems;
+  bool any = false;
+  for (const StemLanguage& language : languages_) {
+    if (language.script != token.stem_script) continue;
+    any = true;
+    const std::string_view stem = stemmer_.stem(token.text, token.stem_script, language.language);
+    if (!stem.empty() && stem != token.text && std::find(stems.begin(), stems.end(), stem) == stems.end()) {
+      stems.emplace_back(stem);
+    }
+  }
+  // The word may itself be the stem of others: "provokasi" of "provokasinya".
+  if (any) stems.push_back(token.text);
+  return stems;
+}
+
+Query Planner::word_query(const OwnedToken& token, std::string_view written, const Context& context) {
+  std::vector<Query> all = exact_terms(token, written, context);
+  const std::size_t exact_count = all.size();
+  const Query exact = combine(Query::OP_SYNONYM, all);
+  const std::vector<std::string> stems = context.excluded ? std::vector<std::string>() : stems_of(token);
+  for (const std::string& stem : stems) {
+    for (const std::string& field_prefix : prefixes(context)) {
+      const std::string term = std::string(prefix::kStem) + field_prefix + stem;
+      if (frequency(term) > 0) {
+        all.push_back(leaf(term));
+        explain_term(written, "stem", prefix::kStem, field_prefix, stem);
+      }
+      // A word that equals its own stem has no stem term.
+      if (stem != token.text && frequency(field_prefix + stem) > 0) {
+        all.push_back(leaf(field_prefix + stem));
+        explain_term(written, "stem as a word", "", field_prefix, stem);
+      }
+    }
+    if (stem != token.text) highlight({{stem, {}, false, false}}, context);
+  }
+  highlight({{token.text, stems, false, false}}, context);
+  if (context.excluded) return exact;
+
+  std::vector<Query> sum;
+  if (all.size() > exact_count) {
+    sum.push_back(combine(Query::OP_SYNONYM, all));
+    sum.push_back(scaled(exact, constants_.exact));
+  } else {
+    sum.push_back(scaled(exact, 1.0 + constants_.exact));
+  }
+  if (context.title && context.body) {
+    const std::string term = std::string(prefix::kTitle) + token.text;
+    if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
+  }
+  return combine(Query::OP_OR, sum);
+}
+
+// An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).
+Query Planner::hangul_query(const Unit& unit, std::string_view written, const Context& context) {
+  const OwnedToken& token = unit.tokens.front();
+  const Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
+  if (context.excluded) return exact;
+  std::vector<Query> sum{scaled(exact, 1.0 + constants_.exact)};
+  if (context.title && context.body) {
+    const std::string term = std::string(prefix::kTitle) + token.text;
+    if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
+  }
+  std::vector<Query> evidence;
+  std::vector<std::vector<Query>> places(2);
+  for (const OwnedToken& bigram : unit.parts) {
+    std::vector<Query> either;
+    const std::vector<std::string> field_prefixes = prefixes(context);
+    for (std::size_t i = 0; i < field_prefixes.size(); ++i) {
+      const Query term = leaf(std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text);
+      places[i].push_back(term);
+      either.push_back(term);
+      explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
+    }
+    evidence.push_back(combine(Query::OP_SYNONYM, either));
+  }
+  highlight({{token.text, {}, false, length(token.text) > 1}}, context);
+  std::vector<Query> inside;
+  for (const std::vector<Query>& place : places) {
+    if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
+  }
+  if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
+  const Query match = combine(Query::OP_OR, sum);
+  if (evidence.empty()) return match;
+  return Query(Query::OP_AND_MAYBE, match, scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+}
+
+// Words written together: all of them, and better in their order side by side.
+Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
+  std::vector<OwnedToken> tokens = unit.tokens;
+  const Query phrase = slots_query(
+      slots_of(tokens, text, false), Query::OP_PHRASE, tokens.back().position - tokens.front().position + 1,
+      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
+  if (context.excluded) return phrase;
+  std::vector<bool> optional(tokens.size(), false);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::string_view between = text.substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
+    if (has_apostrophe(between)) {
+      for (const std::size_t part : {i - 1, i}) {
+        if (length(tokens[part].text) < kShortestNeededPart) optional[part] = true;
+      }
+    }
+    if (tokens[i].kind == TokenKind::kHangulWord && tokens[i - 1].kind == TokenKind::kWord &&
+        length(tokens[i].text) <= kLongestGluedParticle) {
+      optional[i] = true;
+    }
+  }
+  const bool all_optional = std::all_of(optional.begin(), optional.end(), [](bool o) { return o; });
+  std::vector<Query> needed;
+  std::vector<Query> extra{scaled(phrase, constants_.compound_phrase)};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Query part = word_query(tokens[i], written_form(text, tokens[i]), context);
+    (optional[i] && !all_optional ? extra : needed).push_back(part);
+  }
+  return Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
+}
+
+// Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
+Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
+  std::vector<Query> pairs;
+  for (std::size_t i = 0; i + 1 < all.size() && i < kMaxAdjacentPairs; ++i) {
+    if (all[i].kind == UnitKind::kHanRun || all[i + 1].kind == UnitKind::kHanRun) continue;
+    const OwnedToken& left = all[i].tokens.back();
+    const OwnedToken& right = all[i + 1].tokens.front();
+    if (left.text == right.text) continue;
+    for (const std::string& field_prefix : prefixes(context)) {
+      const std::string first = field_prefix + left.text;
+      const std::string second = field_prefix + right.text;
+      if (frequency(first) == 0 || frequency(second) == 0 || leaves_ + 2 > kMaxQueryTerms) continue;
+      const std::vector<Query> both{leaf(first), leaf(second)};
+      pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+    }
+  }
+  return combine(Query::OP_OR, pairs);
+}
+
+}  // namespace broadsheet::schema::query

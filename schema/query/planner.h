@@ -1,0 +1,130 @@
+// The planner: from a query tree to a Xapian query over one index.
+// Each kind of text has its file: words, Han and Kana, phrases, fields. The tree is walked in planner.cc.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/query_plan.h"
+#include "broadsheet/schema/stemming.h"
+#include "query/ranking.h"
+#include "query/tokens.h"
+
+namespace broadsheet::schema::query {
+
+/// What a node means where it stands.
+struct Context {
+  bool title = true;  ///< look in headlines
+  bool body = true;   ///< look in bodies
+  bool excluded =
+      false;  ///< the match is taken away: only what was typed, nothing like it, and no highlights
+  const Field* field = nullptr;  ///< of a name, keyword, exact value or instant; null: text
+};
+
+/// What a node became. A filter has no weight and narrows whatever stands beside it.
+struct Part {
+  Xapian::Query query;
+  bool filter = false;
+};
+
+/// One place of a phrase: the terms (without prefix) that may stand there.
+struct Slot {
+  std::vector<std::string> terms;
+  std::uint32_t position = 0;
+  std::string prefix;  ///< if not empty: and whatever begins with it
+  bool han = false;    ///< the continuation of `prefix` is a bigram
+};
+
+/// What a tree holds of nothing (punctuation, an ignored part) has no Part.
+using MaybePart = std::optional<Part>;
+
+/// One use: construct, plan.
+class Planner {
+ public:
+  Planner(const Xapian::Database& database, const PlanOptions& options, const RankingConstants& constants,
+          Analyzer& analyzer, Stemmer& stemmer);
+  QueryPlan plan(const ParsedQuery& query);
+
+ private:
+  // The tree (planner.cc)
+  MaybePart plan_node(const QueryNode& node, const Context& context);
+  MaybePart plan_list(const QueryNode& node, const Context& context);
+  MaybePart plan_and(const QueryNode& node, const Context& context);
+  MaybePart plan_or(const QueryNode& node, const Context& context);
+  MaybePart plan_text(const QueryNode& node, const Context& context);
+  Xapian::Query join_default(std::vector<Xapian::Query> queries) const;
+
+  // Words (plan_words.cc)
+  MaybePart plan_words(const std::string& text, const Context& context);
+  Xapian::Query unit_query(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query word_query(const OwnedToken& token, std::string_view written, const Context& context);
+  std::vector<Xapian::Query> exact_terms(const OwnedToken& token, std::string_view written,
+                                         const Context& context);
+  Xapian::Query hangul_query(const Unit& unit, std::string_view written, const Context& context);
+  Xapian::Query compound_query(const Unit& unit, std::string_view text, const Context& context);
+  std::vector<std::string> stems_of(const OwnedToken& token);
+  Xapian::Query adjacency(const std::vector<Unit>& all, const Context& context);
+
+  // Han and Kana (plan_han.cc)
+  Xapian::Query han_query(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query substring(const Unit& unit, std::size_t from, std::size_t to, const Context& context);
+  Xapian::Query single_character(const OwnedToken& token, std::string_view written, const Context& context);
+
+  // Phrases, prefixes, NEAR (plan_phrase.cc)
+  MaybePart plan_phrase(const std::string& text, bool prefix, const Context& context);
+  MaybePart plan_near(const QueryNode& node, const Context& context);
+  std::vector<Slot> slots_of(const std::vector<OwnedToken>& tokens, std::string_view text, bool prefix);
+  std::optional<std::vector<Slot>> near_slots(const QueryNode& node);
+  Xapian::Query slots_query(const std::vector<Slot>& slots, Xapian::Query::op op, std::uint32_t window,
+                            std::string_view written, const Context& context);
+  Xapian::Query slot_query(const Slot& slot, std::string_view field_prefix);
+  Xapian::Query prefix_query(const std::string& stem, std::string_view written, const Context& context);
+  std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
+
+  // Fields (plan_fields.cc)
+  MaybePart plan_field(const QueryNode& node, const Context& context);
+  MaybePart plan_values(const QueryNode& node, const Context& context);
+  MaybePart plan_value(const std::string& value, bool prefix, const Field& field);
+  MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
+  MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
+  Xapian::Query any_value(const Field& field);
+
+  // Terms
+  Xapian::Query leaf(const std::string& term);
+  std::vector<std::string> prefixes(const Context& context) const;
+  std::uint64_t frequency(const std::string& term) const;
+  bool room(std::size_t leaves);
+  void explain(std::string_view written, std::string_view field, std::string_view kind, std::string term,
+               std::uint64_t documents);
+  void explain_term(std::string_view written, std::string_view kind, std::string_view kind_prefix,
+                    std::string_view field_prefix, std::string_view text);
+  void highlight(std::vector<HighlightToken> tokens, const Context& context);
+  void note(std::string sentence);
+
+  const Xapian::Database& database_;
+  const PlanOptions& options_;
+  const RankingConstants& constants_;
+  Analyzer& analyzer_;
+  Stemmer& stemmer_;
+  std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
+  std::uint64_t document_count_;
+  std::size_t leaves_ = 0;
+  QueryPlan plan_;
+};
+
+/// Small helpers to build queries of vectors: empty queries stand for "nothing".
+Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
+Xapian::Query scaled(const Xapian::Query& query, double factor);
+
+/// plan_query with other weights: for measuring them.
+QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
+                    const RankingConstants& constants);
+
+}  // namespace broadsheet::schema::query

@@ -1,0 +1,49 @@
+// Every number that decides how found articles are ranked, and every bound of a plan, in one place.
+// The weights are measured on development sets of many languages; change them only with a measurement.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace broadsheet::schema::query {
+
+/// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
+struct RankingConstants {
+  double exact = 0.25;     ///< more for a word as typed than for its stems and other forms
+  double title = 0.25;     ///< more for a word in a headline
+  double adjacency = 0.2;  ///< for two neighbouring query words that are neighbours in the article too
+  double compound_phrase =
+      0.5;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
+  double han_match = 0.25;   ///< for a dictionary word of a Han or Kana run, found as a substring
+  double han_bigram = 1.0;   ///< for each bigram of a Han or Kana run
+  double han_word = 1.0;     ///< for each dictionary word of a Han or Kana run
+  double han_run = 1.0;      ///< for a short run found whole
+  double hangul_part = 0.5;  ///< for an eojeol found inside longer ones, against one found as typed
+  double hangul_bigram = 0.5;          ///< for each bigram of an eojeol
+  std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
+};
+
+/// Leaf terms in one plan. A pasted paragraph has about 200; every leaf costs an open posting list.
+inline constexpr std::size_t kMaxQueryTerms = 512;
+
+/// Terms that a prefix stands for, the most frequent first.
+inline constexpr std::uint32_t kMaxPrefixExpansion = 1000;
+
+/// Terms that one place of a phrase stands for; each of them opens a posting list with positions.
+inline constexpr std::size_t kMaxPhraseExpansion = 64;
+
+/// Terms looked at to find the most frequent ones of an expansion: more bigrams than any character begins.
+inline constexpr std::size_t kMaxExpansionScan = 20000;
+
+/// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words
+/// alone.
+inline constexpr std::size_t kMaxAdjacentPairs = 16;
+
+/// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
+/// whole.
+inline constexpr std::size_t kShortHanRun = 4;
+
+/// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
+inline constexpr std::size_t kMaxExplanations = 600;
+
+}  // namespace broadsheet::schema::query

@@ -1,0 +1,132 @@
+// Collecting tokens and finding the units of a typed text.
+#include "query/tokens.h"
+
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace broadsheet::schema::query {
+namespace {
+
+class Collector : public TokenSink {
+ public:
+  explicit Collector(Tokens& tokens) : tokens_(tokens) {}
+  void on_token(const Token& token) override {
+    OwnedToken owned{std::string(token.text), token.position, token.begin, token.end, token.kind,
+                     token.stem_script,       token.glued};
+    (is_positioned(token.kind) ? tokens_.positioned : tokens_.others).push_back(std::move(owned));
+  }
+
+ private:
+  Tokens& tokens_;
+};
+
+bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == TokenKind::kHanSingle; }
+
+template <typename Predicate>
+bool all_characters(std::string_view text, Predicate&& predicate) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(data, i, length, c);
+    if (c < 0 || !predicate(c)) return false;
+  }
+  return true;
+}
+
+UScriptCode script_of(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status);
+}
+
+UScriptCode first_script(std::string_view text) {
+  UScriptCode script = USCRIPT_COMMON;
+  all_characters(text, [&](UChar32 c) {
+    script = script_of(c);
+    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+  });
+  return script;
+}
+
+// True if `token` is written together with the word before it and belongs to it.
+bool continues(const Unit& unit, const OwnedToken& token) {
+  if (!token.glued || unit.kind == UnitKind::kHanRun || is_han(token.kind)) return false;
+  return !is_dictionary_word(token.text) && !is_dictionary_word(unit.tokens.back().text);
+}
+
+}  // namespace
+
+Tokens tokenize(Analyzer& analyzer, std::string_view text) {
+  Tokens tokens;
+  Collector collector(tokens);
+  analyzer.analyze(text, collector);
+  return tokens;
+}
+
+std::vector<Unit> units(Tokens tokens) {
+  std::vector<Unit> out;
+  for (OwnedToken& token : tokens.positioned) {
+    if (is_han(token.kind)) {
+      const bool same_run = !out.empty() && out.back().kind == UnitKind::kHanRun &&
+                            out.back().tokens.back().kind == TokenKind::kHanBigram;
+      if (!same_run) {
+        out.emplace_back();
+        out.back().kind = UnitKind::kHanRun;
+      }
+    } else if (!out.empty() && continues(out.back(), token)) {
+      out.back().kind = UnitKind::kCompound;
+    } else {
+      out.emplace_back();
+      out.back().kind = token.kind == TokenKind::kHangulWord ? UnitKind::kHangul : UnitKind::kWord;
+    }
+    out.back().tokens.push_back(std::move(token));
+  }
+  // Both lists ascend, so each part is handed to its unit in one pass.
+  std::stable_sort(tokens.others.begin(), tokens.others.end(),
+                   [](const OwnedToken& a, const OwnedToken& b) { return a.position < b.position; });
+  std::size_t unit = 0;
+  for (OwnedToken& part : tokens.others) {
+    while (unit < out.size() && out[unit].tokens.back().position < part.position) ++unit;
+    if (unit == out.size()) break;
+    out[unit].parts.push_back(std::move(part));
+  }
+  return out;
+}
+
+bool is_dictionary_word(std::string_view text) {
+  switch (first_script(text)) {
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_katakana(std::string_view text) {
+  return all_characters(text, [](UChar32 c) { return script_of(c) == USCRIPT_KATAKANA || c == 0x30FC; });
+}
+
+bool has_more_than_hiragana(std::string_view text) {
+  return !all_characters(text, [](UChar32 c) { return script_of(c) == USCRIPT_HIRAGANA || c == 0x30FC; });
+}
+
+bool is_latin(std::string_view text) { return first_script(text) == USCRIPT_LATIN; }
+
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string_view first_character(std::string_view text) {
+  std::size_t end = text.empty() ? 0 : 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
+}  // namespace broadsheet::schema::query
