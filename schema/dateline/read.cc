@@ -1,58 +1,147 @@
-// Reads date lines.
-#include <cstdio>
+// Reads date lines: the words of the language that is known, then those of all languages; what was understood
+// first and names a real time is the reading.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <string>
 
-#include "dateline/civil.h"
+#include "dateline/resolve.h"
+#include "dateline/wire.h"
+#include "dateline/zone_names.h"
 
 namespace broadsheet::schema {
+namespace dateline {
+namespace {
 
-std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints) {
-  constexpr std::size_t kLongest = 200;
-  if (line.size() > kLongest) return NotADateline{"too long for a date line"};
-  const std::string text(line);
-  Dateline result;
-  result.text = text;
-  LocalTime& t = result.local;
-  char zone[16] = {};
-  int end = 0;
-  char s1 = 0;
-  char s2 = 0;
-  const int fields = std::sscanf(text.c_str(), "%4d%c%2d%c%2d%n%*1[ T]%2d:%2d%n:%2d%n", &t.year, &s1,
-                                 &t.month, &s2, &t.day, &end, &t.hour, &t.minute, &end, &t.second, &end);
-  if (fields < 5 || s1 != s2 || (s1 != '-' && s1 != '/' && s1 != '.')) return NotADateline{"no date"};
-  const std::string rest = text.substr(static_cast<std::size_t>(end));
-  int rest_end = 0;
-  if (!rest.empty() && (std::sscanf(rest.c_str(), "%*1[ ]%15s%n", zone, &rest_end) != 1 ||
-                        rest.size() != static_cast<std::size_t>(rest_end))) {
-    if (std::sscanf(rest.c_str(), "%15s%n", zone, &rest_end) != 1 ||
-        rest.size() != static_cast<std::size_t>(rest_end))
-      return NotADateline{"no date"};
-  }
-  if (t.day < 1 || t.day > dateline::days_in_month(t.year, t.month) || t.hour > 23 || t.minute > 59 ||
-      t.second > 59) {
-    return NotADateline{"there is no such day or time", true};
-  }
-  result.precision = fields < 7 ? Precision::kDay : fields == 7 ? Precision::kMinute : Precision::kSecond;
-  result.zone_written = zone;
-  if (result.zone_written == "KST") {
-    result.zone = "Asia/Seoul";
-    result.rules.emplace_back("KST -> Asia/Seoul");
-  } else if (result.zone_written == "Z" || result.zone_written == "UTC") {
-    result.zone = "Etc/UTC";
-  } else if (!result.zone_written.empty()) {
-    if (result.zone_written[0] != '+' && result.zone_written[0] != '-') return NotADateline{"unknown zone"};
-    if (!is_time_zone(result.zone_written)) return NotADateline{"unknown zone"};
-    result.zone = result.zone_written;
-  } else {
-    result.zone = hints.default_zone;
-  }
-  result.utc_seconds = utc_seconds(t, result.zone);
-  result.utc_offset_seconds = static_cast<int>(civil_seconds(t) - result.utc_seconds);
-  return DatelineReading{.published = std::move(result), .modified = std::nullopt};
+using Reading = std::variant<DatelineReading, NotADateline>;
+
+constexpr std::size_t kMaxShownText = 40;
+
+// What is left of a line that no rule goes beyond, for the reason.
+NotADateline stopped_at(const FoldedLine& line, std::size_t place) {
+  if (place >= line.size()) return {"no date in it"};
+  std::size_t end = place;
+  while (end < line.size() && line.at(end) != U' ' && end - place < kMaxShownText) ++end;
+  return {fmt::format("'{}' has no place in a date line", line.printed(place, std::max(end, place + 1)))};
 }
 
-std::variant<DatelineReading, NotADateline> read_wire_dateline(std::string_view, const DatelineHints&) {
-  return NotADateline{"no wire dateline"};
+struct Attempt {
+  std::optional<DatelineReading> reading;
+  std::optional<NotADateline> failure;  ///< of a way to read it that goes to the end; the gravest
+  std::size_t furthest = 0;
+};
+
+void keep_gravest(std::optional<NotADateline>& kept, NotADateline failure) {
+  if (!kept || (failure.absurd && !kept->absurd)) kept = std::move(failure);
+}
+
+// With the words of the language told (and English, which pages of any language use): the first sound way
+// counts.
+Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, const std::string& language) {
+  Attempt attempt;
+  std::vector<const Lexicon*> lexicons;
+  if (!language.empty() && language != "en") lexicons.push_back(&lexicon_of(language));
+  lexicons.push_back(&lexicon_of("en"));
+  const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
+  const Resolver resolver{.line = line, .hints = hints, .language = hints.language};
+  attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
+    auto resolved = resolver.resolve(parse);
+    if (auto* failure = std::get_if<NotADateline>(&resolved)) {
+      keep_gravest(attempt.failure, std::move(*failure));
+      return Verdict::kGoOn;
+    }
+    attempt.reading = std::get<DatelineReading>(std::move(resolved));
+    return Verdict::kTaken;
+  });
+  return attempt;
+}
+
+// With the words of all languages: all words must be of one language, and its languages must agree on the
+// instant.
+Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints) {
+  Attempt attempt;
+  const std::array<const Lexicon*, 1> lexicons{&lexicon_of_all()};
+  const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
+  bool contradicted = false;
+  attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
+    Resolver resolver{.line = line, .hints = hints, .language = hints.language};
+    if (hints.language.empty() && parse.languages.count() == 1) {
+      for (std::size_t i = 0; i < kMaxLanguages; ++i) {
+        if (parse.languages.test(i)) resolver.language = language_name(i);
+      }
+      resolver.language_told = false;
+    }
+    auto resolved = resolver.resolve(parse);
+    if (auto* failure = std::get_if<NotADateline>(&resolved)) {
+      keep_gravest(attempt.failure, std::move(*failure));
+      return Verdict::kGoOn;
+    }
+    auto& reading = std::get<DatelineReading>(resolved);
+    if (!attempt.reading) {
+      attempt.reading = std::move(reading);
+    } else if (attempt.reading->published.local != reading.published.local) {
+      contradicted = true;
+      return Verdict::kTaken;
+    }
+    return Verdict::kGoOn;
+  });
+  if (contradicted) {
+    attempt.reading.reset();
+    attempt.failure = NotADateline{"languages read it differently; give the language"};
+  }
+  return attempt;
+}
+
+}  // namespace
+
+Reading read_plain(std::string_view text, const DatelineHints& hints) {
+  const FoldedLine line = fold_line(text);
+  if (line.glyphs.empty()) return NotADateline{"not UTF-8"};
+  const std::string language = language_subtag(hints.language);
+  Attempt told = read_in_language(line, hints, language);
+  if (told.reading) return std::move(*told.reading);
+  if (told.failure && told.failure->absurd) return std::move(*told.failure);
+  // A line of one known word is worth a look in all languages; prose is not.
+  if (told.furthest < line.size() && worth_all_languages(line)) {
+    Attempt any = read_in_any_language(line, hints);
+    if (any.reading) return std::move(*any.reading);
+    if (any.failure) return std::move(*any.failure);
+    told.furthest = std::max(told.furthest, any.furthest);
+  }
+  if (told.failure) return std::move(*told.failure);
+  return stopped_at(line, told.furthest);
+}
+
+bool worth_all_languages(const FoldedLine& line) {
+  // A date line says at least a day or a year in digits, and has few words: day and month names, a label or
+  // two.
+  constexpr int kMostWords = 16;
+  int words = 0;
+  int numbers = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool letter = is_letter(line.at(i));
+    if (letter && (i == 0 || !is_letter(line.at(i - 1)))) ++words;
+    if (is_digit(line.at(i)) && (i == 0 || !is_digit(line.at(i - 1)))) ++numbers;
+  }
+  return numbers >= 2 && words >= 1 && words <= kMostWords && words <= 4 * numbers;
+}
+
+}  // namespace dateline
+
+std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints) {
+  if (line.size() > dateline::kMaxLineBytes) return NotADateline{"too long for a date line"};
+  if (!dateline::may_be_dateline(line)) return NotADateline{"no number in it"};
+  auto plain = dateline::read_plain(line, hints);
+  if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd) return plain;
+  auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
+  if (std::holds_alternative<DatelineReading>(wire) || std::get<NotADateline>(wire).absurd) return wire;
+  return plain;
+}
+
+std::variant<DatelineReading, NotADateline> read_wire_dateline(std::string_view paragraph,
+                                                               const DatelineHints& hints) {
+  return dateline::read_wire(paragraph, hints, dateline::WireScope::kParagraph);
 }
 
 }  // namespace broadsheet::schema

@@ -102,6 +102,44 @@ std::optional<int> parse_offset(std::string_view text) {
   return seconds;
 }
 
+std::string iana_name(std::string_view zone) {
+  // CLDR's identifiers are stable, IANA's follow the spelling in use. Source: IANA's file backward.
+  constexpr std::array kRenamed{
+      std::pair<std::string_view, std::string_view>{"Asia/Calcutta", "Asia/Kolkata"},
+      std::pair<std::string_view, std::string_view>{"Asia/Saigon", "Asia/Ho_Chi_Minh"},
+      std::pair<std::string_view, std::string_view>{"Asia/Katmandu", "Asia/Kathmandu"},
+      std::pair<std::string_view, std::string_view>{"Asia/Rangoon", "Asia/Yangon"},
+      std::pair<std::string_view, std::string_view>{"Europe/Kiev", "Europe/Kyiv"},
+      std::pair<std::string_view, std::string_view>{"Atlantic/Faeroe", "Atlantic/Faroe"},
+      std::pair<std::string_view, std::string_view>{"Africa/Asmera", "Africa/Asmara"},
+      std::pair<std::string_view, std::string_view>{"America/Godthab", "America/Nuuk"},
+      std::pair<std::string_view, std::string_view>{"America/Buenos_Aires", "America/Argentina/Buenos_Aires"},
+      std::pair<std::string_view, std::string_view>{"Etc/GMT", "Etc/UTC"}};
+  for (const auto& [old_name, name] : kRenamed) {
+    if (old_name == zone) return std::string(name);
+  }
+  return std::string(zone);
+}
+
+std::pair<int, int> seasonal_offsets(std::string_view zone, std::int64_t wall) {
+  const auto* rules = find_zone(zone);
+  if (rules == nullptr) return {0, 0};
+  constexpr std::int64_t kQuarter = 91LL * 86400;
+  int32_t standard = 0;
+  int32_t saving = 0;
+  int summer = 0;
+  for (int quarter = -1; quarter <= 2; ++quarter) {
+    int32_t raw = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    rules->getOffset(static_cast<double>(wall + quarter * kQuarter) * kMillisPerSecond, false, raw, saving,
+                     status);
+    if (quarter == 0) standard = raw;
+    if (saving > 0) summer = saving;
+  }
+  if (summer == 0) summer = 3600 * kMillisPerSecond;
+  return {standard / kMillisPerSecond, (standard + summer) / kMillisPerSecond};
+}
+
 std::string offset_name(int seconds) {
   const int minutes = std::abs(seconds) / 60;
   const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };

@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 20> kMembers{"id",
                                                     "published_precision",
                                                     "zone",
                                                     "date_text",
-                                                    "dateline",
+                                                    "published_details",
                                                     "modified",
-                                                    "modified_dateline",
+                                                    "modified_details",
                                                     "source",
                                                     "byline",
                                                     "url",
@@ -127,14 +127,14 @@ std::string to_json(const Article& article) {
   out.text("date_text", article.date_text);
   if (article.published) {
     out.text("zone", article.published->zone);
-    write_details(out, "dateline", *article.published, article.date_text);
+    write_details(out, "published_details", *article.published, article.date_text);
   }
   out.text("date_problem", article.date_problem);
   if (article.modified) {
     out.text("modified", format_rfc3339(article.modified->utc_seconds, article.modified->utc_offset_seconds));
     out.text("modified_precision", to_string(article.modified->precision));
     out.text("modified_zone", article.modified->zone);
-    write_details(out, "modified_dateline", *article.modified, {});
+    write_details(out, "modified_details", *article.modified, {});
   }
   if (std::any_of(kSourceMembers.begin(), kSourceMembers.end(),
                   [&](const SourceMember& m) { return !(article.source.*m.part).empty(); })) {
@@ -186,13 +186,13 @@ Article article_from_json(std::string_view json) {
   if (object.find("published") != nullptr) {
     article.published =
         read_stored_date(string_at(object, "published"), string_at(object, "published_precision"),
-                         string_at(object, "zone"), article.date_text, object.find("dateline"));
+                         string_at(object, "zone"), article.date_text, object.find("published_details"));
     if (!article.published) fail("member \"published\" is no date");
   }
   if (object.find("modified") != nullptr) {
     article.modified =
         read_stored_date(string_at(object, "modified"), string_at(object, "modified_precision"),
-                         string_at(object, "modified_zone"), {}, object.find("modified_dateline"));
+                         string_at(object, "modified_zone"), {}, object.find("modified_details"));
     if (!article.modified) fail("member \"modified\" is no date");
   }
   if (const JsonValue* source = object.find("source")) {

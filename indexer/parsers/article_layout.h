@@ -1,0 +1,68 @@
+// The layout of one article: its lines and the role of each.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/schema/source_line.h"
+
+namespace broadsheet::indexer {
+
+// A line that is not blank.
+struct LayoutLine {
+  std::string_view text;     // cleaned, white space at its end cut off
+  std::uint64_t number = 0;  // counted from 0 within the record
+  bool after_blank = false;  // a blank line stands before it
+  LineRole role = LineRole::kBody;
+};
+
+// Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).
+class ArticleLayout {
+ public:
+  // `default_language` is used where lines are compared by language and cannot be told.
+  explicit ArticleLayout(std::string_view text);
+
+  // The lines that are not blank, with their roles. More than kMaxArticleLines are cut off: see too_long().
+  [[nodiscard]] const std::vector<LayoutLine>& lines() const noexcept { return lines_; }
+  [[nodiscard]] bool too_long() const noexcept { return too_long_; }
+  // Control characters that were removed.
+  [[nodiscard]] std::uint64_t removed() const noexcept { return removed_; }
+  // All lines, blank ones too.
+  [[nodiscard]] std::uint64_t line_count() const noexcept { return line_count_; }
+
+  // The source line, if there is one.
+  [[nodiscard]] const std::optional<schema::SourceLine>& source() const noexcept { return source_; }
+  // The date lines in the order of preference: nearest the source line first.
+  [[nodiscard]] const std::vector<std::size_t>& date_lines() const noexcept { return date_lines_; }
+  // The language that most of the text seems to be in; empty if unknown.
+  [[nodiscard]] const std::string& language() const noexcept { return language_; }
+  [[nodiscard]] const std::vector<std::string>& warnings() const noexcept { return warnings_; }
+
+ private:
+  void cut(std::string_view text);
+  void find_tail();
+  void find_source(std::size_t begin);
+  void find_dates_above(std::size_t tail);
+  void find_head();
+  void find_lone_date();
+  void find_language();
+  void find_headlines();
+  [[nodiscard]] bool is_second_headline(std::size_t first, std::size_t second) const;
+
+  std::vector<LayoutLine> lines_;
+  std::deque<std::string> cleaned_;  // lines that lost control characters
+  bool too_long_ = false;
+  std::uint64_t removed_ = 0;
+  std::uint64_t line_count_ = 0;
+  std::size_t tail_ = 0;  // the lines from here on are date and source lines
+  std::optional<schema::SourceLine> source_;
+  std::vector<std::size_t> date_lines_;
+  std::string language_;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace broadsheet::indexer

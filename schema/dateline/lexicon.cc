@@ -1,0 +1,517 @@
+// Builds the lexicons: names from ICU's symbols and patterns for every locale of a language and every
+// calendar, then the tables of words.cc.
+#include "dateline/lexicon.h"
+
+#include <unicode/datefmt.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/locid.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/tzfmt.h>
+#include <unicode/tznames.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <set>
+#include <shared_mutex>
+
+#include "dateline/words.h"
+#include "dateline/zone.h"
+
+namespace broadsheet::schema::dateline {
+namespace {
+
+using icu::Locale;
+using icu::UnicodeString;
+
+struct CalendarRow {
+  Calendar calendar;
+  std::string_view name;  ///< CLDR's
+};
+
+constexpr std::array kCalendars{
+    CalendarRow{Calendar::kGregorian, "gregorian"}, CalendarRow{Calendar::kBuddhist, "buddhist"},
+    CalendarRow{Calendar::kJapanese, "japanese"},   CalendarRow{Calendar::kRoc, "roc"},
+    CalendarRow{Calendar::kPersian, "persian"},     CalendarRow{Calendar::kIslamic, "islamic-umalqura"},
+    CalendarRow{Calendar::kHebrew, "hebrew"},       CalendarRow{Calendar::kIndian, "indian"},
+    CalendarRow{Calendar::kCoptic, "coptic"},       CalendarRow{Calendar::kEthiopic, "ethiopic"},
+};
+
+// Skeletons whose literals ("de", "kl.", "年") are words of a date line.
+constexpr std::array<const char16_t*, 14> kSkeletons{
+    u"yMMMd", u"yMMMMd", u"yMMMEd", u"yMMMMEEEEd", u"yMd", u"yMEd",         u"yMMM",
+    u"yMMMM", u"yM",     u"Hm",     u"hm",         u"Hms", u"yMMMMEEEEdjm", u"Bhm"};
+
+constexpr std::size_t kLongestWord = 60;  // code points; CLDR's longest names of zones have about 50
+
+// All languages that words are filed under, numbered.
+class Languages {
+ public:
+  Languages() {
+    int32_t count = 0;
+    const Locale* locales = Locale::getAvailableLocales(count);
+    std::set<std::string> names;
+    for (int32_t i = 0; i < count; ++i) names.insert(locales[i].getLanguage());
+    const auto add_rows = [&](std::string_view list) {
+      for_each_part(list, ' ', [&](std::string_view name) { names.emplace(name); });
+    };
+    for (const WordRow& row : word_rows()) add_rows(row.languages);
+    for (const WordRow& row : name_rows()) add_rows(row.languages);
+    for (const EraRow& row : era_rows()) add_rows(row.languages);
+    for (const ZoneWordRow& row : zone_word_rows()) add_rows(row.languages);
+    names_.assign(names.begin(), names.end());
+    if (names_.size() > kMaxLanguages) names_.resize(kMaxLanguages);
+  }
+
+  template <typename Function>
+  static void for_each_part(std::string_view list, char separator, const Function& function) {
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(separator), list.size());
+      if (end > 0) function(list.substr(0, end));
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  }
+
+  std::size_t number(std::string_view name) const {
+    const auto found = std::lower_bound(names_.begin(), names_.end(), name);
+    return found != names_.end() && *found == name ? static_cast<std::size_t>(found - names_.begin())
+                                                   : kMaxLanguages;
+  }
+
+  const std::string& name(std::size_t number) const { return names_[number]; }
+
+  static const Languages& instance() {
+    static const Languages languages;
+    return languages;
+  }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+class Builder {
+ public:
+  // `only`: the language to take words of; empty: all.
+  explicit Builder(std::string_view only) : only_(only) {}
+
+  void add_locale(const Locale& locale, bool thorough) {
+    mask_.reset();
+    const std::size_t number = Languages::instance().number(locale.getLanguage());
+    if (number < kMaxLanguages) mask_.set(number);
+    add_symbols(locale, Calendar::kGregorian);
+    add_patterns(locale);
+    if (!thorough) {
+      // Countries may name the months of their own calendar in their own way (Afghanistan, Iraq).
+      UErrorCode status = U_ZERO_ERROR;
+      const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(locale, status));
+      const std::string_view type = U_SUCCESS(status) ? calendar->getType() : "";
+      for (const CalendarRow& row : kCalendars) {
+        if (row.calendar != Calendar::kGregorian && row.name == type) add_symbols(locale, row.calendar);
+      }
+      return;
+    }
+    for (const CalendarRow& row : kCalendars) {
+      if (row.calendar != Calendar::kGregorian) add_symbols(locale, row.calendar);
+    }
+    add_periods(locale);
+    add_greenwich(locale);
+  }
+
+  void add_skeletons(const Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateTimePatternGenerator> generator(
+        icu::DateTimePatternGenerator::createInstance(locale, status));
+    if (U_FAILURE(status)) return;
+    for (const char16_t* skeleton : kSkeletons) add_pattern(generator->getBestPattern(skeleton, status));
+  }
+
+  void add_zones(const Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale, status));
+    if (U_FAILURE(status)) return;
+    const std::unique_ptr<icu::StringEnumeration> metazones(names->getAvailableMetaZoneIDs(status));
+    if (U_FAILURE(status)) return;
+    const char* region = locale.getCountry();
+    while (const UnicodeString* metazone = metazones->snext(status)) {
+      UnicodeString id;
+      names->getReferenceZoneID(*metazone, *region != '\0' ? region : "001", id);
+      if (id.isEmpty()) continue;
+      std::string zone;
+      id.toUTF8String(zone);
+      zone = iana_name(zone);
+      add_zone_name(*names, *metazone, UTZNM_LONG_GENERIC, zone);
+      add_zone_name(*names, *metazone, UTZNM_LONG_STANDARD, zone + "!s");
+      add_zone_name(*names, *metazone, UTZNM_LONG_DAYLIGHT, zone + "!d");
+    }
+    // UTC has a name but no metazone.
+    UnicodeString name;
+    names->getTimeZoneDisplayName(u"Etc/UTC", UTZNM_LONG_STANDARD, name);
+    if (!name.isBogus()) add(name, {WordKind::kZone, Calendar::kNone, zone_index("Etc/UTC"), {}});
+  }
+
+  void add_tables() {
+    for (const WordRow& row : word_rows())
+      add_row(row.languages, {row.kind, Calendar::kNone, row.value, {}}, row.words);
+    for (const WordRow& row : name_rows()) {
+      const Calendar calendar = row.kind == WordKind::kMonth ? Calendar::kGregorian : Calendar::kNone;
+      add_row(row.languages, {row.kind, calendar, row.value, {}}, row.words);
+    }
+    for (const EraRow& row : era_rows())
+      add_row(row.languages, {WordKind::kEra, row.calendar, row.era, {}}, row.words);
+    for (const ZoneWordRow& row : zone_word_rows()) {
+      add_row(row.languages, {WordKind::kZone, Calendar::kNone, zone_index(std::string(row.zone)), {}},
+              row.words);
+    }
+    mask_.set();
+    for (const char* name : {"gmt", "utc", "ut"})
+      add(UnicodeString(name), {WordKind::kGreenwich, Calendar::kNone, 0, {}});
+  }
+
+  Lexicon build() {
+    std::vector<Lexicon::Entry> entries;
+    entries.reserve(words_.size());
+    for (auto& [key, meanings] : words_) entries.push_back({key, std::move(meanings)});
+    return Lexicon(std::move(entries), std::move(zones_));
+  }
+
+ private:
+  void add_row(std::string_view languages, Meaning meaning, std::string_view words) {
+    mask_.reset();
+    if (languages.empty()) mask_.set();
+    Languages::for_each_part(languages, ' ', [&](std::string_view name) {
+      if (!only_.empty() && name != only_) return;
+      mask_.set(Languages::instance().number(name));
+    });
+    if (mask_.none()) return;
+    Languages::for_each_part(words, '|', [&](std::string_view word) {
+      add(UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())}), meaning);
+    });
+  }
+
+  void add_symbols(const Locale& locale, Calendar calendar) {
+    UErrorCode status = U_ZERO_ERROR;
+    Locale with_calendar(locale);
+    with_calendar.setKeywordValue("calendar", std::string(calendar_name(calendar)).c_str(), status);
+    const icu::SimpleDateFormat format(u"y", with_calendar, status);
+    if (U_FAILURE(status)) return;
+    const icu::DateFormatSymbols& symbols = *format.getDateFormatSymbols();
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+      for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+        int32_t count = 0;
+        const UnicodeString* names = symbols.getMonths(count, context, width);
+        // Calendars with the months of the Gregorian one have them there.
+        if (calendar != Calendar::kBuddhist && calendar != Calendar::kJapanese &&
+            calendar != Calendar::kRoc) {
+          for (int32_t i = 0; i < count; ++i) add_month(names[i], {WordKind::kMonth, calendar, i + 1, {}});
+        }
+        if (calendar != Calendar::kGregorian) continue;
+        names = symbols.getWeekdays(count, context, width);
+        for (int32_t i = 1; i < count && i <= 7; ++i) {
+          add(names[i], {WordKind::kWeekday, Calendar::kNone, i == 1 ? 7 : i - 1, {}});
+        }
+      }
+    }
+    add_eras(symbols, calendar);
+    if (calendar == Calendar::kGregorian) {
+      int32_t count = 0;
+      const UnicodeString* halves = symbols.getAmPmStrings(count);
+      if (count == 2) {
+        add_period(halves[0], 0x000FFF);
+        add_period(halves[1], 0xFFF000);
+      }
+    }
+  }
+
+  void add_month(const UnicodeString& name, const Meaning& meaning) {
+    // Root's "M03" stands where a locale has no names.
+    if (name.length() == 3 && name.charAt(0) == u'M' && name.charAt(1) <= u'1') return;
+    add(name, meaning);
+    months_.emplace_back(name, meaning);
+  }
+
+  void add_eras(const icu::DateFormatSymbols& symbols, Calendar calendar) {
+    const auto add_names = [&](const UnicodeString* names, int32_t count) {
+      // Of the 237 Japanese eras, newspapers know the last five.
+      const int32_t first = calendar == Calendar::kJapanese ? 232 : 0;
+      for (int32_t i = first; i < count; ++i) {
+        if (calendar == Calendar::kGregorian && names[i].countChar32() == 1 && names[i].charAt(0) < 0x80)
+          continue;
+        add(names[i], {WordKind::kEra, calendar, i, {}});
+      }
+    };
+    int32_t count = 0;
+    add_names(symbols.getEras(count), count);
+    add_names(symbols.getEraNames(count), count);
+    if (calendar != Calendar::kGregorian) add_names(symbols.getNarrowEras(count), count);
+  }
+
+  void add_period(const UnicodeString& name, std::int32_t hours) {
+    add(name, {WordKind::kPeriod, Calendar::kNone, hours, {}});
+    UnicodeString closed(name);  // "a. m." is printed "a.m." too
+    closed.findAndReplace(u" ", u"");
+    closed.findAndReplace(u"\u00a0", u"");
+    closed.findAndReplace(u"\u202f", u"");
+    if (closed != name) add(closed, {WordKind::kPeriod, Calendar::kNone, hours, {}});
+  }
+
+  // The day periods of a locale and the hours that each names, found by formatting every hour.
+  void add_periods(const Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    for (const char16_t* pattern : {u"B", u"BBBB", u"aaaa", u"b"}) {
+      icu::SimpleDateFormat format(pattern, locale, status);
+      if (U_FAILURE(status)) return;
+      format.setTimeZone(*icu::TimeZone::getGMT());
+      std::map<std::string, std::int32_t> hours;
+      for (int hour = 0; hour < 24; ++hour) {
+        UnicodeString text;
+        format.format(hour * 3600e3 + (pattern[0] == u'B' ? 60e3 : 0), text);
+        std::string name;
+        text.toUTF8String(name);
+        hours[name] |= 1 << hour;
+      }
+      for (const auto& [name, mask] : hours) add_period(UnicodeString::fromUTF8(name), mask);
+    }
+  }
+
+  void add_greenwich(const Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::TimeZoneFormat> format(icu::TimeZoneFormat::createInstance(locale, status));
+    if (U_FAILURE(status)) return;
+    UnicodeString text;
+    format->getGMTPattern(text);
+    text.findAndReplace(u"{0}", u"");
+    add(text.trim(), {WordKind::kGreenwich, Calendar::kNone, 0, {}});
+    text.remove();
+    format->getGMTZeroFormat(text);
+    add(text.trim(), {WordKind::kGreenwich, Calendar::kNone, 0, {}});
+  }
+
+  void add_patterns(const Locale& locale) {
+    using Style = icu::DateFormat::EStyle;
+    for (const Style style : {icu::DateFormat::kFull, icu::DateFormat::kLong, icu::DateFormat::kMedium,
+                              icu::DateFormat::kShort}) {
+      const std::unique_ptr<icu::DateFormat> format(
+          icu::DateFormat::createDateTimeInstance(style, style, locale));
+      UnicodeString pattern;
+      if (const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get())) {
+        add_pattern(simple->toPattern(pattern));
+      }
+    }
+    months_.clear();
+  }
+
+  // Files the literals of a pattern: what follows a number closely is its unit, all are fillers, and what is
+  // joined to a month's name makes another name of it.
+  void add_pattern(const UnicodeString& pattern) {
+    char16_t field = 0;
+    UnicodeString literal;
+    bool quoted = false;
+    for (int32_t i = 0; i <= pattern.length(); ++i) {
+      const char16_t c = i < pattern.length() ? pattern.charAt(i) : u'y';
+      if (i < pattern.length() && c == u'\'') {
+        if (i + 1 < pattern.length() && pattern.charAt(i + 1) == u'\'') {
+          literal += c;
+          ++i;
+        } else {
+          quoted = !quoted;
+        }
+        continue;
+      }
+      const bool is_field = !quoted && ((c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'));
+      if (!is_field) {
+        literal += c;
+        continue;
+      }
+      if (!literal.isEmpty()) add_literal(field, literal, i < pattern.length() ? c : u'\0');
+      literal.remove();
+      int32_t length = 1;
+      while (i + 1 < pattern.length() && pattern.charAt(i + 1) == c) {
+        ++i;
+        ++length;
+      }
+      field = (c == u'M' || c == u'L') && length > 2 ? u'N' : c;
+    }
+  }
+
+  void add_literal(char16_t before, const UnicodeString& literal, char16_t after) {
+    UnicodeString word(literal);
+    word.trim();
+    if (word.isEmpty()) return;
+    add(word, {WordKind::kFiller, Calendar::kNone, 0, {}});
+    for (int32_t start = 0; start < word.length();) {
+      int32_t space = word.indexOf(u' ', start);
+      if (space < 0) space = word.length();
+      add(UnicodeString(word, start, space - start), {WordKind::kFiller, Calendar::kNone, 0, {}});
+      start = space + 1;
+    }
+    const bool joined_before = !u_isUWhiteSpace(literal.char32At(0));
+    if (joined_before) {
+      const Unit* unit = unit_of(before);
+      if (unit != nullptr)
+        add(word, {WordKind::kUnitAfter, Calendar::kNone, static_cast<std::int32_t>(*unit), {}});
+      if (before == u'N') {
+        for (const auto& [name, meaning] : months_) add(name + literal, meaning);
+      }
+    }
+    const bool joined_after = !u_isUWhiteSpace(literal.char32At(literal.length() - 1));
+    if (joined_after && (after == u'M' || after == u'L')) {
+      for (const auto& [name, meaning] : months_) add(word + name, meaning);
+    }
+  }
+
+  static const Unit* unit_of(char16_t field) {
+    static constexpr std::array<Unit, 6> kUnits{Unit::kYear, Unit::kMonth,  Unit::kDay,
+                                                Unit::kHour, Unit::kMinute, Unit::kSecond};
+    switch (field) {
+      case u'y':
+        return &kUnits[0];
+      case u'M':
+      case u'L':
+        return &kUnits[1];
+      case u'd':
+        return &kUnits[2];
+      case u'H':
+      case u'h':
+      case u'K':
+      case u'k':
+        return &kUnits[3];
+      case u'm':
+        return &kUnits[4];
+      case u's':
+        return &kUnits[5];
+      default:
+        return nullptr;
+    }
+  }
+
+  void add_zone_name(const icu::TimeZoneNames& names, const UnicodeString& metazone, UTimeZoneNameType type,
+                     const std::string& zone) {
+    UnicodeString name;
+    names.getMetaZoneDisplayName(metazone, type, name);
+    if (name.isBogus() || name.isEmpty()) return;
+    add(name, {WordKind::kZone, Calendar::kNone, zone_index(zone), {}});
+  }
+
+  std::int32_t zone_index(const std::string& zone) {
+    const auto found = std::find(zones_.begin(), zones_.end(), zone);
+    if (found != zones_.end()) return static_cast<std::int32_t>(found - zones_.begin());
+    zones_.push_back(zone);
+    return static_cast<std::int32_t>(zones_.size() - 1);
+  }
+
+  void add(const UnicodeString& name, Meaning meaning) {
+    std::string utf8;
+    name.toUTF8String(utf8);
+    const std::u32string key = fold_name(utf8);
+    if (key.empty() || key.size() > kLongestWord || std::none_of(key.begin(), key.end(), is_letter)) return;
+    meaning.languages = mask_;
+    std::vector<Meaning>& meanings = words_[key];
+    for (Meaning& known : meanings) {
+      if (known.kind != meaning.kind || known.calendar != meaning.calendar) continue;
+      // Locales of a language draw the borders of "evening" differently: any of the hours will do.
+      if (meaning.kind == WordKind::kPeriod && known.languages == meaning.languages)
+        known.value |= meaning.value;
+      if (known.value != meaning.value) continue;
+      known.languages |= meaning.languages;
+      return;
+    }
+    meanings.push_back(meaning);
+  }
+
+  std::string only_;
+  LanguageSet mask_;
+  std::map<std::u32string, std::vector<Meaning>> words_;
+  std::vector<std::string> zones_;
+  std::vector<std::pair<UnicodeString, Meaning>> months_;
+};
+
+bool is_base(const Locale& locale) { return *locale.getCountry() == '\0' && *locale.getVariant() == '\0'; }
+
+Lexicon make_lexicon(std::string_view language) {
+  Builder builder(language);
+  int32_t count = 0;
+  const Locale* locales = Locale::getAvailableLocales(count);
+  for (int32_t i = 0; i < count; ++i) {
+    if (language != locales[i].getLanguage()) continue;
+    const bool base = is_base(locales[i]);
+    builder.add_locale(locales[i], base);
+    if (base) {
+      builder.add_skeletons(locales[i]);
+      builder.add_zones(locales[i]);
+    }
+  }
+  builder.add_tables();
+  return builder.build();
+}
+
+Lexicon make_lexicon_of_all() {
+  Builder builder("");
+  int32_t count = 0;
+  const Locale* locales = Locale::getAvailableLocales(count);
+  for (int32_t i = 0; i < count; ++i) {
+    if (is_base(locales[i])) builder.add_locale(locales[i], true);
+  }
+  builder.add_tables();
+  return builder.build();
+}
+
+}  // namespace
+
+std::string_view calendar_name(Calendar calendar) noexcept {
+  for (const CalendarRow& row : kCalendars) {
+    if (row.calendar == calendar) return row.name;
+  }
+  return "gregorian";
+}
+
+Lexicon::Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones)
+    : entries_(std::move(sorted_entries)), zones_(std::move(zones)) {}
+
+void Lexicon::find(const FoldedLine& line, std::size_t begin, std::vector<Match>& out) const {
+  const std::size_t first_out = out.size();
+  if (!is_boundary(line, begin)) return;
+  auto low = entries_.begin();
+  auto high = entries_.end();
+  std::size_t depth = 0;
+  for (std::size_t i = begin; i < line.size() && low != high; ++i) {
+    const char32_t c = line.at(i);
+    if (c == U'.' && depth > 0) continue;
+    if (c == U' ' && i > begin && line.at(i - 1) == U' ') continue;
+    const auto char_at = [depth](const Entry& entry) {
+      return depth < entry.key.size() ? entry.key[depth] : U'\0';
+    };
+    low = std::partition_point(low, high, [&](const Entry& entry) { return char_at(entry) < c; });
+    high = std::partition_point(low, high, [&](const Entry& entry) { return char_at(entry) == c; });
+    ++depth;
+    if (low == high || low->key.size() != depth || !is_boundary(line, i + 1)) continue;
+    out.push_back({i + 1, low->meanings});
+  }
+  std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end());
+}
+
+const Lexicon& lexicon_of(std::string_view language) {
+  static std::shared_mutex mutex;
+  static std::map<std::string, std::unique_ptr<const Lexicon>, std::less<>> lexicons;
+  // Unknown languages share one lexicon, so that hostile hints can't fill the memory.
+  if (Languages::instance().number(language) == kMaxLanguages) language = "und";
+  {
+    const std::shared_lock lock(mutex);
+    const auto found = lexicons.find(language);
+    if (found != lexicons.end()) return *found->second;
+  }
+  auto made = std::make_unique<const Lexicon>(make_lexicon(language));
+  const std::unique_lock lock(mutex);
+  return *lexicons.emplace(std::string(language), std::move(made)).first->second;
+}
+
+const Lexicon& lexicon_of_all() {
+  static const Lexicon lexicon = make_lexicon_of_all();
+  return lexicon;
+}
+
+std::string language_name(std::size_t index) { return Languages::instance().name(index); }
+
+}  // namespace broadsheet::schema::dateline

@@ -1,0 +1,24 @@
+// Wire datelines: place, date and agency at the start of a report ("SEOUL, March 1 (Yonhap) --").
+#pragma once
+
+#include "broadsheet/schema/dateline.h"
+#include "dateline/text.h"
+
+namespace broadsheet::schema::dateline {
+
+enum class WireScope : std::uint8_t {
+  kWholeLine,  ///< nothing but a dash may follow
+  kParagraph,  ///< the report follows
+};
+
+std::variant<DatelineReading, NotADateline> read_wire(std::string_view text, const DatelineHints& hints,
+                                                      WireScope scope);
+
+/// Reads a date line that is no wire dateline.
+std::variant<DatelineReading, NotADateline> read_plain(std::string_view text, const DatelineHints& hints);
+
+/// True if a line has the shape of a date line, so that looking in the words of all languages is worth its
+/// time.
+bool worth_all_languages(const FoldedLine& line);
+
+}  // namespace broadsheet::schema::dateline

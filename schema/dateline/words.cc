@@ -1,0 +1,732 @@
+// Labels, units, little words, colloquial names and zone words, by language. Each row was taken from the
+// house style of newspapers in that language; what CLDR has (see lexicon.cc) is not repeated. Full stops are
+// left out: the lexicon ignores them.
+#include "dateline/words.h"
+
+#include <array>
+
+namespace broadsheet::schema::dateline {
+namespace {
+
+using enum WordKind;
+
+constexpr auto kPub = static_cast<std::int32_t>(Label::kPublished);
+constexpr auto kMod = static_cast<std::int32_t>(Label::kModified);
+constexpr auto kDat = static_cast<std::int32_t>(Label::kNeutral);
+constexpr auto kYear = static_cast<std::int32_t>(Unit::kYear);
+constexpr auto kMonthUnit = static_cast<std::int32_t>(Unit::kMonth);
+constexpr auto kDay = static_cast<std::int32_t>(Unit::kDay);
+constexpr auto kHour = static_cast<std::int32_t>(Unit::kHour);
+constexpr auto kMinute = static_cast<std::int32_t>(Unit::kMinute);
+constexpr auto kSecond = static_cast<std::int32_t>(Unit::kSecond);
+constexpr std::int32_t kMorningHours = 0x000FFF;
+constexpr std::int32_t kAfternoonHours = 0xFFF000;
+
+constexpr std::array kWords{
+    // East Asia
+    WordRow{"ko", kLabel, kPub,
+            "입력|등록|기사입력|기사 입력|기사등록|기사 등록|기사승인|기사 "
+            "승인|승인|게재|발행|송고|송고시간|발행일|등록일|등록일시|입력일|"
+            "입력시간|입력일시|작성|작성일|최초입력|최초 입력|최초등록|게시|게시일|보도|배포|기사전송|기사 "
+            "전송|지면게재|발행일자|승인일|"
+            "게재일|보낸시간|작성시간"},
+    WordRow{"ko", kLabel, kMod,
+            "수정|최종수정|최종 수정|기사수정|기사 수정|수정일|수정시간|업데이트|최종업데이트|최종 "
+            "업데이트|최종입력|최종 입력|갱신|"
+            "마지막 수정|수정일시|최종수정일|최종 편집|최종편집|마지막 업데이트"},
+    WordRow{"ko", kLabel, kDat, "날짜|일시|일자"},
+    WordRow{"ko", kUnitAfter, kYear, "년|년도"},
+    WordRow{"ko", kUnitAfter, kMonthUnit, "월"},
+    WordRow{"ko", kUnitAfter, kDay, "일"},
+    WordRow{"ko", kUnitAfter, kHour, "시"},
+    WordRow{"ko", kUnitAfter, kMinute, "분"},
+    WordRow{"ko", kUnitAfter, kSecond, "초"},
+    WordRow{"ko", kFiller, 0, "에|자|경|께|부터|현재"},
+    WordRow{"ko", kPeriod, kMorningHours, "오전|새벽|아침"},
+    WordRow{"ko", kPeriod, kAfternoonHours, "오후|저녁|밤|낮"},
+    WordRow{"ko", kClock, 12, "정오"},
+    WordRow{"ko", kClock, 0, "자정"},
+    WordRow{"ja", kLabel, kPub,
+            "公開|公開日|公開日時|配信|配信日|配信日時|掲載|掲載日|掲載日時|投稿|投稿日|投稿日時|発表|発行|"
+            "発行日|初出|登録|登録日|"
+            "記事公開|記事公開日|記事配信|記事登録|入力|記事入力|発信|発信日|作成|作成日|付|付け|発"},
+    WordRow{
+        "ja", kLabel, kMod,
+        "更新|更新日|更新日時|最終更新|最終更新日|最終更新日時|記事更新|修正|最終修正|改訂|記事修正|追記"},
+    WordRow{"ja", kLabel, kDat, "日付|日時|日付け"},
+    WordRow{"zh yue", kLabel, kPub,
+            "发布|發布|发布时间|發布時間|发表|發表|发表时间|發表時間|刊登|刊登时间|刊登時間|出版|出版日期|"
+            "发表于|發表於|发布于|發布於|"
+            "发稿|發稿|发稿时间|發稿時間|上稿|上稿時間|上传|上傳|上线|上架|首发|首發|首次发布|發佈|發佈時間|"
+            "發佈於|發佈日期|发布日期|"
+            "發布日期|时间|時間|出刊|建立時間|建立|刊出|播出|訊|讯|电|電|報導|报道|撰稿|創建時間"},
+    WordRow{"zh yue", kLabel, kMod,
+            "更新|更新时间|更新時間|最后更新|最後更新|最后更新时间|最後更新時間|更新于|更新於|更新日期|修改|"
+            "修改时间|修改時間|最后修改|"
+            "最後修改|最后修改时间|最近更新|修订|修訂|編輯|编辑|最新更新"},
+    WordRow{"zh yue", kLabel, kDat, "日期"},
+    WordRow{"ja zh yue", kUnitAfter, kYear, "年"},
+    WordRow{"ja zh yue", kUnitAfter, kMonthUnit, "月|月份"},
+    WordRow{"ja zh yue", kUnitAfter, kDay, "日|号|號"},
+    WordRow{"ja zh yue", kUnitAfter, kHour, "時|时|点|點|时整|點鐘|点钟|点整|時頃|時ごろ"},
+    WordRow{"ja zh yue", kUnitAfter, kMinute, "分|分頃|分ごろ|分钟|分鐘"},
+    WordRow{"ja zh yue", kUnitAfter, kSecond, "秒"},
+    WordRow{"ja zh yue", kFiller, 0, "の|に|现在|現在|西暦|西历|西曆|公元|西元|於|于"},
+    WordRow{"ja", kPeriod, kMorningHours, "午前|朝|未明|早朝"},
+    WordRow{"ja", kPeriod, kAfternoonHours, "午後|夕方|夜|昼"},
+    WordRow{"ja", kClock, 12, "正午"},
+    WordRow{"zh yue", kClock, 12, "正午|中午"},
+    WordRow{"zh yue", kPeriod, kMorningHours, "上午|早上|早晨|清晨|凌晨|晨|早|清早"},
+    WordRow{"zh yue", kPeriod, kAfternoonHours, "下午|晚上|傍晚|晚|晚间|晚間|午后|午後|下晝"},
+    // Southeast Asia
+    WordRow{"id ms jv su", kLabel, kPub,
+            "diterbitkan|terbit|dipublikasikan|publikasi|dipublikasi|diposting|dikirim|ditulis|tayang|"
+            "tanggal terbit|"
+            "tanggal tayang|tanggal publikasi|diunggah|unggah|rilis|dirilis|diterbitkan "
+            "pada|disiarkan|disiarkan pada|"
+            "siaran|tarikh terbit|diterbitkan tanggal|posting|dipaparkan"},
+    WordRow{"id ms jv su", kLabel, kMod,
+            "diperbarui|diperbaharui|pembaruan|update terakhir|terakhir diperbarui|terakhir "
+            "diupdate|diupdate|diubah|"
+            "terakhir diubah|disunting|dikemas kini|dikemaskini|kemas kini|kemaskini|terakhir dikemas kini|"
+            "dikemaskini pada|dimutakhirkan|diperbarui pada|pembaruan terakhir"},
+    WordRow{"id ms jv su", kLabel, kDat, "tanggal|tgl|tarikh|hari|waktu|hari tanggal"},
+    WordRow{"id ms jv su", kFiller, 0, "pukul|pkl|jam|pada|tanggal|wktu|waktu|hb|haribulan|hari|bulan|tahun"},
+    WordRow{"vi", kLabel, kPub,
+            "đăng|đăng lúc|đăng ngày|ngày đăng|xuất bản|ngày xuất bản|đã đăng|phát hành|cập nhật lần "
+            "đầu|thời gian đăng|"
+            "gửi lúc|xuất bản lúc|đăng tải|đăng vào|phát ngày"},
+    WordRow{
+        "vi", kLabel, kMod,
+        "cập nhật|cập nhật lúc|cập nhật ngày|cập nhật lần cuối|sửa đổi|chỉnh sửa|sửa lần cuối|ngày cập nhật|"
+        "lần cập nhật cuối|cập nhật vào"},
+    WordRow{"vi", kLabel, kDat, "thời gian"},
+    WordRow{"vi", kUnitBefore, kDay, "ngày|mùng|mồng"},
+    WordRow{"vi", kUnitBefore, kMonthUnit, "tháng"},
+    WordRow{"vi", kUnitBefore, kYear, "năm"},
+    WordRow{"vi", kUnitAfter, kHour, "giờ|h|g"},
+    WordRow{"vi", kUnitAfter, kMinute, "phút|ph|p"},
+    WordRow{"vi", kUnitAfter, kSecond, "giây"},
+    WordRow{"vi", kFiller, 0, "lúc|vào|vào lúc|hồi|hôm|vào hồi"},
+    WordRow{"vi", kPeriod, kMorningHours, "sáng|sa"},
+    WordRow{"vi", kPeriod, kAfternoonHours, "chiều|tối|đêm|trưa|ch"},
+    WordRow{"th", kLabel, kPub,
+            "เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|ลงวันที่|โพสต์|โพสต์เมื่อ|โพสเมื่อ|เผยแพร่วันที่|ลงเมื่อ|ตีพิมพ์|เผยแพร่ข่าว|ประกาศเมื่อ|"
+            "เขียนเมื่อ|ข่าววันที่"},
+    WordRow{"th", kLabel, kMod,
+            "อัปเดต|อัพเดต|อัพเดท|อัปเดท|อัปเดตล่าสุด|อัพเดตล่าสุด|อัพเดทล่าสุด|ปรับปรุง|ปรับปรุงล่าสุด|แก้ไข|แก้ไขล่าสุด|ปรับปรุงเมื่อ|"
+            "อัปเดตเมื่อ|อัพเดทเมื่อ|แก้ไขเมื่อ"},
+    WordRow{"th", kLabel, kDat, "วันที่"},
+    WordRow{"th", kFiller, 0, "วัน|ที่|เวลา|เมื่อ|ประจำวันที่|เมื่อวันที่|เดือน|ปี|ณ"},
+    WordRow{"th", kUnitAfter, kHour, "นาฬิกา|น|โมง"},
+    WordRow{"th", kUnitAfter, kMinute, "นาที|น"},
+    WordRow{"th", kUnitAfter, kSecond, "วินาที"},
+    WordRow{"th", kFiller, 0, "น|นาฬิกา"},
+    WordRow{"lo", kUnitAfter, kHour, "ໂມງ"},
+    WordRow{"lo", kUnitAfter, kMinute, "ນາທີ"},
+    WordRow{"lo", kUnitAfter, kSecond, "ວິນາທີ"},
+    WordRow{"lo km my", kFiller, 0, "ທີ|ວັນທີ|ເວລາ|ថ្ងៃទី|ថ្ងៃ|ខែ|ឆ្នាំ|ម៉ោង|វេលា|ရက်|ခုနှစ်|ရက်နေ့|နာရီ"},
+    WordRow{"fil tl ceb", kLabel, kPub, "inilathala|nailathala|inilathala noong|ipinost|isinulat"},
+    WordRow{"fil tl ceb", kLabel, kMod, "in-update|na-update|huling na-update|binago|inupdate"},
+    WordRow{"fil tl ceb", kFiller, 0, "nang|ika|ng|noong|sa|ala|alas"},
+    // South Asia
+    WordRow{"hi mr ne kok mai doi brx sa bho", kLabel, kPub,
+            "प्रकाशित|प्रकाशन|प्रकाशन तिथि|प्रकाशित तिथि|प्रकाशित किया गया|पब्लिश|पब्लिश्ड|पोस्ट|पोस्टेड|प्रकाशित "
+            "मिति|प्रकाशित दिनांक|"
+            "जारी|प्रविष्टि तिथि|पब्लिश डेट"},
+    WordRow{"hi mr ne kok mai doi brx sa bho", kLabel, kMod,
+            "अपडेट|अपडेटेड|अद्यतन|अंतिम अपडेट|आखिरी अपडेट|अंतिम बार अपडेट|अद्यावधिक|संशोधित|अपडेट किया गया|अद्यतनित|"
+            "अंतिम अद्यतन|अपडेट तिथि|शेवटचे अपडेट"},
+    WordRow{"hi mr ne kok mai doi brx sa bho", kLabel, kDat, "दिनांक|तारीख|मिति|तिथि|समय"},
+    WordRow{"hi mr ne kok mai doi brx sa bho", kFiller, 0, "को|बजे|समय|सन|वार|रोजी|वाजता|वाजून|गते|के"},
+    WordRow{"hi mr ne", kPeriod, kMorningHours, "सुबह|सकाळी|प्रातः|बिहान"},
+    WordRow{"hi mr ne", kPeriod, kAfternoonHours, "शाम|दोपहर|रात|सायं|दुपारी|संध्याकाळी|रात्री"},
+    WordRow{"bn as", kLabel, kPub, "প্রকাশিত|প্রকাশ|প্রকাশের তারিখ|প্রকাশকাল|পোস্ট"},
+    WordRow{"bn as", kLabel, kMod, "আপডেট|হালনাগাদ|সর্বশেষ আপডেট|সর্বশেষ হালনাগাদ|সম্পাদিত|আপডেটের তারিখ"},
+    WordRow{"bn as", kFiller, 0, "তারিখ|সময়|টা|মিনিট|এ|বাংলাদেশ সময়"},
+    WordRow{"ta", kLabel, kPub, "வெளியிடப்பட்டது|பதிவு|வெளியீடு|பதிவிடப்பட்டது"},
+    WordRow{"ta", kLabel, kMod, "புதுப்பிக்கப்பட்டது|மாற்றம்|கடைசியாக புதுப்பிக்கப்பட்டது|அப்டேட்"},
+    WordRow{"te", kLabel, kPub, "ప్రచురణ|ప్రచురించబడింది|పబ్లిష్"},
+    WordRow{"te", kLabel, kMod,
+            "నవీకరణ|అప్‌డేట్|నవీకరించబడింది"},
+    WordRow{"ml", kLabel, kPub, "പ്രസിദ്ധീകരിച്ചത്|പ്രസിദ്ധീകരണം"},
+    WordRow{"ml", kLabel, kMod, "അപ്ഡേറ്റ്|പുതുക്കിയത്|അവസാനം പുതുക്കിയത്"},
+    WordRow{"gu", kLabel, kPub, "પ્રકાશિત"},
+    WordRow{"gu", kLabel, kMod, "અપડેટ|અપડેટેડ"},
+    WordRow{"kn", kLabel, kPub, "ಪ್ರಕಟಿತ|ಪ್ರಕಟಣೆ|ಪ್ರಕಟಿಸಲಾಗಿದೆ"},
+    WordRow{"kn", kLabel, kMod, "ಅಪ್‌ಡೇಟ್|ನವೀಕರಿಸಲಾಗಿದೆ"},
+    WordRow{"pa", kLabel, kPub, "ਪ੍ਰਕਾਸ਼ਿਤ"},
+    WordRow{"pa", kLabel, kMod, "ਅਪਡੇਟ"},
+    WordRow{"ur pa", kLabel, kPub, "شائع|اشاعت|تاریخ اشاعت|شائع ہوا|شائع شدہ"},
+    WordRow{"ur pa", kLabel, kMod, "اپ ڈیٹ|اپڈیٹ|آخری اپ ڈیٹ|تجدید|ترمیم"},
+    WordRow{"ur pa", kFiller, 0, "بجے|کو|بروز|تاریخ|وقت"},
+    // Middle East
+    WordRow{"ar", kLabel, kPub,
+            "نشر|نشر في|نشرت|تاريخ النشر|نشر بتاريخ|تم النشر|تم النشر في|نُشر|النشر|كتب|صدر|أضيف|أضيف في|أُضيف "
+            "بتاريخ|"
+            "وقت النشر|نشر يوم|بتاريخ|تاريخ الإضافة"},
+    WordRow{"ar", kLabel, kMod,
+            "تحديث|آخر تحديث|اخر تحديث|تم التحديث|حدث|محدث|تاريخ التحديث|آخر تعديل|تعديل|حُدّث|تم التحديث في|"
+            "آخر تحديث في|آخر تحديث بتاريخ|حدث في|تحديث في"},
+    WordRow{"ar", kLabel, kDat, "التاريخ|تاريخ"},
+    WordRow{"ar", kFiller, 0,
+            "الساعة|في|من|عند|على الساعة|في الساعة|يوم|شهر|سنة|عام|الموافق|بتوقيت|توقيت|دقيقة"},
+    WordRow{"ar", kPeriod, kMorningHours, "صباحا|صباحًا|فجرا"},
+    WordRow{"ar", kPeriod, kAfternoonHours, "مساء|مساءً|ظهرا|عصرا|ليلا"},
+    WordRow{"fa", kLabel, kPub,
+            "انتشار|تاریخ انتشار|منتشر شده|منتشر شد|زمان انتشار|تاریخ درج|درج|تاریخ|کد خبر|تاریخ "
+            "خبر|ارسال|تاریخ و ساعت"},
+    WordRow{"fa", kLabel, kMod,
+            "به روزرسانی|به‌روزرسانی|بروزرسانی|به روز شده|آخرین به "
+            "روزرسانی|آخرین "
+            "بروزرسانی|ویرایش|آخرین "
+            "ویرایش|"
+            "به روز رسانی|آخرین به روز رسانی|به‌روز شده"},
+    WordRow{"fa", kFiller, 0, "ساعت|روز|ماه|سال|مورخ|در|دقیقه|و|به وقت"},
+    WordRow{"he", kLabel, kPub, "פורסם|פורסם ב|תאריך פרסום|פורסם בתאריך|פרסום"},
+    WordRow{"he", kLabel, kMod, "עודכן|עודכן ב|עדכון|עדכון אחרון|עודכן לאחרונה"},
+    WordRow{"he", kFiller, 0, "בשעה|ביום|יום|שעה|תאריך"},
+    WordRow{"tr", kLabel, kPub,
+            "yayınlanma|yayın|yayınlandı|yayım|yayımlanma|yayınlanma tarihi|yayın tarihi|eklenme|eklenme "
+            "tarihi|giriş|"
+            "giriş tarihi|yayımlanma tarihi|oluşturulma|oluşturulma tarihi|haber giriş|haber girişi|ilk "
+            "giriş|yayına giriş"},
+    WordRow{"tr", kLabel, kMod,
+            "güncelleme|güncellenme|güncellendi|güncelleme tarihi|son güncelleme|son güncellenme|güncellenme "
+            "tarihi|"
+            "son güncelleme tarihi|haber güncelleme|düzenleme"},
+    WordRow{"tr", kLabel, kDat, "tarih"},
+    WordRow{"tr", kFiller, 0, "saat|günü|tarihinde|itibarıyla|te|ta|de|da"},
+    WordRow{"az", kLabel, kPub, "dərc olunub|yayımlanıb|tarix"},
+    WordRow{"az", kLabel, kMod, "yenilənib|yeniləndi"},
+    WordRow{"hy", kLabel, kPub, "հրապարակված|հրապարակվել է"},
+    WordRow{"hy", kLabel, kMod, "թարմացված|թարմացվել է"},
+    WordRow{"ka", kLabel, kPub, "გამოქვეყნდა|გამოქვეყნებულია|გამოქვეყნების თარიღი"},
+    WordRow{"ka", kLabel, kMod, "განახლდა|განახლებულია|განახლების თარიღი"},
+    // Europe
+    WordRow{"en", kLabel, kPub,
+            "published|published on|published at|posted|posted on|posted at|first published|first published "
+            "on|first posted|"
+            "issued|issued on|released|released on|created|created on|publication date|publish date|date "
+            "published|"
+            "date posted|pub date|filed|filed on|originally published|originally published "
+            "on|uploaded|uploaded on|"
+            "submitted|submitted on|added|added on|aired|broadcast|press release|release date|published date|"
+            "published time|publishing date|sent|dated|written|written on|printed|article published|story "
+            "published|"
+            "this article was published on|this article was first published on|published by|online"},
+    WordRow{
+        "en", kLabel, kMod,
+        "updated|updated on|updated at|last updated|last updated on|last updated at|modified|modified "
+        "on|last modified|"
+        "last modified on|revised|revised on|last revised|update|edited|edited on|last edited|last edited on|"
+        "corrected|amended|last update|date modified|date updated|last reviewed|changed|last changed|updated "
+        "date|"
+        "updated time|article updated|this article was updated on|this article was last updated on|story "
+        "updated"},
+    WordRow{"en", kLabel, kDat, "date|dateline|time|date and time|timestamp|as of"},
+    WordRow{"en", kFiller, 0,
+            "at|on|the|of|st|nd|rd|th|hrs|hr|hours|hour|h|o'clock|oclock|local time|local|time"},
+    WordRow{"en", kClock, 12, "noon|12 noon|midday"},
+    WordRow{"en", kClock, 0, "midnight|12 midnight"},
+    WordRow{"", kPeriod, kMorningHours, "am"},
+    WordRow{"", kPeriod, kAfternoonHours, "pm"},
+    WordRow{"", kUnitAfter, kHour, "h"},
+    WordRow{"de fr es pt it ca gl eu nl lb gsw", kUnitAfter, kMinute, "min|m|mn"},
+    WordRow{"de fr es pt it ca gl eu nl lb gsw", kUnitAfter, kSecond, "s|sec|sek"},
+    WordRow{
+        "de lb gsw", kLabel, kPub,
+        "veröffentlicht|veröffentlicht am|erschienen|erschienen am|publiziert|publiziert "
+        "am|erstellt|erstellt am|"
+        "veröffentlichung|datum der veröffentlichung|veröffentlichungsdatum|online seit|vom|online|online ab|"
+        "erstveröffentlicht|erstveröffentlichung|gesendet|eingestellt|eingestellt am|erstmals "
+        "veröffentlicht"},
+    WordRow{"de lb gsw", kLabel, kMod,
+            "aktualisiert|aktualisiert am|stand|stand vom|zuletzt aktualisiert|zuletzt aktualisiert "
+            "am|letzte aktualisierung|"
+            "letzte änderung|zuletzt geändert|zuletzt geändert am|geändert|geändert "
+            "am|aktualisierung|zuletzt bearbeitet|"
+            "update|überarbeitet|letztes update"},
+    WordRow{"de lb gsw", kLabel, kDat, "datum"},
+    WordRow{"de lb gsw", kUnitAfter, kHour, "uhr"},
+    WordRow{"de lb gsw", kFiller, 0, "uhr|um|am|den|der|dem|vom|im|ab|gegen|h"},
+    WordRow{"fr", kLabel, kPub,
+            "publié|publié le|publiée le|publié à|paru|paru le|mis en ligne|mis en ligne le|publication|date "
+            "de publication|"
+            "posté|posté le|créé|créé le|écrit le|article publié le|diffusé|diffusé le|parution|édition "
+            "du|publiée"},
+    WordRow{"fr", kLabel, kMod,
+            "mis à jour|mis à jour le|mise à jour|mise à jour le|modifié|modifié le|dernière mise à jour|"
+            "dernière mise à jour le|dernière modification|dernière modification le|maj|maj "
+            "le|actualisé|actualisé le|"
+            "mis à jour à|modifié à|màj|màj le|date de mise à jour|mise à jour à"},
+    WordRow{"fr", kLabel, kDat, "date"},
+    WordRow{"fr", kUnitAfter, kHour, "h|heure|heures|heures précises"},
+    WordRow{"fr", kFiller, 0, "le|à|a|er|ère|vers|du|de|en|et|heure locale"},
+    WordRow{"fr", kClock, 12, "midi"},
+    WordRow{"fr", kClock, 0, "minuit"},
+    WordRow{"es ca gl ast eu", kLabel, kPub,
+            "publicado|publicado el|publicada|publicada el|publicación|fecha de publicación|fecha "
+            "publicación|creado|"
+            "creado el|escrito el|publicat|publicat el|data de publicació|argitaratua|publicado en|"
+            "subido el|emitido|emitido el|publicado a las"},
+    WordRow{"es ca gl ast eu", kLabel, kMod,
+            "actualizado|actualizado el|actualizada|actualización|última actualización|ultima "
+            "actualización|modificado|"
+            "modificado el|última modificación|actualizado a las|actualitzat|actualitzat el|darrera "
+            "actualització|"
+            "eguneratua|azken eguneratzea|actualizada el|última hora"},
+    WordRow{"es ca gl ast eu", kLabel, kDat, "fecha|data"},
+    WordRow{"es ca gl ast eu", kUnitAfter, kHour, "hs|horas|hrs|hora|hores"},
+    WordRow{
+        "es ca gl ast eu", kFiller, 0,
+        "el|de|del|a las|a la|las|la|h|hs|hrs|horas|hora|o|a|al|en|hora local|a les|les|de la|d'|l'|e|ko"},
+    WordRow{"es ca gl ast", kPeriod, kMorningHours, "de la mañana|de la madrugada|de la matinada"},
+    WordRow{"es ca gl ast", kPeriod, kAfternoonHours, "de la tarde|de la noche|del mediodía"},
+    WordRow{"pt", kLabel, kPub,
+            "publicado|publicado em|publicada|publicada em|publicação|data de publicação|postado|postado "
+            "em|criado|"
+            "criado em|publicado às|publicado a|escrito em|data da publicação|publicado no dia"},
+    WordRow{"pt", kLabel, kMod,
+            "atualizado|atualizado em|atualizada|atualização|última atualização|modificado|modificado em|"
+            "última modificação|atualizado às|actualizado|actualizado em|última actualização|atualizada "
+            "em|editado em|"
+            "alterado em"},
+    WordRow{"pt", kLabel, kDat, "data"},
+    WordRow{"pt", kUnitAfter, kHour, "horas|hora|hs|hrs"},
+    WordRow{"pt", kFiller, 0, "de|do|às|as|à|ao|aos|em|dia|o|h|horas|hora|hrs|feira|da|no dia|horário de"},
+    WordRow{"pt", kPeriod, kMorningHours, "da manhã|da madrugada"},
+    WordRow{"pt", kPeriod, kAfternoonHours, "da tarde|da noite"},
+    WordRow{"it", kLabel, kPub,
+            "pubblicato|pubblicato il|pubblicata|pubblicata il|pubblicazione|data pubblicazione|data di "
+            "pubblicazione|"
+            "scritto il|inserito il|creato il|postato il|pubblicato alle"},
+    WordRow{
+        "it", kLabel, kMod,
+        "aggiornato|aggiornato il|aggiornata|aggiornamento|ultimo aggiornamento|ultima modifica|modificato|"
+        "modificato il|aggiornato alle|ultimo aggiornamento il|modifica|aggiornata il"},
+    WordRow{"it", kLabel, kDat, "data"},
+    WordRow{"it", kFiller, 0, "ore|alle|alle ore|il|del|h|o|le|di|a|dell'|all'|l'|dalle"},
+    WordRow{"nl fy af", kLabel, kPub,
+            "gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|publicatiedatum|gepubliceerd "
+            "om|publicatie|verschenen|"
+            "verschenen op|aangemaakt|gepost|gepubliseer|gepubliseer op|geschreven op|eerste publicatie"},
+    WordRow{"nl fy af", kLabel, kMod,
+            "bijgewerkt|bijgewerkt op|laatst bijgewerkt|laatste update|gewijzigd|gewijzigd op|laatst "
+            "gewijzigd|aangepast|"
+            "aangepast op|laatste wijziging|laatst aangepast|opgedateer|update|bijgewerkt om|geüpdatet"},
+    WordRow{"nl fy af", kLabel, kDat, "datum"},
+    WordRow{"nl fy af", kUnitAfter, kHour, "uur|u"},
+    WordRow{"nl fy af", kFiller, 0, "om|op|uur|u|van|de|den|te"},
+    WordRow{
+        "sv nb nn no da fo is", kLabel, kPub,
+        "publicerad|publicerat|publicerades|publisert|publiceret|offentliggjort|lagt "
+        "ut|udgivet|skapad|oprettet|opprettet|"
+        "publicering|publiceringsdatum|birt|birtist|útgefið|publisert den|offentliggjort den|publisert kl"},
+    WordRow{"sv nb nn no da fo is", kLabel, kMod,
+            "uppdaterad|uppdaterat|senast uppdaterad|oppdatert|sist oppdatert|opdateret|sidst "
+            "opdateret|senast ändrad|"
+            "ändrad|endret|sist endret|ændret|sidst ændret|senest opdateret|uppfært|síðast "
+            "uppfært|uppdaterades|redigerad"},
+    WordRow{"sv nb nn no da fo is", kLabel, kDat, "datum|dato"},
+    WordRow{"sv nb nn no da fo is", kFiller, 0, "kl|klokken|klockan|den|d|i|på|om|klukkan"},
+    WordRow{"fi", kLabel, kPub, "julkaistu|julkaistiin|luotu|lähetetty|julkaisupäivä"},
+    WordRow{"fi", kLabel, kMod, "päivitetty|viimeksi päivitetty|muokattu|viimeksi muokattu|päivitys"},
+    WordRow{"fi", kFiller, 0, "klo|kello|na|nä"},
+    WordRow{"et", kLabel, kPub, "avaldatud|ilmunud|postitatud|lisatud"},
+    WordRow{"et", kLabel, kMod, "uuendatud|muudetud|viimati uuendatud|viimati muudetud"},
+    WordRow{"et", kFiller, 0, "kell|kl|a"},
+    WordRow{"lv", kLabel, kPub, "publicēts|publicēta|ievietots|pievienots"},
+    WordRow{"lv", kLabel, kMod, "atjaunots|atjaunināts|pēdējo reizi atjaunots|labots"},
+    WordRow{"lv", kFiller, 0, "gada|gads|plkst|g"},
+    WordRow{"lt", kLabel, kPub, "paskelbta|publikuota|išleista|įkelta"},
+    WordRow{"lt", kLabel, kMod, "atnaujinta|pakeista|redaguota|paskutinis atnaujinimas"},
+    WordRow{"lt", kFiller, 0, "m|d|val|g"},
+    WordRow{"lt", kUnitAfter, kYear, "m"},
+    WordRow{"lt", kUnitAfter, kDay, "d"},
+    WordRow{"pl", kLabel, kPub,
+            "opublikowano|opublikowany|opublikowane|publikacja|data publikacji|dodano|utworzono|dodane|data "
+            "dodania|wydano|"
+            "opublikowana|data utworzenia"},
+    WordRow{"pl", kLabel, kMod,
+            "aktualizacja|zaktualizowano|ostatnia aktualizacja|zmodyfikowano|modyfikacja|data "
+            "aktualizacji|edytowano|"
+            "ostatnia modyfikacja|zmieniono|zaktualizowany"},
+    WordRow{"pl", kLabel, kDat, "data"},
+    WordRow{"pl", kFiller, 0, "godz|godzina|godzinie|o|o godz|o godzinie|r|roku|rok|dnia|w dniu|g|w"},
+    WordRow{"cs sk", kLabel, kPub,
+            "publikováno|zveřejněno|vydáno|vloženo|zverejnené|publikované|vytvořeno|publikováno "
+            "dne|uverejnené|vydané|"
+            "datum vydání|přidáno|zveřejněno dne|pridané|vytvorené"},
+    WordRow{"cs sk", kLabel, kMod,
+            "aktualizováno|upraveno|poslední aktualizace|aktualizované|upravené|naposledy upraveno|posledná "
+            "aktualizácia|"
+            "změněno|aktualizace|aktualizácia|poslední změna"},
+    WordRow{"cs sk", kFiller, 0, "v|ve|o|hod|hodin|dne|dňa|roku|h|r|od"},
+    WordRow{"hu", kLabel, kPub,
+            "megjelent|közzétéve|publikálva|létrehozva|megjelenés|közzététel|feltöltve|kiadva"},
+    WordRow{"hu", kLabel, kMod,
+            "frissítve|módosítva|utolsó frissítés|frissítés|utoljára frissítve|utolsó módosítás|frissült"},
+    WordRow{"hu", kFiller, 0, "óra|órakor|kor|án|én|jén|ján|n|i|perc|évi|év"},
+    WordRow{"hu", kPeriod, kMorningHours, "de|délelőtt|reggel|hajnalban"},
+    WordRow{"hu", kPeriod, kAfternoonHours, "du|délután|este"},
+    WordRow{"ro mo", kLabel, kPub,
+            "publicat|publicat la|publicat în|publicat pe|data publicării|postat|postat la|postat pe|adăugat|"
+            "publicată|creat"},
+    WordRow{"ro mo", kLabel, kMod,
+            "actualizat|actualizat la|actualizare|ultima actualizare|modificat|ultima modificare|actualizată|"
+            "actualizat în"},
+    WordRow{"ro mo", kFiller, 0, "la|ora|orele|în|pe|la ora|din|de"},
+    WordRow{"hr bs sr sl mk me", kLabel, kPub,
+            "objavljeno|objavljen|datum objave|objavljeno u|vrijeme objave|објављено|датум "
+            "објаве|objavljena|ustvarjeno|"
+            "objava|објава|објавено|објавен|postavljeno"},
+    WordRow{
+        "hr bs sr sl mk me", kLabel, kMod,
+        "ažurirano|izmijenjeno|izmenjeno|zadnja izmjena|posljednja izmjena|posodobljeno|ажурирано|измењено|"
+        "zadnje ažuriranje|poslednja izmena|dopolnjeno|osveženo|ажурирано на|изменето|spremenjeno"},
+    WordRow{"hr bs sr sl mk me", kFiller, 0,
+            "u|у|h|sati|ob|uri|во|часот|ч|г|god|godine|године|год|dana|čas|časova|часова|на"},
+    WordRow{"sq", kLabel, kPub, "publikuar|publikuar më|botuar|shkruar më|postuar"},
+    WordRow{"sq", kLabel, kMod, "përditësuar|përditësimi i fundit|azhurnuar|ndryshuar"},
+    WordRow{"sq", kFiller, 0, "ora|në|në orën|orën|më"},
+    WordRow{"el", kLabel, kPub,
+            "δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|δημοσιευμένο|αναρτήθηκε|ημερομηνία "
+            "δημοσίευσης|καταχώρηση|ανάρτηση|"
+            "πρώτη δημοσίευση|πρώτη καταχώρηση|δημοσιεύτηκε στις|δημοσιεύθηκε στις|δημ"},
+    WordRow{
+        "el", kLabel, kMod,
+        "ενημέρωση|τελευταία ενημέρωση|ενημερώθηκε|επικαιροποίηση|τροποποίηση|τελευταία τροποποίηση|ανανέωση|"
+        "επικαιροποιήθηκε|τελευταία ανανέωση|ενημερώθηκε στις"},
+    WordRow{"el", kLabel, kDat, "ημερομηνία"},
+    WordRow{"el", kFiller, 0, "στις|στη|την|η|ης|ώρα|ωρα|του|ώρες|στην"},
+    WordRow{"el", kPeriod, kMorningHours, "πμ|π μ"},
+    WordRow{"el", kPeriod, kAfternoonHours, "μμ|μ μ"},
+    WordRow{
+        "ru be kk ky uz tg tt ba cv os ce sah", kLabel, kPub,
+        "опубликовано|дата "
+        "публикации|размещено|добавлено|создано|публикация|опубликован|опубликована|выпущено|"
+        "апублікавана|жарияланды|жарияланған|нашр шуд|дата выхода|время публикации|выложено|обнародовано"},
+    WordRow{"ru be kk ky uz tg tt ba cv os ce sah", kLabel, kMod,
+            "обновлено|изменено|последнее обновление|обновление|дата обновления|отредактировано|исправлено|"
+            "последнее изменение|абноўлена|жаңартылды|жаңартылған|обновлён|обновлен|редакция от|обновлена"},
+    WordRow{"ru be kk ky uz tg tt ba cv os ce sah", kLabel, kDat, "дата|время"},
+    WordRow{"ru be", kFiller, 0,
+            "в|во|г|год|года|году|ч|час|часа|часов|мин|минут|время|от|по|на|го|г года|у|числа|гадзін|местное "
+            "время|сек"},
+    WordRow{"ru be uk bg", kUnitAfter, kHour, "ч|час|часа|часов|год|годин|часов|гадзін"},
+    WordRow{"ru be uk bg", kUnitAfter, kMinute, "мин|минут|минуты|минута|хв|хвилин|м"},
+    WordRow{"ru be uk bg", kUnitAfter, kYear, "г|год|года|р|рік|року|година"},
+    WordRow{"ru be uk", kPeriod, kMorningHours, "утра|ночи|ранку|ночі"},
+    WordRow{"ru be uk", kPeriod, kAfternoonHours, "вечера|дня|вечора"},
+    WordRow{"uk", kLabel, kPub,
+            "опубліковано|дата публікації|розміщено|додано|створено|публікація|опублікована|оприлюднено"},
+    WordRow{"uk", kLabel, kMod,
+            "оновлено|змінено|останнє оновлення|редаговано|оновлення|дата оновлення|відредаговано"},
+    WordRow{"uk", kLabel, kDat, "дата|час"},
+    WordRow{"uk", kFiller, 0, "о|об|р|року|рік|год|годині|година|хв|від|у|в|на|го|за"},
+    WordRow{"bg", kLabel, kPub,
+            "публикувано|публикувано на|публикувана|добавено|създадено|дата на публикуване|пусната"},
+    WordRow{
+        "bg", kLabel, kMod,
+        "обновено|обновена|последна промяна|актуализирано|актуализирана|редактирано|последна актуализация"},
+    WordRow{"bg", kFiller, 0, "в|г|ч|часа|на|от|часът"},
+    WordRow{"mn", kFiller, 0, "оны|он|сарын|сар|өдөр|цаг|минут|ний|ны"},
+    WordRow{"sw", kLabel, kPub, "imechapishwa|ilichapishwa|imewekwa"},
+    WordRow{"sw", kLabel, kMod, "imesasishwa|ilisasishwa"},
+    WordRow{"sw", kFiller, 0, "saa|tarehe|tareh|mwezi|mwaka"},
+    WordRow{"cy ga gd br", kFiller, 0, "am|ag|an|ar|da|aig|ú|mh|af|il|ed|eg|fed|ydd"},
+    WordRow{"cy ga gd br", kLabel, kPub, "cyhoeddwyd|foilsithe|foilsíodh|foillsichte"},
+    WordRow{"cy ga gd br", kLabel, kMod, "diweddarwyd|nuashonraithe|ùraichte"},
+    WordRow{"eo", kFiller, 0, "a|de|je|la|horo|kaj|atm|ptm"},
+    WordRow{"am ti", kFiller, 0, "ቀን|ሰዓት|ዓ ም|ዓም|ዕለት"},
+};
+
+constexpr std::array kNames{
+    // Months. Levantine and Iraqi names are CLDR's for ar-SY, ar-IQ; spellings beyond those are here.
+    WordRow{"ar", kMonth, 1, "كانون الثاني|كانون ثاني|جانفي|يناير|ينايـر"},
+    WordRow{"ar", kMonth, 2, "شباط|فيفري|فبراير"},
+    WordRow{"ar", kMonth, 3, "آذار|اذار|أذار|مارس"},
+    WordRow{"ar", kMonth, 4, "نيسان|أفريل|افريل|أبريل|ابريل|إبريل|نيسـان"},
+    WordRow{"ar", kMonth, 5, "أيار|ايار|ماي|مايو"},
+    WordRow{"ar", kMonth, 6, "حزيران|جوان|يونيو|يونيه"},
+    WordRow{"ar", kMonth, 7, "تموز|جويلية|يوليوز|يوليو|يوليه"},
+    WordRow{"ar", kMonth, 8, "آب|اب|أوت|غشت|أغسطس|اغسطس"},
+    WordRow{"ar", kMonth, 9, "أيلول|ايلول|سبتمبر|شتنبر"},
+    WordRow{"ar", kMonth, 10, "تشرين الأول|تشرين الاول|تشرين أول|أكتوبر|اكتوبر"},
+    WordRow{"ar", kMonth, 11, "تشرين الثاني|تشرين ثاني|نوفمبر|نونبر"},
+    WordRow{"ar", kMonth, 12, "كانون الأول|كانون الاول|كانون أول|ديسمبر|دجنبر"},
+    WordRow{"de", kMonth, 1, "jänner|jan|jän|jaen|jaenner"},
+    WordRow{"de", kMonth, 2, "feber|feb"},
+    WordRow{"de", kMonth, 3, "maerz|mrz|mär|mar"},
+    WordRow{"de", kMonth, 4, "apr"},
+    WordRow{"de", kMonth, 6, "juno|jun"},
+    WordRow{"de", kMonth, 7, "julei|jul"},
+    WordRow{"de", kMonth, 9, "sept|sep"},
+    WordRow{"de", kMonth, 10, "okt"},
+    WordRow{"id jv su", kMonth, 2, "pebruari|peb|februari"},
+    WordRow{"id jv su", kMonth, 8, "agt|ags|agu|agst|ags"},
+    WordRow{"id jv su", kMonth, 10, "okt"},
+    WordRow{"id jv su", kMonth, 11, "nop|nopember|nov"},
+    WordRow{"id jv su", kMonth, 12, "des"},
+    WordRow{"id jv su", kWeekday, 5, "jum'at|jumat|jum"},
+    WordRow{"id jv su", kWeekday, 7, "ahad|minggu"},
+    WordRow{"ms", kMonth, 3, "mac"},
+    WordRow{"ms", kMonth, 8, "ogos|ogo"},
+    WordRow{"ms", kMonth, 12, "dis|disember"},
+    WordRow{"en", kMonth, 1, "jan"},
+    WordRow{"en", kMonth, 3, "mar"},
+    WordRow{"en", kMonth, 6, "jun"},
+    WordRow{"en", kMonth, 7, "jul"},
+    WordRow{"en", kMonth, 9, "sept|sep"},
+    WordRow{"en", kWeekday, 2, "tue|tues"},
+    WordRow{"en", kWeekday, 3, "wed|weds"},
+    WordRow{"en", kWeekday, 4, "thu|thur|thurs"},
+    WordRow{"es", kMonth, 1, "ene|en|enero"},
+    WordRow{"es", kMonth, 9, "sep|sept|set|setiembre"},
+    WordRow{"es", kMonth, 8, "ago|agto"},
+    WordRow{"es", kMonth, 5, "mayo|may"},
+    WordRow{"es", kMonth, 12, "dic|dbre"},
+    WordRow{"es pt it fr", kMonth, 11, "nov|nbre"},
+    WordRow{"pt", kMonth, 2, "fev"},
+    WordRow{"pt", kMonth, 9, "set"},
+    WordRow{"pt", kWeekday, 1, "segunda|segunda feira|segunda-feira|seg"},
+    WordRow{"pt", kWeekday, 2, "terça|terça feira|terça-feira|ter"},
+    WordRow{"pt", kWeekday, 3, "quarta|quarta feira|quarta-feira|qua"},
+    WordRow{"pt", kWeekday, 4, "quinta|quinta feira|quinta-feira|qui"},
+    WordRow{"pt", kWeekday, 5, "sexta|sexta feira|sexta-feira|sex"},
+    WordRow{"it", kMonth, 1, "genn"},
+    WordRow{"it", kMonth, 2, "febb"},
+    WordRow{"it", kMonth, 9, "sett"},
+    WordRow{"fr", kMonth, 1, "jan|janv"},
+    WordRow{"fr", kMonth, 2, "fév|fev|févr"},
+    WordRow{"fr", kMonth, 3, "mar|mars"},
+    WordRow{"fr", kMonth, 4, "avr"},
+    WordRow{"fr", kMonth, 7, "juil|jul"},
+    WordRow{"fr", kMonth, 8, "aoû|aou"},
+    WordRow{"fr", kMonth, 9, "sep|sept"},
+    WordRow{"nl", kMonth, 3, "mrt|maa"},
+    WordRow{"nl", kMonth, 5, "mei"},
+    WordRow{"pl", kMonth, 1, "sty|styczeń"},
+    WordRow{"pl", kMonth, 9, "wrz"},
+    WordRow{"pl", kMonth, 10, "paź|paz"},
+    WordRow{"ru", kMonth, 1, "янв"},
+    WordRow{"ru", kMonth, 2, "фев|февр"},
+    WordRow{"ru", kMonth, 3, "мар"},
+    WordRow{"ru", kMonth, 5, "мая|май"},
+    WordRow{"ru", kMonth, 6, "июн"},
+    WordRow{"ru", kMonth, 7, "июл"},
+    WordRow{"ru", kMonth, 9, "сен|сент"},
+    WordRow{"ru", kMonth, 11, "ноя|нояб"},
+    WordRow{"uk", kMonth, 1, "січ"},
+    WordRow{"uk", kMonth, 2, "лют"},
+    WordRow{"uk", kMonth, 11, "лис"},
+    WordRow{"tr", kMonth, 1, "oca"},
+    WordRow{"tr", kMonth, 2, "şub"},
+    WordRow{"tr", kMonth, 8, "ağu"},
+    WordRow{"el", kMonth, 1, "γενάρη|γενάρης"},
+    WordRow{"el", kMonth, 2, "φλεβάρη|φλεβάρης"},
+    WordRow{"el", kMonth, 3, "μάρτη|μάρτης"},
+    WordRow{"el", kMonth, 4, "απρίλη|απρίλης"},
+    WordRow{"el", kMonth, 5, "μάη|μάης|μαΐου"},
+    WordRow{"el", kMonth, 6, "ιούνη|ιούνης"},
+    WordRow{"el", kMonth, 7, "ιούλη|ιούλης"},
+    WordRow{"el", kMonth, 8, "αυγούστου|αύγουστο"},
+    WordRow{"el", kMonth, 9, "σεπτέμβρη|σεπτέμβρης"},
+    WordRow{"el", kMonth, 10, "οκτώβρη|οκτώβρης"},
+    WordRow{"el", kMonth, 11, "νοέμβρη|νοέμβρης"},
+    WordRow{"el", kMonth, 12, "δεκέμβρη|δεκέμβρης"},
+    WordRow{"vi", kMonth, 1, "tháng giêng|tháng một"},
+    WordRow{"vi", kMonth, 2, "tháng hai"},
+    WordRow{"vi", kMonth, 3, "tháng ba"},
+    WordRow{"vi", kMonth, 4, "tháng tư"},
+    WordRow{"vi", kMonth, 5, "tháng năm"},
+    WordRow{"vi", kMonth, 6, "tháng sáu"},
+    WordRow{"vi", kMonth, 7, "tháng bảy"},
+    WordRow{"vi", kMonth, 8, "tháng tám"},
+    WordRow{"vi", kMonth, 9, "tháng chín"},
+    WordRow{"vi", kMonth, 10, "tháng mười"},
+    WordRow{"vi", kMonth, 11, "tháng mười một"},
+    WordRow{"vi", kMonth, 12, "tháng mười hai|tháng chạp"},
+    WordRow{"vi", kWeekday, 7, "chủ nhật|cn"},
+    WordRow{"vi", kWeekday, 1, "thứ 2"},
+    WordRow{"vi", kWeekday, 2, "thứ 3"},
+    WordRow{"vi", kWeekday, 3, "thứ 4"},
+    WordRow{"vi", kWeekday, 4, "thứ 5"},
+    WordRow{"vi", kWeekday, 5, "thứ 6"},
+    WordRow{"vi", kWeekday, 6, "thứ 7"},
+    WordRow{"hi", kMonth, 1, "जन"},
+    WordRow{"hi", kMonth, 2, "फर|फ़रवरी|फरवरी"},
+    WordRow{"hi", kMonth, 8, "अगस्त|अग"},
+    WordRow{"hi", kMonth, 9, "सितंबर|सितम्बर|सितं"},
+    WordRow{"hi", kMonth, 10, "अक्टूबर|अक्तूबर|अक्टू"},
+    WordRow{"hi", kMonth, 11, "नवंबर|नवम्बर|नवं"},
+    WordRow{"hi", kMonth, 12, "दिसंबर|दिसम्बर|दिसं"},
+    WordRow{"hi", kWeekday, 4, "गुरुवार|बृहस्पतिवार|वीरवार"},
+    WordRow{"hi", kWeekday, 7, "रविवार|इतवार"},
+    WordRow{"bn", kMonth, 1, "জানু|জানুয়ারি|জানুয়ারী"},
+    WordRow{"bn", kMonth, 2, "ফেব্রুয়ারি|ফেব্রুয়ারী"},
+    WordRow{"bn", kMonth, 8, "আগস্ট|আগষ্ট"},
+    WordRow{"bn", kMonth, 12, "ডিসেম্বর|ডিসেম্বার"},
+    WordRow{"fa ps", kMonth, 1, "ژانویه|ژانویهٔ|جنوری"},
+    WordRow{"fa", kMonth, 2, "فوریه"},
+    WordRow{"fa", kMonth, 5, "مه|می"},
+    WordRow{"fa", kMonth, 7, "ژوئیه|جولای"},
+    WordRow{"fa", kMonth, 8, "اوت|آگوست"},
+    WordRow{"th", kMonth, 1, "มกรา|มกราคม"},
+    WordRow{"th", kMonth, 2, "กุมภา|กุมภาพันธ์"},
+    WordRow{"th", kMonth, 3, "มีนา"},
+    WordRow{"th", kMonth, 4, "เมษา"},
+    WordRow{"th", kMonth, 5, "พฤษภา"},
+    WordRow{"th", kMonth, 6, "มิถุนา"},
+    WordRow{"th", kMonth, 7, "กรกฎา"},
+    WordRow{"th", kMonth, 8, "สิงหา"},
+    WordRow{"th", kMonth, 9, "กันยา"},
+    WordRow{"th", kMonth, 10, "ตุลา"},
+    WordRow{"th", kMonth, 11, "พฤศจิกา"},
+    WordRow{"th", kMonth, 12, "ธันวา"},
+    WordRow{"th", kWeekday, 4, "พฤหัส|วันพฤหัส"},
+    // Weekdays as East Asia writes them beyond CLDR.
+    WordRow{"zh yue", kWeekday, 1, "礼拜一|禮拜一|週一|周一"},
+    WordRow{"zh yue", kWeekday, 2, "礼拜二|禮拜二|週二|周二"},
+    WordRow{"zh yue", kWeekday, 3, "礼拜三|禮拜三|週三|周三"},
+    WordRow{"zh yue", kWeekday, 4, "礼拜四|禮拜四|週四|周四"},
+    WordRow{"zh yue", kWeekday, 5, "礼拜五|禮拜五|週五|周五"},
+    WordRow{"zh yue", kWeekday, 6, "礼拜六|禮拜六|週六|周六"},
+    WordRow{"zh yue", kWeekday, 7, "礼拜天|礼拜日|星期天|周天|禮拜天|禮拜日|週日|周日"},
+    WordRow{"ja", kWeekday, 1, "月曜"},
+    WordRow{"ja", kWeekday, 2, "火曜"},
+    WordRow{"ja", kWeekday, 3, "水曜"},
+    WordRow{"ja", kWeekday, 4, "木曜"},
+    WordRow{"ja", kWeekday, 5, "金曜"},
+    WordRow{"ja", kWeekday, 6, "土曜"},
+    WordRow{"ja", kWeekday, 7, "日曜|日・祝|日祝"},
+};
+
+// ICU's numbers of eras: gregorian 0 BC, 1 AD; buddhist 0; japanese 232 Meiji to 236 Reiwa; roc 0 before, 1
+// Minguo; persian, islamic, indian 0.
+constexpr std::array kEras{
+    EraRow{"", Calendar::kGregorian, 1, "ad|ce|a d|c e"},
+    EraRow{"", Calendar::kGregorian, 0, "bc|bce"},
+    EraRow{"ru uk bg", Calendar::kGregorian, 1, "н э|нэ|нашей эры|н е|не"},
+    EraRow{"th", Calendar::kGregorian, 1, "ค.ศ.|คศ"},
+    EraRow{"lo", Calendar::kGregorian, 1, "ຄສ|ຄ ສ"},
+    EraRow{"lo", Calendar::kBuddhist, 0, "ພສ|ພ ສ"},
+    EraRow{"th", Calendar::kBuddhist, 0, "พ.ศ.|พศ|พุทธศักราช"},
+    EraRow{"en th", Calendar::kBuddhist, 0, "be|b e"},
+    EraRow{"ja", Calendar::kJapanese, 232, "明治|明"},
+    EraRow{"ja", Calendar::kJapanese, 233, "大正|大"},
+    EraRow{"ja", Calendar::kJapanese, 234, "昭和|昭"},
+    EraRow{"ja", Calendar::kJapanese, 235, "平成|平"},
+    EraRow{"ja", Calendar::kJapanese, 236, "令和|令"},
+    EraRow{"ja", Calendar::kJapanese, 232, "m"},
+    EraRow{"ja", Calendar::kJapanese, 233, "t"},
+    EraRow{"ja", Calendar::kJapanese, 234, "s"},
+    EraRow{"ja", Calendar::kJapanese, 235, "h"},
+    EraRow{"ja", Calendar::kJapanese, 236, "r"},
+    EraRow{"en", Calendar::kJapanese, 232, "meiji"},
+    EraRow{"en", Calendar::kJapanese, 233, "taisho"},
+    EraRow{"en", Calendar::kJapanese, 234, "showa"},
+    EraRow{"en", Calendar::kJapanese, 235, "heisei"},
+    EraRow{"en", Calendar::kJapanese, 236, "reiwa"},
+    EraRow{"zh yue", Calendar::kRoc, 1, "民國|民国|中華民國|中华民国"},
+    EraRow{"en", Calendar::kRoc, 1, "minguo|roc"},
+    EraRow{"ar", Calendar::kGregorian, 1, "م|ميلادي|ميلادية"},
+    EraRow{"ar", Calendar::kIslamic, 0, "هـ|ه|هجري|هجرية"},
+    EraRow{"en", Calendar::kIslamic, 0, "ah|a h|hijri"},
+    EraRow{"fa", Calendar::kPersian, 0, "ه ش|هش|هجری شمسی|شمسی|خورشیدی"},
+    EraRow{"fa", Calendar::kIslamic, 0, "ه ق|هق|هجری قمری|قمری"},
+    EraRow{"fa", Calendar::kGregorian, 1, "م|میلادی"},
+    EraRow{"hi", Calendar::kIndian, 0, "शक|शक संवत"},
+    EraRow{"ko", Calendar::kGregorian, 1, "서기"},
+};
+
+constexpr std::array kZoneWords{
+    ZoneWordRow{"ar", "Etc/UTC",
+                "بتوقيت غرينتش|توقيت غرينتش|غرينتش|بتوقيت جرينتش|جرينتش|ت غ|تغ|بتوقيت غرينيتش|توقيت جرينتش"},
+    ZoneWordRow{"ar", "Asia/Riyadh",
+                "بتوقيت مكة|بتوقيت مكة المكرمة|بتوقيت السعودية|بتوقيت الرياض|توقيت مكة|توقيت مكة "
+                "المكرمة|توقيت السعودية"},
+    ZoneWordRow{"ar", "Africa/Cairo", "بتوقيت القاهرة|بتوقيت مصر|توقيت القاهرة"},
+    ZoneWordRow{"ar", "Asia/Beirut", "بتوقيت بيروت|بتوقيت لبنان|توقيت بيروت"},
+    ZoneWordRow{"ar", "Asia/Damascus", "بتوقيت دمشق|بتوقيت سوريا|توقيت دمشق"},
+    ZoneWordRow{"ar", "Asia/Baghdad", "بتوقيت بغداد|بتوقيت العراق|توقيت بغداد"},
+    ZoneWordRow{"ar", "Asia/Dubai", "بتوقيت الإمارات|بتوقيت أبوظبي|بتوقيت دبي|بتوقيت أبو ظبي|توقيت الإمارات"},
+    ZoneWordRow{"ar", "Asia/Jerusalem", "بتوقيت القدس|بتوقيت فلسطين|توقيت القدس"},
+    ZoneWordRow{"ar", "Asia/Amman", "بتوقيت عمان|بتوقيت الأردن|بتوقيت عمّان"},
+    ZoneWordRow{"ar", "Asia/Qatar", "بتوقيت الدوحة|بتوقيت قطر"},
+    ZoneWordRow{"ar", "Asia/Kuwait", "بتوقيت الكويت"},
+    ZoneWordRow{"ar", "Africa/Tunis", "بتوقيت تونس"},
+    ZoneWordRow{"ar", "Africa/Algiers", "بتوقيت الجزائر"},
+    ZoneWordRow{"fa", "Asia/Tehran",
+                "به وقت تهران|به وقت ایران|وقت تهران|به وقت محلی "
+                "تهران|به‌وقت "
+                "تهران"},
+    ZoneWordRow{"fa", "Asia/Kabul", "به وقت کابل|به وقت افغانستان"},
+    ZoneWordRow{"fa", "Etc/UTC", "به وقت گرینویچ|گرینویچ"},
+    ZoneWordRow{
+        "ru", "Europe/Moscow",
+        "по Москве|по московскому времени|московское время|московского времени|по мск|время московское|МСК"},
+    ZoneWordRow{"ru", "Etc/UTC", "по Гринвичу|гринвич|по гринвичскому времени"},
+    ZoneWordRow{"ru", "Europe/Kyiv", "по Киеву|по киевскому времени|киевское время"},
+    ZoneWordRow{"ru", "Europe/Minsk", "по Минску|по минскому времени"},
+    ZoneWordRow{"uk", "Europe/Kyiv",
+                "за Києвом|за київським часом|за Київським часом|київський час|за київським"},
+    ZoneWordRow{"vi", "Asia/Ho_Chi_Minh",
+                "giờ Việt Nam|giờ VN|theo giờ Việt Nam|giờ Hà Nội|giờ địa phương Việt Nam"},
+    ZoneWordRow{"th", "Asia/Bangkok", "เวลาประเทศไทย|ตามเวลาประเทศไทย|เวลาไทย|ตามเวลาในประเทศไทย"},
+    ZoneWordRow{"ko", "Asia/Seoul", "한국시간|한국 시간|한국시각|한국 시각|한국시간 기준|서울시간"},
+    ZoneWordRow{"ko", "Etc/UTC", "세계협정시|협정세계시|그리니치표준시"},
+    ZoneWordRow{"ja", "Asia/Tokyo", "日本時間|日本標準時"},
+    ZoneWordRow{"ja", "Asia/Seoul", "韓国時間"},
+    ZoneWordRow{"ja", "Etc/UTC", "協定世界時|世界標準時|世界協定時"},
+    ZoneWordRow{"zh yue", "Asia/Shanghai", "北京时间|北京時間"},
+    ZoneWordRow{"zh yue", "Asia/Taipei", "台北時間|臺北時間|台灣時間|臺灣時間|台北时间"},
+    ZoneWordRow{"zh yue", "Asia/Hong_Kong", "香港時間|香港时间"},
+    ZoneWordRow{"zh yue", "Etc/UTC", "格林威治時間|格林尼治时间|世界协调时|世界協調時間|格林尼治標準時間"},
+    ZoneWordRow{"de", "Europe/Berlin", "deutscher Zeit|deutsche Zeit|Ortszeit Berlin"},
+    ZoneWordRow{"fr", "Europe/Paris",
+                "heure de Paris|heure française|(heure de Paris)|heures de Paris|heure de France"},
+    ZoneWordRow{"fr", "Etc/UTC", "heure GMT|heures GMT|TU|temps universel"},
+    ZoneWordRow{"es", "Europe/Madrid",
+                "hora peninsular|hora de España|hora peninsular española|hora española"},
+    ZoneWordRow{"es", "America/Mexico_City",
+                "hora de México|hora del centro de México|tiempo del centro de México"},
+    ZoneWordRow{"es", "America/Argentina/Buenos_Aires", "hora argentina|hora de Argentina"},
+    ZoneWordRow{"es", "America/Bogota", "hora de Colombia|hora colombiana"},
+    ZoneWordRow{"pt", "America/Sao_Paulo",
+                "horário de Brasília|de Brasília|hora de Brasília|pelo horário de Brasília"},
+    ZoneWordRow{"pt", "Europe/Lisbon", "hora de Lisboa"},
+    ZoneWordRow{"it", "Europe/Rome", "ora italiana|ora di Roma"},
+    ZoneWordRow{"tr", "Europe/Istanbul", "TSİ|TSI|Türkiye saati|Türkiye saatiyle"},
+    ZoneWordRow{"el", "Europe/Athens", "ώρα Ελλάδας|ώρα Ελλάδος"},
+    ZoneWordRow{"id", "Asia/Jakarta", "Waktu Indonesia Barat"},
+    ZoneWordRow{"id", "Asia/Makassar", "Waktu Indonesia Tengah"},
+    ZoneWordRow{"id", "Asia/Jayapura", "Waktu Indonesia Timur"},
+    ZoneWordRow{"ms", "Asia/Kuala_Lumpur", "waktu Malaysia"},
+    ZoneWordRow{"hi", "Asia/Kolkata", "भारतीय समय|भारतीय समयानुसार|आईएसटी"},
+    ZoneWordRow{"en", "Asia/Seoul", "Seoul time|Korea time|Korean time|Korea Standard Time"},
+    ZoneWordRow{"en", "Asia/Tokyo", "Tokyo time|Japan time|Japan Standard Time"},
+    ZoneWordRow{"en", "Asia/Shanghai", "Beijing time|China time|Beijing Standard Time"},
+    ZoneWordRow{"en", "Europe/Moscow", "Moscow time"},
+    ZoneWordRow{"en", "Europe/London", "London time|UK time"},
+    ZoneWordRow{"en", "Asia/Kolkata", "India time|Indian time"},
+    ZoneWordRow{"en", "America/New_York", "New York time|Eastern|Eastern time|US Eastern Time"},
+    ZoneWordRow{"en", "America/Chicago", "Central time"},
+    ZoneWordRow{"en", "America/Denver", "Mountain time"},
+    ZoneWordRow{"en", "America/Los_Angeles", "Pacific time|Pacific"},
+    ZoneWordRow{"en", "Asia/Bangkok", "Bangkok time|Thailand time"},
+    ZoneWordRow{"en", "Asia/Singapore", "Singapore time"},
+    ZoneWordRow{"en", "Asia/Hong_Kong", "Hong Kong time"},
+    ZoneWordRow{"en", "Asia/Manila", "Manila time|Philippine time"},
+    ZoneWordRow{"en", "Etc/UTC", "Greenwich time|Greenwich Mean Time|Universal Time|zulu"},
+};
+
+}  // namespace
+
+std::span<const WordRow> word_rows() noexcept { return kWords; }
+std::span<const WordRow> name_rows() noexcept { return kNames; }
+std::span<const EraRow> era_rows() noexcept { return kEras; }
+std::span<const ZoneWordRow> zone_word_rows() noexcept { return kZoneWords; }
+
+}  // namespace broadsheet::schema::dateline

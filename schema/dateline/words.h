@@ -1,0 +1,43 @@
+// The tables of words that newspapers print in date lines and CLDR does not have.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "dateline/lexicon.h"
+
+namespace broadsheet::schema::dateline {
+
+/// One row: words that mean one thing in some languages.
+struct WordRow {
+  std::string_view languages;  ///< separated by spaces; empty: all
+  WordKind kind = WordKind::kFiller;
+  std::int32_t value = 0;
+  std::string_view words;  ///< separated by '|'
+};
+
+/// Labels, units and little words.
+std::span<const WordRow> word_rows() noexcept;
+
+/// Colloquial and regional names of Gregorian months and of weekdays.
+std::span<const WordRow> name_rows() noexcept;
+
+/// Eras beyond CLDR's, with the calendar that they belong to.
+struct EraRow {
+  std::string_view languages;
+  Calendar calendar = Calendar::kGregorian;
+  std::int32_t era = 0;  ///< ICU's number of the era
+  std::string_view words;
+};
+std::span<const EraRow> era_rows() noexcept;
+
+/// Names of zones that are words of a language; the zone is an IANA name.
+struct ZoneWordRow {
+  std::string_view languages;
+  std::string_view zone;
+  std::string_view words;
+};
+std::span<const ZoneWordRow> zone_word_rows() noexcept;
+
+}  // namespace broadsheet::schema::dateline
