@@ -1,2 +1,54 @@
-// The program `indexer`: options, parts, exit codes.
-int main() { return 2; }
+// The program `indexer`: the name of a command, and what its errors mean for the exit code.
+#include <fmt/format.h>
+
+#include <exception>
+#include <new>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/version.h"
+#include "commands/commands.h"
+
+namespace {
+
+using namespace broadsheet::indexer;
+
+int run(const Words& words) {
+  if (words.empty()) throw broadsheet::schema::UserError("no command given; see indexer --help");
+  const std::string_view name = words.front();
+  if (name == "--help" || name == "-h" || name == "help") {
+    fmt::print("{}", program_help());
+    return kExitDone;
+  }
+  if (name == "--version") {
+    fmt::print("indexer (Broadsheet) {}\n", broadsheet::schema::kVersion);
+    return kExitDone;
+  }
+  for (const Command& command : commands()) {
+    if (name == command.name) return command.run(Words(words.begin() + 1, words.end()));
+  }
+  throw broadsheet::schema::UserError(fmt::format("no command '{}'; see indexer --help", name));
+}
+
+int fail(std::string_view message) {
+  fmt::print(stderr, "indexer: {}\n", message);
+  return kExitFailed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(Words(argv + 1, argv + argc));
+  } catch (const broadsheet::schema::UserError& error) {
+    return fail(error.what());
+  } catch (const Xapian::Error& error) {
+    return fail(fmt::format("the index failed: {}", error.get_description()));
+  } catch (const std::bad_alloc&) {
+    return fail("out of memory; the index holds what was committed, and the same command does the rest");
+  } catch (const std::exception& error) {
+    return fail(fmt::format("internal error: {}", error.what()));
+  }
+}

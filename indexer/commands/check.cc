@@ -1,0 +1,145 @@
+// indexer check: is an index whole? Xapian's own check of each shard, then what must hold of every article.
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <sstream>
+
+#include "broadsheet/schema/article.h"
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "commands/printable.h"
+#include "writer/quantities.h"
+#include "writer/stored_article.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// A damaged index may have a fault a document; so many are printed.
+constexpr std::uint64_t kShown = 50;
+
+class Faults {
+ public:
+  void add(const std::string& fault) {
+    if (++count_ <= kShown) fmt::print("{}\n", printable(fault));
+  }
+  std::uint64_t count() const { return count_; }
+
+ private:
+  std::uint64_t count_ = 0;
+};
+
+void check_shard(const std::filesystem::path& shard, Faults& faults) {
+  std::ostringstream report;
+  try {
+    const std::size_t found = Xapian::Database::check(shard.string(), 0, &report);
+    if (found == 0) return;
+    std::istringstream lines(report.str());
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty()) faults.add(fmt::format("{}: {}", shard.string(), line));
+    }
+    if (report.str().empty()) faults.add(fmt::format("{}: {}", shard.string(), counted(found, "fault")));
+  } catch (const Xapian::Error& error) {
+    faults.add(fmt::format("{}: {}", shard.string(), error.get_description()));
+  }
+}
+
+// The value that slot must hold for `date`.
+std::string expected_value(const std::optional<schema::Dateline>& date, bool local) {
+  if (!date) return {};
+  const std::int64_t seconds = local ? schema::civil_seconds(date->local) : date->utc_seconds;
+  return Xapian::sortable_serialise(static_cast<double>(seconds));
+}
+
+// What must hold of one article; the empty string if it does.
+std::string fault_of(const Xapian::Document& document) {
+  const std::string prefix(schema::prefix::kId);
+  std::vector<std::string> ids;
+  Xapian::TermIterator term = document.termlist_begin();
+  // Only ids begin with Q: terms of texts begin with no ASCII capital.
+  for (term.skip_to(prefix); term != document.termlist_end() && (*term).starts_with(prefix); ++term) ids.push_back(*term);
+  if (ids.size() != 1) return fmt::format("it has {}, not one", counted(ids.size(), "id"));
+  schema::Article article;
+  try {
+    article = schema::article_from_json(document.get_data());
+  } catch (const schema::IndexError& error) {
+    return error.what();
+  }
+  if (schema::id_term(article.id) != ids.front()) {
+    return fmt::format("the stored article's id is '{}', its term is {}", article.id, ids.front());
+  }
+  if (document.get_value(schema::slot::kFingerprint).size() != kFingerprintBytes) return "it has no fingerprint";
+  if (document.get_value(schema::slot::kSuperseded).size() % kFingerprintBytes != 0) {
+    return "its list of superseded fingerprints is cut";
+  }
+  if (document.get_value(schema::slot::kPublished) != expected_value(article.published, false) ||
+      document.get_value(schema::slot::kPublishedLocal) != expected_value(article.published, true)) {
+    return "its instants are not those of the stored date line";
+  }
+  if (document.get_value(schema::slot::kModified) != expected_value(article.modified, false)) {
+    return "its instant of modification is not that of the stored article";
+  }
+  return {};
+}
+
+void check_articles(const Xapian::Database& database, Faults& faults) {
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    const std::string fault = fault_of(database.get_document(*posting));
+    if (!fault.empty()) faults.add(fmt::format("document {}: {}", *posting, fault));
+  }
+  const std::string prefix(schema::prefix::kId);
+  std::uint64_t ids = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    ids += term.get_termfreq();
+    if (term.get_termfreq() != 1) {
+      faults.add(fmt::format("{} articles have the id '{}'", term.get_termfreq(), (*term).substr(prefix.size())));
+    }
+  }
+  if (ids != database.get_doccount()) {
+    faults.add(fmt::format("{} articles have {}", database.get_doccount(), counted(ids, "id")));
+  }
+}
+
+void check_metadata(const Xapian::Database& database, Faults& faults) {
+  const schema::IndexMetadata metadata = schema::read_metadata(database);
+  if (metadata.analysis_version.empty()) faults.add("the index does not say which analysis cut its words");
+  if (metadata.created.empty()) faults.add("the index does not say when it was made");
+}
+
+}  // namespace
+
+int run_check(const Words& words) {
+  CommandLine line("check", "Checks that an index is whole: Xapian's own structures, and what must hold of each article.",
+                   "", {"indexer check --db news"});
+  line.value("db", "directory of the index", "DIR");
+  if (!line.parse(words)) return kExitDone;
+  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
+  const std::string index = line.index();
+
+  Faults faults;
+  for (const std::filesystem::path& shard : schema::shard_paths(index)) check_shard(shard, faults);
+  std::uint64_t articles = 0;
+  if (faults.count() == 0) {
+    const Xapian::Database database = schema::open_index(index);
+    try {
+      check_metadata(database, faults);
+      check_articles(database, faults);
+      articles = database.get_doccount();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw schema::IndexError(fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
+    } catch (const Xapian::Error& error) {
+      faults.add(error.get_description());
+    }
+  }
+  if (faults.count() > kShown) fmt::print("\u2026 and {} more\n", grouped(faults.count() - kShown));
+  if (faults.count() > 0) {
+    fmt::print("{}: {} found\n", index, counted(faults.count(), "fault"));
+    return kExitProblems;
+  }
+  fmt::print("{}: whole; {}\n", index, counted(articles, "article"));
+  return kExitDone;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,110 @@
+// Options of a command.
+#include "commands/command_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <utility>
+
+#include "broadsheet/schema/error.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr std::size_t kHelpColumns = 100;
+
+// cxxopts names options between typographic quotes; our messages use plain ones.
+std::string plain_quotes(std::string text) {
+  for (const std::string_view quote : {"\u2018", "\u2019"}) {
+    for (std::size_t at = 0; (at = text.find(quote, at)) != std::string::npos;) text.replace(at, quote.size(), "'");
+  }
+  return text;
+}
+
+}  // namespace
+
+CommandLine::CommandLine(std::string command, std::string summary, std::string operands,
+                         std::vector<std::string> examples)
+    : command_(std::move(command)),
+      operands_(std::move(operands)),
+      examples_(std::move(examples)),
+      options_("indexer " + command_, summary) {
+  options_.set_width(kHelpColumns);
+  options_.custom_help("[OPTION...] " + operands_);
+  options_.positional_help("");
+  options_.allow_unrecognised_options();
+}
+
+void CommandLine::flag(const std::string& name, const std::string& meaning) { options_.add_options()(name, meaning); }
+
+void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& placeholder) {
+  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), placeholder);
+}
+
+bool CommandLine::parse(const Words& words) {
+  flag("h,help", "show this help");
+  std::vector<const char*> pointers{"indexer"};
+  for (const std::string& word : words) pointers.push_back(word.c_str());
+  try {
+    result_ = options_.parse(static_cast<int>(pointers.size()), pointers.data());
+  } catch (const cxxopts::exceptions::exception& error) {
+    fail(plain_quotes(error.what()));
+  }
+  if (has("help")) {
+    std::string text = options_.help();
+    text += "\nExamples:\n";
+    for (const std::string& example : examples_) text += "  " + example + "\n";
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return false;
+  }
+  // What cxxopts did not take is an operand, unless it looks like an option before any "--".
+  const auto end_of_options = std::find(words.begin(), words.end(), "--");
+  for (const std::string& word : result_.unmatched()) {
+    const bool looks_like_option = word.size() > 1 && word.front() == '-' && word != "--";
+    if (looks_like_option && std::find(words.begin(), end_of_options, word) != end_of_options) {
+      fail(fmt::format("no option '{}'", word.substr(0, word.find('='))));
+    }
+    operands_given_.push_back(word);
+  }
+  return true;
+}
+
+std::string CommandLine::get(const std::string& name) const {
+  const std::vector<std::string> values = all(name);
+  return values.empty() ? std::string() : values.back();
+}
+
+std::vector<std::string> CommandLine::all(const std::string& name) const {
+  std::vector<std::string> values;
+  // Taken from the arguments and not from the parsed list, which cxxopts splits at commas.
+  for (const cxxopts::KeyValue& argument : result_.arguments()) {
+    if (argument.key() == name) values.push_back(argument.value());
+  }
+  return values;
+}
+
+std::uint64_t CommandLine::number(const std::string& name, std::uint64_t least, std::uint64_t most,
+                                  std::uint64_t otherwise) const {
+  if (!has(name)) return otherwise;
+  const std::string text = get(name);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) {
+    fail(fmt::format("--{}: '{}' is no whole number from {} to {}", name, text, least, most));
+  }
+  return number;
+}
+
+std::string CommandLine::index() const {
+  std::string directory = get("db");
+  if (directory.empty()) fail("no index given; name it with --db DIR");
+  return directory;
+}
+
+void CommandLine::fail(const std::string& what) const {
+  throw schema::UserError(fmt::format("{}; see indexer {} --help", what, command_));
+}
+
+}  // namespace broadsheet::indexer

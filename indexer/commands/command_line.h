@@ -1,0 +1,50 @@
+// Options of a command: cxxopts with our help layout and our one-line messages.
+#pragma once
+
+#include <cxxopts.hpp>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/commands.h"
+
+namespace broadsheet::indexer {
+
+class CommandLine {
+ public:
+  // `operands` stands after the options in the usage line ("PATH..."); `examples` are lines of the help.
+  CommandLine(std::string command, std::string summary, std::string operands, std::vector<std::string> examples);
+
+  // Adds an option without or with a value. `name` as in cxxopts: "db" or "q,quiet".
+  void flag(const std::string& name, const std::string& meaning);
+  void value(const std::string& name, const std::string& meaning, const std::string& placeholder);
+
+  // Reads `words`. False: the help was asked for and printed. Throws UserError for what is no such option.
+  bool parse(const Words& words);
+
+  bool has(const std::string& name) const { return result_.count(name) > 0; }
+  // The last value given; empty if none was.
+  std::string get(const std::string& name) const;
+  // All values given.
+  std::vector<std::string> all(const std::string& name) const;
+  // A whole number from `least` to `most`, or `otherwise` if none was given.
+  std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most, std::uint64_t otherwise) const;
+  const std::vector<std::string>& operands() const { return operands_given_; }
+  // The directory of the index (--db), which must be given.
+  std::string index() const;
+
+  // A UserError that ends with where the help is.
+  [[noreturn]] void fail(const std::string& what) const;
+
+ private:
+  std::string command_;
+  std::string operands_;
+  std::vector<std::string> examples_;
+  cxxopts::Options options_;
+  cxxopts::ParseResult result_;
+  std::vector<std::string> operands_given_;
+};
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,35 @@
+// indexer compact: an index rewritten as one compact shard.
+#include <fmt/format.h>
+
+#include "broadsheet/schema/index_metadata.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "writer/compact.h"
+#include "writer/quantities.h"
+
+namespace broadsheet::indexer {
+
+int run_compact(const Words& words) {
+  CommandLine line("compact",
+                   "Rewrites an index as one compact shard, in place or to the directory TO: smaller, and faster to "
+                   "search. It needs as much free space as the index takes.",
+                   "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
+  line.value("db", "directory of the index", "DIR");
+  if (!line.parse(words)) return kExitDone;
+  const std::string index = line.index();
+  if (line.operands().size() > 1) line.fail("more than one directory to write to given");
+
+  schema::shard_paths(index);  // no index: say so before anything else
+  const std::uint64_t before = schema::size_on_disk(index);
+  std::string target = index;
+  if (line.operands().empty()) {
+    compact_in_place(index);
+  } else {
+    target = line.operands().front();
+    compact_to(index, target);
+  }
+  fmt::print("{}: {} before, {} after\n", target, megabytes(before), megabytes(schema::size_on_disk(target)));
+  return kExitDone;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,53 @@
+// The options that say how records are read.
+#include "commands/parse_options.h"
+
+#include <fmt/format.h>
+
+#include "broadsheet/schema/dateline.h"
+#include "broadsheet/schema/language.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, or an offset such as +09:00";
+
+}  // namespace
+
+void add_parse_options(CommandLine& line) {
+  line.value("format", "auto, article or jsonl (default: auto, by what each file holds)", "FORMAT");
+  line.value("default-time-zone", "zone of date lines where neither they nor their language tell one", "ZONE");
+  line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)", "LANG");
+  line.value("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
+}
+
+ParseOptions parse_options(const CommandLine& line) {
+  ParseOptions options;
+  options.default_time_zone = line.get("default-time-zone");
+  if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
+    line.fail(fmt::format("--default-time-zone: '{}' is no time zone; {}", options.default_time_zone, kZoneForms));
+  }
+  options.default_language = line.get("default-language");
+  if (line.has("default-language") && schema::language_term(options.default_language).empty()) {
+    line.fail(fmt::format("--default-language: '{}' is no language tag; give one such as ja or zh-Hant",
+                          options.default_language));
+  }
+  for (const std::string& pair : line.all("zone")) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0) line.fail(fmt::format("--zone: '{}' is not of the form ABBR=ZONE", pair));
+    const std::string zone = pair.substr(equals + 1);
+    if (!schema::is_time_zone(zone)) line.fail(fmt::format("--zone: '{}' is no time zone; {}", zone, kZoneForms));
+    options.zones[pair.substr(0, equals)] = zone;
+  }
+  return options;
+}
+
+Format format_option(const CommandLine& line) {
+  if (!line.has("format")) return Format::kAuto;
+  const std::string name = line.get("format");
+  for (const Format format : {Format::kAuto, Format::kArticle, Format::kJsonLines}) {
+    if (name == to_string(format)) return format;
+  }
+  line.fail(fmt::format("--format: '{}' is none of auto, article, jsonl", name));
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,16 @@
+// The options that say how records are read, shared by `add` and `inspect`.
+#pragma once
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/record.h"
+#include "commands/command_line.h"
+
+namespace broadsheet::indexer {
+
+void add_parse_options(CommandLine& line);
+
+// Both throw UserError for values that can't be used.
+ParseOptions parse_options(const CommandLine& line);
+Format format_option(const CommandLine& line);
+
+}  // namespace broadsheet::indexer

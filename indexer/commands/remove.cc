@@ -1,0 +1,142 @@
+// indexer remove: articles out of an index, by id or by query.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+
+#include "broadsheet/schema/article.h"
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/query.h"
+#include "broadsheet/schema/query_plan.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "commands/printable.h"
+#include "writer/index_writer.h"
+#include "writer/quantities.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// So many articles are named before the question.
+constexpr std::size_t kShown = 5;
+
+struct Selection {
+  std::vector<Xapian::docid> documents;  // ascending, each once
+  std::vector<std::string> notes;        // what to tell the person
+};
+
+void select_ids(const Xapian::Database& database, const std::vector<std::string>& ids, Selection& selection) {
+  for (const std::string& id : ids) {
+    const std::optional<StoredArticle> stored = find_stored(database, id);
+    if (stored) {
+      selection.documents.push_back(stored->document);
+    } else {
+      selection.notes.push_back(fmt::format("no article with id '{}'", id));
+    }
+  }
+}
+
+void select_query(const Xapian::Database& database, const std::string& text, Selection& selection) {
+  const schema::ParsedQuery query = schema::parse_query(text);
+  if (!query.root) throw schema::UserError(fmt::format("--query: '{}' asks for nothing", text));
+  // What is removed must hold all that was asked for, and exactly that: no stems, no favours.
+  schema::PlanOptions options;
+  options.default_operator = schema::DefaultOperator::kAnd;
+  options.stems = false;
+  options.adjacency = false;
+  const schema::QueryPlan plan = schema::plan_query(query, database, options);
+  selection.notes.insert(selection.notes.end(), query.notes.begin(), query.notes.end());
+  selection.notes.insert(selection.notes.end(), plan.notes.begin(), plan.notes.end());
+  if (plan.query.empty()) return;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(plan.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) selection.documents.push_back(*hit);
+}
+
+Selection select(const Xapian::Database& database, const CommandLine& line) {
+  Selection selection;
+  try {
+    select_ids(database, line.all("id"), selection);
+    for (const std::string& query : line.all("query")) select_query(database, query, selection);
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(line.index(), error);
+  }
+  std::sort(selection.documents.begin(), selection.documents.end());
+  selection.documents.erase(std::unique(selection.documents.begin(), selection.documents.end()),
+                            selection.documents.end());
+  return selection;
+}
+
+void show(const Xapian::Database& database, const Selection& selection) {
+  for (std::size_t i = 0; i < std::min(kShown, selection.documents.size()); ++i) {
+    const schema::Article article =
+        schema::article_from_json(database.get_document(selection.documents[i]).get_data());
+    fmt::print("  {}  {}\n", printable(article.id),
+               article.headlines.empty() ? "(no headline)" : printable(article.headlines.front().text));
+  }
+  if (selection.documents.size() > kShown) {
+    fmt::print("  \u2026 and {} more\n", grouped(selection.documents.size() - kShown));
+  }
+}
+
+bool confirmed(std::size_t articles) {
+  if (::isatty(STDIN_FILENO) == 0) {
+    throw schema::UserError(
+        fmt::format("{} would be removed, and there is no terminal to ask at; say --yes to remove or --dry-run to see",
+                    counted(articles, "article")));
+  }
+  fmt::print("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
+  std::fflush(stdout);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+}  // namespace
+
+int run_remove(const Words& words) {
+  CommandLine line("remove", "Removes articles from an index.", "",
+                   {"indexer remove --db news --id 20240301-17 --id 20240301-18",
+                    "indexer remove --db news --query 'source:\"Daily Example\" date:..2019' --dry-run",
+                    "indexer remove --db news --query 'site:example.com' --yes"});
+  line.value("db", "directory of the index", "DIR");
+  line.value("id", "remove the article with this id; may be given several times", "ID");
+  line.value("query", "remove what this query finds (every word of it, no other forms)", "QUERY");
+  line.flag("y,yes", "do not ask");
+  line.flag("dry-run", "show what would be removed, remove nothing");
+  if (!line.parse(words)) return kExitDone;
+  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for? Name articles with --id or --query",
+                                                      line.operands().front()));
+  if (!line.has("id") && !line.has("query")) line.fail("nothing to remove given; name it with --id or --query");
+  const std::string index = line.index();
+
+  // The lock is held from the look to the removal, so that what was shown is what goes.
+  std::optional<IndexWriter> writer;
+  if (!line.has("dry-run")) writer.emplace(index, IfMissing::kFail, Analysis::kAny);
+  const Xapian::Database database = writer ? writer->database() : schema::open_index(index);
+  const Selection selection = select(database, line);
+  for (const std::string& note : selection.notes) fmt::print(stderr, "indexer: {}\n", note);
+  const std::size_t articles = selection.documents.size();
+  fmt::print("{} to remove{}\n", counted(articles, "article"), articles == 0 ? "" : ":");
+  show(database, selection);
+  const int code = articles == 0 || !selection.notes.empty() ? kExitProblems : kExitDone;
+  if (!writer || articles == 0) return code;
+  if (!line.has("yes") && !confirmed(articles)) {
+    fmt::print("Nothing was removed.\n");
+    return kExitProblems;
+  }
+  for (const Xapian::docid document : selection.documents) {
+    writer->remove(document, fmt::format("the removal of document {}", document));
+  }
+  writer->commit();
+  fmt::print("{} removed\n", counted(articles, "article"));
+  return code;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,146 @@
+// indexer status: what an index holds.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "writer/quantities.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Named = std::pair<std::string, std::uint64_t>;
+
+// So many of a kind are printed; --json lists all.
+constexpr std::size_t kPrinted = 15;
+
+// The terms with `prefix`, without it, and the number of articles that have each.
+std::vector<Named> terms(const Xapian::Database& database, std::string_view prefix) {
+  std::vector<Named> found;
+  const std::string start(prefix);
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    found.emplace_back((*term).substr(prefix.size()), term.get_termfreq());
+  }
+  return found;
+}
+
+std::vector<Named> largest_first(std::vector<Named> names) {
+  std::stable_sort(names.begin(), names.end(), [](const Named& a, const Named& b) { return a.second > b.second; });
+  return names;
+}
+
+struct Status {
+  std::string index;
+  schema::IndexMetadata metadata;
+  std::uint64_t articles = 0;
+  std::uint64_t without_date = 0;
+  std::uint64_t without_source = 0;
+  std::uint64_t bytes = 0;
+  std::vector<std::string> shards;
+  std::vector<Named> languages;
+  std::vector<Named> sources;
+  std::vector<Named> years;
+  Json last_run;  // null if there was none
+};
+
+Status read_status(const std::string& index, std::string& warning) {
+  Status status;
+  status.index = index;
+  const Xapian::Database database = schema::open_index(index, &warning);
+  try {
+    const std::string state(schema::prefix::kState);
+    status.metadata = schema::read_metadata(database);
+    status.articles = database.get_doccount();
+    status.without_date = database.get_termfreq(state + "nodate");
+    status.without_source = database.get_termfreq(state + "nosource");
+    status.languages = largest_first(terms(database, schema::prefix::kLanguage));
+    status.sources = largest_first(terms(database, schema::prefix::kSourceName));
+    status.years = terms(database, schema::prefix::kYear);
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(index, error);
+  }
+  for (const auto& shard : schema::shard_paths(index)) status.shards.push_back(shard.filename().string());
+  status.bytes = schema::size_on_disk(index);
+  status.last_run = Json::parse(status.metadata.last_run, nullptr, false);
+  if (!status.last_run.is_object()) status.last_run = nullptr;
+  return status;
+}
+
+Json list_of(const std::vector<Named>& names) {
+  Json list = Json::array();
+  for (const auto& [name, articles] : names) list.push_back({{"name", name}, {"articles", articles}});
+  return list;
+}
+
+std::string as_json(const Status& status) {
+  const Json json{{"index", status.index},
+                  {"articles", status.articles},
+                  {"languages", list_of(status.languages)},
+                  {"sources", list_of(status.sources)},
+                  {"years", list_of(status.years)},
+                  {"without_date", status.without_date},
+                  {"without_source", status.without_source},
+                  {"bytes", status.bytes},
+                  {"shards", status.shards},
+                  {"schema_version", status.metadata.schema_version},
+                  {"analysis_version", status.metadata.analysis_version},
+                  {"created", status.metadata.created},
+                  {"last_run", status.last_run}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+// "  languages   ja 12, id 7 and 3 more"
+std::string line_of(std::string_view title, const std::vector<Named>& names) {
+  if (names.empty()) return {};
+  std::string line = fmt::format("  {:<13}", title);
+  for (std::size_t i = 0; i < std::min(names.size(), kPrinted); ++i) {
+    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", names[i].first, grouped(names[i].second));
+  }
+  if (names.size() > kPrinted) line += fmt::format(" and {} more (--json lists all)", grouped(names.size() - kPrinted));
+  return line + "\n";
+}
+
+std::string as_text(const Status& status) {
+  std::string text = fmt::format("{}: {}\n", status.index, counted(status.articles, "article"));
+  text += line_of("languages", status.languages);
+  text += line_of("sources", status.sources);
+  text += line_of("years", status.years);
+  if (status.without_date > 0) text += fmt::format("  {:<13}{}\n", "no date line", grouped(status.without_date));
+  if (status.without_source > 0) text += fmt::format("  {:<13}{}\n", "no source", grouped(status.without_source));
+  text += fmt::format("  {:<13}{} in {}\n", "size", megabytes(status.bytes), counted(status.shards.size(), "shard"));
+  text += fmt::format("  {:<13}schema {}, analysis {}\n", "versions", status.metadata.schema_version,
+                      status.metadata.analysis_version);
+  text += fmt::format("  {:<13}{}\n", "created", status.metadata.created);
+  if (status.last_run.is_object()) {
+    const auto number = [&](const char* name) { return grouped(status.last_run.value(name, std::uint64_t{0})); };
+    text += fmt::format("  {:<13}{}: {} records, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
+                        "last run", status.last_run.value("finished", std::string("unfinished")), number("records"),
+                        number("added"), number("updated"), number("unchanged"), number("duplicates"),
+                        number("rejected"));
+  }
+  return text;
+}
+
+}  // namespace
+
+int run_status(const Words& words) {
+  CommandLine line("status", "Shows what an index holds: articles by language, source and year, size and versions.",
+                   "", {"indexer status --db news", "indexer status --db news --json"});
+  line.value("db", "directory of the index", "DIR");
+  line.flag("json", "print one JSON object");
+  if (!line.parse(words)) return kExitDone;
+  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
+  std::string warning;
+  const Status status = read_status(line.index(), warning);
+  fmt::print("{}", line.has("json") ? as_json(status) : as_text(status));
+  if (!warning.empty()) fmt::print(stderr, "indexer: {}\n", warning);
+  return kExitDone;
+}
+
+}  // namespace broadsheet::indexer
