@@ -15,30 +15,33 @@ namespace broadsheet::searcher {
 /// Text with the places that matched.
 struct MarkedText {
   std::string text;  ///< UTF-8, plain; not escaped for any format
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  ///< [begin, end) byte offsets in `text`, ascending
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      matches;  ///< [begin, end) byte offsets in `text`, ascending, not overlapping
 };
 
 /// One article found.
 struct Hit {
   std::uint64_t rank = 0;  ///< counted from 1 over the whole result
-  double score = 0.0;
+  double score = 0.0;      ///< BM25; comparable within one search only
   schema::Article article;
   std::vector<MarkedText> headlines;  ///< as many as the article has
-  std::vector<MarkedText> snippets;   ///< passages of the body, best first or in order of the text; may be empty
+  std::vector<MarkedText> snippets;   ///< passages of the body in order of the text; may be empty
 };
 
 /// What a search found.
 struct Results {
   std::string query;        ///< as typed
-  std::string understood;   ///< schema::to_string of the tree
+  std::string understood;   ///< schema::to_string of the tree, filters of the request included
   std::vector<std::string> notes;
   std::vector<schema::TermExplanation> terms;
+  bool explain = false;     ///< `terms` was asked for
   std::uint64_t total = 0;
   bool total_is_exact = true;  ///< false: `total` is a lower bound
-  std::optional<std::string> suggestion;  ///< a query spelled otherwise that would find more
+  std::optional<std::string> suggestion;  ///< a query spelled otherwise that finds more
   double seconds = 0.0;
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;
+  std::string time_zone;  ///< the reader's zone, in which dates are shown; empty: each article's own
   std::vector<Hit> hits;
 };
 

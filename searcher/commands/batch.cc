@@ -1,0 +1,135 @@
+// searcher batch: answers topics as a TREC run.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <fstream>
+#include <set>
+
+#include "broadsheet/schema/error.h"
+#include "broadsheet/searcher/searcher.h"
+#include "commands/command.h"
+#include "commands/options.h"
+#include "formats/display.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+constexpr std::string_view kMore =
+    "\nA topic is a line of three parts between tabs: its id, its language, and its text. The language may be\n"
+    "empty; it changes nothing, because no search relies on one. The text is running text, not the query language.\n"
+    "A line of the run is `TOPIC Q0 ARTICLE RANK SCORE NAME`; a topic that finds nothing has no line. White space,\n"
+    "control characters and % in ids of articles are written as %XX.\n"
+    "\nExamples:\n"
+    "  searcher batch --db news.db --topics topics.tsv > run.txt\n"
+    "  searcher batch --db news.db --topics - --depth 1000 --run-name nightly < topics.tsv\n"
+    "\nExit status: 0 if an article was found, 1 if none was for any topic, 2 if something went wrong.\n";
+
+// Scores are printed in millionths.
+constexpr std::int64_t kScoreUnit = 1'000'000;
+
+struct Topic {
+  std::string id;
+  std::string text;
+};
+
+bool has_white_space(std::string_view text) { return text.find_first_of(" \t\r\n\v\f") != std::string_view::npos; }
+
+// All topics of `in`. Throws UserError that names the line if one is malformed.
+std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
+  std::vector<Topic> topics;
+  std::set<std::string> ids;
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    const auto fail = [&](std::string_view why) {
+      throw schema::UserError(fmt::format("{}: line {}: {}", name, number, why));
+    };
+    const std::size_t first = line.find('\t');
+    const std::size_t second = first == std::string::npos ? first : line.find('\t', first + 1);
+    if (second == std::string::npos) fail("a topic is an id, a language and a text, between tabs");
+    Topic topic{line.substr(0, first), line.substr(second + 1)};
+    if (topic.id.empty()) fail("the topic has no id");
+    if (has_white_space(topic.id)) fail("the id of the topic holds white space");
+    if (!ids.insert(topic.id).second) fail("the id '" + topic.id + "' was given before");
+    topics.push_back(std::move(topic));
+  }
+  if (in.bad()) throw schema::UserError(name + ": cannot be read");
+  return topics;
+}
+
+std::vector<Topic> open_topics(const std::string& name, std::istream& standard_input) {
+  if (name == "-") return read_topics(standard_input, "standard input");
+  std::ifstream file(name, std::ios::binary);
+  if (!file) throw schema::UserError(name + ": cannot be read");
+  return read_topics(file, name);
+}
+
+// An id as one word of a run.
+std::string run_word(std::string_view id) {
+  std::string word;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || c == '%') {
+      word += fmt::format("%{:02X}", byte);
+    } else {
+      word += c;
+    }
+  }
+  return word;
+}
+
+void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std::string& run, std::ostream& out) {
+  // Tools that read runs sort by score anew: scores fall strictly, so that ties keep our order.
+  std::int64_t previous = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    std::int64_t score = std::llround(ranked[i].score * static_cast<double>(kScoreUnit));
+    if (i > 0) score = std::min(score, previous - 1);
+    previous = score;
+    const std::int64_t size = score < 0 ? -score : score;
+    out << fmt::format("{} Q0 {} {} {}{}.{:06} {}\n", topic.id, run_word(ranked[i].id), i + 1, score < 0 ? "-" : "",
+                       size / kScoreUnit, size % kScoreUnit, run);
+  }
+}
+
+}  // namespace
+
+int run_batch(const std::vector<std::string>& given, const Streams& streams) {
+  cxxopts::Options options("searcher batch", "Answers a file of topics as a TREC run.\n");
+  options.custom_help("--db DIR --topics FILE [OPTION]...");
+  options.positional_help("");
+  const auto text = [](const char* initial) { return cxxopts::value<std::string>()->default_value(initial); };
+  options.add_options()("db", "index to search; several are searched as one",
+                        cxxopts::value<std::vector<std::string>>(), "DIR");
+  options.add_options()("topics", "topics, one a line; -: standard input", cxxopts::value<std::string>(), "FILE");
+  options.add_options()("run-name", "name of the run, its last column", text("broadsheet"), "NAME");
+  options.add_options()("depth", "articles a topic", text("100"), "K");
+  options.add_options()("default-operator", "how the words of a topic are joined", text("or"), "or|and");
+  const Arguments arguments = parse_arguments(options, given);
+  if (answered_help(options, arguments, kMore, streams.out)) return kFound;
+
+  if (!arguments.words.empty()) throw schema::UserError("searcher batch takes no words; see searcher batch --help");
+  if (arguments.options.count("topics") == 0) throw schema::UserError("no topics given; name a file with --topics");
+  const auto& run = arguments.options["run-name"].as<std::string>();
+  if (run.empty() || has_white_space(run)) throw schema::UserError("--run-name: a name without white space, please");
+  const std::uint64_t depth = number_option(arguments, "depth", 1, kMaxLimit);
+  const schema::DefaultOperator default_operator = operator_option(arguments);
+  const std::vector<Topic> topics = open_topics(arguments.options["topics"].as<std::string>(), streams.in);
+
+  Searcher searcher(database_option(arguments));
+  for (const std::string& warning : searcher.warnings()) {
+    streams.err << "searcher: warning: " << printable(warning) << "\n";
+  }
+  bool found = false;
+  for (const Topic& topic : topics) {
+    const std::vector<Ranked> ranked = searcher.rank(topic.text, depth, default_operator);
+    found = found || !ranked.empty();
+    write_run(topic, ranked, run, streams.out);
+    if (!streams.out) break;
+  }
+  return found ? kFound : kNothingFound;
+}
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,147 @@
+// The text format, for reading on a terminal or in a pipe.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/searcher/formats.h"
+#include "formats/date.h"
+#include "formats/display.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+// ECMA-48 SGR 1 and 22: bold, and neither bold nor faint.
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kNotBold = "\x1b[22m";
+
+// Text is wrapped to no less than this, however narrow the terminal says it is.
+constexpr std::size_t kMinWidth = 20;
+
+class Printer {
+ public:
+  Printer(const FormatOptions& options, std::ostream& out) : options_(options), out_(out) {}
+
+  // One text as one or more lines: `lead` before the first, as many spaces before the others.
+  void print(std::string_view lead, const MarkedText& marked) {
+    const MarkedText safe = printable(marked);
+    const std::size_t indent = columns(lead);
+    const std::size_t width = options_.width == 0 ? 0 : std::max(options_.width, indent + kMinWidth) - indent;
+    const std::string spaces(indent, ' ');
+    bool first = true;
+    for (const auto& [begin, end] : wrap(safe.text, width)) {
+      out_ << (first ? lead : std::string_view(spaces));
+      first = false;
+      line(safe, begin, end);
+      out_ << '\n';
+    }
+    if (first) out_ << lead << '\n';
+  }
+
+  // A text of several paragraphs.
+  void print_paragraphs(std::string_view lead, const MarkedText& marked) {
+    std::size_t begin = 0;
+    while (begin <= marked.text.size()) {
+      const std::size_t end = std::min(marked.text.find("\n\n", begin), marked.text.size());
+      MarkedText paragraph{marked.text.substr(begin, end - begin), {}};
+      for (const auto& [from, to] : marked.matches) {
+        if (from < begin || to > end) continue;
+        paragraph.matches.emplace_back(from - static_cast<std::uint32_t>(begin), to - static_cast<std::uint32_t>(begin));
+      }
+      print(lead, paragraph);
+      begin = end + 2;
+    }
+  }
+
+ private:
+  void line(const MarkedText& safe, std::size_t begin, std::size_t end) {
+    const std::string_view text = safe.text;
+    std::size_t done = begin;
+    if (options_.color) {
+      for (const auto& [from, to] : safe.matches) {
+        const std::size_t low = std::max<std::size_t>(from, begin);
+        const std::size_t high = std::min<std::size_t>(to, end);
+        if (low >= high) continue;
+        out_ << text.substr(done, low - done) << kBold << text.substr(low, high - low) << kNotBold;
+        done = high;
+      }
+    }
+    out_ << text.substr(done, end - done);
+  }
+
+  const FormatOptions& options_;
+  std::ostream& out_;
+};
+
+std::string source_of(const schema::SourceLine& source) {
+  std::string text;
+  for (const std::string* part : {&source.publisher, &source.site}) {
+    if (part->empty()) continue;
+    if (!text.empty()) text += ' ';
+    text += *part;
+  }
+  return text.empty() ? source.raw : text;
+}
+
+void write_terms(const Results& results, std::ostream& out) {
+  out << "understood as: " << printable(results.understood) << "\n";
+  std::vector<std::vector<std::string>> rows{{"written", "field", "looked up as", "term", "articles"}};
+  for (const schema::TermExplanation& term : results.terms) {
+    rows.push_back({printable(term.written), term.field.empty() ? "title, body" : printable(term.field),
+                    printable(term.kind), printable(term.term), std::to_string(term.documents)});
+  }
+  std::vector<std::size_t> widths(rows.front().size(), 0);
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+  }
+  for (const auto& row : rows) {
+    std::string line = " ";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string padding(widths[i] - columns(row[i]), ' ');
+      const bool number = i + 1 == row.size();
+      line += " " + (number ? padding + row[i] : row[i] + padding) + " ";
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << "\n";
+  }
+}
+
+}  // namespace
+
+void write_text(const Results& results, const FormatOptions& options, std::ostream& out) {
+  if (results.total == 0) {
+    out << "no article found";
+  } else {
+    out << fmt::format("{}{} article{} found", results.total_is_exact ? "" : "at least ", results.total,
+                       results.total == 1 ? "" : "s");
+  }
+  out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
+  for (const std::string& note : results.notes) out << "note: " << printable(note) << "\n";
+  if (results.suggestion) out << "did you mean: " << printable(*results.suggestion) << "\n";
+  if (results.explain) write_terms(results, out);
+
+  Printer printer(options, out);
+  for (const Hit& hit : results.hits) {
+    const schema::Article& article = hit.article;
+    const std::string number = fmt::format("{}. ", hit.rank);
+    const std::string indent(number.size(), ' ');
+    out << '\n';
+    bool first = true;
+    for (const MarkedText& headline : hit.headlines) {
+      printer.print(first ? number : indent, headline);
+      first = false;
+    }
+    if (first) printer.print(number, {"(no headline)", {}});
+    const std::string date = article.published ? reader_date(*article.published, results.time_zone)
+                             : !article.date_text.empty() ? article.date_text
+                                                          : "no date";
+    std::string line = date;
+    if (const std::string source = source_of(article.source); !source.empty()) line += " · " + source;
+    printer.print(indent, {line + " · " + article.id, {}});
+    for (const MarkedText& snippet : hit.snippets) printer.print_paragraphs(indent, snippet);
+  }
+}
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,35 @@
+// Tab-separated values: a tab or line end inside a value becomes a space, so that a line is a hit.
+#include <algorithm>
+#include <string>
+
+#include "broadsheet/searcher/formats.h"
+#include "formats/table.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+std::string one_line(std::string_view value) {
+  std::string line(value);
+  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return line;
+}
+
+template <typename Row>
+void write_row(const Row& row, std::ostream& out) {
+  bool first = true;
+  for (const auto& value : row) {
+    if (!first) out << '\t';
+    first = false;
+    out << one_line(value);
+  }
+  out << '\n';
+}
+
+}  // namespace
+
+void write_tsv(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+  write_row(kColumns, out);
+  for (const Hit& hit : results.hits) write_row(row_of(hit, results), out);
+}
+
+}  // namespace broadsheet::searcher

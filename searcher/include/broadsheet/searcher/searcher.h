@@ -1,0 +1,96 @@
+/// The searcher: opens indexes and answers searches of them. What the program `searcher` and a portal both call.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/article.h"
+#include "broadsheet/schema/query_plan.h"
+#include "broadsheet/searcher/results.h"
+
+namespace broadsheet::searcher {
+
+/// BM25's parameters, chosen on the development sets (docs/SEARCHER.md, "Ranking").
+inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25K2 = 0.0;
+inline constexpr double kBm25K3 = 1.0;
+inline constexpr double kBm25B = 0.75;
+inline constexpr double kBm25MinNormalizedLength = 0.5;
+
+/// The most hits that one search returns: they are held in memory, with their articles. Page on with `offset`.
+inline constexpr std::uint64_t kMaxLimit = 100'000;
+
+/// Totals are exact up to this many articles beyond the hits asked for; above, they may be a lower bound.
+inline constexpr std::uint64_t kExactTotal = 1000;
+
+/// How hits are ordered. Articles without a date come last in both orders by date; ties keep the order in which
+/// articles came into the index.
+enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest };
+
+/// How much of an article a hit carries.
+enum class Detail : std::uint8_t {
+  kId,       ///< Article::id only
+  kArticle,  ///< the article, without marks or snippets
+  kSnippet,  ///< the article, marked headlines and snippets
+  kFull,     ///< the article, marked headlines and the whole marked body as the only snippet
+};
+
+/// What to search for. Texts are UTF-8; dates are what `date:` takes.
+struct SearchRequest {
+  std::string query;                   ///< in the query language; may be empty if there is a filter
+  std::vector<std::string> languages;  ///< filter: articles in any of these
+  std::vector<std::string> sources;    ///< filter: articles whose source line has the words of any of these
+  std::string from, to;                ///< filter: published from the beginning of `from` to the end of `to`
+  std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
+  schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;
+  bool stems = true;
+  bool explain = false;  ///< ask for Results::terms
+  bool suggest = true;   ///< look for a better spelling of words that no article has
+  SortOrder sort = SortOrder::kRelevance;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 10;  ///< 0: only count
+  Detail detail = Detail::kSnippet;
+  std::uint32_t snippet_columns = 200;  ///< about how wide snippets are, in columns of a terminal
+};
+
+/// One line of a run: an article's id and its score.
+struct Ranked {
+  std::string id;
+  double score = 0.0;
+};
+
+/// Searches one index, or several as one. Keep one a thread; not thread-safe.
+///
+/// Every call sees one state of the index. If a writer overtakes it, the call reopens the index and starts again.
+class Searcher {
+ public:
+  /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError as open_index does.
+  explicit Searcher(const std::vector<std::filesystem::path>& directories);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// One line for each index that was made with another analysis than ours.
+  [[nodiscard]] const std::vector<std::string>& warnings() const noexcept;
+
+  /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date that
+  /// is none, a limit above kMaxLimit, no query and no filter, and IndexError if the index can't be read.
+  Results search(const SearchRequest& request);
+
+  /// The best `depth` articles for `text`, which is running text and not in the query language, best first.
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator);
+
+  /// The articles with exactly that id: at most one an index, in the order of the indexes.
+  std::vector<schema::Article> find(std::string_view id);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace broadsheet::searcher

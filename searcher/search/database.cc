@@ -1,0 +1,63 @@
+// Opening indexes, and turning Xapian's errors into ours.
+#include "search/database.h"
+
+#include <algorithm>
+
+#include "broadsheet/schema/index_metadata.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+std::string names_of(const std::vector<std::filesystem::path>& directories) {
+  std::string names;
+  for (const auto& directory : directories) names += (names.empty() ? "" : ", ") + directory.string();
+  return names;
+}
+
+}  // namespace
+
+SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories) : directories_(std::move(directories)) {
+  if (directories_.empty()) throw schema::UserError("no index given; name one with --db");
+  open();
+}
+
+void SharedIndex::open() {
+  Xapian::Database all;
+  std::vector<std::string> warnings;
+  for (const auto& directory : directories_) {
+    std::string warning;
+    Xapian::Database one;
+    try {
+      one = schema::open_index(directory, &warning);
+    } catch (const Xapian::Error& error) {
+      throw schema::IndexError(directory.string() + ": cannot be opened: " + error.get_msg());
+    }
+    if (!warning.empty()) warnings.push_back(warning);
+    if (directories_.size() == 1) {
+      all = one;
+    } else {
+      all.add_database(one);
+    }
+  }
+  database_ = all;
+  warnings_ = std::move(warnings);
+}
+
+void SharedIndex::reopen() {
+  database_.reopen();
+  ++generation_;
+}
+
+void SharedIndex::fail(const Xapian::Error& error) const {
+  std::string message = error.get_msg();
+  if (const char* system = error.get_error_string()) message += std::string(" (") + system + ")";
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  throw schema::IndexError(names_of(directories_) + ": cannot be read: " + message +
+                           "; look for damage with indexer check");
+}
+
+void SharedIndex::fail_modified() const {
+  throw schema::IndexError(names_of(directories_) + ": changes faster than it can be read; try again");
+}
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,58 @@
+// The open indexes of a searcher: opening several as one, and starting again when a writer overtakes a search.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "broadsheet/schema/error.h"
+
+namespace broadsheet::searcher {
+
+// A reader that is more than one commit behind gets DatabaseModifiedError at any access. Each new attempt needs two
+// more commits to fail during one search: no writer of ours commits that often.
+inline constexpr int kMaxAttempts = 20;
+
+// Several indexes, read as one. Not thread-safe.
+class SharedIndex {
+ public:
+  explicit SharedIndex(std::vector<std::filesystem::path> directories);
+
+  const std::vector<std::string>& warnings() const noexcept { return warnings_; }
+
+  // Counts how often the indexes were reopened: what was kept of them before is stale.
+  std::uint64_t generation() const noexcept { return generation_; }
+
+  // `operation(database)`, again from its beginning on a reopened database whenever a writer overtook it. Throws
+  // IndexError for whatever else Xapian says.
+  template <typename Operation>
+  auto read(Operation&& operation) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        if (attempt > 1) reopen();
+        return operation(std::as_const(database_));
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kMaxAttempts) fail_modified();
+      } catch (const Xapian::Error& error) {
+        fail(error);
+      }
+    }
+  }
+
+ private:
+  void open();
+  void reopen();
+  [[noreturn]] void fail(const Xapian::Error& error) const;
+  [[noreturn]] void fail_modified() const;
+
+  std::vector<std::filesystem::path> directories_;
+  std::vector<std::string> warnings_;
+  Xapian::Database database_;
+  std::uint64_t generation_ = 0;
+};
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,105 @@
+// From the filters of a request to a query tree and a Xapian query.
+#include "search/filters.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+
+#include "broadsheet/schema/dateline.h"
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/query_plan.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+using schema::QueryKind;
+using schema::QueryNode;
+using schema::QueryNodePtr;
+
+QueryNodePtr make_node(QueryKind kind, std::string text = {}) {
+  auto node = std::make_unique<QueryNode>();
+  node->kind = kind;
+  node->text = std::move(text);
+  return node;
+}
+
+QueryNodePtr field_node(const char* field, QueryNodePtr child) {
+  auto node = make_node(QueryKind::kField);
+  node->field = field;
+  node->children.push_back(std::move(child));
+  return node;
+}
+
+// `field` with any of `values`. A source of several words means these words in this order; a language is one.
+QueryNodePtr any_of(const char* field, QueryKind kind, const std::vector<std::string>& values) {
+  if (values.size() == 1) return field_node(field, make_node(kind, values.front()));
+  auto any = make_node(QueryKind::kOr);
+  for (const std::string& value : values) any->children.push_back(field_node(field, make_node(kind, value)));
+  return any;
+}
+
+QueryNodePtr date_range(const std::string& from, const std::string& to) {
+  auto node = make_node(QueryKind::kRange);
+  node->field = "date";
+  node->low = from;
+  node->high = to;
+  return node;
+}
+
+// Each filter as a tree of its own, with the option it came from.
+std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& request) {
+  std::vector<std::pair<std::string, QueryNodePtr>> found;
+  if (!request.languages.empty()) {
+    found.emplace_back("--lang", any_of("lang", QueryKind::kWords, request.languages));
+  }
+  if (!request.sources.empty()) {
+    found.emplace_back("--source", any_of("source", QueryKind::kPhrase, request.sources));
+  }
+  if (!request.from.empty() || !request.to.empty()) {
+    const char* option = request.from.empty() ? "--to" : request.to.empty() ? "--from" : "--from, --to";
+    found.emplace_back(option, date_range(request.from, request.to));
+  }
+  return found;
+}
+
+}  // namespace
+
+void check(const SearchRequest& request) {
+  if (!request.time_zone.empty() && !schema::is_time_zone(request.time_zone)) {
+    throw schema::UserError(fmt::format(
+        "'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)", request.time_zone));
+  }
+  if (request.limit > kMaxLimit) {
+    throw schema::UserError(
+        fmt::format("a search returns at most {} articles; take the rest with an offset", kMaxLimit));
+  }
+}
+
+QueryNodePtr filter_tree(const SearchRequest& request) {
+  auto found = filters(request);
+  if (found.empty()) return nullptr;
+  if (found.size() == 1) return std::move(found.front().second);
+  auto all = make_node(QueryKind::kAnd);
+  for (auto& [option, node] : found) all->children.push_back(std::move(node));
+  return all;
+}
+
+Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database) {
+  schema::PlanOptions options;
+  options.stems = false;
+  options.adjacency = false;
+  options.time_zone = request.time_zone;
+  std::vector<Xapian::Query> queries;
+  for (auto& [option, node] : filters(request)) {
+    schema::ParsedQuery parsed;
+    parsed.root = std::move(node);
+    const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
+    // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back on.
+    if (!plan.notes.empty()) throw schema::UserError(option + ": " + plan.notes.front());
+    queries.push_back(plan.query);
+  }
+  return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
+}
+
+}  // namespace broadsheet::searcher

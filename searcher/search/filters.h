@@ -1,0 +1,20 @@
+// The options of a request that narrow a search, as a query tree: they never change the order of hits.
+#pragma once
+
+#include <xapian.h>
+
+#include "broadsheet/schema/query.h"
+#include "broadsheet/searcher/searcher.h"
+
+namespace broadsheet::searcher {
+
+// Throws UserError if a value of `request` can mean nothing: an unknown time zone, a limit above kMaxLimit.
+void check(const SearchRequest& request);
+
+// All filters of `request` as one tree, or null if it has none.
+schema::QueryNodePtr filter_tree(const SearchRequest& request);
+
+// Plans the filters for `database`. Throws UserError if one of them can't be read as what it should be.
+Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database);
+
+}  // namespace broadsheet::searcher

@@ -1,0 +1,163 @@
+// Matching sequences of tokens in the token stream of a text.
+#include "search/highlight.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace broadsheet::searcher {
+
+// Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes on
+// with any token; stems are made only if some sequence asks for them, once for each word.
+class Highlighter::Collector final : public schema::TokenSink {
+ public:
+  Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages, bool stems)
+      : places_(places), stemmer_(stemmer), languages_(languages), stems_(stems) {}
+
+  void on_token(const schema::Token& token) override {
+    if (!schema::is_positioned(token.kind)) return;
+    Place place;
+    place.text = token.text;
+    place.position = token.position;
+    place.begin = token.begin;
+    place.end = token.end;
+    place.han = token.kind == schema::TokenKind::kHanBigram || token.kind == schema::TokenKind::kHanSingle;
+    if (stems_ && token.stem_script != schema::StemScript::kNone) place.stems = stems_of(token);
+    places_.push_back(std::move(place));
+  }
+
+ private:
+  const std::vector<std::string>& stems_of(const schema::Token& token) {
+    const auto [entry, added] = cache_.try_emplace(std::string(token.text));
+    if (added) {
+      for (const std::string& language : languages_) {
+        const std::string_view stem = stemmer_.stem(token.text, token.stem_script, language);
+        if (!stem.empty()) entry->second.emplace_back(stem);
+      }
+    }
+    return entry->second;
+  }
+
+  std::vector<Place>& places_;
+  schema::Stemmer& stemmer_;
+  std::span<const std::string> languages_;
+  bool stems_;
+  std::unordered_map<std::string, std::vector<std::string>> cache_;
+};
+
+void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) {
+  sequences_.assign(sequences.begin(), sequences.end());
+  by_text_.clear();
+  by_stem_.clear();
+  by_prefix_.clear();
+  stems_wanted_ = false;
+  for (std::uint32_t i = 0; i < sequences_.size(); ++i) {
+    if (sequences_[i].tokens.empty()) continue;
+    const schema::HighlightToken& first = sequences_[i].tokens.front();
+    if (first.prefix) {
+      by_prefix_.push_back(i);
+    } else {
+      by_text_[first.text].push_back(i);
+      for (const std::string& stem : first.stems) by_stem_[stem].push_back(i);
+    }
+    for (const schema::HighlightToken& token : sequences_[i].tokens) stems_wanted_ |= !token.stems.empty();
+  }
+}
+
+// True if the token at `place` is `wanted`; `end` is set to where the part of it that is meant ends.
+bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Place& place, std::uint32_t& end) {
+  ++comparisons_;
+  end = place.end;
+  if (wanted.prefix) {
+    if (!place.text.starts_with(wanted.text)) return false;
+    // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour, whose
+    // bigram (or single) comes next and begins where the character ends.
+    if (place.han && place.text.size() > wanted.text.size()) {
+      const auto index = static_cast<std::size_t>(&place - places_.data());
+      for (std::size_t next = index + 1; next < places_.size(); ++next) {
+        if (places_[next].position == place.position) continue;
+        if (places_[next].begin > place.begin && places_[next].begin < place.end) end = places_[next].begin;
+        break;
+      }
+    }
+    return true;
+  }
+  if (place.text == wanted.text) return true;
+  return std::any_of(wanted.stems.begin(), wanted.stems.end(), [&](const std::string& stem) {
+    // A word may itself be the stem of others ("election" of "elections"): it has no other stem then.
+    return stem == place.text || std::find(place.stems.begin(), place.stems.end(), stem) != place.stems.end();
+  });
+}
+
+void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches) {
+  const std::vector<schema::HighlightToken>& tokens = sequences_[sequence].tokens;
+  std::uint32_t end = 0;
+  if (!token_matches(tokens.front(), places_[first], end)) return;
+  std::size_t at = first;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::uint32_t position = places_[first].position + static_cast<std::uint32_t>(i);
+    while (at < places_.size() && places_[at].position < position) ++at;
+    bool found = false;
+    for (std::size_t other = at; other < places_.size() && places_[other].position == position && !found; ++other) {
+      std::uint32_t token_end = 0;
+      if (!token_matches(tokens[i], places_[other], token_end)) continue;
+      end = std::max(end, token_end);
+      found = true;
+    }
+    if (!found || comparisons_ > kMaxHighlightComparisons) return;
+  }
+  matches.push_back({places_[first].begin, end, sequence});
+}
+
+std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span<const std::string> languages) {
+  std::vector<Match> matches;
+  if (by_text_.empty() && by_prefix_.empty()) return matches;
+    places_.clear();
+  comparisons_ = 0;
+  Collector collector(places_, stemmer_, languages, stems_wanted_);
+  analyzer_.analyze(cut_at_character(text, kMaxHighlightBytes), collector);
+
+  const auto try_sequence = [&](std::size_t place, std::uint32_t sequence) {
+    const schema::HighlightSequence& wanted = sequences_[sequence];
+    if (part == Part::kTitle ? wanted.title : wanted.body) match_at(place, sequence, matches);
+  };
+  const auto try_all = [&](std::size_t place, const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
+                           const std::string& key) {
+    const auto found = map.find(key);
+    if (found == map.end()) return;
+    for (const std::uint32_t sequence : found->second) try_sequence(place, sequence);
+  };
+  for (std::size_t i = 0; i < places_.size() && comparisons_ <= kMaxHighlightComparisons; ++i) {
+    try_all(i, by_text_, places_[i].text);
+    if (!by_stem_.empty()) {
+      try_all(i, by_stem_, places_[i].text);
+      for (const std::string& stem : places_[i].stems) try_all(i, by_stem_, stem);
+    }
+    for (const std::uint32_t sequence : by_prefix_) try_sequence(i, sequence);
+  }
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return std::tie(a.begin, a.end, a.sequence) < std::tie(b.begin, b.end, b.sequence);
+  });
+  matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
+  return matches;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> merge(std::span<const Match> matches) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> merged;
+  for (const Match& match : matches) {
+    if (match.begin >= match.end) continue;
+    if (!merged.empty() && match.begin <= merged.back().second) {
+      merged.back().second = std::max(merged.back().second, match.end);
+    } else {
+      merged.emplace_back(match.begin, match.end);
+    }
+  }
+  return merged;
+}
+
+std::string_view cut_at_character(std::string_view text, std::size_t bytes) noexcept {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
+}  // namespace broadsheet::searcher

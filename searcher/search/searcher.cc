@@ -1,0 +1,281 @@
+// Running searches: plan, match, fetch, mark; all of it again if a writer overtakes it.
+#include "broadsheet/searcher/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+#include <utility>
+
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/json_value.h"
+#include "broadsheet/schema/query.h"
+#include "search/database.h"
+#include "search/filters.h"
+#include "search/highlight.h"
+#include "search/snippet.h"
+#include "search/spelling.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+// The key that sorts articles without a date after all others when the oldest come first: greater than any
+// sortable_serialise, which is at most nine bytes long.
+const std::string kAfterAllDates(10, '\xFF');
+
+// Ids kept by rank(), which meets the same articles topic after topic; a few hundred bytes each.
+constexpr std::size_t kMaxKnownIds = 1U << 20;
+
+// The id at the beginning of stored data, without parsing the article behind it.
+std::string stored_id(const std::string& data) {
+  constexpr std::string_view kOpening = "{\"id\":\"";
+  if (data.starts_with(kOpening)) {
+    std::size_t end = kOpening.size();
+    while (end < data.size() && data[end] != '"') end += data[end] == '\\' ? 2U : 1U;
+    if (end < data.size()) {
+      const auto parsed = schema::parse_json(data.substr(0, end + 1) + "}");
+      if (const auto* object = std::get_if<schema::JsonValue>(&parsed)) return object->members.front().value.text;
+    }
+  }
+  return schema::article_from_json(data).id;
+}
+
+// The languages that the words of `part` were stemmed in when the article was indexed: its own, or all of the
+// article's if its own is not known.
+std::vector<std::string> languages_of(const schema::TextPart& part, const schema::Article& article) {
+  if (!part.language.empty()) return {part.language};
+  std::vector<std::string> all;
+  const auto add = [&](const std::string& language) {
+    if (!language.empty() && std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
+  };
+  for (const schema::TextPart& headline : article.headlines) add(headline.language);
+  add(article.body.language);
+  return all;
+}
+
+// A text joined and cut to what is analysed. A body of many megabytes is not joined beyond that.
+std::string joined(std::string_view text, bool whole) {
+  return schema::join_lines(whole ? text : cut_at_character(text, kMaxHighlightBytes));
+}
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::vector<std::filesystem::path>& directories) : index_(directories) {}
+
+  const std::vector<std::string>& warnings() const noexcept { return index_.warnings(); }
+
+  Results search(const SearchRequest& request) {
+    check(request);
+    const auto start = std::chrono::steady_clock::now();
+    Results results = index_.read([&](const Xapian::Database& database) { return search_once(request, database); });
+    results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return results;
+  }
+
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator) {
+    return index_.read([&](const Xapian::Database& database) { return rank_once(database, text, depth, default_operator); });
+  }
+
+  std::vector<schema::Article> find(std::string_view id) {
+    return index_.read([&](const Xapian::Database& database) {
+      std::vector<schema::Article> articles;
+      const std::string term = schema::id_term(id);
+      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        articles.push_back(schema::article_from_json(database.get_document(*at).get_data()));
+      }
+      return articles;
+    });
+  }
+
+ private:
+  struct Plan {
+    Xapian::Query query;
+    schema::QueryPlan words;
+    std::string understood;
+    std::vector<std::string> notes;
+  };
+
+  static Plan plan(const SearchRequest& request, const Xapian::Database& database) {
+    schema::ParsedQuery parsed = schema::parse_query(request.query);
+    schema::QueryNodePtr filters = filter_tree(request);
+    if (!parsed.root && !filters) {
+      if (blank(request.query)) throw schema::UserError("no words to search for");
+    }
+    schema::PlanOptions options;
+    options.default_operator = request.default_operator;
+    options.stems = request.stems;
+    options.time_zone = request.time_zone;
+    Plan plan;
+    plan.notes = parsed.notes;
+    plan.words = schema::plan_query(parsed, database, options);
+    plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
+    plan.query = plan.words.query;
+    if (filters) {
+      const Xapian::Query filter = plan_filters(request, database);
+      plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
+                               : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
+    }
+    plan.understood = describe(std::move(parsed.root), std::move(filters));
+    return plan;
+  }
+
+  static std::string describe(schema::QueryNodePtr words, schema::QueryNodePtr filters) {
+    if (!words && !filters) return {};
+    if (!words) return schema::to_string(*filters);
+    if (!filters) return schema::to_string(*words);
+    schema::QueryNode both;
+    both.kind = schema::QueryKind::kAnd;
+    both.children.push_back(std::move(words));
+    both.children.push_back(std::move(filters));
+    return schema::to_string(both);
+  }
+
+  static Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, SortOrder sort,
+                            std::uint64_t offset, std::uint64_t limit) {
+    const Xapian::doccount all = database.get_doccount();
+    const auto clamp = [&](std::uint64_t number) {
+      return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, all));
+    };
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormalizedLength));
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    Xapian::MultiValueKeyMaker oldest_first;
+    if (sort == SortOrder::kNewest) {
+      enquire.set_sort_by_value(schema::slot::kPublished, true);
+    } else if (sort == SortOrder::kOldest) {
+      oldest_first.add_value(schema::slot::kPublished, false, kAfterAllDates);
+      enquire.set_sort_by_key(&oldest_first, false);
+    }
+    // Who asks for no hits asks for the count.
+    if (limit == 0) return enquire.get_mset(0, 0, all);
+    const std::uint64_t last = std::min<std::uint64_t>(offset, all) + limit;
+    return enquire.get_mset(clamp(offset), clamp(limit), clamp(last + kExactTotal));
+  }
+
+  Results search_once(const SearchRequest& request, const Xapian::Database& database) {
+    Plan plan = Impl::plan(request, database);
+    Results results;
+    results.query = request.query;
+    results.understood = std::move(plan.understood);
+    results.notes = std::move(plan.notes);
+    results.explain = request.explain;
+    results.offset = request.offset;
+    results.limit = request.limit;
+    results.time_zone = request.time_zone;
+    const Xapian::MSet mset = match(database, plan.query, request.sort, request.offset, request.limit);
+    results.total = mset.get_matches_lower_bound();
+    results.total_is_exact = mset.get_matches_upper_bound() == results.total;
+    if (request.suggest) results.suggestion = suggest(request, plan.words.terms, results.total, database);
+    if (request.explain) results.terms = std::move(plan.words.terms);
+    if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights);
+    mset.fetch();
+    for (auto at = mset.begin(); at != mset.end(); ++at) {
+      Hit hit;
+      hit.rank = std::uint64_t{at.get_rank()} + 1;
+      hit.score = at.get_weight();
+      const std::string data = at.get_document().get_data();
+      if (request.detail == Detail::kId) {
+        hit.article.id = stored_id(data);
+      } else {
+        hit.article = schema::article_from_json(data);
+      }
+      if (request.detail >= Detail::kSnippet) mark(hit, request);
+      results.hits.push_back(std::move(hit));
+    }
+    return results;
+  }
+
+  void mark(Hit& hit, const SearchRequest& request) {
+    const schema::Article& article = hit.article;
+    for (const schema::TextPart& headline : article.headlines) {
+      MarkedText marked;
+      marked.text = joined(headline.text, true);
+      marked.matches = merge(highlighter_.find(marked.text, Part::kTitle, languages_of(headline, article)));
+      hit.headlines.push_back(std::move(marked));
+    }
+    if (article.body.text.empty()) return;
+    const bool full = request.detail == Detail::kFull;
+    std::string body = joined(article.body.text, full);
+    const std::vector<Match> matches = highlighter_.find(body, Part::kBody, languages_of(article.body, article));
+    if (full) {
+      hit.snippets.push_back({std::move(body), merge(matches)});
+    } else {
+      hit.snippets = cutter_.cut(body, matches, request.snippet_columns);
+    }
+  }
+
+  // A better spelling, if one finds more than `total`.
+  std::optional<std::string> suggest(const SearchRequest& request, const std::vector<schema::TermExplanation>& terms,
+                                     std::uint64_t total, const Xapian::Database& database) {
+    std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_);
+    if (!respelt) return std::nullopt;
+    SearchRequest other = request;
+    other.query = *respelt;
+    const Xapian::MSet mset = match(database, plan(other, database).query, SortOrder::kRelevance, 0, 1);
+    if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total) return std::nullopt;
+    return respelt;
+  }
+
+  std::vector<Ranked> rank_once(const Xapian::Database& database, std::string_view text, std::size_t depth,
+                                schema::DefaultOperator default_operator) {
+    schema::ParsedQuery parsed;
+    parsed.root = std::make_unique<schema::QueryNode>();
+    parsed.root->kind = schema::QueryKind::kWords;
+    parsed.root->text = cut_at_character(text, schema::kMaxQueryBytes);
+    schema::PlanOptions options;
+    options.default_operator = default_operator;
+    const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
+    const Xapian::MSet mset = match(database, plan.query, SortOrder::kRelevance, 0, depth);
+    // Document ids may mean other articles once the index has changed.
+    if (const std::uint64_t generation = index_.generation(); generation != known_generation_) {
+      known_ids_.clear();
+      known_generation_ = generation;
+    }
+    std::vector<Ranked> ranked;
+    for (auto at = mset.begin(); at != mset.end(); ++at) {
+      const auto known = known_ids_.find(*at);
+      if (known != known_ids_.end()) {
+        ranked.push_back({known->second, at.get_weight()});
+        continue;
+      }
+      std::string id = stored_id(at.get_document().get_data());
+      if (known_ids_.size() < kMaxKnownIds) known_ids_.emplace(*at, id);
+      ranked.push_back({std::move(id), at.get_weight()});
+    }
+    return ranked;
+  }
+
+  SharedIndex index_;
+  Highlighter highlighter_;
+  SnippetCutter cutter_;
+  schema::Analyzer analyzer_;
+  std::unordered_map<Xapian::docid, std::string> known_ids_;
+  std::uint64_t known_generation_ = 0;
+};
+
+Searcher::Searcher(const std::vector<std::filesystem::path>& directories)
+    : impl_(std::make_unique<Impl>(directories)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+const std::vector<std::string>& Searcher::warnings() const noexcept { return impl_->warnings(); }
+
+Results Searcher::search(const SearchRequest& request) { return impl_->search(request); }
+
+std::vector<Ranked> Searcher::rank(std::string_view text, std::size_t depth,
+                                   schema::DefaultOperator default_operator) {
+  return impl_->rank(text, depth, default_operator);
+}
+
+std::vector<schema::Article> Searcher::find(std::string_view id) { return impl_->find(id); }
+
+}  // namespace broadsheet::searcher
