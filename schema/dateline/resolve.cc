@@ -200,6 +200,11 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
         fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear));
   }
 
+  if (parts.year_open) {
+    return NotADateline{fmt::format("year, month and day can't be told apart in '{}'; give the language",
+                                    line.printed(parts.begin, parts.end)),
+                        false};
+  }
   if (parts.order_open) {
     bool settled = false;
     const bool month_first = open_order_is_month_first(parts, settled);
@@ -312,6 +317,8 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
     if (begin > 0 && line.at(begin - 1) == U'(' && line.at(end) == U')') {
       --begin;
       ++end;
+    } else if (line.at(end) == U']') {  // RFC 9557: "+09:00[Asia/Seoul]"
+      ++end;
     }
     out.zone_written = line.printed(begin, end);
   }
@@ -349,7 +356,7 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
     const std::int64_t instant = wall - *offset;
     if (local_time(instant, meaning.zone).second == *offset || meaning.fixed_offset == offset) {
       out.zone = meaning.zone;
-      out.rules.push_back(meaning.rule);
+      if (!meaning.rule.empty()) out.rules.push_back(meaning.rule);
     } else {
       out.zone = offset_name(*offset);
       out.rules.push_back(out.zone_written + ": the offset counts");
@@ -370,6 +377,10 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
   } else if (parts.unix_seconds) {
     out.zone = "Etc/UTC";
     out.utc_seconds = wall;
+  } else if (!place_zone.empty()) {
+    out.zone = std::string(place_zone);
+    out.utc_seconds = utc_seconds(out.local, out.zone);
+    out.confidence *= 0.95;
   } else {
     out.zone = zone_of_language(language);
     if (!out.zone.empty()) {

@@ -107,7 +107,7 @@ constexpr std::array kWords{
     WordRow{"vi", kUnitAfter, kHour, "giờ|h|g"},
     WordRow{"vi", kUnitAfter, kMinute, "phút|ph|p"},
     WordRow{"vi", kUnitAfter, kSecond, "giây"},
-    WordRow{"vi", kFiller, 0, "lúc|vào|vào lúc|hồi|hôm|vào hồi"},
+    WordRow{"vi", kFiller, 0, "ngày|tháng|lúc|vào|vào lúc|hồi|hôm|vào hồi"},
     WordRow{"vi", kPeriod, kMorningHours, "sáng|sa"},
     WordRow{"vi", kPeriod, kAfternoonHours, "chiều|tối|đêm|trưa|ch"},
     WordRow{"th", kLabel, kPub,
@@ -176,12 +176,13 @@ constexpr std::array kWords{
     WordRow{"fa", kLabel, kPub,
             "انتشار|تاریخ انتشار|منتشر شده|منتشر شد|زمان انتشار|تاریخ درج|درج|تاریخ|کد خبر|تاریخ "
             "خبر|ارسال|تاریخ و ساعت"},
-    WordRow{"fa", kLabel, kMod,
-            "به روزرسانی|به‌روزرسانی|بروزرسانی|به روز شده|آخرین به "
-            "روزرسانی|آخرین "
-            "بروزرسانی|ویرایش|آخرین "
-            "ویرایش|"
-            "به روز رسانی|آخرین به روز رسانی|به‌روز شده"},
+    WordRow{
+        "fa", kLabel, kMod,
+        "به روزرسانی|به‌روزرسانی|بروزرسانی|به روز شده|آخرین به "
+        "روزرسانی|آخرین "
+        "بروزرسانی|ویرایش|آخرین "
+        "ویرایش|"
+        "به روز رسانی|آخرین به روز رسانی|به‌روز شده"},
     WordRow{"fa", kFiller, 0, "ساعت|روز|ماه|سال|مورخ|در|دقیقه|و|به وقت"},
     WordRow{"he", kLabel, kPub, "פורסם|פורסם ב|תאריך פרסום|פורסם בתאריך|פרסום"},
     WordRow{"he", kLabel, kMod, "עודכן|עודכן ב|עדכון|עדכון אחרון|עודכן לאחרונה"},
