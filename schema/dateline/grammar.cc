@@ -577,11 +577,22 @@ class Reader {
     for (const Match& match : matches) {
       for (const Meaning& meaning : match.meanings) {
         if (taken_) return;
+        // 31年 is a year, however little sense it makes: its unit is no word to be passed over.
+        if (meaning.kind == WordKind::kFiller && is_joined_unit(match, p)) continue;
         Parse next = parse;
         if (!narrow(next, meaning)) continue;
         word_item(meaning, p, match.end, next);
       }
     }
+  }
+
+  bool is_joined_unit(const Match& match, std::size_t p) const {
+    if (p == 0 || !is_unspaced(line_.at(p))) return false;
+    const char32_t before = line_.at(p - 1);
+    if (!is_digit(before) && ideographic_value(before) < 0) return false;
+    return std::any_of(match.meanings.begin(), match.meanings.end(), [](const Meaning& meaning) {
+      return meaning.kind == WordKind::kUnitAfter && meaning.value <= static_cast<std::int32_t>(Unit::kDay);
+    });
   }
 
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next) {
@@ -610,7 +621,8 @@ class Reader {
       case WordKind::kEra:
         if (date.era_calendar != Calendar::kNone) return;
         // An era is beside its year; a letter alone ("s", "m") stands close to it.
-        if (end - p == 1 && line_.at(p) < 0x80 && !(digit_at(end) || line_.at(end) == U'.')) return;
+        if (end - p <= 2 && line_.at(p) < 0x80 && line_.at(p + 1) == U'.' && !digit_at(p + 2)) return;
+        if (end - p == 1 && line_.at(p) < 0x80 && !digit_at(end) && line_.at(end) != U'.') return;
         date.era_calendar = meaning.calendar;
         date.era = meaning.value;
         break;

@@ -181,7 +181,13 @@ class Builder {
   Lexicon build() {
     std::vector<Lexicon::Entry> entries;
     entries.reserve(words_.size());
-    for (auto& [key, meanings] : words_) entries.push_back({key, std::move(meanings)});
+    for (auto& [key, meanings] : words_) {
+      // Where a name is a month of two calendars (آذار, Adar), the Gregorian one is likelier.
+      std::stable_partition(meanings.begin(), meanings.end(), [](const Meaning& meaning) {
+        return meaning.calendar == Calendar::kNone || meaning.calendar == Calendar::kGregorian;
+      });
+      entries.push_back({key, std::move(meanings)});
+    }
     return Lexicon(std::move(entries), std::move(zones_));
   }
 

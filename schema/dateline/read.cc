@@ -49,8 +49,11 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     auto resolved = resolver.resolve(parse);
     if (auto* failure = std::get_if<NotADateline>(&resolved)) {
+      // No 29 February is what was meant, not a reason to look for another date in the same numbers. A year
+      // out of range is: another era or calendar may be meant.
+      const bool final = failure->absurd && failure->reason.starts_with("there is no ");
       keep_gravest(attempt.failure, std::move(*failure));
-      return Verdict::kGoOn;
+      return final ? Verdict::kTaken : Verdict::kGoOn;
     }
     attempt.reading = std::get<DatelineReading>(std::move(resolved));
     return Verdict::kTaken;

@@ -253,11 +253,11 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
     LocalTime end = local;
     if (!parts.day) end.day = days_in_month(year, local.month);
     if (civil_seconds(end) < civil_seconds(era->first) || civil_seconds(local) > civil_seconds(era->last)) {
-      return absurd(fmt::format("{}-{:02}-{:02} is not in {} {}", year, local.month, local.day, era->name,
-                                *parts.year));
+      return absurd(fmt::format("there is no {} {} in {} {}", local.day,
+                                kMonths[static_cast<std::size_t>(local.month - 1)], era->name, *parts.year));
     }
   } else if (era != nullptr && year > era->last.year) {
-    return absurd(fmt::format("{} had no year {}", era->name, *parts.year));
+    return absurd(fmt::format("there is no year {} of {}", *parts.year, era->name));
   }
   return Day{local, calendar};
 }
