@@ -538,7 +538,8 @@ class Reader {
       ++next.words;
     }
     const bool apostrophe = n.begin > 0 && line_.at(n.begin - 1) == U'\'';
-    if (n.digits == 2 && !date.year && date.month && (date.day || apostrophe)) {
+    if (n.digits == 2 && !date.year && date.month && (date.day || apostrophe) &&
+        !is_letter(line_.at(n.end))) {
       set_year(now(next), n.small(), 2);
       walk(n.end, next);
     }
@@ -590,9 +591,8 @@ class Reader {
     if (p == 0 || !is_unspaced(line_.at(p))) return false;
     const char32_t before = line_.at(p - 1);
     if (!is_digit(before) && ideographic_value(before) < 0) return false;
-    return std::any_of(match.meanings.begin(), match.meanings.end(), [](const Meaning& meaning) {
-      return meaning.kind == WordKind::kUnitAfter && meaning.value <= static_cast<std::int32_t>(Unit::kDay);
-    });
+    return std::any_of(match.meanings.begin(), match.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == WordKind::kUnitAfter; });
   }
 
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next) {

@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kBuddhistShift = 543;
 constexpr int kRocShift = 1911;
-constexpr int kPivot = 70;  // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
+constexpr int kPivot = 70;              // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
+constexpr int kFirstBikramYear = 2040;  // 1983 of the Gregorian calendar; ICU has no data for this one
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 struct JapaneseEra {
@@ -200,6 +201,12 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
         fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear));
   }
 
+  if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kNone && year >= kFirstBikramYear &&
+      language_subtag(language) == "ne") {
+    return NotADateline{
+        fmt::format("{} looks like a year of the Bikram Sambat, a calendar that is not known here", year),
+        false};
+  }
   if (parts.year_open) {
     return NotADateline{fmt::format("year, month and day can't be told apart in '{}'; give the language",
                                     line.printed(parts.begin, parts.end)),

@@ -220,7 +220,8 @@ constexpr std::array kWords{
         "en", kLabel, kMod,
         "updated|updated on|updated at|last updated|last updated on|last updated at|modified|modified "
         "on|last modified|"
-        "last modified on|revised|revised on|last revised|update|edited|edited on|last edited|last edited on|"
+        "and updated|and last updated|last modified on|revised|revised on|last revised|update|edited|edited "
+        "on|last edited|last edited on|"
         "corrected|amended|last update|date modified|date updated|last reviewed|changed|last changed|updated "
         "date|"
         "updated time|article updated|this article was updated on|this article was last updated on|story "
@@ -586,7 +587,13 @@ constexpr std::array kNames{
     WordRow{"th", kMonth, 10, "ตุลา"},
     WordRow{"th", kMonth, 11, "พฤศจิกา"},
     WordRow{"th", kMonth, 12, "ธันวา"},
-    WordRow{"th", kWeekday, 4, "พฤหัส|วันพฤหัส"},
+    WordRow{"th", kWeekday, 1, "จันทร์"},
+    WordRow{"th", kWeekday, 2, "อังคาร"},
+    WordRow{"th", kWeekday, 3, "พุธ"},
+    WordRow{"th", kWeekday, 4, "พฤหัสบดี|พฤหัส|วันพฤหัส"},
+    WordRow{"th", kWeekday, 5, "ศุกร์"},
+    WordRow{"th", kWeekday, 6, "เสาร์"},
+    WordRow{"th", kWeekday, 7, "อาทิตย์"},
     // Weekdays as East Asia writes them beyond CLDR.
     WordRow{"zh yue", kWeekday, 1, "礼拜一|禮拜一|週一|周一"},
     WordRow{"zh yue", kWeekday, 2, "礼拜二|禮拜二|週二|周二"},
