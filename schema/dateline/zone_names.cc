@@ -18,6 +18,7 @@
 #include <set>
 #include <shared_mutex>
 
+#include "dateline/lexicon.h"
 #include "dateline/text.h"
 #include "dateline/zone.h"
 
@@ -263,13 +264,13 @@ constexpr std::array kLanguageZones{
     LanguageZone{"ru", "Europe/Moscow"},       LanguageZone{"si", "Asia/Colombo"},
     LanguageZone{"sk", "Europe/Bratislava"},   LanguageZone{"sl", "Europe/Ljubljana"},
     LanguageZone{"sq", "Europe/Tirane"},       LanguageZone{"sr", "Europe/Belgrade"},
-    LanguageZone{"sv", "Europe/Stockholm"},    LanguageZone{"sw", "Africa/Nairobi"},
-    LanguageZone{"ta", "Asia/Kolkata"},        LanguageZone{"te", "Asia/Kolkata"},
-    LanguageZone{"tg", "Asia/Dushanbe"},       LanguageZone{"th", "Asia/Bangkok"},
-    LanguageZone{"tk", "Asia/Ashgabat"},       LanguageZone{"tr", "Europe/Istanbul"},
-    LanguageZone{"uk", "Europe/Kyiv"},         LanguageZone{"ur", "Asia/Karachi"},
-    LanguageZone{"uz", "Asia/Tashkent"},       LanguageZone{"vi", "Asia/Ho_Chi_Minh"},
-    LanguageZone{"zh", "Asia/Shanghai"},
+    LanguageZone{"sv", "Europe/Stockholm"},    LanguageZone{"su", "Asia/Jakarta"},
+    LanguageZone{"sw", "Africa/Nairobi"},      LanguageZone{"ta", "Asia/Kolkata"},
+    LanguageZone{"te", "Asia/Kolkata"},        LanguageZone{"tg", "Asia/Dushanbe"},
+    LanguageZone{"th", "Asia/Bangkok"},        LanguageZone{"tk", "Asia/Ashgabat"},
+    LanguageZone{"tr", "Europe/Istanbul"},     LanguageZone{"uk", "Europe/Kyiv"},
+    LanguageZone{"ur", "Asia/Karachi"},        LanguageZone{"uz", "Asia/Tashkent"},
+    LanguageZone{"vi", "Asia/Ho_Chi_Minh"},    LanguageZone{"zh", "Asia/Shanghai"},
 };
 
 // Regions with several IANA zones in which one is meant: CLDR's primaryZones, and those where all of the
@@ -551,7 +552,7 @@ std::string zone_of_city(std::string_view city, std::string_view language) {
   const std::u32string key = fold_name(city);
   std::string subtag = language_subtag(language);
   for (const std::string& name : {subtag, std::string("en")}) {
-    if (name.empty()) continue;
+    if (!is_known_language(name)) continue;
     const CityZones& cities = cities_of(name);
     const auto found = cities.find(key);
     if (found != cities.end()) return found->second;
