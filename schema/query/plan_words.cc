@@ -102,11 +102,13 @@ std::vector<std::string> Planner::stems_of(const OwnedToken& token) {
 Query Planner::word_query(const OwnedToken& token, std::string_view written, const Context& context) {
   std::vector<Query> all = exact_terms(token, written, context);
   const std::size_t exact_count = all.size();
-  const Query exact = combine(Query::OP_SYNONYM, all);
+  Query exact = combine(Query::OP_SYNONYM, all);
   const std::vector<std::string> stems = context.excluded ? std::vector<std::string>() : stems_of(token);
   for (const std::string& stem : stems) {
     for (const std::string& field_prefix : prefixes(context)) {
-      const std::string term = std::string(prefix::kStem) + field_prefix + stem;
+      std::string term(prefix::kStem);
+      term += field_prefix;
+      term += stem;
       if (frequency(term) > 0) {
         all.push_back(leaf(term));
         explain_term(written, "stem", prefix::kStem, field_prefix, stem);
@@ -139,7 +141,7 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
 // An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).
 Query Planner::hangul_query(const Unit& unit, std::string_view written, const Context& context) {
   const OwnedToken& token = unit.tokens.front();
-  const Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
+  Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
   if (context.excluded) return exact;
   std::vector<Query> sum{scaled(exact, 1.0 + constants_.exact)};
   if (context.title && context.body) {
@@ -165,7 +167,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
     if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
   }
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
-  const Query match = combine(Query::OP_OR, sum);
+  Query match = combine(Query::OP_OR, sum);
   if (evidence.empty()) return match;
   return Query(Query::OP_AND_MAYBE, match, scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
 }
@@ -173,7 +175,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
 // Words written together: all of them, and better in their order side by side.
 Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<OwnedToken> tokens = unit.tokens;
-  const Query phrase = slots_query(
+  Query phrase = slots_query(
       slots_of(tokens, text, false), Query::OP_PHRASE, tokens.back().position - tokens.front().position + 1,
       text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
   if (context.excluded) return phrase;
