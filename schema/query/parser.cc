@@ -30,7 +30,9 @@ bool is_range_sign(char32_t c) { return c == 0x2025 || c == 0x2026 || c == 0x301
 
 // One end of a range; punctuation alone is an open end.
 std::string range_end(std::string_view text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
+  // A date at the end of a clause keeps its point or comma.
+  while (!text.empty() && std::string_view(" .,;").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return has_content(text) ? collapse(text) : std::string();
 }
 

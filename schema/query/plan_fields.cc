@@ -102,8 +102,8 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
   if (field.kind == FieldKind::kInstant) {
     const std::size_t dots = value.find("..");
     const bool range = dots != std::string::npos;
-    const MaybePart part = range ? plan_range(field, value.substr(0, dots), value.substr(dots + 2))
-                                 : plan_range(field, value, value);
+    MaybePart part = range ? plan_range(field, value.substr(0, dots), value.substr(dots + 2))
+                           : plan_range(field, value, value);
     if (part) return part;
     note("no date in '" + std::string(field.name) + ":" + value + "'; read as words");
     return plan_words(value, {});

@@ -31,10 +31,20 @@ bool has_apostrophe(std::string_view between) {
 }  // namespace
 
 MaybePart Planner::plan_words(const std::string& text, const Context& context) {
-  const std::vector<Unit> all = units(tokenize(analyzer_, text));
+  std::vector<Unit> all = units(tokenize(analyzer_, text));
   std::vector<Query> queries;
-  for (const Unit& unit : all) {
-    if (!room(2 * (unit.tokens.size() + unit.parts.size()))) break;
+  for (Unit& unit : all) {
+    if (unit.kind == UnitKind::kHanRun) {
+      // A run may be as long as a page: what there is room for is looked up.
+      const std::size_t fits = (kMaxQueryTerms - std::min(leaves_, kMaxQueryTerms)) / kTermsOfHanCharacter;
+      if (unit.tokens.size() > fits) {
+        room(kMaxQueryTerms + 1);  // for its note
+        if (fits < 2) break;
+        unit.tokens.resize(fits);
+      }
+    } else if (!room(2 * (unit.tokens.size() + unit.parts.size()))) {
+      break;
+    }
     queries.push_back(unit_query(unit, text, context));
   }
   if (queries.empty()) return std::nullopt;
@@ -92,11 +102,13 @@ std::vector<std::string> Planner::stems_of(const OwnedToken& token) {
 Query Planner::word_query(const OwnedToken& token, std::string_view written, const Context& context) {
   std::vector<Query> all = exact_terms(token, written, context);
   const std::size_t exact_count = all.size();
-  const Query exact = combine(Query::OP_SYNONYM, all);
+  Query exact = combine(Query::OP_SYNONYM, all);
   const std::vector<std::string> stems = context.excluded ? std::vector<std::string>() : stems_of(token);
   for (const std::string& stem : stems) {
     for (const std::string& field_prefix : prefixes(context)) {
-      const std::string term = std::string(prefix::kStem) + field_prefix + stem;
+      std::string term(prefix::kStem);
+      term += field_prefix;
+      term += stem;
       if (frequency(term) > 0) {
         all.push_back(leaf(term));
         explain_term(written, "stem", prefix::kStem, field_prefix, stem);
@@ -129,7 +141,7 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
 // An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).
 Query Planner::hangul_query(const Unit& unit, std::string_view written, const Context& context) {
   const OwnedToken& token = unit.tokens.front();
-  const Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
+  Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
   if (context.excluded) return exact;
   std::vector<Query> sum{scaled(exact, 1.0 + constants_.exact)};
   if (context.title && context.body) {
@@ -155,7 +167,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
     if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
   }
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
-  const Query match = combine(Query::OP_OR, sum);
+  Query match = combine(Query::OP_OR, sum);
   if (evidence.empty()) return match;
   return Query(Query::OP_AND_MAYBE, match, scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
 }
@@ -163,7 +175,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
 // Words written together: all of them, and better in their order side by side.
 Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<OwnedToken> tokens = unit.tokens;
-  const Query phrase = slots_query(
+  Query phrase = slots_query(
       slots_of(tokens, text, false), Query::OP_PHRASE, tokens.back().position - tokens.front().position + 1,
       text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
   if (context.excluded) return phrase;
@@ -192,6 +204,7 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
 
 // Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
 Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
+  const std::uint64_t too_frequent = std::max(kFewArticles, document_count_ / kFrequentWordShare);
   std::vector<Query> pairs;
   for (std::size_t i = 0; i + 1 < all.size() && i < kMaxAdjacentPairs; ++i) {
     if (all[i].kind == UnitKind::kHanRun || all[i + 1].kind == UnitKind::kHanRun) continue;
@@ -201,7 +214,8 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
     for (const std::string& field_prefix : prefixes(context)) {
       const std::string first = field_prefix + left.text;
       const std::string second = field_prefix + right.text;
-      if (frequency(first) == 0 || frequency(second) == 0 || leaves_ + 2 > kMaxQueryTerms) continue;
+      const std::uint64_t rarer = std::min(frequency(first), frequency(second));
+      if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
       const std::vector<Query> both{leaf(first), leaf(second)};
       pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
     }

@@ -62,7 +62,7 @@ MaybePart Planner::plan_node(const QueryNode& node, const Context& context) {
     case QueryKind::kField:
       return plan_field(node, context);
     case QueryKind::kRange: {
-      const MaybePart part = plan_range(*find_field(node.field), node.low, node.high);
+      MaybePart part = plan_range(*find_field(node.field), node.low, node.high);
       if (part) return part;
       note("no date in '" + to_string(node) + "'; read as words");
       Context text = context;
@@ -90,7 +90,7 @@ MaybePart Planner::plan_text(const QueryNode& node, const Context& context) {
   }
 }
 
-Query Planner::join_default(std::vector<Query> queries) const {
+Query Planner::join_default(const std::vector<Query>& queries) const {
   return combine(options_.default_operator == DefaultOperator::kAnd ? Query::OP_AND : Query::OP_OR, queries);
 }
 

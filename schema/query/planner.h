@@ -59,7 +59,7 @@ class Planner {
   MaybePart plan_and(const QueryNode& node, const Context& context);
   MaybePart plan_or(const QueryNode& node, const Context& context);
   MaybePart plan_text(const QueryNode& node, const Context& context);
-  Xapian::Query join_default(std::vector<Xapian::Query> queries) const;
+  Xapian::Query join_default(const std::vector<Xapian::Query>& queries) const;
 
   // Words (plan_words.cc)
   MaybePart plan_words(const std::string& text, const Context& context);

@@ -102,7 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"date:2024-03-01T08:00..2024-03-01T09:00", "date:2024-03-01T08:00..2024-03-01T09:00"},
         Case{"date:\"2024-03-01 08:00..2024-03-01 09:00\"", "date:\"2024-03-01 08:00..2024-03-01 09:00\""},
         Case{"date:(2023 OR 2025)", "date:(2023 OR 2025)"}, Case{"date:..", "date:.."},
-        Case{"date:2024..2024", "date:2024"}, Case{"date:*", "date:*"}, Case{"(date:2024)", "date:2024"}));
+        Case{"date:2024..2024", "date:2024"}, Case{"date:*", "date:*"},
+        Case{"date:2024-03-01, ice", "date:2024-03-01 ice"}, Case{"(date:2024)", "date:2024"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, QueryTest,
