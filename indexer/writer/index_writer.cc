@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,6 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstShard = "shard-000001";
+
+// Xapian's glass format keeps there which revision of its tables counts.
+constexpr std::string_view kRevisionFile = "iamglass";
 
 std::string system_message() { return std::error_code(errno, std::generic_category()).message(); }
 
@@ -125,24 +129,33 @@ void IndexWriter::create() {
     throw schema::UserError(
         fmt::format("{}: neither an index nor empty; name another directory for the index", index_.string()));
   }
+  // One maker at a time: a second one must not take what the first is at for a leftover.
+  const Descriptor directory(::open(index_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() < 0) throw schema::UserError(fmt::format("{}: {}", index_.string(), system_message()));
+  if (::flock(directory.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    throw schema::IndexLockedError(fmt::format("index {} is being made by another writer", index_.string()));
+  }
   const fs::path stub = index_ / schema::kStubFile;
+  if (fs::exists(stub, error)) {
+    open();  // made since we looked
+    return;
+  }
   try {
-    // CREATE_OR_OPEN takes the lock and destroys nothing: of two runs that make one index, the second meets
-    // the lock.
-    database_ = Xapian::WritableDatabase((index_ / kFirstShard).string(),
-                                         Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    // A leftover without its revision file (made last) has never held anything, and Xapian can't open it.
+    const bool opens = fs::exists(index_ / kFirstShard / kRevisionFile, error);
+    database_ = Xapian::WritableDatabase(
+        (index_ / kFirstShard).string(),
+        (opens ? Xapian::DB_CREATE_OR_OPEN : Xapian::DB_CREATE_OR_OVERWRITE) | Xapian::DB_BACKEND_GLASS);
     schema::IndexMetadata metadata;
     metadata.analysis_version = schema::analysis_version();
     metadata.created = now_rfc3339();
-    if (!fs::exists(stub, error)) {
-      schema::write_metadata(database_, metadata);
-      database_.commit();
-    }
+    schema::write_metadata(database_, metadata);
+    database_.commit();
   } catch (const Xapian::Error& xapian_error) {
     fail(xapian_error, {});
   }
   // The stub makes it an index, and comes last.
-  if (!fs::exists(stub, error)) write_atomically(stub, fmt::format("auto {}\n", kFirstShard));
+  write_atomically(stub, fmt::format("auto {}\n", kFirstShard));
 }
 
 void IndexWriter::fail(const Xapian::Error& error, const std::string& what) const {

@@ -45,8 +45,8 @@ std::string line_of(std::string_view title, const Counter& counter, std::string_
                         grouped(names[i].second));
   }
   if (rest > 0) {
-    line += fmt::format(", {} others {}", grouped(names.size() - std::min(names.size(), kPrintedNames)),
-                        grouped(rest));
+    const std::size_t others = names.size() - std::min(names.size(), kPrintedNames);
+    line += fmt::format(", {} {}", counted(others, "other"), grouped(rest));
   }
   return line + "\n";
 }

@@ -83,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
                "indexer: --zone: 'KST' is not of the form ABBR=ZONE; see indexer add --help\n"},
         Misuse{"MissingPath",
                {"add", "--db", "x", "/nowhere/at/all"},
-               "indexer: /nowhere/at/all: no such file or directory\n"}),
+               "indexer: cannot read /nowhere/at/all: No such file or directory\n"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace

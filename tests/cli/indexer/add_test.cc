@@ -1,0 +1,235 @@
+// indexer add: what is new, changed, known, said twice or no article; every record in exactly one count.
+#include "cli/indexer/indexer_fixture.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+using AddTest = IndexerTest;
+
+struct Counts {
+  int added = 0;
+  int updated = 0;
+  int unchanged = 0;
+  int duplicates = 0;
+  int rejected = 0;
+  friend bool operator==(const Counts&, const Counts&) = default;
+  friend std::ostream& operator<<(std::ostream& out, const Counts& counts) {
+    return out << counts.added << " added, " << counts.updated << " updated, " << counts.unchanged
+               << " unchanged, " << counts.duplicates << " duplicates, " << counts.rejected << " rejected";
+  }
+};
+
+Counts counts(const nlohmann::json& summary) {
+  const Counts counts{summary["added"], summary["updated"], summary["unchanged"], summary["duplicates"],
+                      summary["rejected"]};
+  EXPECT_EQ(summary["records"],
+            counts.added + counts.updated + counts.unchanged + counts.duplicates + counts.rejected);
+  return counts;
+}
+
+constexpr const char* kArticle =
+    "港の灯台に新しい灯り\n"
+    "Cahaya baru di mercusuar pelabuhan\n"
+    "Mercusuar tua di pelabuhan menyala kembali setelah\n"
+    "diperbaiki selama dua tahun.\n"
+    "2024/03/01 08:13 KST\n"
+    "Copyrights(C) Harbour lighthouse.example 12\n";
+
+TEST_F(AddTest, AddsAnArticleAndKnowsItAgain) {
+  const auto file = write("a.txt", kArticle);
+  const nlohmann::json first = add(file);
+  EXPECT_EQ(counts(first), (Counts{.added = 1}));
+  EXPECT_EQ(first["sources"], nlohmann::json::parse(R"([{"name": "Harbour", "articles": 1}])"));
+  EXPECT_EQ(first["without_date"], 0);
+  const auto before = whole_index(index());
+  EXPECT_EQ(counts(add(file)), (Counts{.unchanged = 1}));
+  EXPECT_EQ(whole_index(index()), before);
+}
+
+TEST_F(AddTest, AChangedArticleReplacesTheOldOneInItsPlace) {
+  add(write("a.jsonl",
+            json_record("a", "Old lamp", "It was dark.") + json_record("b", "Other", "Unrelated.")));
+  const auto before = whole_index(index());
+  EXPECT_EQ(counts(add(write("b.jsonl", json_record("a", "New lamp", "It is light.")))),
+            (Counts{.updated = 1}));
+  const auto after = whole_index(index());
+  EXPECT_EQ(after.size(), 2u);
+  EXPECT_EQ(after.at(2), before.at(2));
+  EXPECT_THAT(after.at(1), AllOf(HasSubstr("New lamp"), testing::Not(HasSubstr("dark"))));
+}
+
+TEST_F(AddTest, TheSameRecordTwiceInOneRunIsADuplicate) {
+  const std::string record = json_record("a", "Lamp", "Light.");
+  EXPECT_EQ(counts(add(write("a.jsonl", record + record + json_record("b", "Lamp", "Light.") + record))),
+            (Counts{.added = 2, .duplicates = 2}));
+}
+
+// One id with several contents in one archive: the last one stays, and reading the archive again changes
+// nothing.
+struct Versions {
+  const char* name;
+  const char* in_index;  // contents that are there before, each added by a run of its own
+  const char* archive;
+  Counts first;
+  Counts second;
+  char last;  // what stays
+};
+
+class VersionsTest : public AddTest, public testing::WithParamInterface<Versions> {};
+
+TEST_P(VersionsTest, TheLaterReplacesTheEarlierAndTheSecondRunChangesNothing) {
+  const auto record = [](char content) { return json_record("a", std::string("Title ") + content, "Body."); };
+  for (const char* content = GetParam().in_index; *content != '\0'; ++content)
+    add(write("old.jsonl", record(*content)));
+  std::string text;
+  for (const char* content = GetParam().archive; *content != '\0'; ++content) text += record(*content);
+  const auto archive = write("new.jsonl", text);
+  EXPECT_EQ(counts(add(archive)), GetParam().first);
+  const auto after_first = whole_index(index());
+  ASSERT_EQ(after_first.size(), 1u);
+  EXPECT_THAT(after_first.at(1), HasSubstr(std::string("Title ") + GetParam().last));
+  EXPECT_EQ(counts(add(archive)), GetParam().second);
+  EXPECT_EQ(whole_index(index()), after_first);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OneId, VersionsTest,
+    testing::Values(Versions{"Two", "", "AB", {.added = 1, .updated = 1}, {.unchanged = 2}, 'B'},
+                    Versions{"Three", "", "ABC", {.added = 1, .updated = 2}, {.unchanged = 3}, 'C'},
+                    Versions{"ThereAndBack",
+                             "",
+                             "ABA",
+                             {.added = 1, .updated = 1, .duplicates = 1},
+                             {.unchanged = 2, .duplicates = 1},
+                             'B'},
+                    Versions{
+                        "FirstIsKnown", "A", "AB", {.updated = 1, .unchanged = 1}, {.unchanged = 2}, 'B'},
+                    Versions{"LastIsKnown", "B", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
+                    Versions{"OtherIsKnown", "C", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
+                    Versions{"LaterRunsRevert", "AB", "A", {.updated = 1}, {.unchanged = 1}, 'A'}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(AddTest, RejectsABadRecordAndKeepsTheOthers) {
+  const auto file = write("mixed.jsonl", json_record("a", "Lamp", "Light.") + "{\"id\": \"b\", \"body\": \n" +
+                                             json_record("c", "Lamp", "Dark."));
+  const auto rejects = directory() / "rejects.jsonl";
+  const nlohmann::json summary = add(file, 1, {"--rejects", rejects.string()});
+  EXPECT_EQ(counts(summary), (Counts{.added = 2, .rejected = 1}));
+  const auto rejected = nlohmann::json::parse(read_file(rejects));
+  EXPECT_EQ(rejected["path"], file.string());
+  EXPECT_EQ(rejected["line"], 2);
+  EXPECT_EQ(rejected["record"], 2);
+  EXPECT_THAT(rejected["text"].get<std::string>(), StartsWith("{\"id\": \"b\""));
+  EXPECT_FALSE(rejected["reason"].get<std::string>().empty());
+}
+
+TEST_F(AddTest, NamesTheFirstTwentyRejectedRecords) {
+  std::string text = json_record("a", "Lamp", "Light.");
+  for (int i = 0; i < 25; ++i) text += "no JSON " + std::to_string(i) + "\n";
+  const auto file = write("bad.jsonl", text);
+  const ProgramResult result = indexer({"add", "--quiet", "--db", index().string(), file.string()});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("indexer: " + file.string() + ":2: "));
+  EXPECT_THAT(result.err, HasSubstr("\u2026 and 5 more rejected; --rejects FILE lists all\n"));
+  EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 21);
+}
+
+TEST_F(AddTest, OddTermsHarmNoOtherRecord) {
+  // Words, ids, tags and sources that are too long for a key of the index, NUL among them.
+  const std::string nul = R"(\u0000)";
+  std::string nuls;
+  for (int i = 0; i < 200; ++i) nuls += nul;
+  const std::string long_word(5000, 'w');
+  std::string text = json_record("plain-1", "Lamp", "Light.");
+  text += json_record(long_word, long_word, long_word + " and light");
+  text += R"({"id":"x","title":")" + nuls + R"(","body":"a)" + nuls + R"(b","tags":[")" + nuls +
+          R"("],"source":")" + nuls + long_word + R"("})" + "\n";
+  text += json_record("plain-2", "Lamp", "Light.");
+  const auto file = write("odd.jsonl", text);
+  const ProgramResult result = indexer({"add", "--json", "--db", index().string(), file.string()});
+  ASSERT_LE(result.exit_code, 1) << result.err;
+  const auto summary = nlohmann::json::parse(result.out);
+  EXPECT_GE(counts(summary).added, 3);
+  EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
+}
+
+TEST_F(AddTest, DryRunSaysWhatWouldBeDoneAndWritesNothing) {
+  const auto file = write("a.jsonl", archive(20) + archive(5) + json_record("r-3", "Changed", "Now."));
+  const nlohmann::json dry = add(file, 0, {"--dry-run"});
+  EXPECT_EQ(counts(dry), (Counts{.added = 20, .updated = 1, .duplicates = 5}));
+  EXPECT_EQ(dry["dry_run"], true);
+  EXPECT_FALSE(std::filesystem::exists(index()));
+  EXPECT_EQ(counts(add(file)), counts(dry));
+  const auto before = whole_index(index());
+  EXPECT_EQ(counts(add(file, 0, {"--dry-run"})), (Counts{.unchanged = 21, .duplicates = 5}));
+  EXPECT_EQ(whole_index(index()), before);
+}
+
+TEST_F(AddTest, ReadsStandardInput) {
+  RunOptions options;
+  options.input = archive(7);
+  const ProgramResult result =
+      indexer({"add", "--json", "--db", index().string(), "--format", "jsonl", "-"}, options);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(counts(nlohmann::json::parse(result.out)), (Counts{.added = 7}));
+  const ProgramResult unnamed = indexer({"add", "--db", index().string(), "-"}, options);
+  EXPECT_EQ(unnamed.exit_code, 2);
+  EXPECT_EQ(unnamed.err,
+            "indexer: standard input has no name to tell its format by; give it with --format\n");
+}
+
+TEST_F(AddTest, AnyNumberOfJobsMakesTheSameIndex) {
+  write("in/a.jsonl", archive(700) + archive(300, " again"));
+  write("in/b.txt", kArticle);
+  write("in/c.jsonl", "broken\n" + archive(100, " other"));
+  const std::string one = (directory() / "one").string();
+  const std::string four = (directory() / "four").string();
+  const std::string in = (directory() / "in").string();
+  const ProgramResult first = indexer({"add", "--jobs", "1", "--db", one, in});
+  const ProgramResult second = indexer({"add", "--jobs", "4", "--commit-every", "37", "--db", four, in});
+  EXPECT_EQ(first.exit_code, 1);
+  EXPECT_EQ(second.exit_code, 1);
+  const auto documents = whole_index(one);
+  EXPECT_EQ(documents.size(), 701u);
+  EXPECT_TRUE(documents == whole_index(four));
+}
+
+TEST_F(AddTest, SummaryCountsLanguagesSourcesAndDates) {
+  const auto file =
+      write("a.jsonl", R"({"id":"1","lang":"ja","body":"港","source":"Harbour","date":"2024-03-01"})"
+                       "\n"
+                       R"({"id":"2","lang":"ja","body":"船","source":"Harbour"})"
+                       "\n"
+                       R"({"id":"3","lang":"id","body":"kapal"})"
+                       "\n");
+  const nlohmann::json summary = add(file);
+  EXPECT_EQ(summary["languages"],
+            nlohmann::json::parse(R"([{"name":"ja","articles":2},{"name":"id","articles":1}])"));
+  EXPECT_EQ(summary["sources"],
+            nlohmann::json::parse(R"([{"name":"Harbour","articles":2},{"name":null,"articles":1}])"));
+  EXPECT_EQ(summary["without_date"], 2);
+  EXPECT_EQ(summary["files"], 1);
+  EXPECT_EQ(summary["text_bytes"], std::filesystem::file_size(file));
+  EXPECT_GT(summary["index_bytes"], 0);
+  const ProgramResult text = indexer({"add", "--db", index().string(), file.string()});
+  EXPECT_THAT(text.out,
+              StartsWith("3 records in 1 file: 0 added, 0 updated, 3 unchanged, 0 duplicates, 0 rejected\n"
+                         "  languages  ja 2, id 1\n"
+                         "  sources    Harbour 2, (none named) 1\n"
+                         "  2 articles without a readable date line\n"));
+}
+
+TEST_F(AddTest, QuietSaysNothing) {
+  const ProgramResult result =
+      indexer({"add", "--quiet", "--db", index().string(), write("a.jsonl", archive(3)).string()});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out + result.err, "");
+}
+
+}  // namespace
+}  // namespace broadsheet::tests

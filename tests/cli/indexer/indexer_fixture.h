@@ -1,0 +1,94 @@
+// What the tests of `indexer` share: a temporary directory, runs of the program, and an index seen whole.
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/run_program.h"
+
+namespace broadsheet::tests {
+
+// All that one document holds, in a form that compares: data, values, terms with counts and positions.
+inline std::string whole_document(const Xapian::Document& document) {
+  std::string whole = document.get_data() + "\n";
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    whole += std::to_string(value.get_valueno()) + "=" + *value + "\n";
+  }
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    whole += *term + " x" + std::to_string(term.get_wdf());
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+      whole += " " + std::to_string(*at);
+    whole += "\n";
+  }
+  return whole;
+}
+
+// Document number -> all that it holds.
+inline std::map<Xapian::docid, std::string> whole_index(const std::filesystem::path& index) {
+  const Xapian::Database database(index.string());
+  std::map<Xapian::docid, std::string> documents;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    documents[*posting] = whole_document(database.get_document(*posting));
+  }
+  return documents;
+}
+
+// One record in the JSON Lines form.
+inline std::string json_record(const std::string& id, const std::string& title, const std::string& body) {
+  return nlohmann::ordered_json{{"id", id}, {"lang", "en"}, {"title", title}, {"body", body}}.dump() + "\n";
+}
+
+class IndexerTest : public testing::Test {
+ protected:
+  ProgramResult indexer(const std::vector<std::string>& arguments, const RunOptions& options = {}) const {
+    return run_program(BROADSHEET_INDEXER, arguments, options);
+  }
+
+  // Adds `archive` and gives the summary as JSON; the exit code must be `exit_code`.
+  nlohmann::json add(const std::filesystem::path& archive, int exit_code = 0,
+                     const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments{"add", "--json", "--db", index().string(), archive.string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const ProgramResult result = indexer(arguments);
+    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+    return nlohmann::json::parse(result.out, nullptr, false);
+  }
+
+  std::filesystem::path write(std::string_view name, std::string_view bytes) const {
+    write_file(directory_ / name, bytes);
+    return directory_ / name;
+  }
+
+  std::filesystem::path index() const { return directory_ / "index"; }
+  const TemporaryDirectory& directory() const { return directory_; }
+
+  // Records of several scripts, so that every kind of term is made.
+  static std::string archive(int records, const std::string& mark = "") {
+    static const std::vector<std::string> kBodies{
+        "The harbour was closed while the storm passed, and ships were waiting outside.",
+        "港は台風の通過まで閉鎖され、船は沖で待機した。",
+        "항구는 태풍이 지나갈 때까지 폐쇄되었고 배들은 먼바다에서 기다렸다.",
+        "ท่าเรือปิดจนกว่าพายุจะผ่านไป",
+        "Гавань была закрыта, пока не прошёл шторм, корабли ждали на рейде.",
+        "أغلق الميناء حتى مرت العاصفة وانتظرت السفن في الخارج."};
+    std::string text;
+    for (int i = 0; i < records; ++i) {
+      const std::string number = std::to_string(i);
+      text += json_record(
+          "r-" + number, "Record " + number + mark,
+          kBodies[static_cast<std::size_t>(i) % kBodies.size()] + " Number " + number + mark + ".");
+    }
+    return text;
+  }
+
+ private:
+  TemporaryDirectory directory_;
+};
+
+}  // namespace broadsheet::tests

@@ -1,0 +1,236 @@
+// indexer status, remove, check and compact.
+#include <functional>
+
+#include "broadsheet/schema/document.h"
+#include "cli/indexer/indexer_fixture.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr const char* kArticles =
+    R"({"id":"a-1","lang":"ja","title":"港の台風","body":"港は閉鎖された。","date":"2024-03-01T08:13:00+09:00","source":"Harbour Post"})"
+    "\n"
+    R"({"id":"a-2","lang":"id","title":"Badai di pelabuhan","body":"Pelabuhan ditutup.","date":"2024-03-02","source":"Harbour Post"})"
+    "\n"
+    R"({"id":"a-3","lang":"zh-Hant","title":"港口的颱風","body":"港口關閉。","date":"2023-12","source":"Lamp Daily"})"
+    "\n"
+    R"({"id":"a-4","lang":"en","title":"No date","body":"The harbour is open."})"
+    "\n";
+
+class MaintenanceTest : public IndexerTest {
+ protected:
+  MaintenanceTest() { add(write("articles.jsonl", kArticles)); }
+  ProgramResult run(std::vector<std::string> words) const {
+    words.insert(words.begin() + 1, {"--db", index().string()});
+    return indexer(words);
+  }
+  std::vector<std::string> ids() const {
+    std::vector<std::string> ids;
+    for (const auto& [number, document] : whole_index(index())) {
+      ids.push_back(nlohmann::json::parse(document.substr(0, document.find('\n')))["id"]);
+    }
+    return ids;
+  }
+};
+
+TEST_F(MaintenanceTest, StatusCountsArticles) {
+  const ProgramResult result = run({"status", "--json"});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  const auto status = nlohmann::json::parse(result.out);
+  EXPECT_EQ(status["articles"], 4);
+  EXPECT_EQ(
+      status["sources"],
+      nlohmann::json::parse(R"([{"name":"Harbour Post","articles":2},{"name":"Lamp Daily","articles":1}])"));
+  EXPECT_EQ(status["years"],
+            nlohmann::json::parse(R"([{"name":"2023","articles":1},{"name":"2024","articles":2}])"));
+  EXPECT_EQ(status["without_date"], 1);
+  EXPECT_EQ(status["without_source"], 1);
+  EXPECT_EQ(status["schema_version"], 1);
+  EXPECT_EQ(status["shards"], nlohmann::json::parse(R"(["shard-000001"])"));
+  EXPECT_EQ(status["last_run"]["added"], 4);
+  EXPECT_THAT(run({"status"}).out, AllOf(StartsWith(index().string() + ": 4 articles\n"),
+                                         HasSubstr("zh-hant 1"), HasSubstr("Harbour Post 2, Lamp Daily 1")));
+}
+
+TEST_F(MaintenanceTest, RemovesByIdWithoutATrace) {
+  const ProgramResult result = run({"remove", "--id", "a-2", "--yes"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.out, "1 article to remove:\n  a-2  Badai di pelabuhan\n1 article removed\n");
+  EXPECT_THAT(ids(), testing::ElementsAre("a-1", "a-3", "a-4"));
+  const Xapian::Database database(index().string());
+  EXPECT_FALSE(database.term_exists("badai"));
+  EXPECT_FALSE(database.term_exists(schema::id_term("a-2")));
+}
+
+struct Removal {
+  const char* name;
+  const char* query;
+  std::vector<std::string> left;
+};
+
+class RemovalTest : public MaintenanceTest, public testing::WithParamInterface<Removal> {};
+
+TEST_P(RemovalTest, RemovesWhatTheQueryFinds) {
+  const ProgramResult dry = run({"remove", "--dry-run", "--query", GetParam().query});
+  EXPECT_EQ(dry.exit_code, 0) << dry.out << dry.err;
+  EXPECT_EQ(ids().size(), 4u);
+  const ProgramResult result = run({"remove", "--yes", "--query", GetParam().query});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(ids(), GetParam().left);
+}
+
+INSTANTIATE_TEST_SUITE_P(Queries, RemovalTest,
+                         testing::Values(Removal{"Source", "source:\"Harbour Post\"", {"a-3", "a-4"}},
+                                         Removal{"Date", "date:..2023", {"a-1", "a-2", "a-4"}},
+                                         Removal{"Word", "閉鎖", {"a-2", "a-3", "a-4"}},
+                                         Removal{"AllWords", "harbour open", {"a-1", "a-2", "a-3"}},
+                                         Removal{"All", "*", {}}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(MaintenanceTest, RemoveAsksAndTakesNoSilenceForYes) {
+  const ProgramResult result = run({"remove", "--id", "a-1"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err,
+            "indexer: 1 article would be removed, and there is no terminal to ask at; say --yes to remove or "
+            "--dry-run "
+            "to see\n");
+  EXPECT_EQ(ids().size(), 4u);
+}
+
+TEST_F(MaintenanceTest, RemoveSaysWhatIsNotThere) {
+  const ProgramResult result = run({"remove", "--yes", "--id", "b-1"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.err, "indexer: no article with id 'b-1'\n");
+  EXPECT_EQ(run({"remove", "--yes", "--query", "xyzzy"}).exit_code, 1);
+  EXPECT_EQ(ids().size(), 4u);
+}
+
+TEST_F(MaintenanceTest, CompactKeepsEveryDocumentAndItsNumber) {
+  add(write("more.jsonl", archive(800)));
+  run({"remove", "--yes", "--id", "a-2"});
+  const auto before = whole_index(index());
+  const ProgramResult copied = run({"compact", (directory() / "copy").string()});
+  EXPECT_EQ(copied.exit_code, 0) << copied.err;
+  EXPECT_TRUE(whole_index(directory() / "copy") == before);
+  const ProgramResult result = run({"compact"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, testing::MatchesRegex(".*: .* before, .* after\n"));
+  EXPECT_TRUE(whole_index(index()) == before);
+  EXPECT_EQ(read_file(index() / "XAPIANDB"), "auto shard-000002\n");
+  EXPECT_FALSE(std::filesystem::exists(index() / "shard-000001"));
+  EXPECT_EQ(run({"check"}).exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(run({"status", "--json"}).out)["last_run"]["added"], 800);
+  EXPECT_EQ(add(directory() / "more.jsonl")["unchanged"], 800);
+}
+
+TEST_F(MaintenanceTest, CompactWritesNowhereThatExists) {
+  const ProgramResult result = run({"compact", directory().path().string()});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err,
+            "indexer: " + directory().path().string() + ": exists already; name a directory that does not\n");
+}
+
+TEST_F(MaintenanceTest, SeveralShardsKeepTheirOrderWhenCompacted) {
+  // The same articles in an index of two shards, as an operator may make it.
+  const auto two = directory() / "two";
+  std::filesystem::create_directories(two);
+  for (const char* shard : {"shard-000001", "shard-000002"}) {
+    Xapian::WritableDatabase((two / shard).string(), Xapian::DB_CREATE).commit();
+  }
+  write_file(two / "XAPIANDB", "auto shard-000001\nauto shard-000002\n");
+  {
+    const Xapian::Database from(index().string());
+    Xapian::WritableDatabase to(two.string(), Xapian::DB_OPEN);
+    for (auto key = from.metadata_keys_begin(); key != from.metadata_keys_end(); ++key) {
+      to.set_metadata(*key, from.get_metadata(*key));
+    }
+    to.commit();
+  }
+  ASSERT_EQ(
+      indexer({"add", "--quiet", "--db", two.string(), write("many.jsonl", archive(50)).string()}).exit_code,
+      0);
+  const auto before = whole_index(two);
+  ASSERT_EQ(before.size(), 50u);
+  const ProgramResult result = indexer({"compact", "--db", two.string()});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_TRUE(whole_index(two) == before);
+  EXPECT_EQ(read_file(two / "XAPIANDB"), "auto shard-000003\n");
+}
+
+TEST_F(MaintenanceTest, CheckFindsAWholeIndexWhole) {
+  const ProgramResult result = run({"check"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out, index().string() + ": whole; 4 articles\n");
+}
+
+// Each fault is made with Xapian's own tools and named by `check`.
+struct Fault {
+  const char* name;
+  void (*make)(Xapian::WritableDatabase& database);
+  const char* report;
+};
+
+class FaultTest : public MaintenanceTest, public testing::WithParamInterface<Fault> {};
+
+TEST_P(FaultTest, IsReported) {
+  {
+    Xapian::WritableDatabase database(index().string(), Xapian::DB_OPEN);
+    GetParam().make(database);
+    database.commit();
+  }
+  const ProgramResult result = run({"check"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, AllOf(HasSubstr(GetParam().report), HasSubstr(" found\n")));
+}
+
+void change(Xapian::WritableDatabase& database, const std::function<void(Xapian::Document&)>& how) {
+  Xapian::Document document = database.get_document(1);
+  how(document);
+  database.replace_document(1, document);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults, FaultTest,
+    testing::Values(
+        Fault{"NoId", [](auto& db) { change(db, [](auto& d) { d.remove_term(schema::id_term("a-1")); }); },
+              "document 1: it has 0 ids, not one"},
+        Fault{"TwoIds", [](auto& db) { change(db, [](auto& d) { d.add_boolean_term("Qother"); }); },
+              "document 1: it has 2 ids, not one"},
+        Fault{"SharedId", [](auto& db) { change(db, [](auto& d) { d.add_boolean_term("Qa-2"); }); },
+              "2 articles have the id 'a-2'"},
+        Fault{"ForeignData", [](auto& db) { change(db, [](auto& d) { d.set_data("dear diary"); }); },
+              "document 1: a stored article cannot be read"},
+        Fault{"OtherArticle",
+              [](auto& db) { change(db, [](auto& d) { d.set_data(R"({"id":"b-1","body":"x"})"); }); },
+              "document 1: the stored article's id is 'b-1', its term is Qa-1"},
+        Fault{"NoFingerprint", [](auto& db) { change(db, [](auto& d) { d.remove_value(2); }); },
+              "document 1: it has no fingerprint"},
+        Fault{"WrongInstant",
+              [](auto& db) { change(db, [](auto& d) { d.add_value(0, Xapian::sortable_serialise(0)); }); },
+              "document 1: its instants are not those of the stored date line"},
+        Fault{"NoAnalysis", [](auto& db) { db.set_metadata("broadsheet.analysis", ""); },
+              "the index does not say which analysis cut its words"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(MaintenanceTest, CheckFindsBytesThatChanged) {
+  add(write("more.jsonl", archive(500)));
+  const auto table = index() / "shard-000001/postlist.glass";
+  std::string bytes = read_file(table);
+  for (std::size_t at = 16; at < bytes.size(); at += 997) bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  write_file(table, bytes);
+  const ProgramResult result = run({"check"});
+  EXPECT_EQ(result.exit_code, 1) << result.out << result.err;
+}
+
+TEST_F(MaintenanceTest, CheckOfNoIndexCannotWork) {
+  const ProgramResult result = indexer({"check", "--db", (directory() / "nowhere").string()});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("no such index"));
+}
+
+}  // namespace
+}  // namespace broadsheet::tests
