@@ -211,7 +211,7 @@ bool ArticleLayout::is_second_headline(std::size_t first, std::size_t second) co
   // What follows says that the line is complete: a blank line, a date line, a source line, the end.
   const bool closed = last || lines_[second + 1].after_blank || lines_[second + 1].role != LineRole::kBody;
   const bool sentence = !looks_like_headline(two);
-  const bool continued = !closed && starts_in_lower_case(lines_[second + 1].text);
+  const bool continued = !closed && continues_sentence(lines_[second + 1].text);
 
   const std::string language_one = schema::identify_language(one).language;
   const std::string language_two = schema::identify_language(two).language;

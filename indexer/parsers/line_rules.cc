@@ -15,6 +15,9 @@
 namespace broadsheet::indexer {
 namespace {
 
+// A sentence that ends within so many bytes of a line began on the line before.
+constexpr std::size_t kShortRemainder = 20;
+
 UChar32 next(std::string_view text, std::size_t& at) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
@@ -194,7 +197,11 @@ bool looks_like_headline(std::string_view line) {
   return line.ends_with('!') || line.ends_with('?') || line.ends_with("！") || line.ends_with("？");
 }
 
-bool starts_in_lower_case(std::string_view line) {
+bool continues_sentence(std::string_view line) {
+  line = trim_line(line);
+  std::size_t end = std::min(line.size(), kShortRemainder);
+  while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  if (has_sentence_end_inside(line.substr(0, end))) return true;
   for (std::size_t at = 0; at < line.size();) {
     const UChar32 c = next(line, at);
     if (u_isalpha(c)) return u_islower(c) != 0;

@@ -192,11 +192,11 @@ TEST(ArticleParser, ReadsTheLead) {
 TEST(ArticleParser, UsesTheOptions) {
   ParseOptions options;
   options.default_time_zone = "Asia/Seoul";
-  options.default_language = "tr";
+  options.default_language = "en";
   const ParsedArticle parsed = parse("2:0\n2024-03-01 08:13\n", options);
   ASSERT_TRUE(parsed.article.published);
   EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), "2024-02-29T23:13:00Z");
-  EXPECT_EQ(parsed.article.headlines.at(0).language, "tr");
+  EXPECT_EQ(parsed.article.headlines.at(0).language, "en");
 }
 
 TEST(ArticleParser, RemovesControlCharacters) {

@@ -36,6 +36,17 @@ TEST(Headline, IsShortAndNoSentence) {
   EXPECT_FALSE(looks_like_headline(std::string(201, 'x')));
 }
 
+TEST(Continuation, IsTheRestOfASentence) {
+  for (const char* line :
+       {"and went home", "Busan. Both sides agreed", "``and'' so on", "釜山で。両国は合意した"}) {
+    EXPECT_TRUE(continues_sentence(line)) << line;
+  }
+  for (const char* line :
+       {"", "Both sides agreed in Busan. They met", "2024 began", "両国は合意した", "J. Doe said"}) {
+    EXPECT_FALSE(continues_sentence(line)) << line;
+  }
+}
+
 TEST(Scripts, TellLinesApart) {
   EXPECT_TRUE(in_different_scripts("港で会談", "Talks in the port"));
   EXPECT_TRUE(in_different_scripts("북한과 NATO", "North Korea and NATO"));
