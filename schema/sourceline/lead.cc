@@ -45,8 +45,8 @@ bool is_place(std::string_view text) {
          text.find("、") == std::string_view::npos;
 }
 
-// True if no word of `text` begins in lower case but particles of names ("Rio de Janeiro"). A clause is longer than
-// a place and has such words: "The ministry (MND) - which …".
+// True if no word of `text` begins in lower case but particles of names ("Rio de Janeiro"). A clause is
+// longer than a place and has such words: "The ministry (MND) - which …".
 bool is_proper_name(std::string_view text) {
   std::size_t words = 0;
   while (!text.empty()) {

@@ -117,6 +117,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Quelle: Neue Uferzeitung", "Neue Uferzeitung", "", "", "", ""},
         Case{"Source: Harbor Post, harborpost.example", "Harbor Post", "harborpost.example", "", "", ""}));
 
+INSTANTIATE_TEST_SUITE_P(
+    CapitalsAndSpaces, SourceLineTest,
+    testing::Values(Case{"ВСЕ ПРАВА ЗАЩИЩЕНЫ", "", "", "ВСЕ ПРАВА ЗАЩИЩЕНЫ", "", ""},
+                    Case{"TOUS DROITS RÉSERVÉS", "", "", "TOUS DROITS RÉSERVÉS", "", ""},
+                    Case{"BẢO LƯU MỌI QUYỀN", "", "", "BẢO LƯU MỌI QUYỀN", "", ""},
+                    Case{"ALL  RIGHTS\tRESERVED", "", "", "ALL  RIGHTS\tRESERVED", "", ""},
+                    Case{"ＡＬＬ　ＲＩＧＨＴＳ　ＲＥＳＥＲＶＥＤ", "", "",
+                         "ＡＬＬ　ＲＩＧＨＴＳ　ＲＥＳＥＲＶＥＤ", "", ""},
+                    Case{"　〈저작권자 2024 예시일보〉", "예시일보", "", "저작권자", "", "2024"},
+                    Case{"ИСТОЧНИК: Северный маяк", "Северный маяк", "", "", "", ""}));
+
 class ProseTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(ProseTest, IsNoSourceLine) { EXPECT_FALSE(read_source_line(GetParam())) << GetParam(); }
