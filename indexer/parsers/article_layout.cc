@@ -79,11 +79,11 @@ void ArticleLayout::find_tail() {
   bool source = false;
   while (tail_ > 0 && lines_.size() - tail_ < kMaxTailLines) {
     LayoutLine& line = lines_[tail_ - 1];
-    if (is_date_line(line.text, language_)) {
-      line.role = LineRole::kDateline;
-    } else if (schema::read_source_line(line.text)) {
+    if (schema::read_source_line(line.text)) {
       line.role = LineRole::kSource;
       source = true;
+    } else if (is_date_line(line.text, language_)) {
+      line.role = LineRole::kDateline;
     } else {
       break;
     }
@@ -211,17 +211,22 @@ bool ArticleLayout::is_second_headline(std::size_t first, std::size_t second) co
   // What follows says that the line is complete: a blank line, a date line, a source line, the end.
   const bool closed = last || lines_[second + 1].after_blank || lines_[second + 1].role != LineRole::kBody;
   const bool sentence = !looks_like_headline(two);
-  const bool continued = !closed && starts_in_lower_case(lines_[second + 1].text);
+  const bool continued = !closed && continues_sentence(lines_[second + 1].text);
 
-  const std::string language_one = schema::identify_language(one).language;
+  const bool scripts = in_different_scripts(one, two);
+  if (scripts && !sentence && !continued) return true;
   const std::string language_two = schema::identify_language(two).language;
-  const bool known = !language_one.empty() && !language_two.empty();
-  if (in_different_scripts(one, two) || (known && language_one != language_two)) {
+  const bool other_language = scripts || [&] {
+    if (language_two.empty()) return false;
+    const std::string language_one = schema::identify_language(one).language;
+    return !language_one.empty() && language_one != language_two;
+  }();
+  if (other_language) {
+    if (!sentence && !continued) return true;
     // In another language than the body as well: it can be nothing else.
-    const bool apart =
-        !language_two.empty() && !language_.empty() && language_two != language_ &&
-        (in_different_scripts(two, lines_[std::min(second + 1, lines_.size() - 1)].text) || closed);
-    return apart || (!sentence && !continued);
+    const std::string_view below = lines_[std::min(second + 1, lines_.size() - 1)].text;
+    return !language_two.empty() && !language_.empty() && language_two != language_ &&
+           (closed || in_different_scripts(two, below));
   }
   // The same language: a second headline only where a blank line sets it off from a body.
   const bool set_off = !last && lines_[second + 1].after_blank && lines_[second + 1].role == LineRole::kBody;

@@ -92,6 +92,90 @@ class PhraseIndex {
   std::array<std::vector<const sourceline::RightsPhrase*>, 1024> buckets_;
 };
 
+// Tells in one pass over the raw bytes whether a line can be a source line at all: most lines of a body
+// can't, and reading one costs a hundred times as much. Says yes too often, never no wrongly.
+class Gate {
+ public:
+  Gate() {
+    for (const sourceline::RightsPhrase& phrase : sourceline::rights_phrases())
+      add(phrase.text.substr(0, kKey), inside_);
+    for (const sourceline::OwnerLabel& label : sourceline::owner_labels())
+      add(label.text.substr(0, kStartKey), start_);
+    for (const std::string_view label : sourceline::source_labels()) add(label.substr(0, kStartKey), start_);
+  }
+
+  [[nodiscard]] bool lets_pass(std::string_view line) const {
+    std::size_t first = 0;
+    while (first < line.size() && is_skipped(line[first])) ++first;
+    const std::string_view text = line.substr(first);
+    // Wide brackets and spaces stand before labels too.
+    if (text.starts_with("\xE3\x80") || text.starts_with('\xEF')) return true;
+    if (text.size() >= kStartKey && start_[slot(text.substr(0, kStartKey))]) return true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (is_telling(text.substr(i, 3))) return true;
+      if (i + kKey <= text.size() && inside_[slot(text.substr(i, kKey))]) return true;
+    }
+    return false;
+  }
+
+ private:
+  // No statement of rights is shorter than six bytes, no label than three.
+  static constexpr std::size_t kKey = 6;
+  static constexpr std::size_t kStartKey = 3;
+  static constexpr std::size_t kSlots = 1U << 15;
+  using Slots = std::vector<bool>;
+
+  static bool is_skipped(char c) { return c == ' ' || c == '\t' || c == '<' || c == '['; }
+
+  // Begins with a sign of copyright, or with what narrow() changes: that is looked at in full.
+  static bool is_telling(std::string_view text) {
+    const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    switch (at(0)) {
+      case '\t':
+        return true;
+      case ' ':
+        return at(1) == ' ';
+      case '(':
+      case '&':
+        return (at(1) | 0x20U) == 'c';
+      case 0xC2:  // ©, no-break space
+        return at(1) == 0xA9 || at(1) == 0xA0;
+      case 0xE2:  // ℗, Ⓒ, ⓒ, spaces of several widths
+        return (at(1) == 0x84 && at(2) == 0x97) || at(1) == 0x92 || at(1) == 0x93 ||
+               (at(1) == 0x80 && (at(2) <= 0x8A || at(2) == 0xAF));
+      case 0xEF:  // full-width letters
+        return (at(1) == 0xBC && at(2) >= 0xA1) || (at(1) == 0xBD && at(2) <= 0x9A);
+      default:
+        return false;
+    }
+  }
+
+  // Letters of either case fall into one slot: ASCII by its bit; of two-byte letters, and of three-byte ones
+  // of Latin and Greek (E1), whatever the case may change is left out.
+  static std::size_t slot(std::string_view key) {
+    std::uint32_t hash = 0;
+    bool cased = false;
+    for (const char c : key) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (cased && (byte & 0xC0) == 0x80) continue;
+      const bool two = byte >= 0xC3 && byte <= 0xDF;
+      cased = two || byte == 0xE1;
+      hash = hash * 131 + (byte < 0x80 ? (byte | 0x20U) : two ? 0xC3U : byte);
+    }
+    return hash % kSlots;
+  }
+
+  static void add(std::string_view key, Slots& slots) { slots[slot(key)] = true; }
+
+  Slots inside_ = Slots(kSlots);
+  Slots start_ = Slots(kSlots);
+};
+
+bool can_be_source_line(std::string_view line) {
+  static const Gate gate;
+  return gate.lets_pass(line);
+}
+
 const PhraseIndex& phrase_index() {
   static const PhraseIndex index;
   return index;
@@ -435,7 +519,7 @@ class Parts {
 }  // namespace
 
 std::optional<SourceLine> read_source_line(std::string_view line) {
-  if (line.size() > kMaxLineBytes) return std::nullopt;
+  if (line.size() > kMaxLineBytes || !can_be_source_line(line)) return std::nullopt;
   View view;
   view.raw = line;
   std::vector<std::size_t> offsets;
