@@ -46,9 +46,11 @@ constexpr std::array<Names, 3> kItemLanguage{"lang", "language", "inLanguage"};
 constexpr std::array<Names, 2> kPublisher{"publisher", "name"};
 constexpr std::array<Names, 4> kSite{"site", "domain", "host", "url"};
 constexpr std::array<Names, 2> kRights{"rights", "copyright"};
-// Members that to_json adds for dates, without names of others' making.
-constexpr std::array<Names, 6> kStoredDate{"published_precision", "zone",          "published_details",
-                                           "modified_precision",  "modified_zone", "modified_details"};
+// The members that to_json writes for a date.
+constexpr std::array<Names, 5> kStoredPublished{"published", "published_precision", "date_text", "zone",
+                                                "published_details"};
+constexpr std::array<Names, 4> kStoredModified{"modified", "modified_precision", "modified_zone",
+                                               "modified_details"};
 
 // Times beyond these are no dates of news but other units (milliseconds) or faults: the years 1 to 9999.
 constexpr double kFirstUnixSecond = -62135596800.0;
@@ -307,7 +309,9 @@ class ObjectParser {
 
   void read_dates() {
     // Stored by to_json: the instant was settled when it was first read, and stays.
-    if (read_stored_dates()) return apply_lead(article());
+    std::optional<Article> stored_modified = take_stored(kStoredModified);
+    std::optional<Article> stored = take_stored(kStoredPublished);
+    const std::string problem = cleaner_.line(members_.take_string("date_problem", warnings()));
     ParseOptions options = options_;
     if (const std::string zone = members_.take_string("zone", warnings()); !zone.empty()) {
       if (schema::is_time_zone(zone)) {
@@ -317,11 +321,20 @@ class ObjectParser {
       }
     }
     const schema::DatelineHints hints = date_hints(options, hint_language());
-    if (const auto found = members_.take(kModified)) {
+    if (stored_modified) {
+      article().modified = std::move(stored_modified->modified);
+    } else if (const auto found = members_.take(kModified)) {
       DateReading modified = read_date(found, hints);
       article().modified = std::move(modified.published);
-      if (!article().modified)
+      if (!article().modified && !modified.problem.empty()) {
         warnings().push_back(fmt::format("member \"{}\": {}", found.name, modified.problem));
+      }
+    }
+    if (stored) {
+      article().date_text = cleaner_.line(stored->date_text);
+      article().published = std::move(stored->published);
+      for (const Names name : kStoredModified) (void)members_.take(name);
+      return apply_lead(article());
     }
     DateReading published;
     const std::string date_text = members_.take_string("date_text", warnings());
@@ -329,45 +342,40 @@ class ObjectParser {
       published = read_date(found, hints);
     } else if (!date_text.empty()) {
       published = read_date_text(cleaner_.line(date_text), hints);
+      // A stored article says why its date was refused; a date that reads now has no such problem any more.
+      if (!problem.empty() && !published.published) published.problem = problem;
     }
-    for (const Names name : kStoredDate) (void)members_.take(name);
-    (void)members_.take("date_problem");
+    // Ours alone; without their date they say nothing.
+    for (const Names name : kStoredPublished) (void)members_.take(name);
+    for (const Names name : kStoredModified) (void)members_.take(name);
     apply_dates(article(), std::move(published), hints);
     apply_lead(article());
   }
 
-  // True if the record carries the details that to_json writes beside `published`.
-  bool read_stored_dates() {
+  // The date whose members, as to_json writes them, are `names`: first the instant, then its precision.
+  // nullopt if they are not all in that form; nothing is taken then.
+  std::optional<Article> take_stored(std::span<const Names> names) {
     const JsonValue& object = members_.object();
-    const auto is_string = [&](Names name) {
+    for (const Names name : names.first(2)) {
       const JsonValue* value = object.find(name);
-      return value != nullptr && value->kind == Kind::kString;
-    };
-    if (!is_string("published") || !is_string("published_precision")) return false;
-    std::string json = "{";
-    constexpr std::array<Names, 3> kOwn{"published", "date_text", "modified"};
-    const auto add = [&](Names name) {
+      if (value == nullptr || value->kind != Kind::kString) return std::nullopt;
+    }
+    std::string json;
+    for (const Names name : names) {
       const JsonValue* value = object.find(name);
-      if (value == nullptr || value->kind == Kind::kNull) return;
-      if (json.size() > 1) json += ',';
+      if (value == nullptr || value->kind == Kind::kNull) continue;
+      json += json.empty() ? '{' : ',';
       schema::append_json_string(json, name);
       json += ':';
       schema::append_json(json, *value);
-    };
-    for (const Names name : kOwn) add(name);
-    for (const Names name : kStoredDate) add(name);
+    }
     try {
       Article stored = schema::article_from_json(json + "}");
-      article().date_text = cleaner_.line(stored.date_text);
-      article().published = std::move(stored.published);
-      article().modified = std::move(stored.modified);
+      for (const Names name : names) (void)members_.take(name);
+      return stored;
     } catch (const schema::IndexError&) {
-      return false;  // made by somebody else: read like any other
+      return std::nullopt;  // made by somebody else: read like any other
     }
-    for (const Names name : kOwn) (void)members_.take(name);
-    for (const Names name : kStoredDate) (void)members_.take(name);
-    (void)members_.take("date_problem");
-    return true;
   }
 
   std::string hint_language() {

@@ -15,6 +15,9 @@
 namespace broadsheet::indexer {
 namespace {
 
+// A sentence that ends within so many bytes of a line began on the line before.
+constexpr std::size_t kShortRemainder = 20;
+
 UChar32 next(std::string_view text, std::size_t& at) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
@@ -123,6 +126,22 @@ UScriptCode main_script(const Scripts& scripts) {
   return script;
 }
 
+// True if a digit of any script or a Han numeral stands in `line`: no date is without.
+bool has_digit(std::string_view line) {
+  static constexpr std::u16string_view kHanNumerals = u"〇一二三四五六七八九十元";
+  for (std::size_t at = 0; at < line.size();) {
+    if (line[at] >= '0' && line[at] <= '9') return true;
+    if ((static_cast<unsigned char>(line[at]) & 0x80) == 0) {
+      ++at;
+      continue;
+    }
+    const UChar32 c = next(line, at);
+    if (u_isdigit(c)) return true;
+    if (c <= 0xFFFF && kHanNumerals.find(static_cast<char16_t>(c)) != std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t count_characters(std::string_view text) noexcept {
@@ -194,7 +213,11 @@ bool looks_like_headline(std::string_view line) {
   return line.ends_with('!') || line.ends_with('?') || line.ends_with("！") || line.ends_with("？");
 }
 
-bool starts_in_lower_case(std::string_view line) {
+bool continues_sentence(std::string_view line) {
+  line = trim_line(line);
+  std::size_t end = std::min(line.size(), kShortRemainder);
+  while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  if (has_sentence_end_inside(line.substr(0, end))) return true;
   for (std::size_t at = 0; at < line.size();) {
     const UChar32 c = next(line, at);
     if (u_isalpha(c)) return u_islower(c) != 0;
@@ -229,12 +252,26 @@ bool parts_sentences_by_space(std::string_view line) {
   }
 }
 
-bool is_date_line(std::string_view line) {
+bool is_date_line(std::string_view line, std::string_view language) {
   line = trim_line(line);
   if (line.empty() || line.size() > kMaxDateLineBytes) return false;
-  const auto reading = schema::read_dateline(line, {});
-  if (const auto* none = std::get_if<schema::NotADateline>(&reading)) return none->absurd;
-  return std::get<schema::DatelineReading>(reading).published.precision >= schema::Precision::kDay;
+  if (!has_digit(line)) return false;
+  // A number alone is Unix time in JSON; on a line of an article it is any number. Only YYYYMMDD is printed.
+  const bool number = std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number && line.size() != 8) return false;
+  const UScriptCode script = main_script(count_scripts(line));
+  const std::string_view other = script == USCRIPT_HAN ? "zh" : "en";
+  for (const std::string_view tried : {language, other}) {
+    schema::DatelineHints hints;
+    hints.language = tried;
+    const auto reading = schema::read_dateline(line, hints);
+    if (const auto* read = std::get_if<schema::DatelineReading>(&reading)) {
+      return read->published.precision >= schema::Precision::kDay;
+    }
+    if (std::get<schema::NotADateline>(reading).absurd) return true;
+    if (tried == other) break;
+  }
+  return false;
 }
 
 }  // namespace broadsheet::indexer

@@ -27,8 +27,9 @@ bool has_sentence_end_inside(std::string_view line);
 // True if `line` could be a headline: not long, not a sentence's end.
 bool looks_like_headline(std::string_view line);
 
-// True if the first letter of `line` is in lower case: the sentence of the line before goes on.
-bool starts_in_lower_case(std::string_view line);
+// True if the sentence of the line before seems to go on in `line`: its first letter is in lower case, or a
+// sentence ends after its first words ("Busan. Both sides agreed").
+bool continues_sentence(std::string_view line);
 
 // True if the two lines are mainly in different scripts, or one has Hangul or Kana and the other none.
 bool in_different_scripts(std::string_view a, std::string_view b);
@@ -38,6 +39,8 @@ bool in_different_scripts(std::string_view a, std::string_view b);
 bool parts_sentences_by_space(std::string_view line);
 
 // True if `line` is a date line to the day or finer, or has the form of one but names no real time.
-bool is_date_line(std::string_view line);
+// `language` is that of the article, if known: forms that languages read differently are recognised without
+// it too, but reading them is the parser's business.
+bool is_date_line(std::string_view line, std::string_view language = {});
 
 }  // namespace broadsheet::indexer

@@ -45,6 +45,9 @@ constexpr std::array kLanguages = {
     StemLanguage{"yi", "yiddish", StemScript::kHebrew},
 };
 
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kTehMarbuta = "\u0629";
+
 struct Deleter {
   void operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 };
@@ -72,6 +75,11 @@ class Stemmer::Impl {
       stemmer.reset(sb_stemmer_new(std::string(row->algorithm).c_str(), "UTF_8"));
       if (stemmer == nullptr) throw std::runtime_error("libstemmer lacks " + std::string(row->algorithm));
     }
+    // The folds made ه of ة; Snowball takes either suffix off, but after the article only ة.
+    if (primary == "ar" && word.ends_with(kHeh)) {
+      arabic_.assign(word.substr(0, word.size() - kHeh.size())).append(kTehMarbuta);
+      word = arabic_;
+    }
     const auto* stemmed = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                                           static_cast<int>(word.size()));
     if (stemmed == nullptr) throw std::bad_alloc();
@@ -81,6 +89,7 @@ class Stemmer::Impl {
   }
 
  private:
+  std::string arabic_;
   std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()> stemmers_;
 };
 

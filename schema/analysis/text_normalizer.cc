@@ -28,6 +28,19 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr PackedChar kReplacement{0xFFFD, CharClass::kSpace, StemScript::kNone};
 constexpr PackedChar kInvisibleSeparator{kZeroWidthSpace, CharClass::kSeparator, StemScript::kNone};
 
+// No word goes on past white space and the full-width punctuation of East Asia.
+bool ends_chunk(PackedChar character) {
+  switch (character.char_class()) {
+    case CharClass::kSpace:
+    case CharClass::kNewline:
+      return true;
+    case CharClass::kSeparator:
+      return character.code_point() >= 0x3000;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 TextNormalizer::TextNormalizer() : table_(&CharacterTable::instance()) {
@@ -55,9 +68,14 @@ inline void TextNormalizer::put(PackedChar character, std::uint32_t begin, std::
   U8_APPEND_UNSAFE(bytes, bytes_size_, c);
 }
 
+// The last character, if nothing but what was dropped stands between it and `begin`.
+inline Unit* TextNormalizer::character_before(std::uint32_t begin) {
+  return size_ > 0 && units_[size_ - 1].end >= begin ? &units_[size_ - 1] : nullptr;
+}
+
 // A dropped mark belongs to the character before it, so that a highlight covers it.
 inline void TextNormalizer::drop(std::uint32_t begin, std::uint32_t end) {
-  if (size_ > 0 && units_[size_ - 1].end == begin) units_[size_ - 1].end = end;
+  if (Unit* before = character_before(begin); before != nullptr) before->end = end;
 }
 
 inline void TextNormalizer::mark_segment(std::uint32_t position) {
@@ -79,8 +97,7 @@ bool TextNormalizer::next_chunk() {
     const std::uint32_t begin = next_;
     if (bytes[begin] < 0x80) {
       const CharInfo& info = (*table_)[bytes[begin]];
-      if (size_ >= kSoftChunk && info.mapped.char_class() <= CharClass::kNewline &&
-          info.mapped.char_class() != CharClass::kSeparator) {
+      if (size_ >= kSoftChunk && ends_chunk(info.mapped)) {
         break;
       }
       mark_segment(begin);
@@ -98,7 +115,7 @@ bool TextNormalizer::next_chunk() {
     }
     const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
     if (info.boundary_before) {
-      if (size_ >= kSoftChunk && info.quick && info.mapped.char_class() <= CharClass::kNewline) {
+      if (size_ >= kSoftChunk && info.quick && ends_chunk(info.mapped)) {
         next_ = begin;
         break;
       }
@@ -110,7 +127,10 @@ bool TextNormalizer::next_chunk() {
     }
     if (info.quick && (info.combining_class == 0 || info.combining_class >= last_class_)) {
       last_class_ = info.combining_class;
-      if (info.drop_mapped) {
+      const Unit* before = info.combining_class == 0 ? nullptr : character_before(begin);
+      const bool dropped_here =
+          before != nullptr && drops_mark_after(before->character.code_point(), info.mapped.code_point());
+      if (info.drop_mapped || dropped_here) {
         drop(begin, next_);
       } else {
         put(info.mapped, begin, next_);
@@ -152,11 +172,10 @@ void TextNormalizer::normalize_segment() {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(normal, i, c);
     const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
-    const char32_t before = size_ > segment_units_ || (size_ > 0 && units_[size_ - 1].end == begin)
-                                ? units_[size_ > 0 ? size_ - 1 : 0].character.code_point()
-                                : U'\0';
-    if (info.drop_folded || drops_mark_after(before, static_cast<char32_t>(c))) {
-      drop(size_ > 0 && units_[size_ - 1].end == next_ ? next_ : begin, next_);
+    const Unit* before = character_before(begin);
+    if (info.drop_folded ||
+        (before != nullptr && drops_mark_after(before->character.code_point(), static_cast<char32_t>(c)))) {
+      drop(begin, next_);
     } else {
       put(info.folded, begin, next_);
     }

@@ -45,6 +45,22 @@ bool is_place(std::string_view text) {
          text.find("、") == std::string_view::npos;
 }
 
+// True if no word of `text` begins in lower case but particles of names ("Rio de Janeiro"). A clause is
+// longer than a place and has such words: "The ministry (MND) - which …".
+bool is_proper_name(std::string_view text) {
+  std::size_t words = 0;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(std::min(space + 1, text.size()));
+    if (word.empty()) continue;
+    ++words;
+    const bool lower = word.front() >= 'a' && word.front() <= 'z';
+    if (lower && (words == 1 || word.size() > 3)) return false;
+  }
+  return words > 0 && words <= 4;
+}
+
 // True if `text` is a reporter: a name and a title ("홍길동 기자").
 bool is_reporter(std::string_view text) {
   const auto titles = sourceline::reporter_titles();
@@ -258,9 +274,7 @@ std::optional<SourceLine> read_dash(std::string_view text) {
   std::string_view place = trim(text.substr(0, open));
   place = place.substr(0, place.find_first_of(",0123456789"));
   place = trim(place.substr(0, place.find("،")));
-  if (!is_place(place) || (place.front() >= 'a' && place.front() <= 'z')) return std::nullopt;
-  // A clause is longer than a place: "He said on Monday (Reuters) - …".
-  if (std::count(place.begin(), place.end(), ' ') > 3) return std::nullopt;
+  if (!is_place(place) || !is_proper_name(place)) return std::nullopt;
   return make(text.substr(0, close + 1), {std::string(agency), std::string(place), {}});
 }
 

@@ -32,8 +32,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The line as the rules below see it. `lower` and `text` have the same length.
 struct View {
-  std::string text;
+  std::string_view raw;
+  std::string text;  // narrow, without brackets around the whole
   std::string lower;
+  std::vector<std::size_t> offsets;  // of the characters of `text` in `raw`
+
+  // The characters [begin, end) of `text` as printed.
+  [[nodiscard]] std::string printed(Span span) const {
+    return std::string(raw.substr(offsets[span.begin], offsets[span.end] - offsets[span.begin]));
+  }
+  // The same of a part of `text`.
+  [[nodiscard]] std::string printed(std::string_view part) const {
+    const auto begin = static_cast<std::size_t>(part.data() - text.data());
+    return part.empty() ? std::string() : printed(Span{begin, begin + part.size()});
+  }
 };
 
 // A legal notice is often put in brackets as a whole: <저작권자 ⓒ …>, [출처: …].
@@ -79,6 +91,90 @@ class PhraseIndex {
   }
   std::array<std::vector<const sourceline::RightsPhrase*>, 1024> buckets_;
 };
+
+// Tells in one pass over the raw bytes whether a line can be a source line at all: most lines of a body
+// can't, and reading one costs a hundred times as much. Says yes too often, never no wrongly.
+class Gate {
+ public:
+  Gate() {
+    for (const sourceline::RightsPhrase& phrase : sourceline::rights_phrases())
+      add(phrase.text.substr(0, kKey), inside_);
+    for (const sourceline::OwnerLabel& label : sourceline::owner_labels())
+      add(label.text.substr(0, kStartKey), start_);
+    for (const std::string_view label : sourceline::source_labels()) add(label.substr(0, kStartKey), start_);
+  }
+
+  [[nodiscard]] bool lets_pass(std::string_view line) const {
+    std::size_t first = 0;
+    while (first < line.size() && is_skipped(line[first])) ++first;
+    const std::string_view text = line.substr(first);
+    // Wide brackets and spaces stand before labels too.
+    if (text.starts_with("\xE3\x80") || text.starts_with('\xEF')) return true;
+    if (text.size() >= kStartKey && start_[slot(text.substr(0, kStartKey))]) return true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (is_telling(text.substr(i, 3))) return true;
+      if (i + kKey <= text.size() && inside_[slot(text.substr(i, kKey))]) return true;
+    }
+    return false;
+  }
+
+ private:
+  // No statement of rights is shorter than six bytes, no label than three.
+  static constexpr std::size_t kKey = 6;
+  static constexpr std::size_t kStartKey = 3;
+  static constexpr std::size_t kSlots = 1U << 15;
+  using Slots = std::vector<bool>;
+
+  static bool is_skipped(char c) { return c == ' ' || c == '\t' || c == '<' || c == '['; }
+
+  // Begins with a sign of copyright, or with what narrow() changes: that is looked at in full.
+  static bool is_telling(std::string_view text) {
+    const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    switch (at(0)) {
+      case '\t':
+        return true;
+      case ' ':
+        return at(1) == ' ';
+      case '(':
+      case '&':
+        return (at(1) | 0x20U) == 'c';
+      case 0xC2:  // ©, no-break space
+        return at(1) == 0xA9 || at(1) == 0xA0;
+      case 0xE2:  // ℗, Ⓒ, ⓒ, spaces of several widths
+        return (at(1) == 0x84 && at(2) == 0x97) || at(1) == 0x92 || at(1) == 0x93 ||
+               (at(1) == 0x80 && (at(2) <= 0x8A || at(2) == 0xAF));
+      case 0xEF:  // full-width letters
+        return (at(1) == 0xBC && at(2) >= 0xA1) || (at(1) == 0xBD && at(2) <= 0x9A);
+      default:
+        return false;
+    }
+  }
+
+  // Letters of either case fall into one slot: ASCII by its bit; of two-byte letters, and of three-byte ones
+  // of Latin and Greek (E1), whatever the case may change is left out.
+  static std::size_t slot(std::string_view key) {
+    std::uint32_t hash = 0;
+    bool cased = false;
+    for (const char c : key) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (cased && (byte & 0xC0) == 0x80) continue;
+      const bool two = byte >= 0xC3 && byte <= 0xDF;
+      cased = two || byte == 0xE1;
+      hash = hash * 131 + (byte < 0x80 ? (byte | 0x20U) : two ? 0xC3U : byte);
+    }
+    return hash % kSlots;
+  }
+
+  static void add(std::string_view key, Slots& slots) { slots[slot(key)] = true; }
+
+  Slots inside_ = Slots(kSlots);
+  Slots start_ = Slots(kSlots);
+};
+
+bool can_be_source_line(std::string_view line) {
+  static const Gate gate;
+  return gate.lets_pass(line);
+}
 
 const PhraseIndex& phrase_index() {
   static const PhraseIndex index;
@@ -303,9 +399,8 @@ class Parts {
       source.rights = take_rights(statements);
     } else if (!seen_.source_label) {
       const std::size_t begin = seen_.sign && seen_.label_end == 0 ? seen_.sign->span.begin : 0;
-      source.rights = std::string(trim_spaces(text.substr(begin, std::max(mark_end, begin) - begin)));
-      if (seen_.sign && source.rights.empty())
-        source.rights = text.substr(seen_.sign->span.begin, seen_.sign->span.end - seen_.sign->span.begin);
+      source.rights = line_.printed(trim_spaces(text.substr(begin, std::max(mark_end, begin) - begin)));
+      if (seen_.sign && source.rights.empty()) source.rights = line_.printed(seen_.sign->span);
     }
     source.code = take_code(host_end);
     source.year = take_year();
@@ -348,7 +443,7 @@ class Parts {
       ++span.end;
     }
     take(span);
-    return std::string(trim_punctuation(text.substr(span.begin, span.end - span.begin)));
+    return line_.printed(trim_punctuation(text.substr(span.begin, span.end - span.begin)));
   }
 
   // A number alone at the end. Straight after the host it is a code even if it looks like a year.
@@ -424,12 +519,19 @@ class Parts {
 }  // namespace
 
 std::optional<SourceLine> read_source_line(std::string_view line) {
-  if (line.size() > kMaxLineBytes) return std::nullopt;
+  if (line.size() > kMaxLineBytes || !can_be_source_line(line)) return std::nullopt;
   View view;
-  view.text = sourceline::narrow(line);
-  const std::string_view inner = without_brackets(view.text);
-  view.text = sourceline::narrow(std::string(inner));
-  if (view.text.empty()) return std::nullopt;
+  view.raw = line;
+  std::vector<std::size_t> offsets;
+  const std::string whole = sourceline::narrow(line, &offsets);
+  std::string_view inner = without_brackets(whole);
+  while (inner.starts_with(' ')) inner.remove_prefix(1);
+  while (inner.ends_with(' ')) inner.remove_suffix(1);
+  if (inner.empty()) return std::nullopt;
+  const auto begin = inner.data() - whole.data();
+  view.offsets.assign(offsets.begin() + begin,
+                      offsets.begin() + begin + static_cast<std::ptrdiff_t>(inner.size()) + 1);
+  view.text = inner;
   view.lower = sourceline::lower_same_length(view.text);
   std::vector<Statement> statements = find_statements(view);
   const std::optional<Recognition> seen = recognise(view, statements);

@@ -106,7 +106,7 @@ TEST(Hangul, MixedEojeol) {
 }
 
 TEST(Dictionary, WordsOfScriptsWithoutSpaces) {
-  EXPECT_EQ(words_of("ประเทศไทย"), "ประเทศ+ไทย");
+  EXPECT_EQ(words_of("ข่าวการเมือง เศรษฐกิจไทย"), "ข่าว+การเมือง เศรษฐกิจ+ไทย");
   EXPECT_EQ(words_of("ข่าว ๒๕๖๗"), "ข่าว 2567");
   EXPECT_GT(tokens_of("ພາສາລາວ").size(), 0U);
   EXPECT_GT(tokens_of("ភាសាខ្មែរ").size(), 0U);

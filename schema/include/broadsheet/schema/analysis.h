@@ -57,6 +57,7 @@ class Analyzer {
   /// Hands every token of `text` to `sink` and returns the number of positions used. `text` is UTF-8 with its
   /// lines joined (join_lines), paragraphs parted by "\n\n", which advance the position by kPartGap; ill-formed
   /// bytes count as separators. A word longer than kMaxWordBytes once normalised is left out, its position kept.
+  /// Takes linear time, and memory that does not grow with the text. Throws UserError if `text` has 2 GiB or more.
   std::uint32_t analyze(std::string_view text, TokenSink& sink);
 
  private:

@@ -12,7 +12,8 @@
 
 namespace broadsheet::schema {
 
-/// The languages (BCP 47 primary subtags) that have a stemmer, and the script each is written in.
+/// The languages (BCP 47 primary subtags) that have a stemmer, and the script each is written in. Serbian has
+/// a row for each of its two scripts.
 struct StemLanguage {
   std::string_view language;
   std::string_view algorithm;  ///< libstemmer's name
@@ -28,8 +29,9 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  /// The stem of `word` (a Token's text) in `language` (its primary subtag counts); empty if there is no stemmer
-  /// for it, if the language is not written in `script`, or if the stem equals the word. Valid until the next call.
+  /// The stem of `word` (a Token's text) in `language` (its primary subtag counts, nb and nn are no); empty
+  /// if there is no stemmer for it, if the language is not written in `script`, or if the stem equals the
+  /// word. Valid until the next call.
   std::string_view stem(std::string_view word, StemScript script, std::string_view language);
 
  private:

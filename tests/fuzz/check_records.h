@@ -1,0 +1,71 @@
+// What holds for every input of a reader and the parsers behind it.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
+#include "broadsheet/schema/json_value.h"
+#include "broadsheet/schema/utf8.h"
+
+namespace broadsheet::fuzz {
+
+// Stops the program if `holds` is false, after saying which rule was broken and by what.
+inline void require(bool holds, const char* rule, const std::string& input) {
+  if (holds) return;
+  std::string shown;
+  schema::append_json_string(shown, input);
+  std::fprintf(stderr, "broken: %s\ninput: %s\n", rule, shown.c_str());
+  std::abort();
+}
+
+// Records cover the input in order; each is an article that survives storing, or a reason in one line of
+// UTF-8.
+inline int check_records(const std::uint8_t* data, std::size_t size, indexer::Format format) {
+  const std::string input(reinterpret_cast<const char*>(data), size);
+  std::istringstream stream(input);
+  const auto reader = indexer::open_reader(stream, "input", format);
+  std::uint64_t end = 0;
+  while (const auto record = reader->next()) {
+    if (record->problem.empty()) {
+      require(record->origin.offset >= end, "records follow one another", input);
+      end = record->origin.offset + record->bytes.size();
+      require(input.compare(record->origin.offset, record->bytes.size(), record->bytes) == 0,
+              "a record is bytes of the input", input);
+    }
+    const auto parsed = indexer::parse_record(*record, {}, true);
+    if (const auto* rejection = std::get_if<indexer::Rejection>(&parsed)) {
+      require(!rejection->reason.empty() && rejection->reason.find('\n') == std::string::npos,
+              "a reason is one line", input);
+      require(schema::find_ill_formed(rejection->reason) == std::string::npos, "a reason is UTF-8", input);
+      continue;
+    }
+    const auto& article = std::get<indexer::ParsedArticle>(parsed).article;
+    require(!article.id.empty(), "an article has an id", input);
+    require(article.published.has_value() == article.date_problem.empty(),
+            "a date or the reason why there is none", input);
+    require(article.body.text.find('\0') == std::string::npos &&
+                article.body.text.find('\r') == std::string::npos,
+            "a body has no NUL and no CR", input);
+    const std::string json = schema::to_json(article);
+    require(json.find('\n') == std::string::npos && schema::find_ill_formed(json) == std::string::npos,
+            "JSON is one line of UTF-8", input);
+    const schema::Article stored = schema::article_from_json(json);
+    require(schema::to_json(stored) == json && schema::fingerprint(stored) == schema::fingerprint(article),
+            "an article survives storing", input);
+    // What was stored reads as a record again, and as the same one.
+    indexer::Record again;
+    again.bytes = json;
+    again.format = indexer::Format::kJsonLines;
+    const auto reread = indexer::parse_record(again, {});
+    const auto* second = std::get_if<indexer::ParsedArticle>(&reread);
+    require(second != nullptr && schema::to_json(second->article) == json,
+            "stored JSON reads as the same record", input);
+  }
+  return 0;
+}
+
+}  // namespace broadsheet::fuzz

@@ -1,0 +1,253 @@
+// The article format: which lines are headlines, body, date line and source line, over real-archive
+// variations.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "broadsheet/indexer/parser.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Record record_of(std::string bytes) {
+  Record record;
+  record.bytes = std::move(bytes);
+  record.origin = {"a.txt", 0, 1, 1};
+  return record;
+}
+
+ParsedArticle parse(const std::string& text, const ParseOptions& options = {}) {
+  auto parsed = parse_record(record_of(text), options, true);
+  if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
+    ADD_FAILURE() << "rejected: " << rejection->reason;
+    return {};
+  }
+  return std::get<ParsedArticle>(std::move(parsed));
+}
+
+std::string reject(const std::string& text) {
+  const auto parsed = parse_record(record_of(text), {});
+  const auto* rejection = std::get_if<Rejection>(&parsed);
+  return rejection == nullptr ? "accepted" : rejection->reason;
+}
+
+std::vector<std::string> headlines_of(const ParsedArticle& parsed) {
+  std::vector<std::string> texts;
+  for (const auto& headline : parsed.article.headlines) texts.push_back(headline.text);
+  return texts;
+}
+
+// One letter a line: H headline, b body, . blank, D date line, S source line.
+std::string roles_of(const std::string& text) {
+  std::string roles;
+  for (const LineReading& line : parse(text).lines) roles += "Hb.DS"[static_cast<std::size_t>(line.role)];
+  return roles;
+}
+
+const std::string kJapanese = "韓国国防相、釜山でNATO代表団と会談…秋に港湾訓練を実施へ\n";
+const std::string kIndonesian =
+    "Menteri Pertahanan Korea Selatan bertemu delegasi NATO... Latihan digelar ``musim gugur ini''\n";
+const std::string kBody =
+    "Pada tanggal 14, Menteri Pertahanan Korea Selatan bertemu dengan ketua delegasi yang sedang berkunjung "
+    "ke\n"
+    "Busan. Kedua pihak sepakat menggelar latihan bersama menghadapi serangan siber terhadap\n"
+    "pelabuhan pada musim gugur mendatang.\n";
+const std::string kDate = "2024/03/01 08:13 KST\n";
+const std::string kSource = "Copyrights(C) Herald wowkorea.jp 96";
+
+TEST(ArticleParser, ReadsTheMainForm) {
+  const ParsedArticle parsed = parse(kJapanese + kIndonesian + kBody + kDate + kSource);
+  const auto& a = parsed.article;
+  ASSERT_EQ(a.headlines.size(), 2U);
+  EXPECT_EQ(a.headlines[0].language, "ja");
+  EXPECT_EQ(a.headlines[1].language, "id");
+  EXPECT_EQ(a.body.text + "\n", kBody);
+  EXPECT_EQ(a.body.language, "id");
+  EXPECT_EQ(a.date_text, "2024/03/01 08:13 KST");
+  ASSERT_TRUE(a.published);
+  EXPECT_EQ(schema::format_rfc3339(a.published->utc_seconds), "2024-02-29T23:13:00Z");
+  EXPECT_EQ(a.published->zone, "Asia/Seoul");
+  EXPECT_EQ(a.source.raw, kSource);
+  EXPECT_EQ(a.source.publisher, "Herald");
+  EXPECT_EQ(a.source.site, "wowkorea.jp");
+  EXPECT_EQ(a.source.code, "96");
+  EXPECT_EQ(a.id.substr(0, 7), "sha256-");
+  EXPECT_THAT(parsed.warnings, IsEmpty());
+  ASSERT_EQ(parsed.lines.size(), 7U);
+  EXPECT_EQ(parsed.lines[6].line, 7U);
+  EXPECT_EQ(parsed.lines[6].role, LineRole::kSource);
+}
+
+TEST(ArticleParser, LineEndsMarksAndSpacesDoNotChangeTheArticle) {
+  const std::string plain = kJapanese + kIndonesian + kBody + kDate + kSource;
+  const std::string print = schema::fingerprint(parse(plain).article);
+  const auto with_ends = [&](const std::string& end) {
+    std::string text;
+    for (const char c : plain) text += c == '\n' ? end : std::string(1, c);
+    return text;
+  };
+  for (const char* end : {"\r\n", "\r", "\u0085", "\u2028", " \n", "\t\r\n", "\u3000\n"}) {
+    EXPECT_EQ(schema::fingerprint(parse(with_ends(end)).article), print) << end;
+  }
+  EXPECT_EQ(schema::fingerprint(parse("\uFEFF" + plain + "\n\n").article), print);
+  EXPECT_EQ(schema::fingerprint(parse("\n" + plain + "\r\n").article), print);
+}
+
+struct LayoutCase {
+  const char* name;
+  std::string text;
+  const char* roles;
+};
+class LayoutTest : public testing::TestWithParam<LayoutCase> {};
+
+TEST_P(LayoutTest, GivesEveryLineItsRole) {
+  EXPECT_EQ(roles_of(GetParam().text), GetParam().roles) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Variations, LayoutTest,
+    testing::Values(
+        LayoutCase{"one_headline", kIndonesian + kBody + kDate + kSource, "HbbbDS"},
+        LayoutCase{"headline_in_another_language_only", kJapanese + kBody + kDate + kSource, "HbbbDS"},
+        LayoutCase{"no_date", kJapanese + kIndonesian + kBody + kSource, "HHbbbS"},
+        LayoutCase{"no_source", kJapanese + kIndonesian + kBody + kDate, "HHbbbD"},
+        LayoutCase{"neither", kJapanese + kIndonesian + kBody, "HHbbb"},
+        LayoutCase{"headline_alone", kJapanese, "H"},
+        LayoutCase{"headlines_alone", kJapanese + kIndonesian, "HH"},
+        LayoutCase{"headlines_with_date_and_source", kJapanese + kIndonesian + kDate + kSource, "HHDS"},
+        LayoutCase{"paragraphs",
+                   kJapanese + kIndonesian + "\n" + kBody + "\n" + kBody + "\n" + kDate + "\n" + kSource,
+                   "HH.bbb.bbb.D.S"},
+        LayoutCase{"date_under_headlines", kJapanese + kIndonesian + kDate + "\n" + kBody + kSource,
+                   "HHD.bbbS"},
+        LayoutCase{"date_between", kIndonesian + kDate + kBody + kSource, "HDbbbS"},
+        LayoutCase{"date_on_top", kDate + kJapanese + kIndonesian + kBody + kSource, "DHHbbbS"},
+        LayoutCase{"date_below_source", kIndonesian + kBody + kSource + "\n" + kDate, "HbbbSD"},
+        LayoutCase{"reporter_between",
+                   kIndonesian + kBody + kDate + "Reporter: Kota, kota@example.com\n" + kSource, "HbbbDbS"},
+        LayoutCase{"full_width", kIndonesian + kBody + "２０２４／０３／０１　０８：１３　ＫＳＴ\n" + kSource,
+                   "HbbbDS"},
+        LayoutCase{"absurd_date", kIndonesian + kBody + "2024-02-30 10:00 KST\n" + kSource, "HbbbDS"},
+        LayoutCase{"date_inside_a_sentence",
+                   kIndonesian + kBody + "2024/03/01\nadalah hari libur.\n" + kSource, "HbbbbbS"},
+        LayoutCase{"source_on_top", kSource + "\n" + kIndonesian + kBody + kDate, "SHbbbD"},
+        LayoutCase{
+            "notice_of_two_lines",
+            kIndonesian + kBody + kDate + "© 2024 Harbor Post harborpost.example.\nAll rights reserved.\n",
+            "HbbbDSS"},
+        LayoutCase{"second_headline_of_the_same_language",
+                   "Harbour opens\nMayor speaks of a new age\n\nThe harbour opened.\n", "HH.b"},
+        LayoutCase{"one_line_paragraph", "Harbour opens\nThe harbour opened today.\n\nPeople came.\n",
+                   "Hb.b"},
+        LayoutCase{"thai_body", "เปิดท่าเรือแล้ว\nท่าเรือเปิดวันนี้\n\nมีคนมามาก\n", "Hb.b"},
+        LayoutCase{
+            "body_continues_in_lower_case",
+            kJapanese + "Menteri bertemu dengan ketua delegasi di Busan\nuntuk membahas latihan bersama.\n",
+            "Hbb"},
+        LayoutCase{"korean_and_english",
+                   "일본 기업, 독일에 반도체 공장\nHokuto Silicon picks Germany for chip plant\n일본 반도체 "
+                   "기업이 독일에 공장을 짓는다. 양산은\n내년이다.\n",
+                   "HHbb"}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+TEST(ArticleParser, TheDateNearestTheSourceLineCounts) {
+  const ParsedArticle parsed = parse(kIndonesian + "2024/02/01 10:00 KST\n" + kBody + kDate + kSource);
+  EXPECT_EQ(parsed.article.date_text, "2024/03/01 08:13 KST");
+  EXPECT_EQ(parsed.article.body.text + "\n", kBody);
+  EXPECT_THAT(parsed.warnings, ElementsAre(HasSubstr("2 date lines")));
+}
+
+TEST(ArticleParser, AnAbsurdDateIsRefusedAndTheArticleRead) {
+  const ParsedArticle parsed = parse(kIndonesian + kBody + "2024-02-30 10:00 KST\n" + kSource);
+  EXPECT_FALSE(parsed.article.published);
+  EXPECT_EQ(parsed.article.date_text, "2024-02-30 10:00 KST");
+  EXPECT_THAT(parsed.article.date_problem, HasSubstr("30 February"));
+  EXPECT_EQ(parsed.article.source.site, "wowkorea.jp");
+}
+
+TEST(ArticleParser, ASoundDateCountsBeforeAnAbsurdOne) {
+  const ParsedArticle parsed = parse(kIndonesian + kDate + kBody + "2024-02-30 10:00 KST\n" + kSource);
+  EXPECT_EQ(parsed.article.date_text, "2024/03/01 08:13 KST");
+  EXPECT_TRUE(parsed.article.published);
+}
+
+TEST(ArticleParser, SaysThatThereIsNoDate) {
+  EXPECT_EQ(parse(kIndonesian + kBody + kSource).article.date_problem, "no date line");
+}
+
+TEST(ArticleParser, ReadsTheLead) {
+  const ParsedArticle parsed =
+      parse("국방부 장관 회담\n\n[서울=뉴시스] 홍길동 기자 = 국방부 장관은 14일 회담했다.\n" + kDate +
+            "ⓒ 예시일보\n");
+  EXPECT_EQ(parsed.article.source.agency, "뉴시스");
+  EXPECT_EQ(parsed.article.source.place, "서울");
+  EXPECT_EQ(parsed.article.byline, "홍길동 기자");
+  EXPECT_EQ(parsed.article.source.publisher, "예시일보");
+  EXPECT_THAT(parsed.article.body.text, testing::StartsWith("[서울=뉴시스]"));
+}
+
+TEST(ArticleParser, UsesTheOptions) {
+  ParseOptions options;
+  options.default_time_zone = "Asia/Seoul";
+  options.default_language = "en";
+  const ParsedArticle parsed = parse("2:0\n2024-03-01 08:13\n", options);
+  ASSERT_TRUE(parsed.article.published);
+  EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), "2024-02-29T23:13:00Z");
+  EXPECT_EQ(parsed.article.headlines.at(0).language, "en");
+}
+
+TEST(ArticleParser, RemovesControlCharacters) {
+  const ParsedArticle parsed =
+      parse("Harbour\x01 opens\nText with\x7F a bell\x07 and\u0080 more.\n\f\nPage two\tends.\n");
+  EXPECT_THAT(headlines_of(parsed), ElementsAre("Harbour opens"));
+  EXPECT_EQ(parsed.article.body.text, "Text with a bell and more.\n\nPage two\tends.");
+  EXPECT_THAT(parsed.warnings, ElementsAre("5 control characters removed"));
+}
+
+TEST(ArticleParser, KeepsQuotesSpacesAndNoncharacters) {
+  const std::string body = "  ``Quoted'' text, \u00A0kept \uFFFE as it is.";
+  EXPECT_EQ(parse("Harbour opens\n\n" + body + "\n").article.body.text, body);
+}
+
+TEST(ArticleParser, RejectsWithAReason) {
+  EXPECT_EQ(reject(""), "empty");
+  EXPECT_EQ(reject("\n \r\n\u3000\n"), "empty");
+  EXPECT_EQ(reject(kDate + kSource), "neither headline nor body");
+  EXPECT_EQ(reject("line\nline\ncaf\xE9\n"), "line 3: not UTF-8 (byte 0xE9 at offset 13)");
+  EXPECT_EQ(reject(std::string("line\nli\0ne", 10)), "line 2: binary data (NUL byte at offset 7)");
+  EXPECT_EQ(reject(std::string(300'000, '\n') + std::string("x\n")), "accepted");
+  std::string many;
+  for (int i = 0; i < 100'001; ++i) many += "x\n";
+  EXPECT_EQ(reject(many), "more than 100000 lines");
+}
+
+TEST(ArticleParser, PlacesCountFromTheStartOfTheFile) {
+  Record record = record_of("line\r\nb\xFF\n");
+  record.origin = {"a.txt", 1000, 14, 3};
+  const auto parsed = parse_record(record, {});
+  EXPECT_EQ(std::get<Rejection>(parsed).reason, "line 15: not UTF-8 (byte 0xFF at offset 1007)");
+}
+
+TEST(ArticleParser, PassesOnTheReadersProblem) {
+  Record record;
+  record.problem = "larger than 16 MiB";
+  EXPECT_EQ(std::get<Rejection>(parse_record(record, {})).reason, "larger than 16 MiB");
+}
+
+TEST(ArticleFormat, ReadsBackWhatItPrints) {
+  for (const std::string& text :
+       {kJapanese + kIndonesian + kBody + kDate + kSource,
+        kIndonesian + "\n" + kBody + "\n" + kBody + kSource, kJapanese + kIndonesian,
+        kIndonesian + kBody + "2024-02-30 10:00 KST\n" + kSource,
+        "Harbour opens\nMayor speaks of a new age\n\nThe harbour opened.\n" + kDate}) {
+    const ParsedArticle first = parse(text);
+    const ParsedArticle second = parse(to_article_format(first.article));
+    EXPECT_EQ(to_json(second.article), to_json(first.article));
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet::indexer

@@ -1,0 +1,109 @@
+// Input that was made to hurt: random bytes, truncation, nesting, sizes. Time must stay in proportion.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <sstream>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
+#include "fuzz/entry.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// Generous for a loaded machine with sanitizers; a quadratic path over these sizes takes minutes.
+constexpr std::chrono::seconds kLimit{20};
+
+class Timed {
+ public:
+  ~Timed() { EXPECT_LT(std::chrono::steady_clock::now() - start_, kLimit); }
+  Timed() = default;
+  Timed(const Timed&) = delete;
+  Timed& operator=(const Timed&) = delete;
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+std::variant<ParsedArticle, Rejection> parse(std::string bytes, Format format) {
+  Record record;
+  record.bytes = std::move(bytes);
+  record.format = format;
+  record.origin = {"a", 0, 1, 1};
+  return parse_record(record, {}, true);
+}
+
+TEST(Hostile, RandomBytesAreRejectedOrRead) {
+  // NOLINTNEXTLINE(bugprone-random-generator-seed): the same inputs in every run
+  std::mt19937 random(1);
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes(random() % 300, '\0');
+    const unsigned range = round % 2 == 0 ? 256 : 127;
+    for (char& byte : bytes) byte = static_cast<char>(random() % range);
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    EXPECT_EQ(fuzz::article(data, bytes.size()), 0);
+    EXPECT_EQ(fuzz::jsonl(data, bytes.size()), 0);
+  }
+}
+
+TEST(Hostile, EveryTruncationOfAJsonRecordIsRejected) {
+  const std::string json =
+      R"({"id":1e3,"headlines":[{"lang":"ja","text":"港\u6e2f"}],"body":["a","b"],"x":{"y":[1.0,null]}})";
+  for (std::size_t size = 0; size < json.size(); ++size) {
+    EXPECT_TRUE(std::holds_alternative<Rejection>(parse(json.substr(0, size), Format::kJsonLines))) << size;
+  }
+  EXPECT_TRUE(std::holds_alternative<ParsedArticle>(parse(json, Format::kJsonLines)));
+}
+
+TEST(Hostile, NestingIsRefusedByDepth) {
+  const Timed timed;
+  for (const char* open : {"[", "{\"a\":", "[[{\"a\":"}) {
+    std::string json = "{\"body\":\"x\",\"deep\":";
+    for (int i = 0; i < 1'000'000; ++i) json += open;
+    const auto parsed = parse(json, Format::kJsonLines);
+    EXPECT_EQ(std::get<Rejection>(parsed).reason, "nested deeper than 64 levels");
+  }
+}
+
+TEST(Hostile, ManyMembersCostLinearTime) {
+  const Timed timed;
+  std::string json = "{\"body\":\"x\"";
+  for (int i = 0; i < 300'000; ++i) json += ",\"m" + std::to_string(i % 200'000) + "\":" + std::to_string(i);
+  const auto parsed = parse(json + "}", Format::kJsonLines);
+  EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m199999\":199999"));
+  EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m0\":200000"));
+}
+
+struct LongLine {
+  const char* name;
+  const char* piece;
+};
+class LongTextTest : public testing::TestWithParam<LongLine> {};
+
+TEST_P(LongTextTest, CostsLinearTime) {
+  const Timed timed;
+  const std::string piece = GetParam().piece;
+  std::string text;
+  while (text.size() + piece.size() < (4U << 20)) text += piece;
+  (void)parse(text, Format::kArticle);
+  std::istringstream stream(text);
+  const auto reader = open_reader(stream, "a", Format::kArticle);
+  std::size_t records = 0;
+  while (reader->next()) ++records;
+  EXPECT_GT(records, 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pieces, LongTextTest,
+    testing::Values(LongLine{"one_line", "x"}, LongLine{"spaces", " "}, LongLine{"han", "港"},
+                    LongLine{"dates", "2024/03/01\n"}, LongLine{"sources", "© 2024 X x.example\n"},
+                    LongLine{"bare_signs", "©"}, LongLine{"phrases", "All rights reserved "},
+                    LongLine{"hosts", "a.b."}, LongLine{"mail", "a@"}, LongLine{"digits", "2024 "},
+                    LongLine{"brackets", "[("}, LongLine{"articles", "H\nB.\n2024/03/01\n(C) X\n"},
+                    LongLine{"dates_and_blanks", "Text.\n2024/03/01\n\n"}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+}  // namespace
+}  // namespace broadsheet::indexer
