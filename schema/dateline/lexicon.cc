@@ -506,11 +506,15 @@ void Lexicon::find(const FoldedLine& line, std::size_t begin, std::vector<Match>
   std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end());
 }
 
+bool is_known_language(std::string_view language) {
+  return Languages::instance().number(language) != kMaxLanguages;
+}
+
 const Lexicon& lexicon_of(std::string_view language) {
   static std::shared_mutex mutex;
   static std::map<std::string, std::unique_ptr<const Lexicon>, std::less<>> lexicons;
   // Unknown languages share one lexicon, so that hostile hints can't fill the memory.
-  if (Languages::instance().number(language) == kMaxLanguages) language = "und";
+  if (!is_known_language(language)) language = "und";
   {
     const std::shared_lock lock(mutex);
     const auto found = lexicons.find(language);

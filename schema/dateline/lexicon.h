@@ -91,6 +91,9 @@ class Lexicon {
 /// words.
 const Lexicon& lexicon_of(std::string_view language);
 
+/// True if words are filed under that language; the caches are bounded by these.
+bool is_known_language(std::string_view language);
+
 /// The words of all languages that ICU has data for, made at first use and kept.
 const Lexicon& lexicon_of_all();
 

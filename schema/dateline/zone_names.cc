@@ -18,6 +18,7 @@
 #include <set>
 #include <shared_mutex>
 
+#include "dateline/lexicon.h"
 #include "dateline/text.h"
 #include "dateline/zone.h"
 
@@ -551,7 +552,7 @@ std::string zone_of_city(std::string_view city, std::string_view language) {
   const std::u32string key = fold_name(city);
   std::string subtag = language_subtag(language);
   for (const std::string& name : {subtag, std::string("en")}) {
-    if (name.empty()) continue;
+    if (!is_known_language(name)) continue;
     const CityZones& cities = cities_of(name);
     const auto found = cities.find(key);
     if (found != cities.end()) return found->second;
