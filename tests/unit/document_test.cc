@@ -1,0 +1,179 @@
+// From articles to documents: the terms, values and data that docs/SCHEMA.md promises.
+#include "broadsheet/schema/document.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+#include "broadsheet/schema/fields.h"
+
+namespace broadsheet::schema {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::Key;
+using testing::Not;
+
+using Terms = std::map<std::string, std::vector<Xapian::termpos>>;
+
+Terms terms_of(const Xapian::Document& document) {
+  Terms terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    terms[*term] = {term.positionlist_begin(), term.positionlist_end()};
+  }
+  return terms;
+}
+
+Article article_of(std::vector<TextPart> headlines, TextPart body) {
+  Article article;
+  article.id = "x";
+  article.id_origin = IdOrigin::kGiven;
+  article.headlines = std::move(headlines);
+  article.body = std::move(body);
+  return article;
+}
+
+TextPart text(std::string_view words, std::string_view language) {
+  return {std::string(words), std::string(language),
+          language.empty() ? LanguageOrigin::kUnknown : LanguageOrigin::kGiven};
+}
+
+class DocumentTest : public testing::Test {
+ protected:
+  Terms build(const Article& article) { return terms_of(builder_.build(article)); }
+  DocumentBuilder builder_;
+};
+
+TEST_F(DocumentTest, HeadlinesComeFirstAndPartsAreFarApart) {
+  const Terms terms =
+      build(article_of({text("one two", "en"), text("three", "en")}, text("four\nfive\n\nsix", "en")));
+  const Xapian::termpos first = terms.at("Sone").front();
+  EXPECT_EQ(first, 1u);
+  EXPECT_EQ(terms.at("Stwo").front(), first + 1);
+  EXPECT_GE(terms.at("Sthree").front(), terms.at("Stwo").front() + kPartGap);
+  EXPECT_GE(terms.at("four").front(), terms.at("Sthree").front() + kPartGap);
+  EXPECT_EQ(terms.at("five").front(), terms.at("four").front() + 1) << "a line break parts no phrase";
+  EXPECT_GE(terms.at("six").front(), terms.at("five").front() + kPartGap) << "a paragraph does";
+}
+
+TEST_F(DocumentTest, StemsOnlyWhereTheyDifferAndInTheLanguageOfThePart) {
+  const Terms terms = build(article_of({text("harbours", "en")}, text("harbours port", "en")));
+  EXPECT_THAT(terms,
+              AllOf(Contains(Key("ZSharbour")), Contains(Key("Zharbour")), Not(Contains(Key("Zport")))));
+  EXPECT_TRUE(terms.at("Zharbour").empty()) << "stems have no position";
+  EXPECT_THAT(build(article_of({}, text("harbours", "ja"))), Not(Contains(Key("Zharbour"))));
+}
+
+TEST_F(DocumentTest, APartOfUnknownLanguageIsStemmedInThoseOfTheOthers) {
+  EXPECT_THAT(build(article_of({text("harbours", "")}, text("open", "en"))), Contains(Key("ZSharbour")));
+}
+
+TEST_F(DocumentTest, EveryOccurrenceCounts) {
+  const Xapian::Document document = builder_.build(article_of({}, text("ships ships ships and ship", "en")));
+  std::map<std::string, Xapian::termcount> counts;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    counts[*term] = term.get_wdf();
+  EXPECT_EQ(counts["ships"], 3u);
+  EXPECT_EQ(counts["Zship"], 3u);
+  EXPECT_EQ(counts["ship"], 1u);
+}
+
+TEST_F(DocumentTest, NamesFilterAndDoNotMakeTheArticleLonger) {
+  Article article = article_of({}, text("open", "en"));
+  article.source = {"Copyrights(C) Harbour Post news.harbour.example 7",
+                    "Harbour Post",
+                    "news.harbour.example",
+                    "Copyrights(C)",
+                    "7",
+                    "",
+                    "",
+                    "",
+                    ""};
+  article.byline = "A. Writer";
+  article.tags = {"Sea Trade"};
+  article.url = "https://news.harbour.example/1";
+  const Xapian::Document document = builder_.build(article);
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    EXPECT_EQ(term.get_wdf(), *term == "open" ? 1u : 0u) << *term;
+  }
+  const Terms terms = terms_of(document);
+  EXPECT_EQ(terms.at("XSpost").front(), terms.at("XSharbour").front() + 1) << "phrases of the source line";
+  for (const char* term : {"Pharbour", "Ppost", "Awriter", "Ksea trade", "XC7", "XRcopyrights",
+                           "XNHarbour Post", "Hnews.harbour.example", "Hharbour.example",
+                           "Uhttps://news.harbour.example/1", "Qx", "Len", "XMnodate"}) {
+    EXPECT_THAT(terms, Contains(Key(term)));
+  }
+  EXPECT_THAT(terms, AllOf(Not(Contains(Key("Hexample"))), Not(Contains(Key("XMnosource")))));
+}
+
+TEST_F(DocumentTest, LanguagesOfAllPartsAndTheirPrimarySubtags) {
+  EXPECT_THAT(build(article_of({text("港", "zh-Hant"), text("port", "en")}, text("pelabuhan", "id"))),
+              AllOf(Contains(Key("Lzh-hant")), Contains(Key("Lzh")), Contains(Key("Len")),
+                    Contains(Key("Lid")), Not(Contains(Key("XMnolang")))));
+  EXPECT_THAT(build(article_of({}, text("12345", ""))), Contains(Key("XMnolang")));
+}
+
+struct Calendar {
+  Precision precision;
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+};
+
+class CalendarTest : public DocumentTest, public testing::WithParamInterface<Calendar> {};
+
+TEST_P(CalendarTest, GoesAsFarAsThePrecision) {
+  Article article = article_of({}, text("open", "en"));
+  Dateline date;
+  date.local = {2024, 3, 1, 8, 13, 0};
+  date.utc_seconds = 1709248380;  // the day before, in UTC
+  date.precision = GetParam().precision;
+  article.published = date;
+  const Xapian::Document document = builder_.build(article);
+  const Terms terms = terms_of(document);
+  for (const std::string& term : GetParam().with) EXPECT_THAT(terms, Contains(Key(term)));
+  for (const std::string& term : GetParam().without) EXPECT_THAT(terms, Not(Contains(Key(term))));
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kPublished)), 1709248380.0);
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kPublishedLocal)), 1709280780.0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Precisions, CalendarTest,
+    testing::Values(Calendar{Precision::kMinute, {"D20240301", "M202403", "Y2024"}, {"XMnodate"}},
+                    Calendar{Precision::kDay, {"D20240301", "M202403", "Y2024"}, {}},
+                    Calendar{Precision::kMonth, {"M202403", "Y2024"}, {"D20240301"}},
+                    Calendar{Precision::kYear, {"Y2024"}, {"M202403", "D20240301"}}));
+
+TEST_F(DocumentTest, SourceNamesAreCutAtACharacter) {
+  Article article = article_of({}, text("open", "en"));
+  for (std::size_t shift = 0; shift < 4; ++shift) {
+    article.source.publisher = std::string(shift, 'x');
+    for (int i = 0; i < 200; ++i) article.source.publisher += "港";
+    const std::string name = source_name(article);
+    EXPECT_TRUE(term_fits("XN" + name));
+    EXPECT_EQ((name.size() - shift) % 3, 0u);
+    EXPECT_GT(name.size(), kMaxTermBytes - 8);
+  }
+}
+
+// Whatever texts hold, every term fits, and what was built before leaves no trace.
+TEST_F(DocumentTest, AnyTextMakesAWritableDocument) {
+  std::mt19937 random(7);  // NOLINT: the same texts in every run of the test
+  const std::vector<std::string> pieces{
+      "harbour",      "港", "台風", "항구는", "ท่าเรือ", " ", "\n",   "\n\n",   "İ",  std::string(300, 'w'),
+      "\xEF\xBF\xBD", "🚢",  "Ａ",   "'",      "-",     "ﷺ", "12,5", "\u0300", "क्षि"};
+  for (int round = 0; round < 300; ++round) {
+    std::string words;
+    for (int i = 0; i < 40; ++i)
+      words += pieces[std::uniform_int_distribution<std::size_t>(0, pieces.size() - 1)(random)];
+    const Article article = article_of({text(words, "en")}, text(words, round % 2 == 0 ? "ja" : ""));
+    const Terms terms = build(article);
+    for (const auto& [term, positions] : terms) EXPECT_TRUE(term_fits(term)) << term;
+    EXPECT_EQ(terms_of(DocumentBuilder().build(article)), terms);
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet::schema
