@@ -32,14 +32,16 @@ void catch_signals() {
 }
 
 CommandLine command_line() {
-  CommandLine line("add",
-                   "Adds articles to an index, and makes the index if there is none. What is unchanged is left alone; "
-                   "what has changed replaces the old article.",
-                   "PATH...",
-                   {"indexer add --db news archive/", "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
-                    "zcat dump.jsonl.gz | indexer add --db news --format jsonl -",
-                    "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
-                    "indexer add --db news --dry-run archive/"});
+  CommandLine line(
+      "add",
+      "Adds articles to an index, and makes the index if there is none. What is unchanged is left alone; "
+      "what has changed replaces the old article.",
+      "PATH...",
+      {"indexer add --db news archive/",
+       "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
+       "zcat dump.jsonl.gz | indexer add --db news --format jsonl -",
+       "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
+       "indexer add --db news --dry-run archive/"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
   line.value("j,jobs", "threads that parse and analyse (default: as many as the machine has cores)", "N");
@@ -62,8 +64,8 @@ int run_add(const Words& words) {
   if (options.paths.empty()) line.fail("no archive given");
   options.format = format_option(line);
   options.parse = parse_options(line);
-  options.jobs = static_cast<unsigned>(
-      line.number("jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
+  options.jobs = static_cast<unsigned>(line.number(
+      "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.stop = &stop_requested;
@@ -72,8 +74,8 @@ int run_add(const Words& words) {
   Rejects rejects(line.get("rejects"));
   RunProgress progress;
   ProgressDisplay display(progress, line.has("quiet"));
-  const Summary summary =
-      add_archives(options, [&](const RejectedRecord& rejected) { rejects.add(rejected); }, &progress);
+  const Summary summary = add_archives(
+      options, [&](const RejectedRecord& rejected) { rejects.add(rejected); }, &progress);
   display.stop();
 
   rejects.finish();

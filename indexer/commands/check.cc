@@ -59,7 +59,8 @@ std::string fault_of(const Xapian::Document& document) {
   std::vector<std::string> ids;
   Xapian::TermIterator term = document.termlist_begin();
   // Only ids begin with Q: terms of texts begin with no ASCII capital.
-  for (term.skip_to(prefix); term != document.termlist_end() && (*term).starts_with(prefix); ++term) ids.push_back(*term);
+  for (term.skip_to(prefix); term != document.termlist_end() && (*term).starts_with(prefix); ++term)
+    ids.push_back(*term);
   if (ids.size() != 1) return fmt::format("it has {}, not one", counted(ids.size(), "id"));
   schema::Article article;
   try {
@@ -70,7 +71,8 @@ std::string fault_of(const Xapian::Document& document) {
   if (schema::id_term(article.id) != ids.front()) {
     return fmt::format("the stored article's id is '{}', its term is {}", article.id, ids.front());
   }
-  if (document.get_value(schema::slot::kFingerprint).size() != kFingerprintBytes) return "it has no fingerprint";
+  if (document.get_value(schema::slot::kFingerprint).size() != kFingerprintBytes)
+    return "it has no fingerprint";
   if (document.get_value(schema::slot::kSuperseded).size() % kFingerprintBytes != 0) {
     return "its list of superseded fingerprints is cut";
   }
@@ -94,7 +96,8 @@ void check_articles(const Xapian::Database& database, Faults& faults) {
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     ids += term.get_termfreq();
     if (term.get_termfreq() != 1) {
-      faults.add(fmt::format("{} articles have the id '{}'", term.get_termfreq(), (*term).substr(prefix.size())));
+      faults.add(
+          fmt::format("{} articles have the id '{}'", term.get_termfreq(), (*term).substr(prefix.size())));
     }
   }
   if (ids != database.get_doccount()) {
@@ -111,8 +114,9 @@ void check_metadata(const Xapian::Database& database, Faults& faults) {
 }  // namespace
 
 int run_check(const Words& words) {
-  CommandLine line("check", "Checks that an index is whole: Xapian's own structures, and what must hold of each article.",
-                   "", {"indexer check --db news"});
+  CommandLine line(
+      "check", "Checks that an index is whole: Xapian's own structures, and what must hold of each article.",
+      "", {"indexer check --db news"});
   line.value("db", "directory of the index", "DIR");
   if (!line.parse(words)) return kExitDone;
   if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
@@ -128,7 +132,8 @@ int run_check(const Words& words) {
       check_articles(database, faults);
       articles = database.get_doccount();
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw schema::IndexError(fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
+      throw schema::IndexError(
+          fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
     } catch (const Xapian::Error& error) {
       faults.add(error.get_description());
     }

@@ -18,7 +18,8 @@ constexpr std::size_t kHelpColumns = 100;
 // cxxopts names options between typographic quotes; our messages use plain ones.
 std::string plain_quotes(std::string text) {
   for (const std::string_view quote : {"\u2018", "\u2019"}) {
-    for (std::size_t at = 0; (at = text.find(quote, at)) != std::string::npos;) text.replace(at, quote.size(), "'");
+    for (std::size_t at = 0; (at = text.find(quote, at)) != std::string::npos;)
+      text.replace(at, quote.size(), "'");
   }
   return text;
 }
@@ -37,7 +38,9 @@ CommandLine::CommandLine(std::string command, std::string summary, std::string o
   options_.allow_unrecognised_options();
 }
 
-void CommandLine::flag(const std::string& name, const std::string& meaning) { options_.add_options()(name, meaning); }
+void CommandLine::flag(const std::string& name, const std::string& meaning) {
+  options_.add_options()(name, meaning);
+}
 
 void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& placeholder) {
   options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), placeholder);

@@ -1,8 +1,8 @@
 // Options of a command: cxxopts with our help layout and our one-line messages.
 #pragma once
 
-#include <cxxopts.hpp>
 #include <cstdint>
+#include <cxxopts.hpp>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,7 +15,8 @@ namespace broadsheet::indexer {
 class CommandLine {
  public:
   // `operands` stands after the options in the usage line ("PATH..."); `examples` are lines of the help.
-  CommandLine(std::string command, std::string summary, std::string operands, std::vector<std::string> examples);
+  CommandLine(std::string command, std::string summary, std::string operands,
+              std::vector<std::string> examples);
 
   // Adds an option without or with a value. `name` as in cxxopts: "db" or "q,quiet".
   void flag(const std::string& name, const std::string& meaning);
@@ -30,7 +31,8 @@ class CommandLine {
   // All values given.
   std::vector<std::string> all(const std::string& name) const;
   // A whole number from `least` to `most`, or `otherwise` if none was given.
-  std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most, std::uint64_t otherwise) const;
+  std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most,
+                       std::uint64_t otherwise) const;
   const std::vector<std::string>& operands() const { return operands_given_; }
   // The directory of the index (--db), which must be given.
   std::string index() const;

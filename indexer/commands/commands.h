@@ -1,5 +1,5 @@
-// The commands of the program `indexer`, one file each. Each takes the words after its name and returns the exit
-// code; what ends it early is thrown as UserError.
+// The commands of the program `indexer`, one file each. Each takes the words after its name and returns the
+// exit code; what ends it early is thrown as UserError.
 #pragma once
 
 #include <span>

@@ -10,10 +10,11 @@
 namespace broadsheet::indexer {
 
 int run_compact(const Words& words) {
-  CommandLine line("compact",
-                   "Rewrites an index as one compact shard, in place or to the directory TO: smaller, and faster to "
-                   "search. It needs as much free space as the index takes.",
-                   "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
+  CommandLine line(
+      "compact",
+      "Rewrites an index as one compact shard, in place or to the directory TO: smaller, and faster to "
+      "search. It needs as much free space as the index takes.",
+      "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
   line.value("db", "directory of the index", "DIR");
   if (!line.parse(words)) return kExitDone;
   const std::string index = line.index();

@@ -15,8 +15,10 @@ constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, o
 
 void add_parse_options(CommandLine& line) {
   line.value("format", "auto, article or jsonl (default: auto, by what each file holds)", "FORMAT");
-  line.value("default-time-zone", "zone of date lines where neither they nor their language tell one", "ZONE");
-  line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)", "LANG");
+  line.value("default-time-zone", "zone of date lines where neither they nor their language tell one",
+             "ZONE");
+  line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
+             "LANG");
   line.value("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
@@ -24,7 +26,8 @@ ParseOptions parse_options(const CommandLine& line) {
   ParseOptions options;
   options.default_time_zone = line.get("default-time-zone");
   if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
-    line.fail(fmt::format("--default-time-zone: '{}' is no time zone; {}", options.default_time_zone, kZoneForms));
+    line.fail(
+        fmt::format("--default-time-zone: '{}' is no time zone; {}", options.default_time_zone, kZoneForms));
   }
   options.default_language = line.get("default-language");
   if (line.has("default-language") && schema::language_term(options.default_language).empty()) {
@@ -33,9 +36,11 @@ ParseOptions parse_options(const CommandLine& line) {
   }
   for (const std::string& pair : line.all("zone")) {
     const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0) line.fail(fmt::format("--zone: '{}' is not of the form ABBR=ZONE", pair));
+    if (equals == std::string::npos || equals == 0)
+      line.fail(fmt::format("--zone: '{}' is not of the form ABBR=ZONE", pair));
     const std::string zone = pair.substr(equals + 1);
-    if (!schema::is_time_zone(zone)) line.fail(fmt::format("--zone: '{}' is no time zone; {}", zone, kZoneForms));
+    if (!schema::is_time_zone(zone))
+      line.fail(fmt::format("--zone: '{}' is no time zone; {}", zone, kZoneForms));
     options.zones[pair.substr(0, equals)] = zone;
   }
   return options;

@@ -10,8 +10,8 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
 bool breaks_lines(UChar32 character) {
-  return (character >= 0x0A && character <= 0x0D) || character == 0x09 || character == 0x85 || character == 0x2028 ||
-         character == 0x2029;
+  return (character >= 0x0A && character <= 0x0D) || character == 0x09 || character == 0x85 ||
+         character == 0x2028 || character == 0x2029;
 }
 
 }  // namespace

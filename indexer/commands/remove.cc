@@ -87,9 +87,9 @@ void show(const Xapian::Database& database, const Selection& selection) {
 
 bool confirmed(std::size_t articles) {
   if (::isatty(STDIN_FILENO) == 0) {
-    throw schema::UserError(
-        fmt::format("{} would be removed, and there is no terminal to ask at; say --yes to remove or --dry-run to see",
-                    counted(articles, "article")));
+    throw schema::UserError(fmt::format(
+        "{} would be removed, and there is no terminal to ask at; say --yes to remove or --dry-run to see",
+        counted(articles, "article")));
   }
   fmt::print("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
   std::fflush(stdout);
@@ -111,9 +111,10 @@ int run_remove(const Words& words) {
   line.flag("y,yes", "do not ask");
   line.flag("dry-run", "show what would be removed, remove nothing");
   if (!line.parse(words)) return kExitDone;
-  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for? Name articles with --id or --query",
-                                                      line.operands().front()));
-  if (!line.has("id") && !line.has("query")) line.fail("nothing to remove given; name it with --id or --query");
+  if (!line.operands().empty())
+    line.fail(fmt::format("what is '{}' for? Name articles with --id or --query", line.operands().front()));
+  if (!line.has("id") && !line.has("query"))
+    line.fail("nothing to remove given; name it with --id or --query");
   const std::string index = line.index();
 
   // The lock is held from the look to the removal, so that what was shown is what goes.

@@ -31,7 +31,8 @@ std::vector<Named> terms(const Xapian::Database& database, std::string_view pref
 }
 
 std::vector<Named> largest_first(std::vector<Named> names) {
-  std::stable_sort(names.begin(), names.end(), [](const Named& a, const Named& b) { return a.second > b.second; });
+  std::stable_sort(names.begin(), names.end(),
+                   [](const Named& a, const Named& b) { return a.second > b.second; });
   return names;
 }
 
@@ -102,7 +103,8 @@ std::string line_of(std::string_view title, const std::vector<Named>& names) {
   for (std::size_t i = 0; i < std::min(names.size(), kPrinted); ++i) {
     line += fmt::format("{}{} {}", i == 0 ? "" : ", ", names[i].first, grouped(names[i].second));
   }
-  if (names.size() > kPrinted) line += fmt::format(" and {} more (--json lists all)", grouped(names.size() - kPrinted));
+  if (names.size() > kPrinted)
+    line += fmt::format(" and {} more (--json lists all)", grouped(names.size() - kPrinted));
   return line + "\n";
 }
 
@@ -111,18 +113,23 @@ std::string as_text(const Status& status) {
   text += line_of("languages", status.languages);
   text += line_of("sources", status.sources);
   text += line_of("years", status.years);
-  if (status.without_date > 0) text += fmt::format("  {:<13}{}\n", "no date line", grouped(status.without_date));
-  if (status.without_source > 0) text += fmt::format("  {:<13}{}\n", "no source", grouped(status.without_source));
-  text += fmt::format("  {:<13}{} in {}\n", "size", megabytes(status.bytes), counted(status.shards.size(), "shard"));
+  if (status.without_date > 0)
+    text += fmt::format("  {:<13}{}\n", "no date line", grouped(status.without_date));
+  if (status.without_source > 0)
+    text += fmt::format("  {:<13}{}\n", "no source", grouped(status.without_source));
+  text += fmt::format("  {:<13}{} in {}\n", "size", megabytes(status.bytes),
+                      counted(status.shards.size(), "shard"));
   text += fmt::format("  {:<13}schema {}, analysis {}\n", "versions", status.metadata.schema_version,
                       status.metadata.analysis_version);
   text += fmt::format("  {:<13}{}\n", "created", status.metadata.created);
   if (status.last_run.is_object()) {
-    const auto number = [&](const char* name) { return grouped(status.last_run.value(name, std::uint64_t{0})); };
-    text += fmt::format("  {:<13}{}: {} records, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
-                        "last run", status.last_run.value("finished", std::string("unfinished")), number("records"),
-                        number("added"), number("updated"), number("unchanged"), number("duplicates"),
-                        number("rejected"));
+    const auto number = [&](const char* name) {
+      return grouped(status.last_run.value(name, std::uint64_t{0}));
+    };
+    text += fmt::format(
+        "  {:<13}{}: {} records, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
+        "last run", status.last_run.value("finished", std::string("unfinished")), number("records"),
+        number("added"), number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
   }
   return text;
 }
@@ -130,8 +137,9 @@ std::string as_text(const Status& status) {
 }  // namespace
 
 int run_status(const Words& words) {
-  CommandLine line("status", "Shows what an index holds: articles by language, source and year, size and versions.",
-                   "", {"indexer status --db news", "indexer status --db news --json"});
+  CommandLine line("status",
+                   "Shows what an index holds: articles by language, source and year, size and versions.", "",
+                   {"indexer status --db news", "indexer status --db news --json"});
   line.value("db", "directory of the index", "DIR");
   line.flag("json", "print one JSON object");
   if (!line.parse(words)) return kExitDone;

@@ -42,7 +42,8 @@ class Target {
 class IndexTarget final : public Target {
  public:
   explicit IndexTarget(const std::filesystem::path& index)
-      : writer_(index, IfMissing::kCreate, Analysis::kMustMatch), empty_(writer_.database().get_doccount() == 0) {}
+      : writer_(index, IfMissing::kCreate, Analysis::kMustMatch),
+        empty_(writer_.database().get_doccount() == 0) {}
 
   bool is_empty() const override { return empty_; }
   std::optional<StoredArticle> find(std::string_view id) override { return writer_.find(id); }
@@ -53,7 +54,8 @@ class IndexTarget final : public Target {
       if (!builder_) builder_ = std::make_unique<schema::DocumentBuilder>();
       article.document = builder_->build(*article.article);
     }
-    if (!decision.superseded.empty()) article.document->add_value(schema::slot::kSuperseded, decision.superseded);
+    if (!decision.superseded.empty())
+      article.document->add_value(schema::slot::kSuperseded, decision.superseded);
     if (decision.outcome == Outcome::kAdded) {
       writer_.add(*article.document, what);
     } else {
@@ -99,7 +101,8 @@ class DryTarget final : public Target {
 
 class Run {
  public:
-  Run(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected, RunProgress& progress)
+  Run(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
+      RunProgress& progress)
       : options_(options), on_rejected_(on_rejected), progress_(progress) {}
 
   Summary operator()() {
@@ -148,7 +151,8 @@ class Run {
   Pipeline::WorkerFactory worker_factory() const {
     const std::filesystem::path index = target_->is_empty() ? std::filesystem::path() : options_.index;
     return [parse = options_.parse, index]() -> Pipeline::Worker {
-      const auto preparer = std::make_shared<Preparer>(parse, index);  // std::function copies; a Preparer does not
+      const auto preparer =
+          std::make_shared<Preparer>(parse, index);  // std::function copies; a Preparer does not
       return [preparer](Batch& batch) { (*preparer)(batch); };
     };
   }
@@ -191,7 +195,8 @@ class Run {
       summary_.count(decision.outcome);
       if (decision.outcome != Outcome::kDuplicate) describe(article);
       if (decision.outcome == Outcome::kAdded || decision.outcome == Outcome::kUpdated) {
-        target_->apply(decision, article, fmt::format("article '{}' of {}", article.id, to_string(record.origin)));
+        target_->apply(decision, article,
+                       fmt::format("article '{}' of {}", article.id, to_string(record.origin)));
         ++uncommitted_;
       }
       article.document.reset();
@@ -210,7 +215,9 @@ class Run {
 
   void commit_if_due() {
     if (uncommitted_ == 0) return;
-    if (uncommitted_bytes_ >= options_.commit.text_bytes || Clock::now() - last_commit_ >= options_.commit.time) commit();
+    if (uncommitted_bytes_ >= options_.commit.text_bytes ||
+        Clock::now() - last_commit_ >= options_.commit.time)
+      commit();
   }
 
   void commit() {

@@ -21,8 +21,8 @@ constexpr std::string_view kShardPrefix = "shard-";
 
 std::string shard_name(unsigned number) { return fmt::format("{}{:06}", kShardPrefix, number); }
 
-// Several shards hold their documents in turns. Xapian's compaction would put one shard after the other and so change
-// the order of equal ranks: such an index is copied document by document first.
+// Several shards hold their documents in turns. Xapian's compaction would put one shard after the other and
+// so change the order of equal ranks: such an index is copied document by document first.
 void copy_documents(const Xapian::Database& from, const fs::path& to) {
   Xapian::WritableDatabase copy(to.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
   for (auto key = from.metadata_keys_begin(); key != from.metadata_keys_end(); ++key) {
@@ -52,7 +52,8 @@ void remove_leftovers(const fs::path& index, const std::vector<fs::path>& shards
   std::vector<fs::path> leftovers;
   for (const fs::directory_entry& entry : fs::directory_iterator(index)) {
     if (!entry.path().filename().string().starts_with(kShardPrefix)) continue;
-    if (std::find(shards.begin(), shards.end(), entry.path()) == shards.end()) leftovers.push_back(entry.path());
+    if (std::find(shards.begin(), shards.end(), entry.path()) == shards.end())
+      leftovers.push_back(entry.path());
   }
   for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
 }
@@ -73,10 +74,13 @@ void with_clear_errors(const fs::path& index, const Work& work) {
 void compact_in_place(const fs::path& index) {
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny);
   const std::vector<fs::path> old = schema::shard_paths(index);
-  const bool local = std::all_of(old.begin(), old.end(), [&](const fs::path& shard) { return shard.parent_path() == index; });
+  const bool local = std::all_of(old.begin(), old.end(),
+                                 [&](const fs::path& shard) { return shard.parent_path() == index; });
   if (!local || old.size() != writer.database().size()) {
-    throw schema::UserError(fmt::format(
-        "{}: only an index with all its shards inside it can be rewritten in place; give a directory to write to", index.string()));
+    throw schema::UserError(
+        fmt::format("{}: only an index with all its shards inside it can be rewritten in place; give a "
+                    "directory to write to",
+                    index.string()));
   }
   with_clear_errors(index, [&] {
     remove_leftovers(index, old);
@@ -95,7 +99,8 @@ void compact_to(const fs::path& index, const fs::path& target) {
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny);
   with_clear_errors(index, [&] {
     if (fs::exists(fs::symlink_status(target))) {
-      throw schema::UserError(fmt::format("{}: exists already; name a directory that does not", target.string()));
+      throw schema::UserError(
+          fmt::format("{}: exists already; name a directory that does not", target.string()));
     }
     fs::create_directories(target);
     Xapian::Database source(index.string());

@@ -53,14 +53,14 @@ bool is_empty_or_half_made(const fs::path& directory) {
   return true;
 }
 
-// Xapian's own message for a lock that can't be taken for lack of permission or space is no DatabaseLockError by
-// another writer.
+// Xapian's own message for a lock that can't be taken for lack of permission or space is no DatabaseLockError
+// by another writer.
 bool is_held_by_another(const Xapian::DatabaseLockError& error) {
   return error.get_msg().find("already locked") != std::string::npos;
 }
 
-// Xapian commits by itself after so many changes (10,000 unless told), and reads the number when a database is
-// opened. When to commit is our CommitPolicy's business; what the person who runs us has set counts.
+// Xapian commits by itself after so many changes (10,000 unless told), and reads the number when a database
+// is opened. When to commit is our CommitPolicy's business; what the person who runs us has set counts.
 void leave_commits_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0); }
 
 }  // namespace
@@ -97,10 +97,11 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis) :
   // Reading first: what is no index, damaged or too new is told apart from what only can't be written.
   const schema::IndexMetadata metadata = schema::read_metadata(schema::open_index(index_));
   if (analysis == Analysis::kMustMatch && metadata.analysis_version != schema::analysis_version()) {
-    throw schema::IndexError(fmt::format(
-        "{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose matches; build the "
-        "index anew in another directory, or add with the Broadsheet that made it",
-        index_.string(), metadata.analysis_version, schema::analysis_version()));
+    throw schema::IndexError(
+        fmt::format("{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
+                    "matches; build the "
+                    "index anew in another directory, or add with the Broadsheet that made it",
+                    index_.string(), metadata.analysis_version, schema::analysis_version()));
   }
   open();
 }
@@ -126,7 +127,8 @@ void IndexWriter::create() {
   }
   const fs::path stub = index_ / schema::kStubFile;
   try {
-    // CREATE_OR_OPEN takes the lock and destroys nothing: of two runs that make one index, the second meets the lock.
+    // CREATE_OR_OPEN takes the lock and destroys nothing: of two runs that make one index, the second meets
+    // the lock.
     database_ = Xapian::WritableDatabase((index_ / kFirstShard).string(),
                                          Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
     schema::IndexMetadata metadata;
@@ -149,19 +151,21 @@ void IndexWriter::fail(const Xapian::Error& error, const std::string& what) cons
       const auto& lock = static_cast<const Xapian::DatabaseLockError&>(error);
       if (is_held_by_another(lock)) {
         const std::string holder = schema::is_database(index_) ? describe_lock_holder(index_) : std::string();
-        throw schema::IndexLockedError(fmt::format("index {} is locked by another writer{}{}", index_.string(),
-                                                   holder.empty() ? "" : ": ", holder));
+        throw schema::IndexLockedError(fmt::format("index {} is locked by another writer{}{}",
+                                                   index_.string(), holder.empty() ? "" : ": ", holder));
       }
-      throw schema::IndexError(fmt::format("{}: cannot lock the index: {}", index_.string(), error.get_msg()));
+      throw schema::IndexError(
+          fmt::format("{}: cannot lock the index: {}", index_.string(), error.get_msg()));
     }
     schema::throw_index_error(index_, error);
   } catch (const schema::IndexLockedError&) {
     throw;
   } catch (const schema::IndexError& problem) {
     if (what.empty()) throw;
-    throw schema::IndexError(fmt::format("{} (while writing {}); the index holds what was committed before, and the "
-                                         "same command does the rest",
-                                         problem.what(), what));
+    throw schema::IndexError(
+        fmt::format("{} (while writing {}); the index holds what was committed before, and the "
+                    "same command does the rest",
+                    problem.what(), what));
   }
 }
 

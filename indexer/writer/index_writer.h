@@ -15,20 +15,22 @@ namespace broadsheet::indexer {
 // What to do where there is no index.
 enum class IfMissing { kCreate, kFail };
 
-// Whether to look at the analysis version: adding documents of another analysis would lose matches, removing is fine.
+// Whether to look at the analysis version: adding documents of another analysis would lose matches, removing
+// is fine.
 enum class Analysis { kMustMatch, kAny };
 
 class IndexWriter {
  public:
-  // Opens `index` for writing, and makes it if there is none and `missing` says so. A half-made index (by a run that
-  // was killed) has no stub file yet and is completed, never overwritten. Throws IndexLockedError, naming the holder;
-  // IndexError for what is no index of ours, or not ours to write to.
+  // Opens `index` for writing, and makes it if there is none and `missing` says so. A half-made index (by a
+  // run that was killed) has no stub file yet and is completed, never overwritten. Throws IndexLockedError,
+  // naming the holder; IndexError for what is no index of ours, or not ours to write to.
   IndexWriter(std::filesystem::path index, IfMissing missing, Analysis analysis);
 
   const std::filesystem::path& path() const noexcept { return index_; }
   Xapian::WritableDatabase& database() noexcept { return database_; }
 
-  // These pass errors on as IndexErrors that name the index and `what` was being written ("article 'a1' (x.txt:3)").
+  // These pass errors on as IndexErrors that name the index and `what` was being written ("article 'a1'
+  // (x.txt:3)").
   std::optional<StoredArticle> find(std::string_view id);
   void add(const Xapian::Document& document, const std::string& what);
   void replace(Xapian::docid id, const Xapian::Document& document, const std::string& what);

@@ -13,7 +13,8 @@ std::string last_of(const std::string& fingerprints) {
 
 }  // namespace
 
-Ledger::Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current) : current_(std::move(current)) {}
+Ledger::Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current)
+    : current_(std::move(current)) {}
 
 bool Ledger::HashSet::insert(std::uint64_t hash) {
   if (hash == 0) hash = 1;  // 0 marks a free slot
@@ -40,7 +41,8 @@ void Ledger::HashSet::grow() {
   }
 }
 
-Decision Ledger::decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before) {
+Decision Ledger::decide(std::string_view id, std::string_view content,
+                        const std::optional<StoredArticle>& before) {
   if (!seen_.insert(std::hash<std::string_view>{}(id))) return decide_again(id, content);
   // This run has not touched the id: what any state held of it, the index holds now.
   if (!before) return {Outcome::kAdded, 0, {}};

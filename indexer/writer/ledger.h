@@ -21,24 +21,25 @@ struct Decision {
   std::string superseded;             // what the new document must remember (slot::kSuperseded)
 };
 
-// The memory of one run. Two records of one run with the same id and different content: the later replaces the
-// earlier, and the document remembers the fingerprints that it replaced, so that another run over the same archive
-// changes nothing. An id that occurs once (nearly all do) costs 16 bytes.
+// The memory of one run. Two records of one run with the same id and different content: the later replaces
+// the earlier, and the document remembers the fingerprints that it replaced, so that another run over the
+// same archive changes nothing. An id that occurs once (nearly all do) costs 16 bytes.
 class Ledger {
  public:
-  // Of the contents that one id had within a run, so many are remembered. An id with more is counted updated again
-  // by the next run, with the same result.
+  // Of the contents that one id had within a run, so many are remembered. An id with more is counted updated
+  // again by the next run, with the same result.
   static constexpr std::size_t kMaxSuperseded = 64;
 
   // `current` looks an id up in the index as it is now, with all decisions so far carried out.
   explicit Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current);
 
-  // The record with `id` and the fingerprint `content` comes next. `before` is what any state of the index between
-  // the beginning of the run and now held of `id`.
+  // The record with `id` and the fingerprint `content` comes next. `before` is what any state of the index
+  // between the beginning of the run and now held of `id`.
   Decision decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before);
 
  private:
-  // A set of hashes of ids: open addressing, at most half full. Two ids with one hash cost a look-up, no error.
+  // A set of hashes of ids: open addressing, at most half full. Two ids with one hash cost a look-up, no
+  // error.
   class HashSet {
    public:
     bool insert(std::uint64_t hash);  // false if it was there
@@ -53,7 +54,8 @@ class Ledger {
 
   std::function<std::optional<StoredArticle>(std::string_view)> current_;
   HashSet seen_;
-  // Ids whose contents seen in this run are not just the one that the index holds now: 16 bytes each, in order.
+  // Ids whose contents seen in this run are not just the one that the index holds now: 16 bytes each, in
+  // order.
   std::unordered_map<std::string, std::string> contents_;
 };
 

@@ -32,7 +32,8 @@ std::string first_line(const fs::path& file) {
 
 // When the process began, RFC 3339; empty if that can't be told. The holder took the lock soon after.
 std::string start_of(const fs::path& process) {
-  // The name in parentheses may hold anything, spaces and parentheses included: fields are counted after the last.
+  // The name in parentheses may hold anything, spaces and parentheses included: fields are counted after the
+  // last.
   const std::string stat = first_line(process / "stat");
   const std::size_t name_end = stat.rfind(')');
   if (name_end == std::string::npos) return {};

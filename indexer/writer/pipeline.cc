@@ -10,8 +10,8 @@ namespace {
 constexpr std::uint64_t kBatchBytes = 64u << 10;
 constexpr std::size_t kBatchRecords = 64;
 
-// Bytes of records under way, from read to written. Their documents take some twenty times as much memory. One
-// record may be larger (kMaxRecordBytes); it then travels alone.
+// Bytes of records under way, from read to written. Their documents take some twenty times as much memory.
+// One record may be larger (kMaxRecordBytes); it then travels alone.
 constexpr std::uint64_t kBytesUnderWay = 4u << 20;
 
 // How long the end of a run waits for a reader that may be waiting for standard input.
@@ -122,7 +122,8 @@ void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& fa
       Batch batch;
       {
         std::unique_lock lock(state->mutex);
-        state->for_workers.wait(lock, [&] { return state->stop || state->end_of_input || !state->read.empty(); });
+        state->for_workers.wait(lock,
+                                [&] { return state->stop || state->end_of_input || !state->read.empty(); });
         if (state->stop || state->read.empty()) return;
         batch = std::move(state->read.front());
         state->read.pop_front();

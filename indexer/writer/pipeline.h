@@ -1,5 +1,5 @@
-// Reads archives, hands their records to worker threads in batches, and gives the batches back in input order.
-// Bounded: so many bytes of records are under way, and no more.
+// Reads archives, hands their records to worker threads in batches, and gives the batches back in input
+// order. Bounded: so many bytes of records are under way, and no more.
 #pragma once
 
 #include <xapian.h>
@@ -34,9 +34,9 @@ struct PreparedArticle {
   std::string source;    // name of the source, "" if none
   bool dated = false;
   std::size_t warnings = 0;
-  std::optional<StoredArticle> before;          // what a committed state of the index held of its id
-  std::optional<Xapian::Document> document;     // absent where `before` has the same content
-  std::unique_ptr<schema::Article> article;     // present where `document` is absent: the writer may need it
+  std::optional<StoredArticle> before;       // what a committed state of the index held of its id
+  std::optional<Xapian::Document> document;  // absent where `before` has the same content
+  std::unique_ptr<schema::Article> article;  // present where `document` is absent: the writer may need it
 };
 
 // A record after the workers.
@@ -70,7 +70,8 @@ class Pipeline {
   // What next() came back with.
   enum class Next { kBatch, kEnd, kTimeout };
 
-  // The next batch, in input order; waits for it at most until `deadline`. Rethrows what a reader or worker threw.
+  // The next batch, in input order; waits for it at most until `deadline`. Rethrows what a reader or worker
+  // threw.
   Next next(Batch& batch, std::chrono::steady_clock::time_point deadline);
 
  private:

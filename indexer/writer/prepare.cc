@@ -20,10 +20,12 @@ constexpr std::size_t kMaxDataBytes = 100u << 20;
 std::string problem_of(const Xapian::Document& document) {
   const std::size_t data_bytes = document.get_data().size();
   if (data_bytes > kMaxDataBytes) {
-    return fmt::format("its stored form takes {} bytes; {} are the most that the index takes", data_bytes, kMaxDataBytes);
+    return fmt::format("its stored form takes {} bytes; {} are the most that the index takes", data_bytes,
+                       kMaxDataBytes);
   }
   for (Xapian::TermIterator term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if (!schema::term_fits(*term)) return fmt::format("a term of {} bytes does not fit the index", (*term).size());
+    if (!schema::term_fits(*term))
+      return fmt::format("a term of {} bytes does not fit the index", (*term).size());
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// What a worker thread does with a record: parse, look up, analyse. Whatever a record causes stays with that record.
+// What a worker thread does with a record: parse, look up, analyse. Whatever a record causes stays with that
+// record.
 #pragma once
 
 #include <filesystem>
@@ -25,7 +26,8 @@ class Preparer {
   std::optional<IndexSnapshot> snapshot_;
 };
 
-// Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one document.
+// Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one
+// document.
 std::string problem_of(const Xapian::Document& document);
 
 // The first characters of `bytes`, for the list of rejected records.

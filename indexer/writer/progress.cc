@@ -65,7 +65,8 @@ std::string tail(const std::string& path, std::size_t columns) {
     const std::size_t width = printable ? columns_of(character) : 1;
     if (used + width > columns) break;
     used += width;
-    kept.insert(0, printable ? path.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(end - at)) : "?");
+    kept.insert(
+        0, printable ? path.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(end - at)) : "?");
   }
   return kept;
 }
@@ -148,12 +149,14 @@ ProgressState ProgressDisplay::state() const {
 }
 
 void ProgressDisplay::run() {
-  const auto interval = terminal_ ? std::chrono::milliseconds(kBarInterval) : std::chrono::milliseconds(kLineInterval);
+  const auto interval =
+      terminal_ ? std::chrono::milliseconds(kBarInterval) : std::chrono::milliseconds(kLineInterval);
   bool drawn = false;
   std::unique_lock lock(mutex_);
   while (!wake_.wait_for(lock, interval, [this] { return stopped_; })) {
     if (terminal_) {
-      // One column stays free: a full line would make some terminals wrap. CSI K clears what a longer bar left.
+      // One column stays free: a full line would make some terminals wrap. CSI K clears what a longer bar
+      // left.
       write_error("\r" + progress_bar(state(), terminal_columns() - 1) + "\x1b[K");
       drawn = true;
     } else {

@@ -15,7 +15,8 @@ namespace broadsheet::indexer {
 
 std::string to_line(const RejectedRecord& rejected) {
   // A reason that names its own line says the place better than the record's first line.
-  if (rejected.reason.starts_with("line ")) return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
+  if (rejected.reason.starts_with("line "))
+    return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
   if (rejected.origin.line == 0) return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
   return fmt::format("{}: {}", to_string(rejected.origin), rejected.reason);
 }

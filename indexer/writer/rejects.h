@@ -22,7 +22,8 @@ class Rejects {
   // So many are kept for the terminal.
   static constexpr std::size_t kShown = 20;
 
-  // `file`: where all are listed; empty: nowhere. It is emptied first. Throws UserError if it can't be written.
+  // `file`: where all are listed; empty: nowhere. It is emptied first. Throws UserError if it can't be
+  // written.
   explicit Rejects(std::filesystem::path file);
 
   void add(const RejectedRecord& rejected);

@@ -36,8 +36,9 @@ IndexSnapshot::IndexSnapshot(std::filesystem::path index)
     : index_(std::move(index)), database_(schema::open_index(index_)) {}
 
 std::optional<StoredArticle> IndexSnapshot::find(std::string_view id) {
-  // Each failure means that the writer went two commits on; it can't outrun a look-up, which takes microseconds,
-  // again and again. The last attempt lets the error pass rather than turn for ever on a broken index.
+  // Each failure means that the writer went two commits on; it can't outrun a look-up, which takes
+  // microseconds, again and again. The last attempt lets the error pass rather than turn for ever on a broken
+  // index.
   constexpr int kAttempts = 100;
   for (int attempt = 1;; ++attempt) {
     try {

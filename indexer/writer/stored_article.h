@@ -28,7 +28,8 @@ bool contains_fingerprint(std::string_view fingerprints, std::string_view conten
 // The article with that id in `database`, if there is one.
 std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::string_view id);
 
-// The index as other threads than the writer read it: a state that was committed. Not thread-safe; one a thread.
+// The index as other threads than the writer read it: a state that was committed. Not thread-safe; one a
+// thread.
 class IndexSnapshot {
  public:
   explicit IndexSnapshot(std::filesystem::path index);

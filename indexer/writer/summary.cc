@@ -45,7 +45,8 @@ std::string line_of(std::string_view title, const Counter& counter, std::string_
                         grouped(names[i].second));
   }
   if (rest > 0) {
-    line += fmt::format(", {} others {}", grouped(names.size() - std::min(names.size(), kPrintedNames)), grouped(rest));
+    line += fmt::format(", {} others {}", grouped(names.size() - std::min(names.size(), kPrintedNames)),
+                        grouped(rest));
   }
   return line + "\n";
 }
@@ -119,20 +120,22 @@ void Summary::count(Outcome outcome) {
 
 void Summary::check() const {
   if (records != added + updated + unchanged + duplicates + rejected) {
-    throw std::logic_error(fmt::format("{} records do not add up: {} added, {} updated, {} unchanged, {} duplicates, "
-                                       "{} rejected",
-                                       records, added, updated, unchanged, duplicates, rejected));
+    throw std::logic_error(
+        fmt::format("{} records do not add up: {} added, {} updated, {} unchanged, {} duplicates, "
+                    "{} rejected",
+                    records, added, updated, unchanged, duplicates, rejected));
   }
 }
 
 std::string to_text(const Summary& summary) {
   std::string text;
-  if (summary.interrupted) text += "Interrupted: what follows is done and kept; the same command does the rest.\n";
+  if (summary.interrupted)
+    text += "Interrupted: what follows is done and kept; the same command does the rest.\n";
   if (summary.dry_run) text += "Dry run: nothing was written; what follows is what would be done.\n";
   text += fmt::format("{} in {}: {} added, {} updated, {} unchanged, {}, {} rejected\n",
-                      counted(summary.records, "record"), counted(summary.files, "file"), grouped(summary.added),
-                      grouped(summary.updated), grouped(summary.unchanged), counted(summary.duplicates, "duplicate"),
-                      grouped(summary.rejected));
+                      counted(summary.records, "record"), counted(summary.files, "file"),
+                      grouped(summary.added), grouped(summary.updated), grouped(summary.unchanged),
+                      counted(summary.duplicates, "duplicate"), grouped(summary.rejected));
   text += line_of("languages", summary.languages, "(unknown)");
   text += line_of("sources", summary.sources, "(none named)");
   if (summary.without_date > 0) {
@@ -142,8 +145,8 @@ std::string to_text(const Summary& summary) {
     text += fmt::format("  {} on how records were read; indexer inspect shows them\n",
                         counted(summary.warnings, "remark"));
   }
-  text += fmt::format("  {} of text in {}, {:.1f} MB/s", megabytes(summary.text_bytes), duration(summary.seconds),
-                      megabytes_per_second(summary));
+  text += fmt::format("  {} of text in {}, {:.1f} MB/s", megabytes(summary.text_bytes),
+                      duration(summary.seconds), megabytes_per_second(summary));
   if (!summary.dry_run) text += fmt::format("; index {}: {}", summary.index, megabytes(summary.index_bytes));
   return text + "\n";
 }

@@ -18,8 +18,8 @@ namespace broadsheet::indexer {
 
 /// When the writer commits: whichever comes first.
 struct CommitPolicy {
-  /// A commit rewrites the blocks that its terms touch, so many documents a commit are cheaper; this many bound the
-  /// memory that Xapian holds them in (some ten times their text).
+  /// A commit rewrites the blocks that its terms touch, so many documents a commit are cheaper; this many
+  /// bound the memory that Xapian holds them in (some ten times their text).
   std::uint64_t documents = 20'000;
   std::uint64_t text_bytes = 48u << 20;
   /// What a crash may cost at most, and how long a slow trickle on standard input stays unseen.
@@ -70,12 +70,12 @@ struct RunProgress {
   std::string file_;
 };
 
-/// Adds `options.paths` to the index. Creates it if there is none. Calls `on_rejected` on the calling thread, in the
-/// order of the archive, and keeps `progress` (if not null) up to date.
+/// Adds `options.paths` to the index. Creates it if there is none. Calls `on_rejected` on the calling thread,
+/// in the order of the archive, and keeps `progress` (if not null) up to date.
 ///
-/// Documents are applied in input order by one writer, so that any number of jobs makes the same index. Throws
-/// UserError (IndexError, IndexLockedError) for what ends the run: the index then holds what was committed, and the
-/// same call completes it.
+/// Documents are applied in input order by one writer, so that any number of jobs makes the same index.
+/// Throws UserError (IndexError, IndexLockedError) for what ends the run: the index then holds what was
+/// committed, and the same call completes it.
 Summary add_archives(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
                      RunProgress* progress = nullptr);
 

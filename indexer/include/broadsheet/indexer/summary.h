@@ -20,8 +20,8 @@ enum class Outcome : std::uint8_t {
 /// "added", "updated", "unchanged", "duplicate" or "rejected".
 std::string_view to_string(Outcome outcome) noexcept;
 
-/// Counts articles by a name (a language, a source), in bounded memory: an archive of strangers may name any number
-/// of sources.
+/// Counts articles by a name (a language, a source), in bounded memory: an archive of strangers may name any
+/// number of sources.
 class Counter {
  public:
   /// Names beyond this many are counted together as other().
@@ -69,8 +69,8 @@ struct Summary {
 /// The summary for people, ending with a newline.
 std::string to_text(const Summary& summary);
 
-/// The summary as one JSON object without line breaks, of the shape that docs/INDEXER.md documents. `names` bounds
-/// how many languages and sources are listed; the rest are summed.
+/// The summary as one JSON object without line breaks, of the shape that docs/INDEXER.md documents. `names`
+/// bounds how many languages and sources are listed; the rest are summed.
 std::string to_json(const Summary& summary, std::size_t names);
 
 /// How many names `--json` lists, and how many the index keeps of its last run.

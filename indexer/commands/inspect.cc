@@ -1,0 +1,82 @@
+// indexer inspect: how each record is read. Writes nothing.
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/error.h"
+#include "commands/commands.h"
+#include "commands/inspect_dates.h"
+#include "commands/parse_options.h"
+#include "commands/reading.h"
+#include "writer/prepare.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+CommandLine command_line() {
+  CommandLine line(
+      "inspect",
+      "Shows how each record is read: its lines, texts and languages, date, source and id. Writes nothing.",
+      "PATH...",
+      {"indexer inspect archive/2024/03/01.txt", "indexer inspect --terms --json articles.jsonl",
+       "indexer inspect --format article - < article.txt",
+       "echo '2024/03/01 08:13 KST' | indexer inspect --dates -"});
+  add_parse_options(line);
+  line.flag("terms", "show the index terms of each article with their positions");
+  line.flag("json", "print one JSON object for each record (or date line)");
+  line.value("dates",
+             "read date lines from FILE (- for standard input), one a line, and show what each means",
+             "FILE");
+  return line;
+}
+
+// Shows the records of all paths; true if none was rejected.
+bool inspect_records(const CommandLine& line) {
+  const ParseOptions options = parse_options(line);
+  const Format format = format_option(line);
+  const bool json = line.has("json");
+  std::optional<schema::DocumentBuilder> builder;
+  if (line.has("terms")) builder.emplace();
+  bool all_accepted = true;
+  for (const InputFile& input : list_inputs(line.operands())) {
+    if (input.path == "-" && format == Format::kAuto) {
+      throw schema::UserError("standard input has no name to tell its format by; give it with --format");
+    }
+    const std::unique_ptr<Reader> reader = open_reader(input, format);
+    while (const std::optional<Record> record = reader->next()) {
+      std::variant<ParsedArticle, Rejection> parsed = Rejection{record->problem};
+      if (record->problem.empty()) parsed = parse_record(*record, options, true);
+      if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
+        const RejectedRecord rejected{record->origin, rejection->reason, excerpt(record->bytes)};
+        fmt::print("{}\n", json ? reading_json(rejected) : reading_text(rejected));
+        all_accepted = false;
+        continue;
+      }
+      const auto& article = std::get<ParsedArticle>(parsed);
+      std::optional<Xapian::Document> document;
+      if (builder) document = builder->build(article.article);
+      fmt::print("{}\n",
+                 json ? reading_json(*record, article, document) : reading_text(*record, article, document));
+    }
+  }
+  return all_accepted;
+}
+
+}  // namespace
+
+int run_inspect(const Words& words) {
+  CommandLine line = command_line();
+  if (!line.parse(words)) return kExitDone;
+  if (line.has("dates")) {
+    if (!line.operands().empty()) line.fail("--dates reads its own file; no other can be given");
+    inspect_dates(line.get("dates"), parse_options(line), line.has("json"));
+    return kExitDone;
+  }
+  if (line.operands().empty()) line.fail("no archive given");
+  return inspect_records(line) ? kExitDone : kExitProblems;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,105 @@
+// indexer inspect --dates: what date lines mean, one result a line.
+#include "commands/inspect_dates.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+#include <variant>
+
+#include "broadsheet/schema/dateline.h"
+#include "broadsheet/schema/error.h"
+#include "commands/printable.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Reading = std::variant<schema::DatelineReading, schema::NotADateline>;
+
+std::string local_text(const schema::LocalTime& local) {
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", local.year, local.month, local.day, local.hour,
+                     local.minute, local.second);
+}
+
+Json date_json(const schema::Dateline& date) {
+  return {{"utc", schema::format_rfc3339(date.utc_seconds)},
+          {"local", local_text(date.local)},
+          {"utc_offset_seconds", date.utc_offset_seconds},
+          {"zone_written", date.zone_written},
+          {"zone", date.zone},
+          {"precision", schema::to_string(date.precision)},
+          {"calendar", date.calendar},
+          {"place", date.place},
+          {"agency", date.agency},
+          {"rules", date.rules},
+          {"confidence", date.confidence}};
+}
+
+std::string as_json(const std::string& line, const Reading& reading) {
+  Json json{{"text", line}};
+  if (const auto* dates = std::get_if<schema::DatelineReading>(&reading)) {
+    json.update(date_json(dates->published));
+    if (dates->modified) json["modified"] = date_json(*dates->modified);
+  } else {
+    const auto& problem = std::get<schema::NotADateline>(reading);
+    json["utc"] = nullptr;
+    json["reason"] = problem.reason;
+    json["absurd"] = problem.absurd;
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string as_columns(const std::string& line, const Reading& reading) {
+  if (const auto* problem = std::get_if<schema::NotADateline>(&reading)) {
+    return fmt::format("{}\t-\t{}", printable(line), printable(problem->reason));
+  }
+  const auto& dates = std::get<schema::DatelineReading>(reading);
+  const schema::Dateline& date = dates.published;
+  std::string columns =
+      fmt::format("{}\t{}\t{}\t{}\t{}", printable(line), schema::format_rfc3339(date.utc_seconds),
+                  date.zone.empty() ? "-" : date.zone, schema::to_string(date.precision),
+                  printable(fmt::format("{}", fmt::join(date.rules, "; "))));
+  if (dates.modified)
+    columns += fmt::format("\tmodified {}", schema::format_rfc3339(dates.modified->utc_seconds));
+  return columns;
+}
+
+Reading read(const std::string& line, const schema::DatelineHints& hints) {
+  Reading reading = schema::read_dateline(line, hints);
+  if (const auto* problem = std::get_if<schema::NotADateline>(&reading);
+      problem != nullptr && !problem->absurd) {
+    Reading wire = schema::read_wire_dateline(line, hints);
+    if (std::holds_alternative<schema::DatelineReading>(wire)) return wire;
+  }
+  return reading;
+}
+
+}  // namespace
+
+void inspect_dates(const std::string& file, const ParseOptions& options, bool json) {
+  schema::DatelineHints hints;
+  hints.language = options.default_language;
+  hints.default_zone = options.default_time_zone;
+  hints.zones = options.zones;
+  std::ifstream stream;
+  if (file != "-") {
+    stream.open(file, std::ios::binary);
+    if (!stream) {
+      throw schema::UserError(
+          fmt::format("{}: {}", file, std::error_code(errno, std::generic_category()).message()));
+    }
+  }
+  std::istream& in = file == "-" ? std::cin : stream;
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    const Reading reading = read(line, hints);
+    fmt::print("{}\n", json ? as_json(line, reading) : as_columns(line, reading));
+  }
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,191 @@
+// How one record was read, for people and for programs.
+#include "commands/reading.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "broadsheet/schema/article.h"
+#include "commands/printable.h"
+#include "writer/rejects.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view name_of(LineRole role) {
+  switch (role) {
+    case LineRole::kHeadline:
+      return "headline";
+    case LineRole::kBody:
+      return "body";
+    case LineRole::kBlank:
+      return "blank";
+    case LineRole::kDateline:
+      return "date";
+    case LineRole::kSource:
+      return "source";
+  }
+  return "body";
+}
+
+std::string_view name_of(schema::IdOrigin origin) {
+  switch (origin) {
+    case schema::IdOrigin::kGiven:
+      return "given";
+    case schema::IdOrigin::kUrl:
+      return "url";
+    case schema::IdOrigin::kContent:
+      return "content";
+  }
+  return "content";
+}
+
+std::string_view name_of(schema::LanguageOrigin origin) {
+  switch (origin) {
+    case schema::LanguageOrigin::kUnknown:
+      return "unknown";
+    case schema::LanguageOrigin::kGiven:
+      return "given";
+    case schema::LanguageOrigin::kDetected:
+      return "detected";
+    case schema::LanguageOrigin::kDefault:
+      return "default";
+  }
+  return "unknown";
+}
+
+std::string language_of(const schema::TextPart& part) {
+  if (part.language.empty()) return "[language unknown]";
+  return fmt::format("[{}, {}]", part.language, name_of(part.origin));
+}
+
+// One row, unless `value` is empty.
+void row(std::string& text, std::string_view title, std::string_view value) {
+  if (!value.empty()) text += fmt::format("\n  {:<9} {}", title, printable(value));
+}
+
+void append_lines(std::string& text, const ParsedArticle& parsed) {
+  for (const LineReading& line : parsed.lines) {
+    if (line.role == LineRole::kBlank) continue;
+    text += fmt::format("\n  {:>5} {:<8} {}", line.line, name_of(line.role), printable(line.text));
+  }
+}
+
+void append_date(std::string& text, std::string_view title, const schema::Dateline& date) {
+  const schema::LocalTime& local = date.local;
+  row(text, title, date.text);
+  row(text, "",
+      fmt::format("{}, {:04}-{:02}-{:02} {:02}:{:02}:{:02} on its own clock, precise to the {}",
+                  schema::format_rfc3339(date.utc_seconds), local.year, local.month, local.day, local.hour,
+                  local.minute, local.second, schema::to_string(date.precision)));
+  const std::string resolved = date.zone.empty() ? "UTC, for want of a zone" : date.zone;
+  row(text, "",
+      date.zone_written.empty() ? "zone " + resolved
+                                : fmt::format("zone {} -> {}", date.zone_written, resolved));
+  if (date.calendar != "gregorian") row(text, "", date.calendar + " calendar");
+  for (const std::string& rule : date.rules) row(text, "", rule);
+  if (date.confidence < 1.0) row(text, "", fmt::format("confidence {:.2f}", date.confidence));
+}
+
+void append_source(std::string& text, const schema::SourceLine& source) {
+  row(text, "source", source.raw);
+  row(text, " publisher", source.publisher);
+  row(text, " site", source.site);
+  row(text, " rights", source.rights);
+  row(text, " code", source.code);
+  row(text, " year", source.year);
+  row(text, " agency", source.agency);
+  row(text, " place", source.place);
+  row(text, " byline", source.byline);
+}
+
+// "term 3 17 40": its positions; without any, how often it counts.
+void append_terms(std::string& text, const Xapian::Document& document) {
+  text += "\n  terms";
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text += fmt::format("\n    {}", printable(*term));
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+      text += fmt::format(" {}", *at);
+  }
+}
+
+Json terms_json(const Xapian::Document& document) {
+  Json list = Json::array();
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    Json positions = Json::array();
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) positions.push_back(*at);
+    list.push_back({{"term", *term}, {"count", term.get_wdf()}, {"positions", std::move(positions)}});
+  }
+  return list;
+}
+
+Json place_json(const Origin& origin) {
+  return {{"path", origin.path}, {"line", origin.line}, {"offset", origin.offset}, {"record", origin.number}};
+}
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string reading_text(const Record& record, const ParsedArticle& parsed,
+                         const std::optional<Xapian::Document>& document) {
+  const schema::Article& article = parsed.article;
+  std::string text = fmt::format("{}: record {}, {}", printable(to_string(record.origin)),
+                                 record.origin.number, to_string(record.format));
+  row(text, "id", fmt::format("{} (from {})", article.id, name_of(article.id_origin)));
+  for (const schema::TextPart& headline : article.headlines)
+    row(text, "headline", language_of(headline) + " " + headline.text);
+  row(text, "body", fmt::format("{} {} bytes", language_of(article.body), article.body.text.size()));
+  append_lines(text, parsed);
+  if (parsed.lines.empty()) row(text, "", article.body.text);
+  if (article.published) {
+    append_date(text, "date", *article.published);
+  } else {
+    row(text, "date", fmt::format("none: {}", article.date_problem));
+  }
+  if (article.modified) append_date(text, "modified", *article.modified);
+  append_source(text, article.source);
+  row(text, "byline", article.byline);
+  row(text, "url", article.url);
+  row(text, "tags", fmt::format("{}", fmt::join(article.tags, ", ")));
+  row(text, "other", article.extra_json);
+  for (const std::string& warning : parsed.warnings) row(text, "remark", warning);
+  if (document) append_terms(text, *document);
+  return text;
+}
+
+std::string reading_text(const RejectedRecord& rejected) {
+  return fmt::format("{}\n  rejected", printable(to_line(rejected)));
+}
+
+std::string reading_json(const Record& record, const ParsedArticle& parsed,
+                         const std::optional<Xapian::Document>& document) {
+  Json json = place_json(record.origin);
+  json["format"] = to_string(record.format);
+  json["accepted"] = true;
+  json["id"] = parsed.article.id;
+  json["id_from"] = name_of(parsed.article.id_origin);
+  json["article"] = Json::parse(schema::to_json(parsed.article));
+  Json lines = Json::array();
+  for (const LineReading& line : parsed.lines) {
+    lines.push_back({{"line", line.line}, {"role", name_of(line.role)}, {"text", line.text}});
+  }
+  json["lines"] = std::move(lines);
+  json["warnings"] = parsed.warnings;
+  if (document) json["terms"] = terms_json(*document);
+  return dump(json);
+}
+
+std::string reading_json(const RejectedRecord& rejected) {
+  Json json = place_json(rejected.origin);
+  json["accepted"] = false;
+  json["reason"] = rejected.reason;
+  json["text"] = rejected.text;
+  return dump(json);
+}
+
+}  // namespace broadsheet::indexer
