@@ -75,6 +75,7 @@ cxxopts::Options query_options() {
   options.add_options()("time-zone", "zone of all dates, read and shown (default: each article's own)", optional(),
                         "ZONE");
   options.add_options()("default-operator", "how words without an operator are joined", text("or"), "or|and");
+  options.add_options()("all", "the same as --default-operator and: all words must be there");
   options.add_options()("no-stems", "find words only in the form that is written");
   options.add_options()("explain", "show how the query was understood, term by term");
   options.add_options()("snippet-length", "about how wide snippets are, in columns", text("200"), "N");
@@ -144,7 +145,8 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   request.from = optional_option(arguments, "from");
   request.to = optional_option(arguments, "to");
   request.time_zone = optional_option(arguments, "time-zone");
-  request.default_operator = operator_option(arguments);
+  request.default_operator =
+      options.count("all") > 0 ? schema::DefaultOperator::kAnd : operator_option(arguments);
   request.stems = options.count("no-stems") == 0;
   request.explain = options.count("explain") > 0;
   request.sort = sort_option(arguments);
