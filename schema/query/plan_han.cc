@@ -74,18 +74,15 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
       terms.push_back(leaf(field_prefix + tokens[i].text));
       explain_term(written, "bigram", "", field_prefix, tokens[i].text);
     }
-    const Query bigram = combine(Query::OP_SYNONYM, terms);
-    evidence.push_back(scaled(bigram, constants_.han_bigram));
-    // Characters that make no word of two are found as they stand together.
-    if (matches.empty() && unit.parts.empty() && !whole) matches.push_back(bigram);
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
   }
   if (whole) {
     const Query run = substring(unit, 0, count, context);
     if (matches.empty()) matches.push_back(run);
     evidence.push_back(scaled(run, constants_.han_run));
     highlight_range(0, count);
-  } else if (unit.parts.empty()) {
-    matches = {};
+  } else if (matches.empty()) {
+    // Characters that make no word of two are found as they stand together.
     for (std::size_t i = 0; i + 1 < count; ++i) {
       matches.push_back(substring(unit, i, i + 2, context));
       highlight_range(i, i + 2);

@@ -31,10 +31,20 @@ bool has_apostrophe(std::string_view between) {
 }  // namespace
 
 MaybePart Planner::plan_words(const std::string& text, const Context& context) {
-  const std::vector<Unit> all = units(tokenize(analyzer_, text));
+  std::vector<Unit> all = units(tokenize(analyzer_, text));
   std::vector<Query> queries;
-  for (const Unit& unit : all) {
-    if (!room(2 * (unit.tokens.size() + unit.parts.size()))) break;
+  for (Unit& unit : all) {
+    if (unit.kind == UnitKind::kHanRun) {
+      // A run may be as long as a page: what there is room for is looked up.
+      const std::size_t fits = (kMaxQueryTerms - std::min(leaves_, kMaxQueryTerms)) / kTermsOfHanCharacter;
+      if (unit.tokens.size() > fits) {
+        room(kMaxQueryTerms + 1);  // for its note
+        if (fits < 2) break;
+        unit.tokens.resize(fits);
+      }
+    } else if (!room(2 * (unit.tokens.size() + unit.parts.size()))) {
+      break;
+    }
     queries.push_back(unit_query(unit, text, context));
   }
   if (queries.empty()) return std::nullopt;
@@ -192,6 +202,7 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
 
 // Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
 Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
+  const std::uint64_t too_frequent = std::max(kFewArticles, document_count_ / kFrequentWordShare);
   std::vector<Query> pairs;
   for (std::size_t i = 0; i + 1 < all.size() && i < kMaxAdjacentPairs; ++i) {
     if (all[i].kind == UnitKind::kHanRun || all[i + 1].kind == UnitKind::kHanRun) continue;
@@ -201,7 +212,8 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
     for (const std::string& field_prefix : prefixes(context)) {
       const std::string first = field_prefix + left.text;
       const std::string second = field_prefix + right.text;
-      if (frequency(first) == 0 || frequency(second) == 0 || leaves_ + 2 > kMaxQueryTerms) continue;
+      const std::uint64_t rarer = std::min(frequency(first), frequency(second));
+      if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
       const std::vector<Query> both{leaf(first), leaf(second)};
       pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
     }

@@ -11,7 +11,7 @@ namespace broadsheet::schema::query {
 struct RankingConstants {
   double exact = 0.25;     ///< more for a word as typed than for its stems and other forms
   double title = 0.25;     ///< more for a word in a headline
-  double adjacency = 0.2;  ///< for two neighbouring query words that are neighbours in the article too
+  double adjacency = 0.1;  ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.5;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
   double han_match = 0.25;   ///< for a dictionary word of a Han or Kana run, found as a substring
@@ -23,8 +23,13 @@ struct RankingConstants {
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
-/// Leaf terms in one plan. A pasted paragraph has about 200; every leaf costs an open posting list.
-inline constexpr std::size_t kMaxQueryTerms = 512;
+/// Leaf terms in one plan: a pasted paragraph of Latin text takes about 400, a character of Japanese about 6.
+/// Every leaf costs an open posting list.
+inline constexpr std::size_t kMaxQueryTerms = 1024;
+
+/// What one character of a run of Han and Kana takes of them, at most: bigram, word and phrase, in two
+/// fields.
+inline constexpr std::size_t kTermsOfHanCharacter = 8;
 
 /// Terms that a prefix stands for, the most frequent first.
 inline constexpr std::uint32_t kMaxPrefixExpansion = 1000;
@@ -38,6 +43,11 @@ inline constexpr std::size_t kMaxExpansionScan = 20000;
 /// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words
 /// alone.
 inline constexpr std::size_t kMaxAdjacentPairs = 16;
+
+/// Pairs of words that both stand in more than one in so many articles ("of the") say nothing and cost the
+/// most; in fewer articles than kFewArticles, no pair costs much.
+inline constexpr std::uint64_t kFrequentWordShare = 20;
+inline constexpr std::uint64_t kFewArticles = 1000;
 
 /// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
 /// whole.

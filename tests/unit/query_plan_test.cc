@@ -478,8 +478,16 @@ TEST(PlanLimits, ALongQueryKeepsItsFirstTerms) {
   std::string typed;
   for (int i = 0; i < 1500; ++i) typed += "w" + std::to_string(i) + " ";
   const QueryPlan plan = news().plan(typed);
-  EXPECT_LE(plan.query.get_length(), 1000U);
+  EXPECT_LE(plan.query.get_length(), query::kMaxQueryTerms);
   EXPECT_THAT(plan.notes, Contains(HasSubstr("terms; the rest is ignored")));
+}
+
+TEST(PlanLimits, ALongRunOfHanIsLookedUpAsFarAsThereIsRoom) {
+  std::string typed = "国防相";
+  for (int i = 0; i < 300; ++i) typed += "大桥今天";
+  const QueryPlan plan = news().plan(typed);
+  EXPECT_THAT(plan.notes, Contains(HasSubstr("terms; the rest is ignored")));
+  EXPECT_THAT(news().run(plan), Contains("ja-minister"));
 }
 
 // Whatever is typed is planned and searched without an exception.
