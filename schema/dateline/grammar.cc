@@ -296,6 +296,11 @@ class Reader {
       put_date(parse, a, b, c, end, {});
     }
     if (a.digits >= 3 || c.digits < 2) return;
+    if (a.digits <= 2 && c.digits <= 2 && !era && !year_first_ && order_ == DayMonthOrder::kUnknown &&
+        separator != U'.' && a.value <= 31 && c.value <= 31) {
+      put_date(parse, a, b, c, end, {.year_open = true});
+      return;
+    }
     // Day and month first, in the order of the locale; a value above 12 settles it.
     // With full stops no locale of CLDR puts the month first.
     const bool differ = a.value != b.value;
@@ -323,6 +328,7 @@ class Reader {
   struct Order {
     bool by_locale = false;
     bool open = false;
+    bool year_open = false;
   };
 
   void put_date(const Parse& parse, const Number& year, const Number& month, const Number& day,
@@ -335,6 +341,7 @@ class Reader {
     date.day = day.small();
     date.order_by_locale = order.by_locale;
     date.order_open = order.open;
+    date.year_open = order.year_open;
     if (line_.at(end) == U't' && digit_at(end + 1) && !date.hour) {
       iso_time(end + 1, next);
       return;
@@ -403,8 +410,8 @@ class Reader {
       }
     }
     const Parts& date = parse.dates[parse.count - 1];
-    if (h.digits == 4 && date.has_date() && date.day && date.month && h.value / 100 <= 24 &&
-        h.value % 100 < 60) {
+    const bool has_day = date.day && date.month;
+    if (h.digits == 4 && (has_day || zone_follows(h.end)) && h.value / 100 <= 24 && h.value % 100 < 60) {
       Parse next = parse;
       now(next).hour = static_cast<int>(h.value / 100);
       now(next).minute = static_cast<int>(h.value % 100);
@@ -412,6 +419,13 @@ class Reader {
       ++next.words;
       walk(h.end, next);
     }
+  }
+
+  bool zone_follows(std::size_t p) const {
+    p = skip_spaces(p);
+    std::size_t end = p;
+    while (is_letter(line_.at(end))) ++end;
+    return end != p && is_zone_abbreviation(printed_letters(p, end), hints_);
   }
 
   // A number and its unit: 2024년, 3月, 8h, 13 Uhr.
@@ -498,7 +512,8 @@ class Reader {
     Parse next = parse;
     ++next.words;
     const bool has_era = date.era_calendar != Calendar::kNone;
-    if (!date.year && (n.digits == 4 || (has_era && n.digits <= 4 && date.month && date.day))) {
+    if (!date.year &&
+        ((n.digits == 4 && n.value >= 1000) || (has_era && n.digits <= 4 && date.month && date.day))) {
       set_year(now(next), n.small(), n.digits);
       walk(n.end, next);
       next = parse;
@@ -523,7 +538,8 @@ class Reader {
       ++next.words;
     }
     const bool apostrophe = n.begin > 0 && line_.at(n.begin - 1) == U'\'';
-    if (n.digits == 2 && !date.year && date.month && (date.day || apostrophe)) {
+    if (n.digits == 2 && !date.year && date.month && (date.day || apostrophe) &&
+        !is_letter(line_.at(n.end))) {
       set_year(now(next), n.small(), 2);
       walk(n.end, next);
     }
@@ -562,7 +578,8 @@ class Reader {
     for (const Match& match : matches) {
       for (const Meaning& meaning : match.meanings) {
         if (taken_) return;
-        reach(match.end);
+        // 31年 is a year, however little sense it makes: its unit is no word to be passed over.
+        if (meaning.kind == WordKind::kFiller && is_joined_unit(match, p)) continue;
         Parse next = parse;
         if (!narrow(next, meaning)) continue;
         word_item(meaning, p, match.end, next);
@@ -570,12 +587,22 @@ class Reader {
     }
   }
 
+  bool is_joined_unit(const Match& match, std::size_t p) const {
+    if (p == 0 || !is_unspaced(line_.at(p))) return false;
+    const char32_t before = line_.at(p - 1);
+    if (!is_digit(before) && ideographic_value(before) < 0) return false;
+    return std::any_of(match.meanings.begin(), match.meanings.end(),
+                       [](const Meaning& meaning) { return meaning.kind == WordKind::kUnitAfter; });
+  }
+
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next) {
     Parts& date = now(next);
     ++next.words;
     switch (meaning.kind) {
       case WordKind::kMonth:
-        if (date.month || date.iso_week || date.day_of_year) return;
+        // Levantine papers print both names: "آذار/مارس".
+        if (date.iso_week || date.day_of_year) return;
+        if (date.month && (date.month_calendar != meaning.calendar || *date.month != meaning.value)) return;
         date.month = meaning.value;
         date.month_calendar = meaning.calendar;
         break;
@@ -594,7 +621,8 @@ class Reader {
       case WordKind::kEra:
         if (date.era_calendar != Calendar::kNone) return;
         // An era is beside its year; a letter alone ("s", "m") stands close to it.
-        if (end - p == 1 && line_.at(p) < 0x80 && !(digit_at(end) || line_.at(end) == U'.')) return;
+        if (end - p <= 2 && line_.at(p) < 0x80 && line_.at(p + 1) == U'.' && !digit_at(p + 2)) return;
+        if (end - p == 1 && line_.at(p) < 0x80 && !digit_at(end) && line_.at(end) != U'.') return;
         date.era_calendar = meaning.calendar;
         date.era = meaning.value;
         break;
@@ -660,6 +688,12 @@ class Reader {
       now(next).label = label;
       now(next).label_after = true;
       walk(end, next);
+      if (parse.count < kMaxDates) {  // "… 입력 2024.03.01 09:20 수정"
+        now(next).end = end;
+        ++next.count;
+        now(next).begin = end;
+        walk(end, next);
+      }
     }
     if (parse.count < kMaxDates && label != Label::kNeutral) {  // a new date begins
       Parse next = parse;
@@ -669,7 +703,6 @@ class Reader {
       now(next).label = label;
       walk(end, next);
     }
-    if (parse.count < kMaxDates && date.label_after) return;
   }
 
   // ---- zones

@@ -27,6 +27,7 @@ struct Parts {
   int era = 0;
   std::optional<int> weekday;
   bool order_open = false;       ///< day and month could be the other way round, and nothing yet tells
+  bool year_open = false;        ///< any of three two-digit numbers could be the year
   bool order_by_locale = false;  ///< they could, and the locale told
 
   std::optional<int> hour;

@@ -81,7 +81,9 @@ class Languages {
                                                    : kMaxLanguages;
   }
 
-  const std::string& name(std::size_t number) const { return names_[number]; }
+  std::string name(std::size_t number) const {
+    return number < names_.size() ? names_[number] : std::string();
+  }
 
   static const Languages& instance() {
     static const Languages languages;
@@ -113,8 +115,14 @@ class Builder {
       }
       return;
     }
-    for (const CalendarRow& row : kCalendars) {
-      if (row.calendar != Calendar::kGregorian) add_symbols(locale, row.calendar);
+    // In the lexicon of all languages, other calendars have their names in the languages that print them.
+    constexpr std::string_view kPrinting =
+        " am ar ckb en fa he hi id ja jv ko lrc ms mzn ps th ti tr ur uz yue zh ";
+    if (!only_.empty() ||
+        kPrinting.find(" " + std::string(locale.getLanguage()) + " ") != std::string_view::npos) {
+      for (const CalendarRow& row : kCalendars) {
+        if (row.calendar != Calendar::kGregorian) add_symbols(locale, row.calendar);
+      }
     }
     add_periods(locale);
     add_greenwich(locale);
@@ -173,7 +181,13 @@ class Builder {
   Lexicon build() {
     std::vector<Lexicon::Entry> entries;
     entries.reserve(words_.size());
-    for (auto& [key, meanings] : words_) entries.push_back({key, std::move(meanings)});
+    for (auto& [key, meanings] : words_) {
+      // Where a name is a month of two calendars (آذار, Adar), the Gregorian one is likelier.
+      std::stable_partition(meanings.begin(), meanings.end(), [](const Meaning& meaning) {
+        return meaning.calendar == Calendar::kNone || meaning.calendar == Calendar::kGregorian;
+      });
+      entries.push_back({key, std::move(meanings)});
+    }
     return Lexicon(std::move(entries), std::move(zones_));
   }
 

@@ -94,7 +94,7 @@ const Lexicon& lexicon_of(std::string_view language);
 /// The words of all languages that ICU has data for, made at first use and kept.
 const Lexicon& lexicon_of_all();
 
-/// "ko" for the language numbered `index` in a LanguageSet.
+/// "ko" for the language numbered `index` in a LanguageSet; empty past the last.
 std::string language_name(std::size_t index);
 
 }  // namespace broadsheet::schema::dateline

@@ -38,18 +38,22 @@ void keep_gravest(std::optional<NotADateline>& kept, NotADateline failure) {
 
 // With the words of the language told (and English, which pages of any language use): the first sound way
 // counts.
-Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, const std::string& language) {
+Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, const std::string& language,
+                         std::string_view place_zone) {
   Attempt attempt;
   std::vector<const Lexicon*> lexicons;
   if (!language.empty() && language != "en") lexicons.push_back(&lexicon_of(language));
   lexicons.push_back(&lexicon_of("en"));
   const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
-  const Resolver resolver{.line = line, .hints = hints, .language = hints.language};
+  const Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     auto resolved = resolver.resolve(parse);
     if (auto* failure = std::get_if<NotADateline>(&resolved)) {
+      // No 29 February is what was meant, not a reason to look for another date in the same numbers. A year
+      // out of range is: another era or calendar may be meant.
+      const bool final = failure->absurd && failure->reason.starts_with("there is no ");
       keep_gravest(attempt.failure, std::move(*failure));
-      return Verdict::kGoOn;
+      return final ? Verdict::kTaken : Verdict::kGoOn;
     }
     attempt.reading = std::get<DatelineReading>(std::move(resolved));
     return Verdict::kTaken;
@@ -57,19 +61,37 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
   return attempt;
 }
 
+// A language that stands for all of these: theirs is one zone. None if they have none or several.
+std::string language_of_words(const LanguageSet& languages) {
+  std::string first;
+  std::string zone;
+  for (std::size_t i = 0; i < kMaxLanguages; ++i) {
+    if (!languages.test(i)) continue;
+    const std::string name = language_name(i);
+    if (name.empty()) return {};
+    const std::string own = zone_of_language(name);
+    if (first.empty()) {
+      first = name;
+      zone = own;
+    } else if (own != zone || own.empty()) {
+      return {};
+    }
+  }
+  return first;
+}
+
 // With the words of all languages: all words must be of one language, and its languages must agree on the
 // instant.
-Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints) {
+Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
+                             std::string_view place_zone) {
   Attempt attempt;
   const std::array<const Lexicon*, 1> lexicons{&lexicon_of_all()};
   const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
   bool contradicted = false;
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
-    Resolver resolver{.line = line, .hints = hints, .language = hints.language};
-    if (hints.language.empty() && parse.languages.count() == 1) {
-      for (std::size_t i = 0; i < kMaxLanguages; ++i) {
-        if (parse.languages.test(i)) resolver.language = language_name(i);
-      }
+    Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
+    if (hints.language.empty()) {
+      resolver.language = language_of_words(parse.languages);
       resolver.language_told = false;
     }
     auto resolved = resolver.resolve(parse);
@@ -95,16 +117,16 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints)
 
 }  // namespace
 
-Reading read_plain(std::string_view text, const DatelineHints& hints) {
+Reading read_plain(std::string_view text, const DatelineHints& hints, std::string_view place_zone) {
   const FoldedLine line = fold_line(text);
   if (line.glyphs.empty()) return NotADateline{"not UTF-8"};
   const std::string language = language_subtag(hints.language);
-  Attempt told = read_in_language(line, hints, language);
+  Attempt told = read_in_language(line, hints, language, place_zone);
   if (told.reading) return std::move(*told.reading);
   if (told.failure && told.failure->absurd) return std::move(*told.failure);
   // A line of one known word is worth a look in all languages; prose is not.
   if (told.furthest < line.size() && worth_all_languages(line)) {
-    Attempt any = read_in_any_language(line, hints);
+    Attempt any = read_in_any_language(line, hints, place_zone);
     if (any.reading) return std::move(*any.reading);
     if (any.failure) return std::move(*any.failure);
     told.furthest = std::max(told.furthest, any.furthest);
@@ -135,7 +157,10 @@ std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line,
   auto plain = dateline::read_plain(line, hints);
   if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd) return plain;
   auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
-  if (std::holds_alternative<DatelineReading>(wire) || std::get<NotADateline>(wire).absurd) return wire;
+  if (std::holds_alternative<DatelineReading>(wire)) return wire;
+  // A head that has the form, but no year, say, is told as such.
+  const NotADateline& failure = std::get<NotADateline>(wire);
+  if (failure.absurd || !failure.reason.starts_with("no wire dateline")) return wire;
   return plain;
 }
 

@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kBuddhistShift = 543;
 constexpr int kRocShift = 1911;
-constexpr int kPivot = 70;  // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
+constexpr int kPivot = 70;              // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
+constexpr int kFirstBikramYear = 2040;  // 1983 of the Gregorian calendar; ICU has no data for this one
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 struct JapaneseEra {
@@ -200,6 +201,17 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
         fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear));
   }
 
+  if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kNone && year >= kFirstBikramYear &&
+      language_subtag(language) == "ne") {
+    return NotADateline{
+        fmt::format("{} looks like a year of the Bikram Sambat, a calendar that is not known here", year),
+        false};
+  }
+  if (parts.year_open) {
+    return NotADateline{fmt::format("year, month and day can't be told apart in '{}'; give the language",
+                                    line.printed(parts.begin, parts.end)),
+                        false};
+  }
   if (parts.order_open) {
     bool settled = false;
     const bool month_first = open_order_is_month_first(parts, settled);
@@ -248,11 +260,11 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
     LocalTime end = local;
     if (!parts.day) end.day = days_in_month(year, local.month);
     if (civil_seconds(end) < civil_seconds(era->first) || civil_seconds(local) > civil_seconds(era->last)) {
-      return absurd(fmt::format("{}-{:02}-{:02} is not in {} {}", year, local.month, local.day, era->name,
-                                *parts.year));
+      return absurd(fmt::format("there is no {} {} in {} {}", local.day,
+                                kMonths[static_cast<std::size_t>(local.month - 1)], era->name, *parts.year));
     }
   } else if (era != nullptr && year > era->last.year) {
-    return absurd(fmt::format("{} had no year {}", era->name, *parts.year));
+    return absurd(fmt::format("there is no year {} of {}", *parts.year, era->name));
   }
   return Day{local, calendar};
 }
@@ -312,6 +324,8 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
     if (begin > 0 && line.at(begin - 1) == U'(' && line.at(end) == U')') {
       --begin;
       ++end;
+    } else if (line.at(end) == U']') {  // RFC 9557: "+09:00[Asia/Seoul]"
+      ++end;
     }
     out.zone_written = line.printed(begin, end);
   }
@@ -349,7 +363,7 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
     const std::int64_t instant = wall - *offset;
     if (local_time(instant, meaning.zone).second == *offset || meaning.fixed_offset == offset) {
       out.zone = meaning.zone;
-      out.rules.push_back(meaning.rule);
+      if (!meaning.rule.empty()) out.rules.push_back(meaning.rule);
     } else {
       out.zone = offset_name(*offset);
       out.rules.push_back(out.zone_written + ": the offset counts");
@@ -370,6 +384,10 @@ std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline&
   } else if (parts.unix_seconds) {
     out.zone = "Etc/UTC";
     out.utc_seconds = wall;
+  } else if (!place_zone.empty()) {
+    out.zone = std::string(place_zone);
+    out.utc_seconds = utc_seconds(out.local, out.zone);
+    out.confidence *= 0.95;
   } else {
     out.zone = zone_of_language(language);
     if (!out.zone.empty()) {

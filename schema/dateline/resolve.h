@@ -16,8 +16,9 @@ inline constexpr int kLastYear = 2100;
 struct Resolver {
   const FoldedLine& line;
   const DatelineHints& hints;
-  std::string language;       ///< of the hints, or the one that the words belong to
-  bool language_told = true;  ///< by the hints
+  std::string language;              ///< of the hints, or the one that the words belong to
+  bool language_told = true;         ///< by the hints
+  std::string_view place_zone = {};  ///< of the place that a report was sent from
 
   /// The reading of a parse, or why it names no instant.
   std::variant<DatelineReading, NotADateline> resolve(const Parse& parse) const;

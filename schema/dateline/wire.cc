@@ -108,22 +108,16 @@ bool is_place(std::string_view text) {
 // The reading with place, agency and, where the date says none, the zone of the place.
 Reading finish(std::string_view date, std::string_view place, std::string_view agency, std::string_view whole,
                const DatelineHints& hints) {
-  DatelineHints with_zone = hints;
   const std::string zone =
       place.empty() ? "" : zone_of_city(trim(place.substr(0, place.find(','))), hints.language);
-  auto read = read_plain(date, hints);
+  auto read = read_plain(date, hints, zone);
   auto* reading = std::get_if<DatelineReading>(&read);
   if (reading == nullptr) return read;
   Dateline& line = reading->published;
   if (line.precision < Precision::kDay || reading->modified)
     return NotADateline{"a wire dateline names a day"};
-  if (line.zone_written.empty() && !zone.empty()) {
-    line.zone = zone;
-    line.utc_seconds = utc_seconds(line.local, zone);
-    line.utc_offset_seconds = local_time(line.utc_seconds, zone).second;
-    std::erase_if(line.rules, [](const std::string& rule) { return rule.starts_with("no zone printed"); });
+  if (line.zone_written.empty() && !zone.empty())
     line.rules.push_back(std::string(trim(place)) + " -> " + zone);
-  }
   line.place = std::string(trim(place));
   line.agency = std::string(agency);
   line.text = std::string(whole);
@@ -183,7 +177,7 @@ Reading read_joined(std::string_view head, std::string_view whole, const Datelin
 
 Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope scope) {
   const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return NotADateline{"empty"};
+  if (first == std::string_view::npos) return NotADateline{"no wire dateline: nothing printed"};
   text.remove_prefix(first);
   const auto whole_of = [&](std::string_view head) {
     return trim(
@@ -196,7 +190,8 @@ Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope s
     auto read = read_head(rest, agency, whole_of(head->text), hints);
     if (std::holds_alternative<DatelineReading>(read) || std::get<NotADateline>(read).absurd) return read;
     if (head->bracketed) return read_joined(head->text, whole_of(head->text), hints);
-    if (scope == WireScope::kWholeLine) return read;
+    const bool has_form = !std::get<NotADateline>(read).reason.starts_with("no wire dateline");
+    if (scope == WireScope::kWholeLine || (has_form && !agency.empty())) return read;
   }
   // Chinese agencies open with the date and a verb: 新华社北京3月1日电.
   for (const std::string_view verb : {"电", "電", "讯", "訊"}) {

@@ -14,8 +14,10 @@ enum class WireScope : std::uint8_t {
 std::variant<DatelineReading, NotADateline> read_wire(std::string_view text, const DatelineHints& hints,
                                                       WireScope scope);
 
-/// Reads a date line that is no wire dateline.
-std::variant<DatelineReading, NotADateline> read_plain(std::string_view text, const DatelineHints& hints);
+/// Reads a date line that is no wire dateline. `place_zone`, if not empty, is the zone of the place that it
+/// was sent from, and counts before the language's.
+std::variant<DatelineReading, NotADateline> read_plain(std::string_view text, const DatelineHints& hints,
+                                                       std::string_view place_zone = {});
 
 /// True if a line has the shape of a date line, so that looking in the words of all languages is worth its
 /// time.

@@ -263,13 +263,13 @@ constexpr std::array kLanguageZones{
     LanguageZone{"ru", "Europe/Moscow"},       LanguageZone{"si", "Asia/Colombo"},
     LanguageZone{"sk", "Europe/Bratislava"},   LanguageZone{"sl", "Europe/Ljubljana"},
     LanguageZone{"sq", "Europe/Tirane"},       LanguageZone{"sr", "Europe/Belgrade"},
-    LanguageZone{"sv", "Europe/Stockholm"},    LanguageZone{"sw", "Africa/Nairobi"},
-    LanguageZone{"ta", "Asia/Kolkata"},        LanguageZone{"te", "Asia/Kolkata"},
-    LanguageZone{"tg", "Asia/Dushanbe"},       LanguageZone{"th", "Asia/Bangkok"},
-    LanguageZone{"tk", "Asia/Ashgabat"},       LanguageZone{"tr", "Europe/Istanbul"},
-    LanguageZone{"uk", "Europe/Kyiv"},         LanguageZone{"ur", "Asia/Karachi"},
-    LanguageZone{"uz", "Asia/Tashkent"},       LanguageZone{"vi", "Asia/Ho_Chi_Minh"},
-    LanguageZone{"zh", "Asia/Shanghai"},
+    LanguageZone{"sv", "Europe/Stockholm"},    LanguageZone{"su", "Asia/Jakarta"},
+    LanguageZone{"sw", "Africa/Nairobi"},      LanguageZone{"ta", "Asia/Kolkata"},
+    LanguageZone{"te", "Asia/Kolkata"},        LanguageZone{"tg", "Asia/Dushanbe"},
+    LanguageZone{"th", "Asia/Bangkok"},        LanguageZone{"tk", "Asia/Ashgabat"},
+    LanguageZone{"tr", "Europe/Istanbul"},     LanguageZone{"uk", "Europe/Kyiv"},
+    LanguageZone{"ur", "Asia/Karachi"},        LanguageZone{"uz", "Asia/Tashkent"},
+    LanguageZone{"vi", "Asia/Ho_Chi_Minh"},    LanguageZone{"zh", "Asia/Shanghai"},
 };
 
 // Regions with several IANA zones in which one is meant: CLDR's primaryZones, and those where all of the

