@@ -39,9 +39,9 @@ bool has_control(std::string_view line) {
 ArticleLayout::ArticleLayout(std::string_view text) {
   cut(text);
   if (lines_.empty() || too_long_) return;
+  find_language();
   find_tail();
   find_head();
-  find_language();
   find_headlines();
   if (date_lines_.empty()) find_lone_date();
 }
@@ -79,7 +79,7 @@ void ArticleLayout::find_tail() {
   bool source = false;
   while (tail_ > 0 && lines_.size() - tail_ < kMaxTailLines) {
     LayoutLine& line = lines_[tail_ - 1];
-    if (is_date_line(line.text)) {
+    if (is_date_line(line.text, language_)) {
       line.role = LineRole::kDateline;
     } else if (schema::read_source_line(line.text)) {
       line.role = LineRole::kSource;
@@ -134,7 +134,7 @@ void ArticleLayout::find_dates_above(std::size_t tail) {
     const std::string_view between = lines_[tail - below].text;
     if (count_characters(between) > kMaxShortLine || ends_sentence(between)) return;
     LayoutLine& line = lines_[tail - below - 1];
-    if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text)) {
+    if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text, language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(tail - below - 1);
       return;
@@ -147,7 +147,7 @@ void ArticleLayout::find_head() {
   for (std::size_t i = 0; i < std::min(kMaxHeadLines, tail_); ++i) {
     LayoutLine& line = lines_[i];
     if (line.role != LineRole::kBody) continue;
-    if (is_date_line(line.text)) {
+    if (is_date_line(line.text, language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(i);
     } else if (!looks_like_headline(line.text)) {
@@ -161,7 +161,7 @@ void ArticleLayout::find_lone_date() {
   for (std::size_t i = tail_; i > 1; --i) {
     LayoutLine& line = lines_[i - 1];
     const bool alone = line.after_blank && (i == lines_.size() || lines_[i].after_blank);
-    if (!alone || line.role != LineRole::kBody || !is_date_line(line.text)) continue;
+    if (!alone || line.role != LineRole::kBody || !is_date_line(line.text, language_)) continue;
     line.role = LineRole::kDateline;
     date_lines_.push_back(i - 1);
     warnings_.emplace_back("the date line stands inside the body");
@@ -170,12 +170,16 @@ void ArticleLayout::find_lone_date() {
 }
 
 void ArticleLayout::find_language() {
+  // The first two lines may be headlines in another language, the last two are about the article.
+  const std::size_t count = lines_.size();
+  const std::size_t begin = count > 2 ? 2 : 0;
+  const std::size_t end = count > begin + 2 ? count - 2 : count;
   std::string sample;
-  // The first two lines may be headlines in another language.
-  const std::size_t begin = std::min<std::size_t>(2, tail_ > 2 ? 2 : 0);
-  for (std::size_t i = begin; i < tail_ && sample.size() < kSampleBytes; ++i) {
-    if (lines_[i].role != LineRole::kBody) continue;
-    sample += lines_[i].text.substr(0, kSampleBytes);
+  for (std::size_t i = begin; i < end && sample.size() < kSampleBytes; ++i) {
+    std::size_t cut = std::min(lines_[i].text.size(), kSampleBytes);
+    while (cut < lines_[i].text.size() && (static_cast<unsigned char>(lines_[i].text[cut]) & 0xC0) == 0x80)
+      ++cut;
+    sample += lines_[i].text.substr(0, cut);
     sample += '\n';
   }
   language_ = schema::identify_language(sample).language;

@@ -229,12 +229,25 @@ bool parts_sentences_by_space(std::string_view line) {
   }
 }
 
-bool is_date_line(std::string_view line) {
+bool is_date_line(std::string_view line, std::string_view language) {
   line = trim_line(line);
   if (line.empty() || line.size() > kMaxDateLineBytes) return false;
-  const auto reading = schema::read_dateline(line, {});
-  if (const auto* none = std::get_if<schema::NotADateline>(&reading)) return none->absurd;
-  return std::get<schema::DatelineReading>(reading).published.precision >= schema::Precision::kDay;
+  // A number alone is Unix time in JSON; on a line of an article it is any number. Only YYYYMMDD is printed.
+  const bool number = std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number && line.size() != 8) return false;
+  const UScriptCode script = main_script(count_scripts(line));
+  const std::string_view other = script == USCRIPT_HAN ? "zh" : "en";
+  for (const std::string_view tried : {language, other}) {
+    schema::DatelineHints hints;
+    hints.language = tried;
+    const auto reading = schema::read_dateline(line, hints);
+    if (const auto* read = std::get_if<schema::DatelineReading>(&reading)) {
+      return read->published.precision >= schema::Precision::kDay;
+    }
+    if (std::get<schema::NotADateline>(reading).absurd) return true;
+    if (tried == other) break;
+  }
+  return false;
 }
 
 }  // namespace broadsheet::indexer

@@ -38,6 +38,8 @@ bool in_different_scripts(std::string_view a, std::string_view b);
 bool parts_sentences_by_space(std::string_view line);
 
 // True if `line` is a date line to the day or finer, or has the form of one but names no real time.
-bool is_date_line(std::string_view line);
+// `language` is that of the article, if known: forms that languages read differently are recognised without
+// it too, but reading them is the parser's business.
+bool is_date_line(std::string_view line, std::string_view language = {});
 
 }  // namespace broadsheet::indexer

@@ -32,8 +32,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The line as the rules below see it. `lower` and `text` have the same length.
 struct View {
-  std::string text;
+  std::string_view raw;
+  std::string text;  // narrow, without brackets around the whole
   std::string lower;
+  std::vector<std::size_t> offsets;  // of the characters of `text` in `raw`
+
+  // The characters [begin, end) of `text` as printed.
+  [[nodiscard]] std::string printed(Span span) const {
+    return std::string(raw.substr(offsets[span.begin], offsets[span.end] - offsets[span.begin]));
+  }
+  // The same of a part of `text`.
+  [[nodiscard]] std::string printed(std::string_view part) const {
+    const auto begin = static_cast<std::size_t>(part.data() - text.data());
+    return part.empty() ? std::string() : printed(Span{begin, begin + part.size()});
+  }
 };
 
 // A legal notice is often put in brackets as a whole: <저작권자 ⓒ …>, [출처: …].
@@ -303,9 +315,8 @@ class Parts {
       source.rights = take_rights(statements);
     } else if (!seen_.source_label) {
       const std::size_t begin = seen_.sign && seen_.label_end == 0 ? seen_.sign->span.begin : 0;
-      source.rights = std::string(trim_spaces(text.substr(begin, std::max(mark_end, begin) - begin)));
-      if (seen_.sign && source.rights.empty())
-        source.rights = text.substr(seen_.sign->span.begin, seen_.sign->span.end - seen_.sign->span.begin);
+      source.rights = line_.printed(trim_spaces(text.substr(begin, std::max(mark_end, begin) - begin)));
+      if (seen_.sign && source.rights.empty()) source.rights = line_.printed(seen_.sign->span);
     }
     source.code = take_code(host_end);
     source.year = take_year();
@@ -348,7 +359,7 @@ class Parts {
       ++span.end;
     }
     take(span);
-    return std::string(trim_punctuation(text.substr(span.begin, span.end - span.begin)));
+    return line_.printed(trim_punctuation(text.substr(span.begin, span.end - span.begin)));
   }
 
   // A number alone at the end. Straight after the host it is a code even if it looks like a year.
@@ -426,10 +437,17 @@ class Parts {
 std::optional<SourceLine> read_source_line(std::string_view line) {
   if (line.size() > kMaxLineBytes) return std::nullopt;
   View view;
-  view.text = sourceline::narrow(line);
-  const std::string_view inner = without_brackets(view.text);
-  view.text = sourceline::narrow(std::string(inner));
-  if (view.text.empty()) return std::nullopt;
+  view.raw = line;
+  std::vector<std::size_t> offsets;
+  const std::string whole = sourceline::narrow(line, &offsets);
+  std::string_view inner = without_brackets(whole);
+  while (inner.starts_with(' ')) inner.remove_prefix(1);
+  while (inner.ends_with(' ')) inner.remove_suffix(1);
+  if (inner.empty()) return std::nullopt;
+  const auto begin = inner.data() - whole.data();
+  view.offsets.assign(offsets.begin() + begin,
+                      offsets.begin() + begin + static_cast<std::ptrdiff_t>(inner.size()) + 1);
+  view.text = inner;
   view.lower = sourceline::lower_same_length(view.text);
   std::vector<Statement> statements = find_statements(view);
   const std::optional<Recognition> seen = recognise(view, statements);

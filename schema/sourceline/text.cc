@@ -87,19 +87,30 @@ char32_t character_before(std::string_view text, std::size_t end) noexcept {
   return next_character(text.substr(0, end), start);
 }
 
-std::string narrow(std::string_view text) {
+std::string narrow(std::string_view text, std::vector<std::size_t>* offsets) {
   std::string out;
   out.reserve(text.size());
+  if (offsets != nullptr) offsets->clear();
+  const auto note = [&](std::size_t from) {
+    if (offsets != nullptr) offsets->resize(out.size(), from);
+  };
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
     char32_t character = next_character(text, at);
     if (character >= 0xFF01 && character <= 0xFF5E) character -= 0xFF01 - 0x21;
     if (u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0xFEFF) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-      continue;
+    } else {
+      append(out, character);
     }
-    append(out, character);
+    note(start);
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (offsets != nullptr) {
+    const std::size_t end = offsets->size() > out.size() ? (*offsets)[out.size()] : text.size();
+    offsets->resize(out.size());
+    offsets->push_back(end);
+  }
   return out;
 }
 

@@ -5,11 +5,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace broadsheet::schema::sourceline {
 
 // `text` with full-width ASCII as ASCII, every space as one U+0020, runs of spaces as one, trimmed.
-std::string narrow(std::string_view text);
+// If `offsets` is given, it receives for each byte of the result, and for its end, where in `text` it came
+// from.
+std::string narrow(std::string_view text, std::vector<std::size_t>* offsets = nullptr);
 
 // `text` in lower case, byte for byte as long: a character whose lower case has another length stays.
 std::string lower_same_length(std::string_view text);
