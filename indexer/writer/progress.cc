@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
 #include "writer/quantities.h"
 
@@ -53,21 +54,29 @@ std::size_t columns_of(UChar32 character) {
 
 // The end of `path` that fits `columns`, control characters and ill-formed bytes shown as "?".
 std::string tail(const std::string& path, std::size_t columns) {
+  struct Cell {
+    std::string text;
+    std::size_t width;
+  };
+  std::vector<Cell> cells;
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(path.data());
-  std::string kept;
-  std::size_t used = 0;
-  auto at = static_cast<std::int32_t>(path.size());
-  while (at > 0) {
-    const std::int32_t end = at;
+  const auto length = static_cast<std::int32_t>(path.size());
+  for (std::int32_t at = 0; at < length;) {
+    const std::int32_t begin = at;
     UChar32 character = 0;
-    U8_PREV(bytes, 0, at, character);
-    const bool printable = character >= 0 && u_isprint(character) != 0;
-    const std::size_t width = printable ? columns_of(character) : 1;
-    if (used + width > columns) break;
-    used += width;
-    kept.insert(
-        0, printable ? path.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(end - at)) : "?");
+    U8_NEXT(bytes, at, length, character);
+    if (character < 0 || u_isprint(character) == 0) {
+      cells.push_back({"?", 1});
+    } else {
+      const auto size = static_cast<std::size_t>(at - begin);
+      cells.push_back({path.substr(static_cast<std::size_t>(begin), size), columns_of(character)});
+    }
   }
+  std::size_t first = cells.size();
+  for (std::size_t used = 0; first > 0 && used + cells[first - 1].width <= columns;)
+    used += cells[--first].width;
+  std::string kept;
+  for (; first < cells.size(); ++first) kept += cells[first].text;
   return kept;
 }
 
