@@ -14,7 +14,8 @@ std::string names_of(const std::vector<std::filesystem::path>& directories) {
 
 }  // namespace
 
-SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories) : directories_(std::move(directories)) {
+SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
+    : directories_(std::move(directories)) {
   if (directories_.empty()) throw schema::UserError("no index given; name one with --db");
   open();
 }

@@ -6,11 +6,12 @@
 
 namespace broadsheet::searcher {
 
-// Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes on
-// with any token; stems are made only if some sequence asks for them, once for each word.
+// Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes
+// on with any token; stems are made only if some sequence asks for them, once for each word.
 class Highlighter::Collector final : public schema::TokenSink {
  public:
-  Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages, bool stems)
+  Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages,
+            bool stems)
       : places_(places), stemmer_(stemmer), languages_(languages), stems_(stems) {}
 
   void on_token(const schema::Token& token) override {
@@ -71,8 +72,8 @@ bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Plac
   if (wanted.substring) {
     const std::size_t at = place.text.find(wanted.text);
     if (at == std::string::npos || wanted.text.empty()) return false;
-    // Bytes of the token are bytes of the text unless normalisation changed them (decomposed Hangul): then the
-    // whole token is marked.
+    // Bytes of the token are bytes of the text unless normalisation changed them (decomposed Hangul): then
+    // the whole token is marked.
     if (place.end - place.begin == place.text.size()) {
       range.begin = place.begin + static_cast<std::uint32_t>(at);
       range.end = range.begin + static_cast<std::uint32_t>(wanted.text.size());
@@ -81,13 +82,14 @@ bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Plac
   }
   if (wanted.prefix) {
     if (!place.text.starts_with(wanted.text)) return false;
-    // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour, whose
-    // bigram (or single) comes next and begins where the character ends.
+    // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour,
+    // whose bigram (or single) comes next and begins where the character ends.
     if (place.han && place.text.size() > wanted.text.size()) {
       const auto index = static_cast<std::size_t>(&place - places_.data());
       for (std::size_t next = index + 1; next < places_.size(); ++next) {
         if (places_[next].position == place.position) continue;
-        if (places_[next].begin > place.begin && places_[next].begin < place.end) range.end = places_[next].begin;
+        if (places_[next].begin > place.begin && places_[next].begin < place.end)
+          range.end = places_[next].begin;
         break;
       }
     }
@@ -109,7 +111,8 @@ void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vecto
     const std::uint32_t position = places_[first].position + static_cast<std::uint32_t>(i);
     while (at < places_.size() && places_[at].position < position) ++at;
     bool found = false;
-    for (std::size_t other = at; other < places_.size() && places_[other].position == position && !found; ++other) {
+    for (std::size_t other = at; other < places_.size() && places_[other].position == position && !found;
+         ++other) {
       Match part;
       found = token_matches(tokens[i], places_[other], part);
       if (found) match.end = std::max(match.end, part.end);
@@ -119,10 +122,11 @@ void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vecto
   matches.push_back(match);
 }
 
-std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span<const std::string> languages) {
+std::vector<Match> Highlighter::find(std::string_view text, Part part,
+                                     std::span<const std::string> languages) {
   std::vector<Match> matches;
   if (by_text_.empty() && by_part_.empty()) return matches;
-    places_.clear();
+  places_.clear();
   comparisons_ = 0;
   Collector collector(places_, stemmer_, languages, stems_wanted_);
   analyzer_.analyze(cut_at_character(text, kMaxHighlightBytes), collector);
@@ -131,7 +135,8 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span
     const schema::HighlightSequence& wanted = sequences_[sequence];
     if (part == Part::kTitle ? wanted.title : wanted.body) match_at(place, sequence, matches);
   };
-  const auto try_all = [&](std::size_t place, const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
+  const auto try_all = [&](std::size_t place,
+                           const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
                            const std::string& key) {
     const auto found = map.find(key);
     if (found == map.end()) return;

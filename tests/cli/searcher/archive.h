@@ -19,7 +19,8 @@ struct ArchiveArticle {
 inline constexpr ArchiveArticle kArticleFiles[] = {
     {"summit.txt",
      "海軍司令官が北方連盟の提督と会談…「航路の安全」で協力を求める\n"
-     "Panglima angkatan laut bertemu laksamana Liga Utara... Meminta dukungan untuk ``keamanan jalur pelayaran''\n"
+     "Panglima angkatan laut bertemu laksamana Liga Utara... Meminta dukungan untuk ``keamanan jalur "
+     "pelayaran''\n"
      "Pada hari Kamis panglima angkatan laut bertemu dengan laksamana Liga Utara di markas\n"
      "besar pelabuhan. Mereka membicarakan latihan bersama dan keamanan\n"
      "jalur pelayaran di utara.\n"
@@ -51,7 +52,8 @@ inline constexpr const char* kJsonLines =
 
 // Makes `directory`/archive and `directory`/index of it. Throws if the indexer fails.
 inline void build_archive(const TemporaryDirectory& directory) {
-  for (const ArchiveArticle& article : kArticleFiles) write_file(directory / "archive" / article.name, article.text);
+  for (const ArchiveArticle& article : kArticleFiles)
+    write_file(directory / "archive" / article.name, article.text);
   write_file(directory / "archive" / "wire.jsonl", kJsonLines);
   const ProgramResult result = run_program(
       BROADSHEET_INDEXER, {"add", "--db", (directory / "index").string(), (directory / "archive").string()});

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -69,25 +69,23 @@ class FindsTest : public SearcherProgram, public testing::WithParamInterface<Cas
 TEST_P(FindsTest, TheArticles) {
   EXPECT_THAT(found(GetParam().arguments), testing::UnorderedElementsAreArray(GetParam().found));
 }
-const std::string kSummit = "mercusuar.example";
-const std::string kHarbour = "harbour.example";
 INSTANTIATE_TEST_SUITE_P(
     Words, FindsTest,
-    testing::Values(
-        Case{"japanese_word", {"司令官"}, {"mercusuar.example"}},
-        Case{"two_characters_inside", {"北方"}, {"mercusuar.example"}},
-        Case{"han_across_a_word_is_no_word", {"\"部司\""}, {}},
-        Case{"indonesian", {"laksamana"}, {"mercusuar.example"}},
-        Case{"indonesian_inflected", {"pelabuhannya"}, {"mercusuar.example"}},
-        Case{"phrase_over_a_line_break", {"\"markas besar pelabuhan\""}, {"mercusuar.example"}},
-        Case{"phrase_not_over_a_paragraph", {"\"office said repairs\""}, {}},
-        Case{"english_stem", {"repairing"}, {"harbour.example"}}, Case{"korean", {"여객선"}, {"ko-1"}},
-        Case{"korean_particle", {"항구"}, {"ko-1"}}, Case{"thai", {"พายุ"}, {"th-1"}},
-        Case{"arabic", {"العاصفة"}, {"ar-1"}}, Case{"russian", {"шторм"}, {"ru-1"}},
-        Case{"traditional_chinese", {"渡輪"}, {"zh-1"}}, Case{"hindi", {"द्वीपों"}, {"hi-1"}},
-        Case{"vietnamese", {"bão"}, {"vi-1"}}, Case{"turkish_dotless", {"FIRTINA"}, {"tr-1"}},
-        Case{"german", {"Fähre"}, {"de-1"}}, Case{"full_width", {"ＦＥＲＲＹ"}, {"harbour.example"}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    testing::Values(Case{"japanese_word", {"司令官"}, {"mercusuar.example"}},
+                    Case{"two_characters_inside", {"北方"}, {"mercusuar.example"}},
+                    Case{"han_across_a_word_is_no_word", {"\"部司\""}, {}},
+                    Case{"indonesian", {"laksamana"}, {"mercusuar.example"}},
+                    Case{"indonesian_inflected", {"pelabuhannya"}, {"mercusuar.example"}},
+                    Case{"phrase_over_a_line_break", {"\"markas besar pelabuhan\""}, {"mercusuar.example"}},
+                    Case{"phrase_not_over_a_paragraph", {"\"office said repairs\""}, {}},
+                    Case{"english_stem", {"repairing"}, {"harbour.example"}},
+                    Case{"korean", {"여객선"}, {"ko-1"}}, Case{"korean_particle", {"항구"}, {"ko-1"}},
+                    Case{"thai", {"พายุ"}, {"th-1"}}, Case{"arabic", {"العاصفة"}, {"ar-1"}},
+                    Case{"russian", {"шторм"}, {"ru-1"}}, Case{"traditional_chinese", {"渡輪"}, {"zh-1"}},
+                    Case{"hindi", {"द्वीपों"}, {"hi-1"}}, Case{"vietnamese", {"bão"}, {"vi-1"}},
+                    Case{"turkish", {"Fırtına"}, {"tr-1"}}, Case{"german", {"Fähre"}, {"de-1"}},
+                    Case{"full_width", {"ＦＥＲＲＹ"}, {"harbour.example"}}),
+    [](const auto& test) { return std::string(test.param.name); });
 INSTANTIATE_TEST_SUITE_P(
     Language, FindsTest,
     testing::Values(Case{"and", {"ferry", "AND", "pier"}, {"harbour.example"}},
@@ -103,14 +101,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"lang", {"--lang", "ko,th", "date:2023"}, {"ko-1", "th-1"}},
                     Case{"source_option", {"--source", "Harbour Post"}, {"harbour.example"}},
                     Case{"range", {"--from", "2023-09", "--to", "2023-10-02"}, {"ko-1", "th-1"}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 INSTANTIATE_TEST_SUITE_P(
     Zones, FindsTest,
-    testing::Values(Case{"own_clock", {"date:2024-03-01"}, {"mercusuar.example"}},
-                    Case{"seoul", {"--time-zone", "Asia/Seoul", "date:2024-03-01"}, {"mercusuar.example"}},
-                    Case{"utc_that_day", {"--time-zone", "UTC", "date:2024-03-01"}, {}},
-                    Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    testing::Values(
+        Case{"own_clock", {"date:2024-03-01"}, {"mercusuar.example"}},
+        Case{"seoul", {"--time-zone", "Asia/Seoul", "date:2024-03-01"}, {"mercusuar.example"}},
+        Case{"utc_that_day", {"--time-zone", "UTC", "date:2024-03-01"}, {}},
+        Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(SearcherProgram, SortsByDate) {
   EXPECT_THAT(found({"--sort", "newest", "lang:ko lang:th lang:tr"}), ElementsAre("th-1", "ko-1", "tr-1"));
@@ -171,18 +170,20 @@ TEST_F(SearcherProgram, JsonHasTheDocumentedShape) {
   EXPECT_EQ(hit["id"], "odd id, with \"quotes\"");
   EXPECT_EQ(hit["article"]["shelf"]["row"], 7);
   EXPECT_TRUE(hit["published_local"].is_null());
-  EXPECT_THAT(hit["highlights"]["headlines"][0]["marked"].get<std::string>(), HasSubstr("<mark>override</mark>"));
+  EXPECT_THAT(hit["highlights"]["headlines"][0]["marked"].get<std::string>(),
+              HasSubstr("<mark>override</mark>"));
   EXPECT_FALSE(root["terms"].empty());
 }
 
 TEST_F(SearcherProgram, EveryFormatNamesTheSameArticles) {
-  const std::string json_out = query({"--format", "json", "storm", "Sturm", "шторм"}).out;
+  const json root = json::parse(query({"--format", "json", "storm", "Sturm", "шторм"}).out);
   std::string ids;
-  for (const json& hit : json::parse(json_out)["hits"]) ids += hit["id"].get<std::string>() + "\n";
+  for (const json& hit : root["hits"]) ids += hit["id"].get<std::string>() + "\n";
   EXPECT_EQ(query({"--format", "ids", "storm", "Sturm", "шторм"}).out, ids);
   std::istringstream lines(query({"--format", "jsonl", "storm", "Sturm", "шторм"}).out);
   std::string from_lines;
-  for (std::string line; std::getline(lines, line);) from_lines += json::parse(line)["id"].get<std::string>() + "\n";
+  for (std::string line; std::getline(lines, line);)
+    from_lines += json::parse(line)["id"].get<std::string>() + "\n";
   EXPECT_EQ(from_lines, ids);
   const std::size_t count = static_cast<std::size_t>(std::count(ids.begin(), ids.end(), '\n'));
   for (const char* format : {"csv", "tsv"}) {
@@ -210,9 +211,11 @@ TEST_F(SearcherProgram, FullPrintsTheWholeBody) {
 
 TEST_F(SearcherProgram, SeveralIndexesAreSearchedAsOne) {
   TemporaryDirectory other;
-  write_file(other / "more.jsonl", R"({"id":"more-1","title":"Ferry painted blue","body":"The old ferry is blue now."})"
-                                   "\n");
-  ASSERT_EQ(run_program(BROADSHEET_INDEXER, {"add", "--db", (other / "index").string(), (other / "more.jsonl").string()})
+  write_file(other / "more.jsonl",
+             R"({"id":"more-1","title":"Ferry painted blue","body":"The old ferry is blue now."})"
+             "\n");
+  ASSERT_EQ(run_program(BROADSHEET_INDEXER,
+                        {"add", "--db", (other / "index").string(), (other / "more.jsonl").string()})
                 .exit_code,
             0);
   const ProgramResult result =
@@ -235,7 +238,8 @@ TEST_F(SearcherProgram, ShowsOneArticleWhole) {
 
 TEST_F(SearcherProgram, PrintsTheFields) {
   EXPECT_THAT(run({"fields"}).out, HasSubstr("title "));
-  EXPECT_EQ(run({"fields", "--markdown"}).out, read_file(std::string(BROADSHEET_SOURCE_DIR) + "/docs/SCHEMA.md"));
+  EXPECT_EQ(run({"fields", "--markdown"}).out,
+            read_file(std::string(BROADSHEET_SOURCE_DIR) + "/docs/SCHEMA.md"));
 }
 
 TEST_F(SearcherProgram, HelpAndVersionOfEveryCommand) {
@@ -250,10 +254,19 @@ TEST_F(SearcherProgram, HelpAndVersionOfEveryCommand) {
 }
 
 TEST_F(SearcherProgram, HostileWordsNeverFail) {
-  for (const char* words : {"\"", "((((", "))))", "AND OR NOT", "-", "+ +", "*", "a:b:c", "date:x", "date:9999-99-99..", "NEAR/0",
-                            "\xff\xfe\x80", "title:", "\"台風", "’’’", "lang:", "%s%n", "$(reboot)", "\\\\\\", "id:\"\"\""}) {
+  for (const char* words : {"\"",     "((((",
+                            "))))",   "AND OR NOT",
+                            "-",      "+ +",
+                            "*",      "a:b:c",
+                            "date:x", "date:9999-99-99..",
+                            "NEAR/0", "\xff\xfe\x80",
+                            "title:", "\"台風",
+                            "’’’",    "lang:",
+                            "%s%n",   "$(reboot)",
+                            "\\\\\\", "id:\"\"\""}) {
     const ProgramResult result = query({"--", words});
-    EXPECT_TRUE(result.exit_code == 0 || result.exit_code == 1 || result.err == "searcher: no words to search for\n")
+    EXPECT_TRUE(result.exit_code == 0 || result.exit_code == 1 ||
+                result.err == "searcher: no words to search for\n")
         << words << ": " << result.exit_code << " " << result.err;
   }
 }
@@ -278,36 +291,39 @@ TEST_P(ErrorTest, IsOneLineAndEndsWith2) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Usage, ErrorTest,
-    testing::Values(ErrorCase{"none", {}, "no command"}, ErrorCase{"command", {"find"}, "there is no command 'find'"},
-                    ErrorCase{"no_index", {"query", "x"}, "--db"},
-                    ErrorCase{"missing_index", {"query", "--db", "/no/such/index", "x"}, "/no/such/index"},
-                    ErrorCase{"no_words", {"query", "--db", "INDEX"}, "no words"},
-                    ErrorCase{"option", {"query", "--db", "INDEX", "--colour", "x"}, "colour"},
-                    ErrorCase{"hyphen", {"query", "--db", "INDEX", "-foo"}, "write --"},
-                    ErrorCase{"limit", {"query", "--db", "INDEX", "--limit", "many", "x"}, "--limit"},
-                    ErrorCase{"negative", {"query", "--db", "INDEX", "--offset", "-1", "x"}, "--offset"},
-                    ErrorCase{"format", {"query", "--db", "INDEX", "--format", "xml", "x"}, "--format"},
-                    ErrorCase{"sort", {"query", "--db", "INDEX", "--sort", "size", "x"}, "--sort"},
-                    ErrorCase{"zone", {"query", "--db", "INDEX", "--time-zone", "KSTX", "x"}, "time zone"},
-                    ErrorCase{"from", {"query", "--db", "INDEX", "--from", "never", "x"}, "--from"},
-                    ErrorCase{"explain", {"query", "--db", "INDEX", "--format", "csv", "--explain", "x"}, "--explain"},
-                    ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "one id"},
-                    ErrorCase{"topics", {"batch", "--db", "INDEX"}, "--topics"},
-                    ErrorCase{"topics_file", {"batch", "--db", "INDEX", "--topics", "/no/file"}, "/no/file"},
-                    ErrorCase{"depth", {"batch", "--db", "INDEX", "--topics", "-", "--depth", "0"}, "--depth"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    testing::Values(
+        ErrorCase{"none", {}, "no command"}, ErrorCase{"command", {"find"}, "there is no command 'find'"},
+        ErrorCase{"no_index", {"query", "x"}, "--db"},
+        ErrorCase{"missing_index", {"query", "--db", "/no/such/index", "x"}, "/no/such/index"},
+        ErrorCase{"no_words", {"query", "--db", "INDEX"}, "no words"},
+        ErrorCase{"option", {"query", "--db", "INDEX", "--colour", "x"}, "colour"},
+        ErrorCase{"hyphen", {"query", "--db", "INDEX", "-foo"}, "write --"},
+        ErrorCase{"limit", {"query", "--db", "INDEX", "--limit", "many", "x"}, "--limit"},
+        ErrorCase{"negative", {"query", "--db", "INDEX", "--offset", "-1", "x"}, "--offset"},
+        ErrorCase{"format", {"query", "--db", "INDEX", "--format", "xml", "x"}, "--format"},
+        ErrorCase{"sort", {"query", "--db", "INDEX", "--sort", "size", "x"}, "--sort"},
+        ErrorCase{"zone", {"query", "--db", "INDEX", "--time-zone", "KSTX", "x"}, "time zone"},
+        ErrorCase{"from", {"query", "--db", "INDEX", "--from", "never", "x"}, "--from"},
+        ErrorCase{"explain", {"query", "--db", "INDEX", "--format", "csv", "--explain", "x"}, "--explain"},
+        ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "one id"},
+        ErrorCase{"topics", {"batch", "--db", "INDEX"}, "--topics"},
+        ErrorCase{"topics_file", {"batch", "--db", "INDEX", "--topics", "/no/file"}, "/no/file"},
+        ErrorCase{"depth", {"batch", "--db", "INDEX", "--topics", "-", "--depth", "0"}, "--depth"}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(SearcherProgram, AFullDiskIsAnError) {
   const ProgramResult result = run_program(
-      "/bin/sh", {"-c", std::string(BROADSHEET_SEARCHER) + " query --db '" + index() + "' ferry > /dev/full"});
+      "/bin/sh",
+      {"-c", std::string(BROADSHEET_SEARCHER) + " query --db '" + index() + "' ferry > /dev/full"});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("searcher: cannot write to standard output"));
 }
 
 TEST_F(SearcherProgram, AReaderThatLeavesEndsItQuietly) {
-  const ProgramResult result = run_program(
-      "/bin/sh", {"-c", "yes 'x	en	ferry' | awk '{print \"q\" NR $0}' | head -20000 | " + std::string(BROADSHEET_SEARCHER) +
-                            " batch --db '" + index() + "' --topics - | head -1"});
+  const ProgramResult result =
+      run_program("/bin/sh", {"-c", "yes 'x	en	ferry' | awk '{print \"q\" NR $0}' | head -20000 | " +
+                                        std::string(BROADSHEET_SEARCHER) + " batch --db '" + index() +
+                                        "' --topics - | head -1"});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.err, IsEmpty());
   EXPECT_EQ(std::count(result.out.begin(), result.out.end(), '\n'), 1);
@@ -315,7 +331,8 @@ TEST_F(SearcherProgram, AReaderThatLeavesEndsItQuietly) {
 
 TEST_F(SearcherProgram, BatchWritesARun) {
   RunOptions options;
-  options.input = "\xEF\xBB\xBFq1\ten\tWhen do the ferries sail?\r\n\nq2\t\t台風 -颱風 \"lang:ja\nq3\ten\tvolcano\n";
+  options.input =
+      "\xEF\xBB\xBFq1\ten\tWhen do the ferries sail?\r\n\nq2\t\t台風 -颱風 \"lang:ja\nq3\ten\tvolcano\n";
   const ProgramResult result =
       run({"batch", "--db", index(), "--topics", "-", "--run-name", "mine", "--depth", "5"}, options);
   EXPECT_EQ(result.exit_code, 0);
@@ -331,8 +348,11 @@ TEST_F(SearcherProgram, BatchWritesARun) {
     EXPECT_EQ(q0, "Q0");
     EXPECT_EQ(name, "mine");
     EXPECT_NE(topic, "q3");
-    if (topic == last_topic) EXPECT_LT(score, last_score);
-    if (topic != last_topic) EXPECT_EQ(rank, 1);
+    if (topic == last_topic) {
+      EXPECT_LT(score, last_score);
+    } else {
+      EXPECT_EQ(rank, 1);
+    }
     last_topic = topic;
     last_score = score;
     ++count;

@@ -1,4 +1,5 @@
-// Searching small indexes through the library: order, pages, filters, zones, writers that overtake, hostile text.
+// Searching small indexes through the library: order, pages, filters, zones, writers that overtake, hostile
+// text.
 #include "broadsheet/searcher/searcher.h"
 
 #include <gmock/gmock.h>
@@ -44,13 +45,16 @@ schema::Article article(const std::string& id, const std::string& headline, cons
 class SearcherTest : public testing::Test {
  protected:
   SearcherTest() {
-    add("a", article("ferry-1", "The ferry sails again", "After the storm the ferry sailed to the islands.", "en",
-                     "2024/03/01 08:13 KST"));
-    add("a", article("typhoon-ja", "台風が港に近づく", "大型の台風が港に近づき、船は出なかった。", "ja", "2024/02/28 21:00 JST"));
-    add("a", article("typhoon-ko", "태풍이 항구에 접근", "태풍이 다가오면서 여객선이 멈췄다.", "ko", "2023/09/01 10:00 KST"));
+    add("a", article("ferry-1", "The ferry sails again", "After the storm the ferry sailed to the islands.",
+                     "en", "2024/03/01 08:13 KST"));
+    add("a", article("typhoon-ja", "台風が港に近づく", "大型の台風が港に近づき、船は出なかった。", "ja",
+                     "2024/02/28 21:00 JST"));
+    add("a", article("typhoon-ko", "태풍이 항구에 접근", "태풍이 다가오면서 여객선이 멈췄다.", "ko",
+                     "2023/09/01 10:00 KST"));
     add("a", article("undated", "A ferry in the storm", "Nobody wrote down when the ferry was lost.", "en"));
-    add("a", article("badai-id", "Badai mendekati pelabuhan", "Badai besar mendekati pelabuhan dan kapal tidak berlayar.",
-                     "id", "2024/03/02 06:00 WIB"));
+    add("a",
+        article("badai-id", "Badai mendekati pelabuhan",
+                "Badai besar mendekati pelabuhan dan kapal tidak berlayar.", "id", "2024/03/02 06:00 WIB"));
   }
 
   std::filesystem::path path(const std::string& name) const { return directory_ / name; }
@@ -58,13 +62,15 @@ class SearcherTest : public testing::Test {
   void add(const std::string& index, const schema::Article& made) {
     Xapian::WritableDatabase database(path(index).string(), Xapian::DB_CREATE_OR_OPEN);
     if (database.get_doccount() == 0) {
-      schema::write_metadata(database, {schema::kSchemaVersion, schema::analysis_version(), "2024-01-01T00:00:00Z", ""});
+      schema::write_metadata(
+          database, {schema::kSchemaVersion, schema::analysis_version(), "2024-01-01T00:00:00Z", ""});
     }
     database.replace_document(schema::id_term(made.id), builder_.build(made));
     database.commit();
   }
 
-  std::vector<std::string> ids(const SearchRequest& request, const std::vector<std::string>& indexes = {"a"}) {
+  std::vector<std::string> ids(const SearchRequest& request,
+                               const std::vector<std::string>& indexes = {"a"}) {
     std::vector<std::filesystem::path> paths;
     for (const std::string& index : indexes) paths.push_back(path(index));
     Searcher searcher(paths);
@@ -89,15 +95,20 @@ struct QueryCase {
   std::vector<std::string> ids;
 };
 class FindsTest : public SearcherTest, public testing::WithParamInterface<QueryCase> {};
-TEST_P(FindsTest, Articles) { EXPECT_THAT(ids(query(GetParam().query)), testing::UnorderedElementsAreArray(GetParam().ids)); }
-INSTANTIATE_TEST_SUITE_P(
-    Scripts, FindsTest,
-    testing::Values(QueryCase{"english", "ferry", {"ferry-1", "undated"}}, QueryCase{"stem", "ferries", {"ferry-1", "undated"}},
-                    QueryCase{"japanese", "台風", {"typhoon-ja"}}, QueryCase{"korean", "태풍", {"typhoon-ko"}},
-                    QueryCase{"indonesian", "pelabuhan", {"badai-id"}}, QueryCase{"either", "台風 badai", {"typhoon-ja", "badai-id"}},
-                    QueryCase{"without", "ferry -storm", {}}, QueryCase{"source", "source:harbour lang:ko", {"typhoon-ko"}},
-                    QueryCase{"nothing", "volcano", {}}),
-    [](const auto& info) { return std::string(info.param.name); });
+TEST_P(FindsTest, Articles) {
+  EXPECT_THAT(ids(query(GetParam().query)), testing::UnorderedElementsAreArray(GetParam().ids));
+}
+INSTANTIATE_TEST_SUITE_P(Scripts, FindsTest,
+                         testing::Values(QueryCase{"english", "ferry", {"ferry-1", "undated"}},
+                                         QueryCase{"stem", "ferries", {"ferry-1", "undated"}},
+                                         QueryCase{"japanese", "台風", {"typhoon-ja"}},
+                                         QueryCase{"korean", "태풍", {"typhoon-ko"}},
+                                         QueryCase{"indonesian", "pelabuhan", {"badai-id"}},
+                                         QueryCase{"either", "台風 badai", {"typhoon-ja", "badai-id"}},
+                                         QueryCase{"without", "ferry -storm", {}},
+                                         QueryCase{"source", "source:harbour lang:ko", {"typhoon-ko"}},
+                                         QueryCase{"nothing", "volcano", {}}),
+                         [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(SearcherTest, OrdersByDateWithUndatedArticlesLast) {
   SearchRequest request = query("source:harbour");
@@ -146,7 +157,7 @@ TEST_F(SearcherTest, FiltersNarrowAndDoNotRank) {
   request = query("badai");
   request.sources = {"Harbour Post"};
   EXPECT_THAT(ids(request), ElementsAre("badai-id"));
-  request.sources = {"Post Harbour"};
+  request.sources = {"example Harbour"};
   EXPECT_THAT(ids(request), IsEmpty());
 
   Searcher searcher({path("a")});
@@ -186,12 +197,13 @@ TEST_P(RefusesTest, WhatCanMeanNothing) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Requests, RefusesTest,
-    testing::Values(BadRequest{"zone", [](SearchRequest& r) { r.time_zone = "Mars/Olympus"; }, "no time zone"},
+    testing::Values(BadRequest{"zone", [](SearchRequest& r) { r.time_zone = "Mars/Olympus"; },
+                               "no time zone"},
                     BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "--from"},
                     BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "--to"},
                     BadRequest{"limit", [](SearchRequest& r) { r.limit = kMaxLimit + 1; }, "at most"},
                     BadRequest{"nothing", [](SearchRequest& r) { r.query = "  "; }, "no words"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(SearcherTest, SeveralIndexesAreOne) {
   add("b", article("ferry-2", "Ferry delayed", "The ferry was late.", "en", "2024/03/05 09:00 KST"));
@@ -234,7 +246,8 @@ TEST_F(SearcherTest, RanksRunningTextWithoutSyntax) {
   Searcher searcher({path("a")});
   const auto ids_of = [&](std::string_view text) {
     std::vector<std::string> found;
-    for (const Ranked& ranked : searcher.rank(text, 100, schema::DefaultOperator::kOr)) found.push_back(ranked.id);
+    for (const Ranked& ranked : searcher.rank(text, 100, schema::DefaultOperator::kOr))
+      found.push_back(ranked.id);
     return found;
   };
   EXPECT_THAT(ids_of("-badai \"? id:ferry-1 lang:ja"), testing::Contains("badai-id"));
@@ -246,8 +259,8 @@ TEST_F(SearcherTest, AWriterThatOvertakesIsFollowed) {
   Searcher searcher({path("a")});
   EXPECT_EQ(searcher.search(query("ferry")).total, 2U);
   for (int i = 0; i < 20; ++i) {
-    add("a", article("new-" + std::to_string(i), "Another ferry", "The ferry number " + std::to_string(i), "en",
-                     "2024/04/01 10:00 KST"));
+    add("a", article("new-" + std::to_string(i), "Another ferry", "The ferry number " + std::to_string(i),
+                     "en", "2024/04/01 10:00 KST"));
   }
   // The blocks that this reader knows of have been reused since: it must start again, not fail.
   const Results results = searcher.search(query("ferry"));
@@ -263,19 +276,64 @@ TEST_F(SearcherTest, SameSearchSameAnswer) {
 TEST_F(SearcherTest, HostileQueriesNeverFail) {
   Searcher searcher({path("a")});
   std::mt19937 random(7);
-  const std::vector<std::string> pieces{
-      "(", ")", "\"", "*", ":", "-", "+", "AND", "OR", "NOT", "NEAR/3", "date:", "..", "2024", "title:", "台風", "태풍", "พายุ",
-      "ferry", " ", " ", "\x80", "\xff\xfe", std::string("\0", 1), "’", "“", "（", "）", "id:", "lang:ja", "=", "~", "\\", "'", "\u202E",
-      "url:", "source:", "-7d", "e\u0301", "عاصفة", "99999999999999999999", "%", "$(x)", "<b>", "\n", "🌀", "\uFFFF"};
+  const std::vector<std::string> pieces{"(",
+                                        ")",
+                                        "\"",
+                                        "*",
+                                        ":",
+                                        "-",
+                                        "+",
+                                        "AND",
+                                        "OR",
+                                        "NOT",
+                                        "NEAR/3",
+                                        "date:",
+                                        "..",
+                                        "2024",
+                                        "title:",
+                                        "台風",
+                                        "태풍",
+                                        "พายุ",
+                                        "ferry",
+                                        " ",
+                                        " ",
+                                        "\x80",
+                                        "\xff\xfe",
+                                        std::string("\0", 1),
+                                        "’",
+                                        "“",
+                                        "（",
+                                        "）",
+                                        "id:",
+                                        "lang:ja",
+                                        "=",
+                                        "~",
+                                        "\\",
+                                        "'",
+                                        "\u202E",
+                                        "url:",
+                                        "source:",
+                                        "-7d",
+                                        "e\u0301",
+                                        "عاصفة",
+                                        "99999999999999999999",
+                                        "%",
+                                        "$(x)",
+                                        "<b>",
+                                        "\n",
+                                        "🌀",
+                                        "\uFFFF"};
   FormatOptions options;
   options.width = 40;
   for (int round = 0; round < 3000; ++round) {
     SearchRequest request;
     const std::size_t count = 1 + random() % 25;
     for (std::size_t i = 0; i < count; ++i) {
-      request.query += random() % 8 == 0 ? std::string(1, static_cast<char>(random() % 256)) : pieces[random() % pieces.size()];
+      request.query += random() % 8 == 0 ? std::string(1, static_cast<char>(random() % 256))
+                                         : pieces[random() % pieces.size()];
     }
-    request.default_operator = random() % 2 == 0 ? schema::DefaultOperator::kOr : schema::DefaultOperator::kAnd;
+    request.default_operator =
+        random() % 2 == 0 ? schema::DefaultOperator::kOr : schema::DefaultOperator::kAnd;
     request.sort = static_cast<SortOrder>(random() % 3);
     request.explain = true;
     if (random() % 4 == 0) request.time_zone = "Asia/Seoul";

@@ -18,12 +18,13 @@ TEST_P(DistanceTest, CountsMistakes) {
   EXPECT_EQ(edit_distance(GetParam().a, GetParam().b, 5), GetParam().distance);
   EXPECT_EQ(edit_distance(GetParam().b, GetParam().a, 5), GetParam().distance);
 }
-INSTANTIATE_TEST_SUITE_P(Words, DistanceTest,
-                         testing::Values(DistanceCase{U"", U"", 0}, DistanceCase{U"storm", U"storm", 0},
-                                         DistanceCase{U"storm", U"strom", 1}, DistanceCase{U"storm", U"storms", 1},
-                                         DistanceCase{U"storm", U"torm", 1}, DistanceCase{U"storm", U"stxrm", 1},
-                                         DistanceCase{U"шторм", U"шотрм", 1}, DistanceCase{U"ab", U"ba", 1},
-                                         DistanceCase{U"storm", U"harbor", 5}, DistanceCase{U"a", U"abcdef", 5}));
+INSTANTIATE_TEST_SUITE_P(
+    Words, DistanceTest,
+    testing::Values(DistanceCase{U"", U"", 0}, DistanceCase{U"storm", U"storm", 0},
+                    DistanceCase{U"storm", U"strom", 1}, DistanceCase{U"storm", U"storms", 1},
+                    DistanceCase{U"storm", U"torm", 1}, DistanceCase{U"storm", U"stxrm", 1},
+                    DistanceCase{U"шторм", U"шотрм", 1}, DistanceCase{U"ab", U"ba", 1},
+                    DistanceCase{U"storm", U"harbor", 5}, DistanceCase{U"a", U"abcdef", 5}));
 
 TEST(Distance, StopsAtTheLimit) {
   EXPECT_EQ(edit_distance(U"storm", U"harbour", 2), 3U);
@@ -33,8 +34,8 @@ TEST(Distance, StopsAtTheLimit) {
 class SpellingTest : public testing::Test {
  protected:
   SpellingTest() : database_(std::string(), Xapian::DB_BACKEND_INMEMORY) {
-    add({"storm", "storm", "harbour", "Sharbour", "harbor", "menteri", "ministers", "минис тр", "министр", "태풍경보",
-         "국방부장관", "pertahanan", "θάλασσα", "2024", "Zmenter"});
+    add({"storm", "storm", "harbour", "Sharbour", "harbor", "menteri", "ministers", "минис тр", "министр",
+         "태풍경보", "국방부장관", "pertahanan", "θάλασσα", "2024", "Zmenter"});
     add({"storm", "harbour", "menteri"});
   }
   void add(const std::vector<std::string>& terms) {
@@ -42,7 +43,8 @@ class SpellingTest : public testing::Test {
     for (const std::string& term : terms) document.add_term(term);
     database_.add_document(document);
   }
-  std::optional<std::string> respell_words(const std::string& query, const std::vector<std::string>& unknown) {
+  std::optional<std::string> respell_words(const std::string& query,
+                                           const std::vector<std::string>& unknown) {
     std::vector<schema::TermExplanation> terms;
     for (const std::string& word : unknown) terms.push_back({word, "", "word", word, 0});
     return respell(query, terms, database_, analyzer_);
@@ -65,7 +67,8 @@ TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
 
 TEST_F(SpellingTest, OnlyTheUnknownWordsAreReplacedWhereTheyStand) {
   EXPECT_EQ(respell_words("Strom in the harbour", {"Strom"}), "storm in the harbour");
-  EXPECT_EQ(respell_words("+strom -(title:harbuor OR x)", {"strom", "harbuor"}), "+storm -(title:harbour OR x)");
+  EXPECT_EQ(respell_words("+strom -(title:harbuor OR x)", {"strom", "harbuor"}),
+            "+storm -(title:harbour OR x)");
   EXPECT_EQ(respell_words("storm", {}), std::nullopt);
   EXPECT_EQ(respell_words("台風", {"台風"}), std::nullopt);
   EXPECT_EQ(respell_words("2025", {"2025"}), std::nullopt);
