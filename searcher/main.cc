@@ -31,8 +31,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   DescriptorBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
-  const int code =
-      run_searcher({argv + (argc > 0 ? 1 : 0), argv + argc}, Streams{std::cin, out, std::cerr, look_at_terminal()});
+  const int code = run_searcher({argv + (argc > 0 ? 1 : 0), argv + argc},
+                                Streams{std::cin, out, std::cerr, look_at_terminal()});
   out.flush();
   if (buffer.error() == 0 || buffer.error() == EPIPE) return code;
   std::cerr << "searcher: cannot write to standard output: " << std::strerror(buffer.error()) << "\n";

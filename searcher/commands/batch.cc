@@ -15,9 +15,12 @@ namespace broadsheet::searcher {
 namespace {
 
 constexpr std::string_view kMore =
-    "\nA topic is a line of three parts between tabs: its id, its language, and its text. The language may be\n"
-    "empty; it changes nothing, because no search relies on one. The text is running text, not the query language.\n"
-    "A line of the run is `TOPIC Q0 ARTICLE RANK SCORE NAME`; a topic that finds nothing has no line. White space,\n"
+    "\nA topic is a line of three parts between tabs: its id, its language, and its text. The language may "
+    "be\n"
+    "empty; it changes nothing, because no search relies on one. The text is running text, not the query "
+    "language.\n"
+    "A line of the run is `TOPIC Q0 ARTICLE RANK SCORE NAME`; a topic that finds nothing has no line. White "
+    "space,\n"
     "control characters and % in ids of articles are written as %XX.\n"
     "\nExamples:\n"
     "  searcher batch --db news.db --topics topics.tsv > run.txt\n"
@@ -32,7 +35,9 @@ struct Topic {
   std::string text;
 };
 
-bool has_white_space(std::string_view text) { return text.find_first_of(" \t\r\n\v\f") != std::string_view::npos; }
+bool has_white_space(std::string_view text) {
+  return text.find_first_of(" \t\r\n\v\f") != std::string_view::npos;
+}
 
 // All topics of `in`. Throws UserError that names the line if one is malformed.
 std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
@@ -81,7 +86,8 @@ std::string run_word(std::string_view id) {
   return word;
 }
 
-void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std::string& run, std::ostream& out) {
+void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std::string& run,
+               std::ostream& out) {
   // Tools that read runs sort by score anew: scores fall strictly, so that ties keep our order.
   std::int64_t previous = 0;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -89,8 +95,8 @@ void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std:
     if (i > 0) score = std::min(score, previous - 1);
     previous = score;
     const std::int64_t size = score < 0 ? -score : score;
-    out << fmt::format("{} Q0 {} {} {}{}.{:06} {}\n", topic.id, run_word(ranked[i].id), i + 1, score < 0 ? "-" : "",
-                       size / kScoreUnit, size % kScoreUnit, run);
+    out << fmt::format("{} Q0 {} {} {}{}.{:06} {}\n", topic.id, run_word(ranked[i].id), i + 1,
+                       score < 0 ? "-" : "", size / kScoreUnit, size % kScoreUnit, run);
   }
 }
 
@@ -103,17 +109,21 @@ int run_batch(const std::vector<std::string>& given, const Streams& streams) {
   const auto text = [](const char* initial) { return cxxopts::value<std::string>()->default_value(initial); };
   options.add_options()("db", "index to search; several are searched as one",
                         cxxopts::value<std::vector<std::string>>(), "DIR");
-  options.add_options()("topics", "topics, one a line; -: standard input", cxxopts::value<std::string>(), "FILE");
+  options.add_options()("topics", "topics, one a line; -: standard input", cxxopts::value<std::string>(),
+                        "FILE");
   options.add_options()("run-name", "name of the run, its last column", text("broadsheet"), "NAME");
   options.add_options()("depth", "articles a topic", text("100"), "K");
   options.add_options()("default-operator", "how the words of a topic are joined", text("or"), "or|and");
   const Arguments arguments = parse_arguments(options, given);
   if (answered_help(options, arguments, kMore, streams.out)) return kFound;
 
-  if (!arguments.words.empty()) throw schema::UserError("searcher batch takes no words; see searcher batch --help");
-  if (arguments.options.count("topics") == 0) throw schema::UserError("no topics given; name a file with --topics");
+  if (!arguments.words.empty())
+    throw schema::UserError("searcher batch takes no words; see searcher batch --help");
+  if (arguments.options.count("topics") == 0)
+    throw schema::UserError("no topics given; name a file with --topics");
   const auto& run = arguments.options["run-name"].as<std::string>();
-  if (run.empty() || has_white_space(run)) throw schema::UserError("--run-name: a name without white space, please");
+  if (run.empty() || has_white_space(run))
+    throw schema::UserError("--run-name: a name without white space, please");
   const std::uint64_t depth = number_option(arguments, "depth", 1, kMaxLimit);
   const schema::DefaultOperator default_operator = operator_option(arguments);
   const std::vector<Topic> topics = open_topics(arguments.options["topics"].as<std::string>(), streams.in);

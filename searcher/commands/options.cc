@@ -29,7 +29,8 @@ Arguments parse_arguments(cxxopts::Options& options, const std::vector<std::stri
   bool options_over = false;
   for (const std::string& argument : arguments) {
     options_over = options_over || argument == "--";
-    // cxxopts takes everything that begins with a hyphen for an option; a space before it means nothing in a query.
+    // cxxopts takes everything that begins with a hyphen for an option; a space before it means nothing in a
+    // query.
     texts.push_back(!options_over && is_words(argument) ? " " + argument : argument);
   }
   std::vector<const char*> pointers;
@@ -66,7 +67,8 @@ std::uint64_t number_option(const Arguments& arguments, const std::string& name,
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-    throw schema::UserError(fmt::format("--{}: '{}' is no whole number from {} to {}", name, text, least, most));
+    throw schema::UserError(
+        fmt::format("--{}: '{}' is no whole number from {} to {}", name, text, least, most));
   }
   return value;
 }

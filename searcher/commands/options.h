@@ -21,8 +21,8 @@ struct Arguments {
   std::vector<std::string> words;  // what is no option, in order
 };
 
-// Adds --help and --version to `options` and parses. An argument that begins with a hyphen and holds a space is no
-// option but words. Throws UserError for an unknown option or a missing value, with `hint` at its end.
+// Adds --help and --version to `options` and parses. An argument that begins with a hyphen and holds a space
+// is no option but words. Throws UserError for an unknown option or a missing value, with `hint` at its end.
 Arguments parse_arguments(cxxopts::Options& options, const std::vector<std::string>& arguments,
                           std::string_view hint = {});
 

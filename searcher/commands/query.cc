@@ -70,17 +70,20 @@ cxxopts::Options query_options() {
   options.add_options()("lang", "only articles in this language; several: any of them", list(), "TAG");
   options.add_options()("source", "only articles with these words in their source line; several: any", list(),
                         "WORDS");
-  options.add_options()("from", "only what was published on that day, month or year, or later", optional(), "DATE");
-  options.add_options()("to", "only what was published on that day, month or year, or earlier", optional(), "DATE");
-  options.add_options()("time-zone", "zone of all dates, read and shown (default: each article's own)", optional(),
-                        "ZONE");
+  options.add_options()("from", "only what was published on that day, month or year, or later", optional(),
+                        "DATE");
+  options.add_options()("to", "only what was published on that day, month or year, or earlier", optional(),
+                        "DATE");
+  options.add_options()("time-zone", "zone of all dates, read and shown (default: each article's own)",
+                        optional(), "ZONE");
   options.add_options()("default-operator", "how words without an operator are joined", text("or"), "or|and");
+  options.add_options()("all", "the same as --default-operator and: all words must be there");
   options.add_options()("no-stems", "find words only in the form that is written");
   options.add_options()("explain", "show how the query was understood, term by term");
   options.add_options()("snippet-length", "about how wide snippets are, in columns", text("200"), "N");
   options.add_options()("full", "print whole bodies instead of snippets");
-  options.add_options()("color", "mark matches in bold; auto: on a terminal, unless NO_COLOR is set", text("auto"),
-                        "auto|always|never");
+  options.add_options()("color", "mark matches in bold; auto: on a terminal, unless NO_COLOR is set",
+                        text("auto"), "auto|always|never");
   return options;
 }
 
@@ -123,7 +126,8 @@ SortOrder sort_option(const Arguments& arguments) {
 const Format& format_option(const Arguments& arguments) {
   const auto& name = arguments.options["format"].as<std::string>();
   const Format* format = find_format(name);
-  if (format == nullptr) throw schema::UserError(fmt::format("--format: '{}' is none of {}", name, format_names()));
+  if (format == nullptr)
+    throw schema::UserError(fmt::format("--format: '{}' is none of {}", name, format_names()));
   return *format;
 }
 
@@ -144,7 +148,8 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   request.from = optional_option(arguments, "from");
   request.to = optional_option(arguments, "to");
   request.time_zone = optional_option(arguments, "time-zone");
-  request.default_operator = operator_option(arguments);
+  request.default_operator =
+      options.count("all") > 0 ? schema::DefaultOperator::kAnd : operator_option(arguments);
   request.stems = options.count("no-stems") == 0;
   request.explain = options.count("explain") > 0;
   request.sort = sort_option(arguments);
@@ -152,7 +157,8 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   request.limit = number_option(arguments, "limit", 0, kMaxLimit);
   request.snippet_columns =
       static_cast<std::uint32_t>(number_option(arguments, "snippet-length", 0, kMaxSnippetColumns));
-  request.detail = format.needs == Detail::kSnippet && options.count("full") > 0 ? Detail::kFull : format.needs;
+  request.detail =
+      format.needs == Detail::kSnippet && options.count("full") > 0 ? Detail::kFull : format.needs;
   return request;
 }
 
@@ -163,7 +169,8 @@ void tell(const Results& results, std::ostream& err) {
   if (results.suggestion) err << "searcher: did you mean: " << printable(*results.suggestion) << "\n";
 }
 
-void print(const Results& results, const Format& format, const FormatOptions& options, const Streams& streams) {
+void print(const Results& results, const Format& format, const FormatOptions& options,
+           const Streams& streams) {
   const bool raw = format.name == "csv" || format.name == "tsv" || format.name == "ids";
   if (!raw || !streams.terminal.is_terminal) {
     format.write(results, options, streams.out);

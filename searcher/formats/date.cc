@@ -37,7 +37,9 @@ std::string reader_date(const schema::Dateline& date, std::string_view zone) {
   const auto [local, offset] = clock_of(date, zone);
   std::string text = fmt::format("{} {:02}:{:02}", day_of(local, Precision::kDay), local.hour, local.minute);
   if (date.precision == Precision::kSecond) text += fmt::format(":{:02}", local.second);
-  const std::string_view name = !zone.empty() ? zone : !date.zone_written.empty() ? date.zone_written : date.zone;
+  const std::string_view name = !zone.empty()                ? zone
+                                : !date.zone_written.empty() ? date.zone_written
+                                                             : date.zone;
   if (!name.empty()) text.append(" ").append(name);
   return text;
 }

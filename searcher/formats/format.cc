@@ -21,7 +21,8 @@ constexpr std::array kFormats{
 std::span<const Format> formats() noexcept { return kFormats; }
 
 const Format* find_format(std::string_view name) noexcept {
-  const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
+  const auto* found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
   return found == kFormats.end() ? nullptr : found;
 }
 

@@ -48,7 +48,8 @@ class Printer {
       MarkedText paragraph{marked.text.substr(begin, end - begin), {}};
       for (const auto& [from, to] : marked.matches) {
         if (from < begin || to > end) continue;
-        paragraph.matches.emplace_back(from - static_cast<std::uint32_t>(begin), to - static_cast<std::uint32_t>(begin));
+        paragraph.matches.emplace_back(from - static_cast<std::uint32_t>(begin),
+                                       to - static_cast<std::uint32_t>(begin));
       }
       print(lead, paragraph);
       begin = end + 2;
@@ -134,7 +135,7 @@ void write_text(const Results& results, const FormatOptions& options, std::ostre
       first = false;
     }
     if (first) printer.print(number, {"(no headline)", {}});
-    const std::string date = article.published ? reader_date(*article.published, results.time_zone)
+    const std::string date = article.published            ? reader_date(*article.published, results.time_zone)
                              : !article.date_text.empty() ? article.date_text
                                                           : "no date";
     std::string line = date;

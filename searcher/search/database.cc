@@ -1,8 +1,6 @@
 // Opening indexes, and turning Xapian's errors into ours.
 #include "search/database.h"
 
-#include <algorithm>
-
 #include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::searcher {
@@ -16,7 +14,8 @@ std::string names_of(const std::vector<std::filesystem::path>& directories) {
 
 }  // namespace
 
-SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories) : directories_(std::move(directories)) {
+SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
+    : directories_(std::move(directories)) {
   if (directories_.empty()) throw schema::UserError("no index given; name one with --db");
   open();
 }
@@ -26,12 +25,7 @@ void SharedIndex::open() {
   std::vector<std::string> warnings;
   for (const auto& directory : directories_) {
     std::string warning;
-    Xapian::Database one;
-    try {
-      one = schema::open_index(directory, &warning);
-    } catch (const Xapian::Error& error) {
-      throw schema::IndexError(directory.string() + ": cannot be opened: " + error.get_msg());
-    }
+    const Xapian::Database one = schema::open_index(directory, &warning);
     if (!warning.empty()) warnings.push_back(warning);
     if (directories_.size() == 1) {
       all = one;
@@ -49,11 +43,7 @@ void SharedIndex::reopen() {
 }
 
 void SharedIndex::fail(const Xapian::Error& error) const {
-  std::string message = error.get_msg();
-  if (const char* system = error.get_error_string()) message += std::string(" (") + system + ")";
-  std::replace(message.begin(), message.end(), '\n', ' ');
-  throw schema::IndexError(names_of(directories_) + ": cannot be read: " + message +
-                           "; look for damage with indexer check");
+  schema::throw_index_error(names_of(directories_), error);
 }
 
 void SharedIndex::fail_modified() const {

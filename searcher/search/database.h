@@ -1,4 +1,5 @@
-// The open indexes of a searcher: opening several as one, and starting again when a writer overtakes a search.
+// The open indexes of a searcher: opening several as one, and starting again when a writer overtakes a
+// search.
 #pragma once
 
 #include <xapian.h>
@@ -13,8 +14,8 @@
 
 namespace broadsheet::searcher {
 
-// A reader that is more than one commit behind gets DatabaseModifiedError at any access. Each new attempt needs two
-// more commits to fail during one search: no writer of ours commits that often.
+// A reader that is more than one commit behind gets DatabaseModifiedError at any access. Each new attempt
+// needs two more commits to fail during one search: no writer of ours commits that often.
 inline constexpr int kMaxAttempts = 20;
 
 // Several indexes, read as one. Not thread-safe.
@@ -27,8 +28,8 @@ class SharedIndex {
   // Counts how often the indexes were reopened: what was kept of them before is stale.
   std::uint64_t generation() const noexcept { return generation_; }
 
-  // `operation(database)`, again from its beginning on a reopened database whenever a writer overtook it. Throws
-  // IndexError for whatever else Xapian says.
+  // `operation(database)`, again from its beginning on a reopened database whenever a writer overtook it.
+  // Throws IndexError for whatever else Xapian says.
   template <typename Operation>
   auto read(Operation&& operation) {
     for (int attempt = 1;; ++attempt) {

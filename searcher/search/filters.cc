@@ -67,8 +67,9 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
 
 void check(const SearchRequest& request) {
   if (!request.time_zone.empty() && !schema::is_time_zone(request.time_zone)) {
-    throw schema::UserError(fmt::format(
-        "'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)", request.time_zone));
+    throw schema::UserError(
+        fmt::format("'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)",
+                    request.time_zone));
   }
   if (request.limit > kMaxLimit) {
     throw schema::UserError(
@@ -95,7 +96,8 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
     schema::ParsedQuery parsed;
     parsed.root = std::move(node);
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
-    // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back on.
+    // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back
+    // on.
     if (!plan.notes.empty()) throw schema::UserError(option + ": " + plan.notes.front());
     queries.push_back(plan.query);
   }

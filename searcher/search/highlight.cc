@@ -6,11 +6,12 @@
 
 namespace broadsheet::searcher {
 
-// Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes on
-// with any token; stems are made only if some sequence asks for them, once for each word.
+// Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes
+// on with any token; stems are made only if some sequence asks for them, once for each word.
 class Highlighter::Collector final : public schema::TokenSink {
  public:
-  Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages, bool stems)
+  Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages,
+            bool stems)
       : places_(places), stemmer_(stemmer), languages_(languages), stems_(stems) {}
 
   void on_token(const schema::Token& token) override {
@@ -48,13 +49,13 @@ void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) 
   sequences_.assign(sequences.begin(), sequences.end());
   by_text_.clear();
   by_stem_.clear();
-  by_prefix_.clear();
+  by_part_.clear();
   stems_wanted_ = false;
   for (std::uint32_t i = 0; i < sequences_.size(); ++i) {
     if (sequences_[i].tokens.empty()) continue;
     const schema::HighlightToken& first = sequences_[i].tokens.front();
-    if (first.prefix) {
-      by_prefix_.push_back(i);
+    if (first.prefix || first.substring) {
+      by_part_.push_back(i);
     } else {
       by_text_[first.text].push_back(i);
       for (const std::string& stem : first.stems) by_stem_[stem].push_back(i);
@@ -63,19 +64,32 @@ void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) 
   }
 }
 
-// True if the token at `place` is `wanted`; `end` is set to where the part of it that is meant ends.
-bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Place& place, std::uint32_t& end) {
+// True if the token at `place` is `wanted`; `range` is set to the part of it that is meant.
+bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Place& place, Match& range) {
   ++comparisons_;
-  end = place.end;
+  range.begin = place.begin;
+  range.end = place.end;
+  if (wanted.substring) {
+    const std::size_t at = place.text.find(wanted.text);
+    if (at == std::string::npos || wanted.text.empty()) return false;
+    // Bytes of the token are bytes of the text unless normalisation changed them (decomposed Hangul): then
+    // the whole token is marked.
+    if (place.end - place.begin == place.text.size()) {
+      range.begin = place.begin + static_cast<std::uint32_t>(at);
+      range.end = range.begin + static_cast<std::uint32_t>(wanted.text.size());
+    }
+    return true;
+  }
   if (wanted.prefix) {
     if (!place.text.starts_with(wanted.text)) return false;
-    // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour, whose
-    // bigram (or single) comes next and begins where the character ends.
+    // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour,
+    // whose bigram (or single) comes next and begins where the character ends.
     if (place.han && place.text.size() > wanted.text.size()) {
       const auto index = static_cast<std::size_t>(&place - places_.data());
       for (std::size_t next = index + 1; next < places_.size(); ++next) {
         if (places_[next].position == place.position) continue;
-        if (places_[next].begin > place.begin && places_[next].begin < place.end) end = places_[next].begin;
+        if (places_[next].begin > place.begin && places_[next].begin < place.end)
+          range.end = places_[next].begin;
         break;
       }
     }
@@ -90,28 +104,29 @@ bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Plac
 
 void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches) {
   const std::vector<schema::HighlightToken>& tokens = sequences_[sequence].tokens;
-  std::uint32_t end = 0;
-  if (!token_matches(tokens.front(), places_[first], end)) return;
+  Match match{0, 0, sequence};
+  if (!token_matches(tokens.front(), places_[first], match)) return;
   std::size_t at = first;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const std::uint32_t position = places_[first].position + static_cast<std::uint32_t>(i);
     while (at < places_.size() && places_[at].position < position) ++at;
     bool found = false;
-    for (std::size_t other = at; other < places_.size() && places_[other].position == position && !found; ++other) {
-      std::uint32_t token_end = 0;
-      if (!token_matches(tokens[i], places_[other], token_end)) continue;
-      end = std::max(end, token_end);
-      found = true;
+    for (std::size_t other = at; other < places_.size() && places_[other].position == position && !found;
+         ++other) {
+      Match part;
+      found = token_matches(tokens[i], places_[other], part);
+      if (found) match.end = std::max(match.end, part.end);
     }
     if (!found || comparisons_ > kMaxHighlightComparisons) return;
   }
-  matches.push_back({places_[first].begin, end, sequence});
+  matches.push_back(match);
 }
 
-std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span<const std::string> languages) {
+std::vector<Match> Highlighter::find(std::string_view text, Part part,
+                                     std::span<const std::string> languages) {
   std::vector<Match> matches;
-  if (by_text_.empty() && by_prefix_.empty()) return matches;
-    places_.clear();
+  if (by_text_.empty() && by_part_.empty()) return matches;
+  places_.clear();
   comparisons_ = 0;
   Collector collector(places_, stemmer_, languages, stems_wanted_);
   analyzer_.analyze(cut_at_character(text, kMaxHighlightBytes), collector);
@@ -120,7 +135,8 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span
     const schema::HighlightSequence& wanted = sequences_[sequence];
     if (part == Part::kTitle ? wanted.title : wanted.body) match_at(place, sequence, matches);
   };
-  const auto try_all = [&](std::size_t place, const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
+  const auto try_all = [&](std::size_t place,
+                           const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
                            const std::string& key) {
     const auto found = map.find(key);
     if (found == map.end()) return;
@@ -132,7 +148,7 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part, std::span
       try_all(i, by_stem_, places_[i].text);
       for (const std::string& stem : places_[i].stems) try_all(i, by_stem_, stem);
     }
-    for (const std::uint32_t sequence : by_prefix_) try_sequence(i, sequence);
+    for (const std::uint32_t sequence : by_part_) try_sequence(i, sequence);
   }
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return std::tie(a.begin, a.end, a.sequence) < std::tie(b.begin, b.end, b.sequence);

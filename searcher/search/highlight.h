@@ -56,16 +56,16 @@ class Highlighter {
   };
   class Collector;
 
-  bool token_matches(const schema::HighlightToken& wanted, const Place& place, std::uint32_t& end);
+  bool token_matches(const schema::HighlightToken& wanted, const Place& place, Match& range);
   void match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches);
 
   schema::Analyzer analyzer_;
   schema::Stemmer stemmer_;
   std::vector<schema::HighlightSequence> sequences_;
-  // Which sequences can begin with a token: by its text, by one of its stems, or by a prefix of it.
+  // Which sequences can begin with a token: by its text, by one of its stems, or by a part of it.
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_text_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
-  std::vector<std::uint32_t> by_prefix_;
+  std::vector<std::uint32_t> by_part_;
   bool stems_wanted_ = false;
 
   // Of the text at hand.

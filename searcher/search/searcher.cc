@@ -37,7 +37,8 @@ std::string stored_id(const std::string& data) {
     while (end < data.size() && data[end] != '"') end += data[end] == '\\' ? 2U : 1U;
     if (end < data.size()) {
       const auto parsed = schema::parse_json(data.substr(0, end + 1) + "}");
-      if (const auto* object = std::get_if<schema::JsonValue>(&parsed)) return object->members.front().value.text;
+      if (const auto* object = std::get_if<schema::JsonValue>(&parsed))
+        return object->members.front().value.text;
     }
   }
   return schema::article_from_json(data).id;
@@ -49,7 +50,8 @@ std::vector<std::string> languages_of(const schema::TextPart& part, const schema
   if (!part.language.empty()) return {part.language};
   std::vector<std::string> all;
   const auto add = [&](const std::string& language) {
-    if (!language.empty() && std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
+    if (!language.empty() && std::find(all.begin(), all.end(), language) == all.end())
+      all.push_back(language);
   };
   for (const schema::TextPart& headline : article.headlines) add(headline.language);
   add(article.body.language);
@@ -74,13 +76,16 @@ class Searcher::Impl {
   Results search(const SearchRequest& request) {
     check(request);
     const auto start = std::chrono::steady_clock::now();
-    Results results = index_.read([&](const Xapian::Database& database) { return search_once(request, database); });
+    Results results =
+        index_.read([&](const Xapian::Database& database) { return search_once(request, database); });
     results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return results;
   }
 
-  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator) {
-    return index_.read([&](const Xapian::Database& database) { return rank_once(database, text, depth, default_operator); });
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth,
+                           schema::DefaultOperator default_operator) {
+    return index_.read(
+        [&](const Xapian::Database& database) { return rank_once(database, text, depth, default_operator); });
   }
 
   std::vector<schema::Article> find(std::string_view id) {
@@ -145,7 +150,8 @@ class Searcher::Impl {
     };
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormalizedLength));
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormalizedLength));
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MultiValueKeyMaker oldest_first;
     if (sort == SortOrder::kNewest) {
@@ -176,7 +182,8 @@ class Searcher::Impl {
     if (request.suggest) results.suggestion = suggest(request, plan.words.terms, results.total, database);
     if (request.explain) results.terms = std::move(plan.words.terms);
     if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights);
-    mset.fetch();
+    // No MSet::fetch() ahead of the loop: with an offset, Xapian 1.4.22 reads before the beginning of its
+    // items.
     for (auto at = mset.begin(); at != mset.end(); ++at) {
       Hit hit;
       hit.rank = std::uint64_t{at.get_rank()} + 1;
@@ -204,7 +211,8 @@ class Searcher::Impl {
     if (article.body.text.empty()) return;
     const bool full = request.detail == Detail::kFull;
     std::string body = joined(article.body.text, full);
-    const std::vector<Match> matches = highlighter_.find(body, Part::kBody, languages_of(article.body, article));
+    const std::vector<Match> matches =
+        highlighter_.find(body, Part::kBody, languages_of(article.body, article));
     if (full) {
       hit.snippets.push_back({std::move(body), merge(matches)});
     } else {
@@ -213,14 +221,16 @@ class Searcher::Impl {
   }
 
   // A better spelling, if one finds more than `total`.
-  std::optional<std::string> suggest(const SearchRequest& request, const std::vector<schema::TermExplanation>& terms,
-                                     std::uint64_t total, const Xapian::Database& database) {
+  std::optional<std::string> suggest(const SearchRequest& request,
+                                     const std::vector<schema::TermExplanation>& terms, std::uint64_t total,
+                                     const Xapian::Database& database) {
     std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_);
     if (!respelt) return std::nullopt;
     SearchRequest other = request;
     other.query = *respelt;
     const Xapian::MSet mset = match(database, plan(other, database).query, SortOrder::kRelevance, 0, 1);
-    if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total) return std::nullopt;
+    if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total)
+      return std::nullopt;
     return respelt;
   }
 

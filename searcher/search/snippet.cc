@@ -71,7 +71,8 @@ struct Window {
 struct MatchColumns {
   std::vector<std::size_t> begin, end;
 
-  MatchColumns(std::string_view text, std::span<const Match> matches) : begin(matches.size()), end(matches.size()) {
+  MatchColumns(std::string_view text, std::span<const Match> matches)
+      : begin(matches.size()), end(matches.size()) {
     std::size_t at = 0;
     std::size_t column = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -83,8 +84,8 @@ struct MatchColumns {
   }
 };
 
-// The first window of at most `width` columns with the most different sequences; those that are `seen` don't count.
-// Of windows with as many, the one with more matches.
+// The first window of at most `width` columns with the most different sequences; those that are `seen` don't
+// count. Of windows with as many, the one with more matches.
 Window best_window(std::span<const Match> matches, const MatchColumns& at, std::size_t width,
                    const std::vector<bool>& seen) {
   Window best;
@@ -96,7 +97,8 @@ Window best_window(std::span<const Match> matches, const MatchColumns& at, std::
       if (count[matches[last].sequence]++ == 0 && !seen[matches[last].sequence]) ++different;
       ++last;
     }
-    const bool more = different > best.score || (different == best.score && last - first > best.last - best.first);
+    const bool more =
+        different > best.score || (different == best.score && last - first > best.last - best.first);
     if (different > 0 && more) best = {first, last, different};
     if (--count[matches[first].sequence] == 0 && !seen[matches[first].sequence]) --different;
   }
@@ -117,7 +119,8 @@ struct Passage {
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // The passage as one line: white space becomes one space, marks move along, "…" where a sentence was cut.
-MarkedText extract(std::string_view text, Passage passage, std::span<const std::pair<std::uint32_t, std::uint32_t>> marks) {
+MarkedText extract(std::string_view text, Passage passage,
+                   std::span<const std::pair<std::uint32_t, std::uint32_t>> marks) {
   while (passage.begin < passage.end && is_space(text[passage.begin])) ++passage.begin;
   while (passage.end > passage.begin && is_space(text[passage.end - 1])) --passage.end;
   MarkedText out;
@@ -194,10 +197,12 @@ class SnippetCutter::Impl {
   }
 
   // Where a passage ends that begins at `begin` and whose last match ends at `last`.
-  std::size_t end_after(std::string_view text, std::size_t begin, std::size_t last, std::size_t width, bool& cut) {
+  std::size_t end_after(std::string_view text, std::size_t begin, std::size_t last, std::size_t width,
+                        bool& cut) {
     const std::size_t reach = forward(text, begin, width);
     if (reach >= text.size()) return text.size();
-    const std::size_t enough = forward(text, begin, static_cast<std::size_t>(static_cast<double>(width) * kSentenceShare));
+    const std::size_t enough =
+        forward(text, begin, static_cast<std::size_t>(static_cast<double>(width) * kSentenceShare));
     const auto ends = boundaries(sentences_.get(), text, std::max(last, enough), reach);
     if (!ends.empty()) return ends.back();
     cut = true;
@@ -212,10 +217,10 @@ class SnippetCutter::Impl {
     return graphemes.empty() ? std::max(reach, next_character(text, begin)) : graphemes.back();
   }
 
-  // The boundaries in [low, high], ascending. The iterator sees some text before and after, so that the ends of
-  // that slice are no boundaries unless they are ends of the text.
-  static std::vector<std::size_t> boundaries(icu::BreakIterator* iterator, std::string_view text, std::size_t low,
-                                             std::size_t high) {
+  // The boundaries in [low, high], ascending. The iterator sees some text before and after, so that the ends
+  // of that slice are no boundaries unless they are ends of the text.
+  static std::vector<std::size_t> boundaries(icu::BreakIterator* iterator, std::string_view text,
+                                             std::size_t low, std::size_t high) {
     constexpr std::size_t kContext = 256;
     std::vector<std::size_t> found;
     if (low > high || iterator == nullptr) return found;
@@ -247,7 +252,8 @@ SnippetCutter::~SnippetCutter() = default;
 SnippetCutter::SnippetCutter(SnippetCutter&&) noexcept = default;
 SnippetCutter& SnippetCutter::operator=(SnippetCutter&&) noexcept = default;
 
-std::vector<MarkedText> SnippetCutter::cut(std::string_view text, std::span<const Match> matches, std::uint32_t columns) {
+std::vector<MarkedText> SnippetCutter::cut(std::string_view text, std::span<const Match> matches,
+                                           std::uint32_t columns) {
   if (text.empty() || columns == 0) return {};
   const auto marks = merge(matches);
   if (matches.empty()) return {extract(text, impl_->around(text, 0, 0, columns), marks)};
@@ -276,7 +282,8 @@ std::vector<MarkedText> SnippetCutter::cut(std::string_view text, std::span<cons
   Passage right = passage_of(one.first < two.first ? two : one, half);
   if (right.begin <= left.end) {
     // They meet: one passage, from the beginning of the left one to the end of the right one.
-    return {extract(text, {left.begin, std::max(left.end, right.end), left.cut_before, right.cut_after}, marks)};
+    return {
+        extract(text, {left.begin, std::max(left.end, right.end), left.cut_before, right.cut_after}, marks)};
   }
   return {extract(text, left, marks), extract(text, right, marks)};
 }

@@ -38,9 +38,9 @@ std::u32string letters(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return whole;
-  const icu::UnicodeString parts =
-      nfd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
-                     status);
+  const icu::UnicodeString parts = nfd->normalize(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
+      status);
   std::string bytes;
   parts.toUTF8String(bytes);
   return characters(bytes);
@@ -56,7 +56,8 @@ bool can_be_misspelt(const schema::Token& token) {
   }
   const std::u32string word = characters(token.text);
   return word.size() >= kMinSuggestLength && std::all_of(word.begin(), word.end(), [](char32_t c) {
-           return u_isalpha(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+           return u_isalpha(static_cast<UChar32>(c)) ||
+                  u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
          });
 }
 
@@ -74,12 +75,14 @@ bool better(const Candidate& a, const Candidate& b) {
 
 // Looks at the terms that begin with `beginning`, in the text field of `prefix`.
 void scan(const Xapian::Database& database, std::string_view prefix, const std::string& beginning,
-          const std::u32string& wanted, std::size_t limit, std::size_t& budget, std::optional<Candidate>& best) {
+          const std::u32string& wanted, std::size_t limit, std::size_t& budget,
+          std::optional<Candidate>& best) {
   const std::string start = std::string(prefix) + beginning;
   const auto end = database.allterms_end(start);
   for (auto term = database.allterms_begin(start); term != end && budget > 0; ++term, --budget) {
     const std::string text = (*term).substr(prefix.size());
-    // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too long.
+    // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
+    // long.
     if (text.size() > (wanted.size() + limit) * 4) continue;
     const std::size_t distance = edit_distance(wanted, letters(text), limit);
     if (distance == 0 || distance > limit) continue;
@@ -96,7 +99,8 @@ struct Misspelt {
 
 class WordSink final : public schema::TokenSink {
  public:
-  WordSink(const std::set<std::string>& unknown, std::vector<Misspelt>& found) : unknown_(unknown), found_(found) {}
+  WordSink(const std::set<std::string>& unknown, std::vector<Misspelt>& found)
+      : unknown_(unknown), found_(found) {}
 
   void on_token(const schema::Token& token) override {
     if (found_.size() >= kMaxSuggestWords || !can_be_misspelt(token)) return;

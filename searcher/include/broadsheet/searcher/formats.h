@@ -11,7 +11,8 @@
 
 namespace broadsheet::searcher {
 
-/// The version of the JSON shape. Raised when a member changes its meaning or goes; new members don't raise it.
+/// The version of the JSON shape. Raised when a member changes its meaning or goes; new members don't raise
+/// it.
 inline constexpr int kJsonVersion = 1;
 
 /// How the text format looks; the others take no notice.

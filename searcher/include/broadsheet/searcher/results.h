@@ -30,13 +30,13 @@ struct Hit {
 
 /// What a search found.
 struct Results {
-  std::string query;        ///< as typed
-  std::string understood;   ///< schema::to_string of the tree, filters of the request included
+  std::string query;       ///< as typed
+  std::string understood;  ///< schema::to_string of the tree, filters of the request included
   std::vector<std::string> notes;
   std::vector<schema::TermExplanation> terms;
-  bool explain = false;     ///< `terms` was asked for
+  bool explain = false;  ///< `terms` was asked for
   std::uint64_t total = 0;
-  bool total_is_exact = true;  ///< false: `total` is a lower bound
+  bool total_is_exact = true;             ///< false: `total` is a lower bound
   std::optional<std::string> suggestion;  ///< a query spelled otherwise that finds more
   double seconds = 0.0;
   std::uint64_t offset = 0;

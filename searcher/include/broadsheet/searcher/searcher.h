@@ -1,4 +1,5 @@
-/// The searcher: opens indexes and answers searches of them. What the program `searcher` and a portal both call.
+/// The searcher: opens indexes and answers searches of them. What the program `searcher` and a portal both
+/// call.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +23,15 @@ inline constexpr double kBm25K3 = 1.0;
 inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormalizedLength = 0.5;
 
-/// The most hits that one search returns: they are held in memory, with their articles. Page on with `offset`.
+/// The most hits that one search returns: they are held in memory, with their articles. Page on with
+/// `offset`.
 inline constexpr std::uint64_t kMaxLimit = 100'000;
 
 /// Totals are exact up to this many articles beyond the hits asked for; above, they may be a lower bound.
 inline constexpr std::uint64_t kExactTotal = 1000;
 
-/// How hits are ordered. Articles without a date come last in both orders by date; ties keep the order in which
-/// articles came into the index.
+/// How hits are ordered. Articles without a date come last in both orders by date; ties keep the order in
+/// which articles came into the index.
 enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest };
 
 /// How much of an article a hit carries.
@@ -66,10 +68,12 @@ struct Ranked {
 
 /// Searches one index, or several as one. Keep one a thread; not thread-safe.
 ///
-/// Every call sees one state of the index. If a writer overtakes it, the call reopens the index and starts again.
+/// Every call sees one state of the index. If a writer overtakes it, the call reopens the index and starts
+/// again.
 class Searcher {
  public:
-  /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError as open_index does.
+  /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError as open_index
+  /// does.
   explicit Searcher(const std::vector<std::filesystem::path>& directories);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
@@ -78,12 +82,14 @@ class Searcher {
   /// One line for each index that was made with another analysis than ours.
   [[nodiscard]] const std::vector<std::string>& warnings() const noexcept;
 
-  /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date that
-  /// is none, a limit above kMaxLimit, no query and no filter, and IndexError if the index can't be read.
+  /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date
+  /// that is none, a limit above kMaxLimit, no query and no filter, and IndexError if the index can't be
+  /// read.
   Results search(const SearchRequest& request);
 
   /// The best `depth` articles for `text`, which is running text and not in the query language, best first.
-  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator);
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth,
+                           schema::DefaultOperator default_operator);
 
   /// The articles with exactly that id: at most one an index, in the order of the indexes.
   std::vector<schema::Article> find(std::string_view id);

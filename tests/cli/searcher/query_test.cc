@@ -1,0 +1,374 @@
+// The real searcher over an index that the real indexer made: what is found, how it is printed, how it ends.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/searcher/archive.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+// The index, made once for all tests of this program.
+class SearcherProgram : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    if (directory_) return;
+    directory_ = std::make_unique<TemporaryDirectory>();
+    build_archive(*directory_);
+  }
+
+  static std::string index() { return (*directory_ / "index").string(); }
+
+  static ProgramResult run(std::vector<std::string> arguments, const RunOptions& options = {}) {
+    return run_program(BROADSHEET_SEARCHER, arguments, options);
+  }
+
+  static ProgramResult query(const std::vector<std::string>& more, const RunOptions& options = {}) {
+    std::vector<std::string> arguments{"query", "--db", index()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments, options);
+  }
+
+  // What is found, known by its id or, where the id comes from the content, by the code of its source.
+  static std::vector<std::string> found(std::vector<std::string> more) {
+    more.insert(more.begin(), {"--format", "json", "--limit", "100"});
+    const ProgramResult result = query(more);
+    EXPECT_THAT(result.err, IsEmpty());
+    std::vector<std::string> names;
+    const json root = json::parse(result.out);
+    for (const json& hit : root["hits"]) {
+      std::string name = hit["id"];
+      if (name.starts_with("sha256-")) name = hit["article"]["source"]["site"];
+      names.push_back(name);
+    }
+    EXPECT_EQ(result.exit_code, names.empty() ? 1 : 0);
+    return names;
+  }
+
+  static std::unique_ptr<TemporaryDirectory> directory_;
+};
+std::unique_ptr<TemporaryDirectory> SearcherProgram::directory_;
+
+struct Case {
+  const char* name;
+  std::vector<std::string> arguments;
+  std::vector<std::string> found;
+};
+class FindsTest : public SearcherProgram, public testing::WithParamInterface<Case> {};
+TEST_P(FindsTest, TheArticles) {
+  EXPECT_THAT(found(GetParam().arguments), testing::UnorderedElementsAreArray(GetParam().found));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Words, FindsTest,
+    testing::Values(Case{"japanese_word", {"司令官"}, {"mercusuar.example"}},
+                    Case{"two_characters_inside", {"北方"}, {"mercusuar.example"}},
+                    Case{"han_across_a_word_is_no_word", {"\"部司\""}, {}},
+                    Case{"indonesian", {"laksamana"}, {"mercusuar.example"}},
+                    Case{"indonesian_inflected", {"pelabuhannya"}, {"mercusuar.example"}},
+                    Case{"phrase_over_a_line_break", {"\"markas besar pelabuhan\""}, {"mercusuar.example"}},
+                    Case{"phrase_not_over_a_paragraph", {"\"office said repairs\""}, {}},
+                    Case{"english_stem", {"repairing"}, {"harbour.example"}},
+                    Case{"korean", {"여객선"}, {"ko-1"}}, Case{"korean_particle", {"항구"}, {"ko-1"}},
+                    Case{"thai", {"พายุ"}, {"th-1"}}, Case{"arabic", {"العاصفة"}, {"ar-1"}},
+                    Case{"russian", {"шторм"}, {"ru-1"}}, Case{"traditional_chinese", {"渡輪"}, {"zh-1"}},
+                    Case{"hindi", {"द्वीपों"}, {"hi-1"}}, Case{"vietnamese", {"bão"}, {"vi-1"}},
+                    Case{"turkish", {"Fırtına"}, {"tr-1"}}, Case{"german", {"Fähre"}, {"de-1"}},
+                    Case{"full_width", {"ＦＥＲＲＹ"}, {"harbour.example"}}),
+    [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Language, FindsTest,
+    testing::Values(Case{"and", {"ferry", "AND", "pier"}, {"harbour.example"}},
+                    Case{"all", {"--all", "ferry", "volcano"}, {}},
+                    Case{"minus_after_dashes", {"--", "-ferry", "Sturm"}, {"de-1"}},
+                    Case{"minus_in_quotes", {"-ferry Sturm"}, {"de-1"}},
+                    Case{"prefix", {"laksa*"}, {"mercusuar.example"}},
+                    Case{"full_width_syntax", {"（ferry OR パンダ） AND “long pier”"}, {"harbour.example"}},
+                    Case{"field", {"title:ferry"}, {"harbour.example"}},
+                    Case{"site", {"site:deungdae.example"}, {"ko-1"}},
+                    Case{"source", {"source:mercusuar"}, {"mercusuar.example"}},
+                    Case{"code", {"code:41"}, {"mercusuar.example"}}, Case{"id", {"id:ru-1"}, {"ru-1"}},
+                    Case{"lang", {"--lang", "ko,th", "date:2023"}, {"ko-1", "th-1"}},
+                    Case{"source_option", {"--source", "Harbour Post"}, {"harbour.example"}},
+                    Case{"range", {"--from", "2023-09", "--to", "2023-10-02"}, {"ko-1", "th-1"}}),
+    [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Zones, FindsTest,
+    testing::Values(
+        Case{"own_clock", {"date:2024-03-01"}, {"mercusuar.example"}},
+        Case{"seoul", {"--time-zone", "Asia/Seoul", "date:2024-03-01"}, {"mercusuar.example"}},
+        Case{"utc_that_day", {"--time-zone", "UTC", "date:2024-03-01"}, {}},
+        Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherProgram, SortsByDate) {
+  EXPECT_THAT(found({"--sort", "newest", "lang:ko lang:th lang:tr"}), ElementsAre("th-1", "ko-1", "tr-1"));
+  EXPECT_THAT(found({"--sort", "oldest", "lang:ko lang:th lang:tr"}), ElementsAre("tr-1", "ko-1", "th-1"));
+  EXPECT_EQ(found({"--sort", "oldest", "*"}).back(), "odd id, with \"quotes\"");
+  EXPECT_EQ(found({"--sort", "newest", "*"}).back(), "odd id, with \"quotes\"");
+}
+
+TEST_F(SearcherProgram, Pages) {
+  const auto all = found({"*"});
+  ASSERT_EQ(all.size(), 12U);
+  const ProgramResult page = query({"--format", "json", "--limit", "2", "--offset", "3", "*"});
+  const json root = json::parse(page.out);
+  EXPECT_EQ(root["total"]["value"], 12);
+  EXPECT_EQ(root["hits"][0]["rank"], 4);
+  EXPECT_EQ(root["hits"].size(), 2U);
+  const ProgramResult none = query({"--limit", "0", "ferry"});
+  EXPECT_THAT(none.out, StartsWith("1 article found"));
+  EXPECT_EQ(none.exit_code, 0);
+}
+
+TEST_F(SearcherProgram, TextIsForReading) {
+  const ProgramResult result = query({"laksamana"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, StartsWith("1 article found ("));
+  EXPECT_THAT(result.out, HasSubstr("\n1. 海軍司令官が"));
+  EXPECT_THAT(result.out, HasSubstr("\n   Panglima angkatan laut"));
+  EXPECT_THAT(result.out, HasSubstr("\n   2024-03-01 08:13 KST · Mercusuar mercusuar.example · sha256-"));
+  EXPECT_THAT(result.out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(query({"--time-zone", "UTC", "laksamana"}).out, HasSubstr("2024-02-29 23:13 UTC"));
+}
+
+TEST_F(SearcherProgram, ColorIsForTerminalsOrOnRequest) {
+  EXPECT_THAT(query({"--color", "always", "laksamana"}).out, HasSubstr("\x1b[1mlaksamana\x1b[22m"));
+  EXPECT_THAT(query({"--color", "never", "laksamana"}).out, Not(HasSubstr("\x1b")));
+  RunOptions no_color;
+  no_color.environment = {"NO_COLOR=1"};
+  EXPECT_THAT(query({"laksamana"}, no_color).out, Not(HasSubstr("\x1b")));
+}
+
+TEST_F(SearcherProgram, NothingFromAnArticleActsOnTheTerminal) {
+  for (const char* format : {"text", "json", "jsonl"}) {
+    const ProgramResult result = query({"--format", format, "override"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.out, Not(HasSubstr("\x1b"))) << format;
+    EXPECT_THAT(result.out, Not(HasSubstr("\u202E"))) << format;
+  }
+}
+
+TEST_F(SearcherProgram, JsonHasTheDocumentedShape) {
+  const ProgramResult result = query({"--format", "json", "--explain", "override"});
+  const json root = json::parse(result.out);
+  for (const char* member : {"version", "query", "understood", "notes", "total", "offset", "limit", "took_ms",
+                             "suggestion", "terms", "hits"}) {
+    EXPECT_TRUE(root.contains(member)) << member;
+  }
+  const json& hit = root["hits"][0];
+  EXPECT_EQ(hit["id"], "odd id, with \"quotes\"");
+  EXPECT_EQ(hit["article"]["shelf"]["row"], 7);
+  EXPECT_TRUE(hit["published_local"].is_null());
+  EXPECT_THAT(hit["highlights"]["headlines"][0]["marked"].get<std::string>(),
+              HasSubstr("<mark>override</mark>"));
+  EXPECT_FALSE(root["terms"].empty());
+}
+
+TEST_F(SearcherProgram, EveryFormatNamesTheSameArticles) {
+  const json root = json::parse(query({"--format", "json", "storm", "Sturm", "шторм"}).out);
+  std::string ids;
+  for (const json& hit : root["hits"]) ids += hit["id"].get<std::string>() + "\n";
+  EXPECT_EQ(query({"--format", "ids", "storm", "Sturm", "шторм"}).out, ids);
+  std::istringstream lines(query({"--format", "jsonl", "storm", "Sturm", "шторм"}).out);
+  std::string from_lines;
+  for (std::string line; std::getline(lines, line);)
+    from_lines += json::parse(line)["id"].get<std::string>() + "\n";
+  EXPECT_EQ(from_lines, ids);
+  const std::size_t count = static_cast<std::size_t>(std::count(ids.begin(), ids.end(), '\n'));
+  for (const char* format : {"csv", "tsv"}) {
+    const std::string table = query({"--format", format, "storm", "Sturm", "шторм"}).out;
+    EXPECT_THAT(table, StartsWith("rank"));
+    EXPECT_EQ(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')), count + 1) << format;
+  }
+}
+
+TEST_F(SearcherProgram, ExplainsAndSuggests) {
+  const ProgramResult explained = query({"--explain", "ferries"});
+  EXPECT_THAT(explained.out, HasSubstr("understood as: ferries"));
+  EXPECT_THAT(explained.out, HasSubstr("looked up as"));
+  const ProgramResult misspelt = query({"laksamna"});
+  EXPECT_EQ(misspelt.exit_code, 1);
+  EXPECT_THAT(misspelt.out, HasSubstr("did you mean: laksamana"));
+  const ProgramResult ids = query({"--format", "ids", "laksamna"});
+  EXPECT_THAT(ids.out, IsEmpty());
+  EXPECT_THAT(ids.err, HasSubstr("searcher: did you mean: laksamana\n"));
+}
+
+TEST_F(SearcherProgram, FullPrintsTheWholeBody) {
+  EXPECT_THAT(query({"--full", "ferry"}).out, HasSubstr("Repairs to the long pier will take until summer."));
+}
+
+TEST_F(SearcherProgram, SeveralIndexesAreSearchedAsOne) {
+  TemporaryDirectory other;
+  write_file(other / "more.jsonl",
+             R"({"id":"more-1","title":"Ferry painted blue","body":"The old ferry is blue now."})"
+             "\n");
+  ASSERT_EQ(run_program(BROADSHEET_INDEXER,
+                        {"add", "--db", (other / "index").string(), (other / "more.jsonl").string()})
+                .exit_code,
+            0);
+  const ProgramResult result =
+      run({"query", "--db", index(), "--db", (other / "index").string(), "--format", "ids", "ferry"});
+  EXPECT_THAT(result.out, HasSubstr("more-1\n"));
+  EXPECT_THAT(result.out, HasSubstr("sha256-"));
+}
+
+TEST_F(SearcherProgram, ShowsOneArticleWhole) {
+  const ProgramResult shown = run({"show", "--db", index(), "ko-1"});
+  EXPECT_EQ(shown.exit_code, 0);
+  EXPECT_THAT(shown.out, StartsWith("태풍에 여객선 운항 중단\n"));
+  const ProgramResult object = run({"show", "--db", index(), "--format", "json", "odd id, with \"quotes\""});
+  EXPECT_EQ(json::parse(object.out)["shelf"]["row"], 7);
+  const ProgramResult none = run({"show", "--db", index(), "no such"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_EQ(none.err, "searcher: no article with id no such\n");
+  EXPECT_THAT(none.out, IsEmpty());
+}
+
+TEST_F(SearcherProgram, PrintsTheFields) {
+  EXPECT_THAT(run({"fields"}).out, HasSubstr("title "));
+  EXPECT_EQ(run({"fields", "--markdown"}).out,
+            read_file(std::string(BROADSHEET_SOURCE_DIR) + "/docs/SCHEMA.md"));
+}
+
+TEST_F(SearcherProgram, HelpAndVersionOfEveryCommand) {
+  EXPECT_THAT(run({"--help"}).out, HasSubstr("Usage: searcher COMMAND"));
+  EXPECT_THAT(run({"--version"}).out, StartsWith("searcher (Broadsheet) "));
+  for (const char* command : {"query", "show", "batch", "fields"}) {
+    const ProgramResult help = run({command, "--help"});
+    EXPECT_EQ(help.exit_code, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr(std::string("searcher ") + command)) << command;
+    EXPECT_THAT(help.err, IsEmpty()) << command;
+  }
+}
+
+TEST_F(SearcherProgram, HostileWordsNeverFail) {
+  for (const char* words : {"\"",     "((((",
+                            "))))",   "AND OR NOT",
+                            "-",      "+ +",
+                            "*",      "a:b:c",
+                            "date:x", "date:9999-99-99..",
+                            "NEAR/0", "\xff\xfe\x80",
+                            "title:", "\"台風",
+                            "’’’",    "lang:",
+                            "%s%n",   "$(reboot)",
+                            "\\\\\\", "id:\"\"\""}) {
+    const ProgramResult result = query({"--", words});
+    EXPECT_TRUE(result.exit_code == 0 || result.exit_code == 1 ||
+                result.err == "searcher: no words to search for\n")
+        << words << ": " << result.exit_code << " " << result.err;
+  }
+}
+
+struct ErrorCase {
+  const char* name;
+  std::vector<std::string> arguments;
+  const char* message;
+};
+class ErrorTest : public SearcherProgram, public testing::WithParamInterface<ErrorCase> {};
+TEST_P(ErrorTest, IsOneLineAndEndsWith2) {
+  std::vector<std::string> arguments = GetParam().arguments;
+  for (std::string& argument : arguments) {
+    if (argument == "INDEX") argument = index();
+  }
+  const ProgramResult result = run(arguments);
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, StartsWith("searcher: "));
+  EXPECT_THAT(result.err, HasSubstr(GetParam().message));
+  EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 1) << result.err;
+  EXPECT_THAT(result.out, IsEmpty());
+}
+INSTANTIATE_TEST_SUITE_P(
+    Usage, ErrorTest,
+    testing::Values(
+        ErrorCase{"none", {}, "no command"}, ErrorCase{"command", {"find"}, "there is no command 'find'"},
+        ErrorCase{"no_index", {"query", "x"}, "--db"},
+        ErrorCase{"missing_index", {"query", "--db", "/no/such/index", "x"}, "/no/such/index"},
+        ErrorCase{"no_words", {"query", "--db", "INDEX"}, "no words"},
+        ErrorCase{"option", {"query", "--db", "INDEX", "--colour", "x"}, "colour"},
+        ErrorCase{"hyphen", {"query", "--db", "INDEX", "-foo"}, "write --"},
+        ErrorCase{"limit", {"query", "--db", "INDEX", "--limit", "many", "x"}, "--limit"},
+        ErrorCase{"negative", {"query", "--db", "INDEX", "--offset", "-1", "x"}, "--offset"},
+        ErrorCase{"format", {"query", "--db", "INDEX", "--format", "xml", "x"}, "--format"},
+        ErrorCase{"sort", {"query", "--db", "INDEX", "--sort", "size", "x"}, "--sort"},
+        ErrorCase{"zone", {"query", "--db", "INDEX", "--time-zone", "KSTX", "x"}, "time zone"},
+        ErrorCase{"from", {"query", "--db", "INDEX", "--from", "never", "x"}, "--from"},
+        ErrorCase{"explain", {"query", "--db", "INDEX", "--format", "csv", "--explain", "x"}, "--explain"},
+        ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "one id"},
+        ErrorCase{"topics", {"batch", "--db", "INDEX"}, "--topics"},
+        ErrorCase{"topics_file", {"batch", "--db", "INDEX", "--topics", "/no/file"}, "/no/file"},
+        ErrorCase{"depth", {"batch", "--db", "INDEX", "--topics", "-", "--depth", "0"}, "--depth"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherProgram, AFullDiskIsAnError) {
+  const ProgramResult result = run_program(
+      "/bin/sh",
+      {"-c", std::string(BROADSHEET_SEARCHER) + " query --db '" + index() + "' ferry > /dev/full"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("searcher: cannot write to standard output"));
+}
+
+TEST_F(SearcherProgram, AReaderThatLeavesEndsItQuietly) {
+  const ProgramResult result =
+      run_program("/bin/sh", {"-c", "yes 'x	en	ferry' | awk '{print \"q\" NR $0}' | head -20000 | " +
+                                        std::string(BROADSHEET_SEARCHER) + " batch --db '" + index() +
+                                        "' --topics - | head -1"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, IsEmpty());
+  EXPECT_EQ(std::count(result.out.begin(), result.out.end(), '\n'), 1);
+}
+
+TEST_F(SearcherProgram, BatchWritesARun) {
+  RunOptions options;
+  options.input =
+      "\xEF\xBB\xBFq1\ten\tWhen do the ferries sail?\r\n\nq2\t\t台風 -颱風 \"lang:ja\nq3\ten\tvolcano\n";
+  const ProgramResult result =
+      run({"batch", "--db", index(), "--topics", "-", "--run-name", "mine", "--depth", "5"}, options);
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, IsEmpty());
+  std::istringstream lines(result.out);
+  std::string topic, q0, id, name;
+  int rank = 0;
+  double score = 0;
+  std::string last_topic;
+  double last_score = 0;
+  int count = 0;
+  while (lines >> topic >> q0 >> id >> rank >> score >> name) {
+    EXPECT_EQ(q0, "Q0");
+    EXPECT_EQ(name, "mine");
+    EXPECT_NE(topic, "q3");
+    if (topic == last_topic) {
+      EXPECT_LT(score, last_score);
+    } else {
+      EXPECT_EQ(rank, 1);
+    }
+    last_topic = topic;
+    last_score = score;
+    ++count;
+  }
+  EXPECT_GT(count, 1);
+  EXPECT_EQ(last_topic, "q2");
+}
+
+TEST_F(SearcherProgram, BatchNamesTheMalformedLine) {
+  RunOptions options;
+  options.input = "q1\ten\tferry\nq2 without tabs\n";
+  const ProgramResult result = run({"batch", "--db", index(), "--topics", "-"}, options);
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, StartsWith("searcher: standard input: line 2: "));
+  EXPECT_THAT(result.out, IsEmpty());
+}
+
+}  // namespace
+}  // namespace broadsheet::tests

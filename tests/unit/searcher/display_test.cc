@@ -1,0 +1,111 @@
+// Columns, wrapping, and what never reaches a terminal.
+#include "formats/display.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace broadsheet::searcher {
+namespace {
+
+using testing::ElementsAre;
+
+struct WidthCase {
+  const char* text;
+  std::size_t columns;
+};
+class WidthTest : public testing::TestWithParam<WidthCase> {};
+TEST_P(WidthTest, CountsColumnsOfATerminal) {
+  EXPECT_EQ(columns(std::string_view(GetParam().text)), GetParam().columns);
+}
+INSTANTIATE_TEST_SUITE_P(Scripts, WidthTest,
+                         testing::Values(WidthCase{"", 0}, WidthCase{"storm", 5}, WidthCase{"台風", 4},
+                                         WidthCase{"ﾀｲﾌｳ", 4}, WidthCase{"ＮＡＴＯ", 8}, WidthCase{"태풍", 4},
+                                         WidthCase{"พายุ", 3}, WidthCase{"e\u0301te\u0301", 3},
+                                         WidthCase{"عاصفة", 5}, WidthCase{"तूफ़ान", 4}, WidthCase{"🌀", 2},
+                                         WidthCase{"a\u200Bb", 2}, WidthCase{"\u1112\u1161\u11AB", 2}));
+
+std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (const auto& [begin, end] : wrap(text, width)) lines.emplace_back(text.substr(begin, end - begin));
+  return lines;
+}
+
+TEST(Wrap, BreaksBetweenWords) {
+  EXPECT_THAT(lines_of("the harbour froze over night", 12),
+              ElementsAre("the harbour", "froze over", "night"));
+  EXPECT_THAT(lines_of("short", 12), ElementsAre("short"));
+  EXPECT_THAT(lines_of("no wrapping at all without a width", 0),
+              ElementsAre("no wrapping at all without a width"));
+}
+
+TEST(Wrap, BreaksScriptsWithoutSpaces) {
+  EXPECT_THAT(lines_of("台風が九州に近づいている。", 10), ElementsAre("台風が九州", "に近づいて", "いる。"));
+  // A closing mark never begins a line.
+  for (const std::string& line : lines_of("海が荒れる。波が高い。船は出ない。", 12))
+    EXPECT_FALSE(line.starts_with("。")) << line;
+}
+
+TEST(Wrap, CutsAWordThatIsWiderThanALine) {
+  EXPECT_THAT(lines_of("ab 0123456789012345", 6), ElementsAre("ab", "012345", "678901", "2345"));
+}
+
+TEST(Wrap, NoLineIsWiderThanAskedAndNothingIsLost) {
+  std::mt19937 random(20240301);
+  const std::vector<std::string> pieces{"a", "long ", " ", "台", "風", "é",    "e\u0301",
+                                        "ก", "ไม้",    "-", "。", "🌀",  "한국", "\u202E"};
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += pieces[random() % pieces.size()];
+    const std::size_t width = 2 + random() % 30;
+    std::string seen;
+    for (const std::string& line : lines_of(text, width)) {
+      EXPECT_LE(columns(std::string_view(line)), width) << text;
+      seen += line;
+    }
+    std::string expected = text;
+    std::erase(expected, ' ');
+    std::erase(seen, ' ');
+    EXPECT_EQ(seen, expected);
+  }
+}
+
+struct SafeCase {
+  const char* name;
+  std::string text;
+  std::string shown;
+};
+class SafeTest : public testing::TestWithParam<SafeCase> {};
+TEST_P(SafeTest, NothingActsOnTheTerminal) { EXPECT_EQ(printable(GetParam().text), GetParam().shown); }
+INSTANTIATE_TEST_SUITE_P(
+    Controls, SafeTest,
+    testing::Values(SafeCase{"escape", "a\x1b[31mred", "a\uFFFD[31mred"}, SafeCase{"bell", "\a!", "\uFFFD!"},
+                    SafeCase{"delete", "x\x7fy", "x\uFFFDy"}, SafeCase{"csi", "x\u009B2Jy", "x\uFFFD2Jy"},
+                    SafeCase{"nul", std::string("a\0b", 3), "a\uFFFDb"},
+                    SafeCase{"line", "a\r\nb\tc", "a  b c"},
+                    SafeCase{"override", "user\u202Egnp.exe", "usergnp.exe"},
+                    SafeCase{"isolate", "a\u2066b\u2069c", "abc"}, SafeCase{"separator", "a\u2028b", "a b"},
+                    SafeCase{"ill_formed", "a\xE9z\xF0\x9F", "a\uFFFDz\uFFFD\uFFFD"},
+                    SafeCase{"marks_stay", "الجوّ \u200Fتมีฝน 台風", "الجوّ \u200Fتมีฝน 台風"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Printable, MovesMarksAlong) {
+  const MarkedText safe = printable(MarkedText{"\x1b[1mstorm\u202E warning", {{4, 9}, {13, 20}}});
+  ASSERT_EQ(safe.text, "\uFFFD[1mstorm warning");
+  ASSERT_EQ(safe.matches.size(), 2U);
+  EXPECT_EQ(safe.text.substr(safe.matches[0].first, safe.matches[0].second - safe.matches[0].first), "storm");
+  EXPECT_EQ(safe.text.substr(safe.matches[1].first, safe.matches[1].second - safe.matches[1].first),
+            "warning");
+}
+
+TEST(PrintableLines, KeepsLinesAndTabsOnly) {
+  EXPECT_EQ(printable_lines("a\tb\r\nc\rd\x1b\n"), "a\tb\r\nc d\uFFFD\n");
+}
+
+TEST(EscapeUnsafe, IsTheSameJson) {
+  EXPECT_EQ(escape_unsafe("{\"a\":\"\u009B\u202E\x7f台\"}\n"), "{\"a\":\"\\u009b\\u202e\\u007f台\"}\n");
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher

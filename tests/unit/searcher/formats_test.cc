@@ -1,0 +1,270 @@
+// Every format says the same, each in its own form, whatever the articles hold.
+#include "broadsheet/searcher/formats.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "formats/date.h"
+#include "formats/display.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+using nlohmann::json;
+using schema::Precision;
+using testing::HasSubstr;
+using testing::Not;
+
+schema::Dateline seoul_morning() {
+  schema::Dateline date;
+  date.text = "2024/03/01 08:13 KST";
+  date.utc_seconds = 1709248380;
+  date.local = {2024, 3, 1, 8, 13, 0};
+  date.utc_offset_seconds = 9 * 3600;
+  date.zone_written = "KST";
+  date.zone = "Asia/Seoul";
+  date.precision = Precision::kMinute;
+  return date;
+}
+
+Results sample() {
+  Results results;
+  results.query = "台風 <storm>";
+  results.understood = "台風 storm";
+  results.total = 7;
+  results.seconds = 0.00042;
+  results.limit = 10;
+  results.offset = 2;
+  Hit hit;
+  hit.rank = 3;
+  hit.score = 1.25;
+  hit.article.id = "id,with \"quotes\"\tand tab";
+  hit.article.id_origin = schema::IdOrigin::kGiven;
+  hit.article.headlines = {{"台風が港へ", "ja", schema::LanguageOrigin::kGiven},
+                           {"Storm \x1b[31m& <waves>", "en", schema::LanguageOrigin::kGiven}};
+  hit.article.body = {"The storm came.\nIt left.", "en", schema::LanguageOrigin::kGiven};
+  hit.article.date_text = "2024/03/01 08:13 KST";
+  hit.article.published = seoul_morning();
+  hit.article.source.raw = "(C) Harbour Post";
+  hit.article.source.publisher = "Harbour Post";
+  hit.article.url = "https://harbour.example/1";
+  hit.article.extra_json = R"({"rank":"not ours","size":1.50})";
+  hit.headlines = {{"台風が港へ", {{0, 6}}}, {"Storm \x1b[31m& <waves>", {{0, 5}}}};
+  hit.snippets = {{"The storm came. It \u202Eleft.", {{4, 9}}}};
+  results.hits.push_back(hit);
+  return results;
+}
+
+std::string print(const char* format, const Results& results, FormatOptions options = {}) {
+  std::ostringstream out;
+  find_format(format)->write(results, options, out);
+  return out.str();
+}
+
+TEST(Formats, NamesAreUniqueAndFound) {
+  std::set<std::string_view> names;
+  for (const Format& format : formats()) {
+    EXPECT_TRUE(names.insert(format.name).second);
+    EXPECT_EQ(find_format(format.name), &format);
+  }
+  EXPECT_EQ(formats().front().name, "text");
+  EXPECT_EQ(find_format("xml"), nullptr);
+}
+
+struct DateCase {
+  const char* name;
+  Precision precision;
+  const char* zone;
+  const char* machine;
+  const char* reader;
+};
+class DateTest : public testing::TestWithParam<DateCase> {};
+TEST_P(DateTest, IsShownOnTheReadersClock) {
+  schema::Dateline date = seoul_morning();
+  date.precision = GetParam().precision;
+  EXPECT_EQ(machine_date(date, GetParam().zone), GetParam().machine);
+  EXPECT_EQ(reader_date(date, GetParam().zone), GetParam().reader);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Zones, DateTest,
+    testing::Values(
+        DateCase{"own", Precision::kMinute, "", "2024-03-01T08:13:00+09:00", "2024-03-01 08:13 KST"},
+        DateCase{"utc", Precision::kMinute, "UTC", "2024-02-29T23:13:00Z", "2024-02-29 23:13 UTC"},
+        DateCase{"jakarta", Precision::kMinute, "Asia/Jakarta", "2024-03-01T06:13:00+07:00",
+                 "2024-03-01 06:13 Asia/Jakarta"},
+        DateCase{"offset", Precision::kSecond, "-05:00", "2024-02-29T18:13:00-05:00",
+                 "2024-02-29 18:13:00 -05:00"},
+        // A day that was printed without a time is the same day for every reader.
+        DateCase{"day", Precision::kDay, "UTC", "2024-03-01", "2024-03-01"},
+        DateCase{"month", Precision::kMonth, "UTC", "2024-03", "2024-03"},
+        DateCase{"year", Precision::kYear, "", "2024", "2024"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(TextFormat, ShowsAHitForReading) {
+  EXPECT_EQ(print("text", sample()),
+            "7 articles found (0.4 ms)\n"
+            "\n"
+            "3. 台風が港へ\n"
+            "   Storm \uFFFD[31m& <waves>\n"
+            "   2024-03-01 08:13 KST · Harbour Post · id,with \"quotes\" and tab\n"
+            "   The storm came. It left.\n");
+}
+
+TEST(TextFormat, MarksMatchesInBoldOnlyIfAsked) {
+  FormatOptions options;
+  options.color = true;
+  EXPECT_THAT(print("text", sample(), options), HasSubstr("The \x1b[1mstorm\x1b[22m came."));
+  EXPECT_THAT(print("text", sample()), Not(HasSubstr("\x1b")));
+}
+
+TEST(TextFormat, SaysSoWhenTheTotalIsALowerBound) {
+  Results results = sample();
+  results.total_is_exact = false;
+  EXPECT_THAT(print("text", results), HasSubstr("at least 7 articles found"));
+  results.total = 1;
+  results.total_is_exact = true;
+  EXPECT_THAT(print("text", results), HasSubstr("1 article found"));
+}
+
+TEST(TextFormat, TellsNotesSuggestionAndTerms) {
+  Results results;
+  results.query = "strom";
+  results.understood = "strom";
+  results.notes = {"a note"};
+  results.suggestion = "storm";
+  results.explain = true;
+  results.terms = {{"台風", "", "bigram", "台風", 12}, {"strom", "title", "word", "Sstrom", 0}};
+  const std::string text = print("text", results);
+  EXPECT_THAT(text, HasSubstr("no article found"));
+  EXPECT_THAT(text, HasSubstr("note: a note\n"));
+  EXPECT_THAT(text, HasSubstr("did you mean: storm\n"));
+  EXPECT_THAT(text, HasSubstr("  台風     title, body  bigram        台風          12\n"));
+  EXPECT_THAT(text, HasSubstr("  strom    title        word          Sstrom         0\n"));
+}
+
+TEST(TextFormat, WrapsToTheWidthOfTheTerminal) {
+  FormatOptions options;
+  options.width = 30;
+  std::istringstream lines(print("text", sample(), options));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    if (count > 0) {
+      EXPECT_LE(columns(std::string_view(line)), 30U) << line;
+    }
+  }
+  EXPECT_GT(count, 7);
+}
+
+TEST(JsonFormat, HasTheDocumentedShape) {
+  const json root = json::parse(print("json", sample()));
+  EXPECT_EQ(root["version"], kJsonVersion);
+  EXPECT_EQ(root["query"], "台風 <storm>");
+  EXPECT_EQ(root["understood"], "台風 storm");
+  EXPECT_EQ(root["total"], json::parse(R"({"value":7,"relation":"eq"})"));
+  EXPECT_EQ(root["offset"], 2);
+  EXPECT_EQ(root["limit"], 10);
+  EXPECT_EQ(root["took_ms"], 0.42);
+  EXPECT_TRUE(root["suggestion"].is_null());
+  EXPECT_TRUE(root["notes"].is_array());
+  EXPECT_FALSE(root.contains("terms"));
+  const json& hit = root["hits"][0];
+  EXPECT_EQ(hit["rank"], 3);
+  EXPECT_EQ(hit["score"], 1.25);
+  EXPECT_EQ(hit["id"], "id,with \"quotes\"\tand tab");
+  EXPECT_EQ(hit["published_local"], "2024-03-01T08:13:00+09:00");
+  EXPECT_EQ(hit["article"]["body"], "The storm came.\nIt left.");
+  EXPECT_EQ(hit["article"]["rank"], "not ours");
+  const json& headline = hit["highlights"]["headlines"][1];
+  EXPECT_EQ(headline["text"], "Storm \x1b[31m& <waves>");
+  EXPECT_EQ(headline["marked"], "<mark>Storm</mark> \x1b[31m&amp; &lt;waves&gt;");
+  EXPECT_EQ(hit["highlights"]["headlines"][0]["matches"], json::parse(R"([{"start":0,"length":2}])"));
+  EXPECT_EQ(hit["highlights"]["snippets"][0]["matches"], json::parse(R"([{"start":4,"length":5}])"));
+}
+
+TEST(JsonFormat, KeepsNumbersOfTheRecordAsTheyWereSpelled) {
+  EXPECT_THAT(print("json", sample()), HasSubstr("\"size\":1.50"));
+}
+
+TEST(JsonFormat, NothingActsOnATerminal) {
+  const std::string text = print("json", sample());
+  EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(text, Not(HasSubstr("\u202E")));
+  EXPECT_THAT(text, HasSubstr("\\u202e"));
+}
+
+TEST(JsonFormat, AnEmptyResultIsStillAnObject) {
+  Results results;
+  results.query = "\xff";
+  results.total_is_exact = false;
+  results.explain = true;
+  const json root = json::parse(print("json", results));
+  EXPECT_EQ(root["query"], "\uFFFD");
+  EXPECT_EQ(root["total"]["relation"], "gte");
+  EXPECT_TRUE(root["hits"].empty());
+  EXPECT_TRUE(root["terms"].empty());
+}
+
+TEST(JsonLinesFormat, IsOneHitALine) {
+  Results results = sample();
+  results.hits.push_back(results.hits.front());
+  results.hits.back().rank = 4;
+  std::istringstream lines(print("jsonl", results));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) EXPECT_EQ(json::parse(line)["rank"], 3 + count);
+  EXPECT_EQ(count, 2);
+}
+
+// Reads RFC 4180.
+std::vector<std::vector<std::string>> read_csv(const std::string& text) {
+  std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted && text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+      rows.back().back() += text[++i];
+    } else if (text[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && text[i] == ',') {
+      rows.back().emplace_back();
+    } else if (!quoted && text[i] == '\r') {
+      EXPECT_EQ(text[++i], '\n');
+      rows.emplace_back(1);
+    } else {
+      rows.back().back() += text[i];
+    }
+  }
+  rows.pop_back();
+  return rows;
+}
+
+TEST(CsvFormat, IsReadBackAsItWas) {
+  Results results = sample();
+  results.hits[0].article.headlines[0].text = "=1+1, \"quoted\"\nsecond line";
+  const auto rows = read_csv(print("csv", results));
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_THAT(rows[0], testing::ElementsAre("rank", "score", "id", "published", "language", "headline",
+                                            "source", "url", "snippet"));
+  EXPECT_EQ(rows[1][2], "id,with \"quotes\"\tand tab");
+  EXPECT_EQ(rows[1][3], "2024-03-01T08:13:00+09:00");
+  EXPECT_EQ(rows[1][4], "en");
+  EXPECT_TRUE(rows[1][5].starts_with("=1+1, \"quoted\"\nsecond line / Storm"));
+  EXPECT_EQ(rows[1][7], "https://harbour.example/1");
+}
+
+TEST(TsvFormat, IsOneHitALineWithAsManyTabs) {
+  Results results = sample();
+  results.hits[0].article.headlines[0].text = "two\nlines\tand a tab";
+  std::istringstream lines(print("tsv", results));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count)
+    EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), 8);
+  EXPECT_EQ(count, 2);
+}
+
+TEST(IdsFormat, IsTheIdsExactly) { EXPECT_EQ(print("ids", sample()), "id,with \"quotes\"\tand tab\n"); }
+
+}  // namespace
+}  // namespace broadsheet::searcher

@@ -1,0 +1,369 @@
+// Searching small indexes through the library: order, pages, filters, zones, writers that overtake, hostile
+// text.
+#include "broadsheet/searcher/searcher.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <random>
+
+#include "broadsheet/schema/analysis.h"
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/searcher/formats.h"
+#include "cli/run_program.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+// An article with the instant on its own clock, as the parsers make it.
+schema::Article article(const std::string& id, const std::string& headline, const std::string& body,
+                        const std::string& language, const std::string& date = {}) {
+  schema::Article made;
+  made.id = id;
+  made.id_origin = schema::IdOrigin::kGiven;
+  made.headlines = {{headline, language, schema::LanguageOrigin::kGiven}};
+  made.body = {body, language, schema::LanguageOrigin::kGiven};
+  made.date_text = date;
+  if (!date.empty()) {
+    auto reading = schema::read_dateline(date, {});
+    made.published = std::get<schema::DatelineReading>(reading).published;
+  }
+  made.source.raw = "(C) Harbour Post harbour.example";
+  made.source.publisher = "Harbour Post";
+  made.source.site = "harbour.example";
+  return made;
+}
+
+class SearcherTest : public testing::Test {
+ protected:
+  SearcherTest() {
+    add("a", article("ferry-1", "The ferry sails again", "After the storm the ferry sailed to the islands.",
+                     "en", "2024/03/01 08:13 KST"));
+    add("a", article("typhoon-ja", "台風が港に近づく", "大型の台風が港に近づき、船は出なかった。", "ja",
+                     "2024/02/28 21:00 JST"));
+    add("a", article("typhoon-ko", "태풍이 항구에 접근", "태풍이 다가오면서 여객선이 멈췄다.", "ko",
+                     "2023/09/01 10:00 KST"));
+    add("a", article("undated", "A ferry in the storm", "Nobody wrote down when the ferry was lost.", "en"));
+    add("a",
+        article("badai-id", "Badai mendekati pelabuhan",
+                "Badai besar mendekati pelabuhan dan kapal tidak berlayar.", "id", "2024/03/02 06:00 WIB"));
+  }
+
+  std::filesystem::path path(const std::string& name) const { return directory_ / name; }
+
+  void add(const std::string& index, const schema::Article& made) {
+    Xapian::WritableDatabase database(path(index).string(), Xapian::DB_CREATE_OR_OPEN);
+    if (database.get_doccount() == 0) {
+      schema::write_metadata(
+          database, {schema::kSchemaVersion, schema::analysis_version(), "2024-01-01T00:00:00Z", ""});
+    }
+    database.replace_document(schema::id_term(made.id), builder_.build(made));
+    database.commit();
+  }
+
+  std::vector<std::string> ids(const SearchRequest& request,
+                               const std::vector<std::string>& indexes = {"a"}) {
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& index : indexes) paths.push_back(path(index));
+    Searcher searcher(paths);
+    std::vector<std::string> found;
+    for (const Hit& hit : searcher.search(request).hits) found.push_back(hit.article.id);
+    return found;
+  }
+
+  static SearchRequest query(std::string text) {
+    SearchRequest request;
+    request.query = std::move(text);
+    return request;
+  }
+
+  tests::TemporaryDirectory directory_;
+  schema::DocumentBuilder builder_;
+};
+
+struct QueryCase {
+  const char* name;
+  const char* query;
+  std::vector<std::string> ids;
+};
+class FindsTest : public SearcherTest, public testing::WithParamInterface<QueryCase> {};
+TEST_P(FindsTest, Articles) {
+  EXPECT_THAT(ids(query(GetParam().query)), testing::UnorderedElementsAreArray(GetParam().ids));
+}
+INSTANTIATE_TEST_SUITE_P(Scripts, FindsTest,
+                         testing::Values(QueryCase{"english", "ferry", {"ferry-1", "undated"}},
+                                         QueryCase{"stem", "ferries", {"ferry-1", "undated"}},
+                                         QueryCase{"japanese", "台風", {"typhoon-ja"}},
+                                         QueryCase{"korean", "태풍", {"typhoon-ko"}},
+                                         QueryCase{"indonesian", "pelabuhan", {"badai-id"}},
+                                         QueryCase{"either", "台風 badai", {"typhoon-ja", "badai-id"}},
+                                         QueryCase{"without", "ferry -storm", {}},
+                                         QueryCase{"source", "source:harbour lang:ko", {"typhoon-ko"}},
+                                         QueryCase{"nothing", "volcano", {}}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherTest, OrdersByDateWithUndatedArticlesLast) {
+  SearchRequest request = query("source:harbour");
+  request.sort = SortOrder::kNewest;
+  EXPECT_THAT(ids(request), ElementsAre("badai-id", "ferry-1", "typhoon-ja", "typhoon-ko", "undated"));
+  request.sort = SortOrder::kOldest;
+  EXPECT_THAT(ids(request), ElementsAre("typhoon-ko", "typhoon-ja", "ferry-1", "badai-id", "undated"));
+}
+
+TEST_F(SearcherTest, PagesMeetWithoutGapOrRepetition) {
+  SearchRequest request = query("source:harbour");
+  const auto all = ids(request);
+  ASSERT_EQ(all.size(), 5U);
+  std::vector<std::string> paged;
+  request.limit = 2;
+  for (request.offset = 0; request.offset < 6; request.offset += 2) {
+    for (const std::string& id : ids(request)) paged.push_back(id);
+  }
+  EXPECT_EQ(paged, all);
+  request.offset = 1'000'000'000'000;
+  Searcher searcher({path("a")});
+  const Results beyond = searcher.search(request);
+  EXPECT_THAT(beyond.hits, IsEmpty());
+  EXPECT_EQ(beyond.total, 5U);
+}
+
+TEST_F(SearcherTest, LimitZeroCounts) {
+  SearchRequest request = query("ferry");
+  request.limit = 0;
+  Searcher searcher({path("a")});
+  const Results results = searcher.search(request);
+  EXPECT_THAT(results.hits, IsEmpty());
+  EXPECT_EQ(results.total, 2U);
+  EXPECT_TRUE(results.total_is_exact);
+}
+
+TEST_F(SearcherTest, FiltersNarrowAndDoNotRank) {
+  SearchRequest request = query("ferry");
+  request.from = "2024-03-01";
+  EXPECT_THAT(ids(request), ElementsAre("ferry-1"));
+  request = query("");
+  request.languages = {"ja", "ko"};
+  EXPECT_THAT(ids(request), UnorderedElementsAre("typhoon-ja", "typhoon-ko"));
+  request.to = "2023";
+  EXPECT_THAT(ids(request), ElementsAre("typhoon-ko"));
+  request = query("badai");
+  request.sources = {"Harbour Post"};
+  EXPECT_THAT(ids(request), ElementsAre("badai-id"));
+  request.sources = {"example Harbour"};
+  EXPECT_THAT(ids(request), IsEmpty());
+
+  Searcher searcher({path("a")});
+  const double plain = searcher.search(query("ferry")).hits.front().score;
+  request = query("ferry");
+  request.languages = {"en"};
+  EXPECT_DOUBLE_EQ(searcher.search(request).hits.front().score, plain);
+}
+
+TEST_F(SearcherTest, ADayIsTheReadersDay) {
+  SearchRequest request = query("date:2024-03-01");
+  EXPECT_THAT(ids(request), ElementsAre("ferry-1"));
+  request.time_zone = "Asia/Seoul";
+  EXPECT_THAT(ids(request), ElementsAre("ferry-1"));
+  request.time_zone = "UTC";
+  EXPECT_THAT(ids(request), ElementsAre("badai-id"));  // 06:00 in Jakarta is 23:00 the day before
+  request.query = "date:2024-02-29";
+  EXPECT_THAT(ids(request), ElementsAre("ferry-1"));
+}
+
+struct BadRequest {
+  const char* name;
+  void (*spoil)(SearchRequest&);
+  const char* message;
+};
+class RefusesTest : public SearcherTest, public testing::WithParamInterface<BadRequest> {};
+TEST_P(RefusesTest, WhatCanMeanNothing) {
+  SearchRequest request = query("ferry");
+  GetParam().spoil(request);
+  Searcher searcher({path("a")});
+  try {
+    searcher.search(request);
+    FAIL() << "was accepted";
+  } catch (const schema::UserError& error) {
+    EXPECT_THAT(error.what(), HasSubstr(GetParam().message));
+  }
+}
+INSTANTIATE_TEST_SUITE_P(
+    Requests, RefusesTest,
+    testing::Values(BadRequest{"zone", [](SearchRequest& r) { r.time_zone = "Mars/Olympus"; },
+                               "no time zone"},
+                    BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "--from"},
+                    BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "--to"},
+                    BadRequest{"limit", [](SearchRequest& r) { r.limit = kMaxLimit + 1; }, "at most"},
+                    BadRequest{"nothing", [](SearchRequest& r) { r.query = "  "; }, "no words"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherTest, SeveralIndexesAreOne) {
+  add("b", article("ferry-2", "Ferry delayed", "The ferry was late.", "en", "2024/03/05 09:00 KST"));
+  SearchRequest request = query("ferry");
+  EXPECT_THAT(ids(request, {"a", "b"}), UnorderedElementsAre("ferry-1", "ferry-2", "undated"));
+  Searcher searcher({path("a"), path("b")});
+  EXPECT_EQ(searcher.find("ferry-2").size(), 1U);
+  EXPECT_EQ(searcher.find("ferry-1").front().headlines.front().text, "The ferry sails again");
+  EXPECT_THAT(searcher.find("ferry"), IsEmpty());
+}
+
+TEST_F(SearcherTest, MarksHeadlinesAndSnippets) {
+  Searcher searcher({path("a")});
+  const Results results = searcher.search(query("台風"));
+  ASSERT_EQ(results.hits.size(), 1U);
+  const Hit& hit = results.hits.front();
+  EXPECT_THAT(hit.headlines.front().matches, ElementsAre(std::pair(0U, 6U)));
+  ASSERT_EQ(hit.snippets.size(), 1U);
+  EXPECT_EQ(hit.snippets.front().text, "大型の台風が港に近づき、船は出なかった。");
+  EXPECT_THAT(hit.snippets.front().matches, ElementsAre(std::pair(9U, 15U)));
+}
+
+TEST_F(SearcherTest, FullGivesTheWholeBody) {
+  SearchRequest request = query("ferry");
+  request.detail = Detail::kFull;
+  Searcher searcher({path("a")});
+  EXPECT_EQ(searcher.search(request).hits.front().snippets.size(), 1U);
+}
+
+TEST_F(SearcherTest, SuggestsASpellingThatFindsMore) {
+  Searcher searcher({path("a")});
+  EXPECT_EQ(searcher.search(query("pelabuan")).suggestion, "pelabuhan");
+  EXPECT_EQ(searcher.search(query("ferry")).suggestion, std::nullopt);
+  SearchRequest request = query("pelabuan");
+  request.suggest = false;
+  EXPECT_EQ(searcher.search(request).suggestion, std::nullopt);
+}
+
+TEST_F(SearcherTest, RanksRunningTextWithoutSyntax) {
+  Searcher searcher({path("a")});
+  const auto ids_of = [&](std::string_view text) {
+    std::vector<std::string> found;
+    for (const Ranked& ranked : searcher.rank(text, 100, schema::DefaultOperator::kOr))
+      found.push_back(ranked.id);
+    return found;
+  };
+  EXPECT_THAT(ids_of("-badai \"? id:ferry-1 lang:ja"), testing::Contains("badai-id"));
+  EXPECT_EQ(ids_of("ferry storm"), ids_of("ferry: storm?"));
+  EXPECT_THAT(ids_of("?!"), IsEmpty());
+}
+
+TEST_F(SearcherTest, AWriterThatOvertakesIsFollowed) {
+  Searcher searcher({path("a")});
+  EXPECT_EQ(searcher.search(query("ferry")).total, 2U);
+  for (int i = 0; i < 20; ++i) {
+    add("a", article("new-" + std::to_string(i), "Another ferry", "The ferry number " + std::to_string(i),
+                     "en", "2024/04/01 10:00 KST"));
+  }
+  // The blocks that this reader knows of have been reused since: it must start again, not fail.
+  const Results results = searcher.search(query("ferry"));
+  EXPECT_TRUE(results.total == 2U || results.total == 22U) << results.total;
+  EXPECT_NO_THROW(searcher.find("new-3"));
+  EXPECT_NO_THROW(searcher.rank("ferry", 10, schema::DefaultOperator::kOr));
+}
+
+TEST_F(SearcherTest, SameSearchSameAnswer) {
+  EXPECT_EQ(ids(query("ferry storm 台風 태풍 badai")), ids(query("ferry storm 台風 태풍 badai")));
+}
+
+TEST_F(SearcherTest, HostileQueriesNeverFail) {
+  Searcher searcher({path("a")});
+  std::mt19937 random(7);
+  const std::vector<std::string> pieces{"(",
+                                        ")",
+                                        "\"",
+                                        "*",
+                                        ":",
+                                        "-",
+                                        "+",
+                                        "AND",
+                                        "OR",
+                                        "NOT",
+                                        "NEAR/3",
+                                        "date:",
+                                        "..",
+                                        "2024",
+                                        "title:",
+                                        "台風",
+                                        "태풍",
+                                        "พายุ",
+                                        "ferry",
+                                        " ",
+                                        " ",
+                                        "\x80",
+                                        "\xff\xfe",
+                                        std::string("\0", 1),
+                                        "’",
+                                        "“",
+                                        "（",
+                                        "）",
+                                        "id:",
+                                        "lang:ja",
+                                        "=",
+                                        "~",
+                                        "\\",
+                                        "'",
+                                        "\u202E",
+                                        "url:",
+                                        "source:",
+                                        "-7d",
+                                        "e\u0301",
+                                        "عاصفة",
+                                        "99999999999999999999",
+                                        "%",
+                                        "$(x)",
+                                        "<b>",
+                                        "\n",
+                                        "🌀",
+                                        "\uFFFF"};
+  FormatOptions options;
+  options.width = 40;
+  for (int round = 0; round < 3000; ++round) {
+    SearchRequest request;
+    const std::size_t count = 1 + random() % 25;
+    for (std::size_t i = 0; i < count; ++i) {
+      request.query += random() % 8 == 0 ? std::string(1, static_cast<char>(random() % 256))
+                                         : pieces[random() % pieces.size()];
+    }
+    request.default_operator =
+        random() % 2 == 0 ? schema::DefaultOperator::kOr : schema::DefaultOperator::kAnd;
+    request.sort = static_cast<SortOrder>(random() % 3);
+    request.explain = true;
+    if (random() % 4 == 0) request.time_zone = "Asia/Seoul";
+    request.snippet_columns = static_cast<std::uint32_t>(random() % 60);
+    try {
+      const Results results = searcher.search(request);
+      EXPECT_LE(results.hits.size(), 10U);
+      std::ostringstream out;
+      formats()[random() % formats().size()].write(results, options, out);
+    } catch (const schema::UserError& error) {
+      EXPECT_STREQ(error.what(), "no words to search for") << request.query;
+    }
+  }
+}
+
+TEST_F(SearcherTest, ALongQueryIsAnswered) {
+  std::string text;
+  while (text.size() < 100'000) text += "ferry (storm OR ";
+  Searcher searcher({path("a")});
+  EXPECT_GT(searcher.search(query(text)).total, 0U);
+}
+
+TEST(Searcher, SaysWhatIsWrongWithAnIndex) {
+  tests::TemporaryDirectory directory;
+  EXPECT_THROW(Searcher({directory / "missing"}), schema::IndexError);
+  EXPECT_THROW(Searcher({directory.path()}), schema::IndexError);
+  EXPECT_THROW(Searcher({}), schema::UserError);
+  Xapian::WritableDatabase((directory / "other").string(), Xapian::DB_CREATE);
+  EXPECT_THROW(Searcher({directory / "other"}), schema::IndexError);
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher

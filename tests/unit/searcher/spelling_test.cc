@@ -1,0 +1,90 @@
+// Better spellings from the index's own words.
+#include "search/spelling.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace broadsheet::searcher {
+namespace {
+
+struct DistanceCase {
+  const char32_t* a;
+  const char32_t* b;
+  std::size_t distance;
+};
+class DistanceTest : public testing::TestWithParam<DistanceCase> {};
+TEST_P(DistanceTest, CountsMistakes) {
+  EXPECT_EQ(edit_distance(GetParam().a, GetParam().b, 5), GetParam().distance);
+  EXPECT_EQ(edit_distance(GetParam().b, GetParam().a, 5), GetParam().distance);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Words, DistanceTest,
+    testing::Values(DistanceCase{U"", U"", 0}, DistanceCase{U"storm", U"storm", 0},
+                    DistanceCase{U"storm", U"strom", 1}, DistanceCase{U"storm", U"storms", 1},
+                    DistanceCase{U"storm", U"torm", 1}, DistanceCase{U"storm", U"stxrm", 1},
+                    DistanceCase{U"шторм", U"шотрм", 1}, DistanceCase{U"ab", U"ba", 1},
+                    DistanceCase{U"storm", U"harbor", 5}, DistanceCase{U"a", U"abcdef", 5}));
+
+TEST(Distance, StopsAtTheLimit) {
+  EXPECT_EQ(edit_distance(U"storm", U"harbour", 2), 3U);
+  EXPECT_EQ(edit_distance(U"aaaaaaaa", U"bbbbbbbb", 2), 3U);
+}
+
+class SpellingTest : public testing::Test {
+ protected:
+  SpellingTest() : database_(std::string(), Xapian::DB_BACKEND_INMEMORY) {
+    add({"storm", "storm", "harbour", "Sharbour", "harbor", "menteri", "ministers", "минис тр", "министр",
+         "태풍경보", "국방부장관", "pertahanan", "θάλασσα", "2024", "Zmenter"});
+    add({"storm", "harbour", "menteri"});
+  }
+  void add(const std::vector<std::string>& terms) {
+    Xapian::Document document;
+    for (const std::string& term : terms) document.add_term(term);
+    database_.add_document(document);
+  }
+  std::optional<std::string> respell_words(const std::string& query,
+                                           const std::vector<std::string>& unknown) {
+    std::vector<schema::TermExplanation> terms;
+    for (const std::string& word : unknown) terms.push_back({word, "", "word", word, 0});
+    return respell(query, terms, database_, analyzer_);
+  }
+  Xapian::WritableDatabase database_;
+  schema::Analyzer analyzer_;
+};
+
+TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
+  EXPECT_EQ(nearest_word("strom", database_), "storm");
+  EXPECT_EQ(nearest_word("harbuor", database_), "harbour");
+  EXPECT_EQ(nearest_word("harbur", database_), "harbour");  // as near as "harbor", which is rarer
+  EXPECT_EQ(nearest_word("mentri", database_), "menteri");
+  EXPECT_EQ(nearest_word("минитср", database_), "министр");
+  EXPECT_EQ(nearest_word("pertahnan", database_), "pertahanan");
+  EXPECT_EQ(nearest_word("태풍경부", database_), "태풍경보");
+  EXPECT_EQ(nearest_word("zebra", database_), std::nullopt);
+  EXPECT_EQ(nearest_word("", database_), std::nullopt);
+}
+
+TEST_F(SpellingTest, OnlyTheUnknownWordsAreReplacedWhereTheyStand) {
+  EXPECT_EQ(respell_words("Strom in the harbour", {"Strom"}), "storm in the harbour");
+  EXPECT_EQ(respell_words("+strom -(title:harbuor OR x)", {"strom", "harbuor"}),
+            "+storm -(title:harbour OR x)");
+  EXPECT_EQ(respell_words("storm", {}), std::nullopt);
+  EXPECT_EQ(respell_words("台風", {"台風"}), std::nullopt);
+  EXPECT_EQ(respell_words("2025", {"2025"}), std::nullopt);
+  EXPECT_EQ(respell_words("abc", {"abc"}), std::nullopt);  // too short to guess
+}
+
+TEST_F(SpellingTest, FiltersAreLeftAlone) {
+  const std::vector<schema::TermExplanation> terms{{"harbuor", "source", "filter", "XSharbuor", 0}};
+  EXPECT_EQ(respell("source:harbuor", terms, database_, analyzer_), std::nullopt);
+}
+
+TEST_F(SpellingTest, AWordThatIsFoundInAnotherFormIsNoMistake) {
+  const std::vector<schema::TermExplanation> terms{{"menterinya", "", "word", "menterinya", 0},
+                                                   {"menterinya", "", "stem", "Zmenteri", 4}};
+  EXPECT_EQ(respell("menterinya", terms, database_, analyzer_), std::nullopt);
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher
