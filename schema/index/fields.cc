@@ -13,21 +13,48 @@ namespace {
 using enum FieldKind;
 
 constexpr std::array kFields{
-    Field{"title", kText, prefix::kTitle, {}, true, false, false,
-          "The headlines, in all their languages. Also searched, together with the body, by words without a field."},
+    Field{"title",
+          kText,
+          prefix::kTitle,
+          {},
+          true,
+          false,
+          false,
+          "The headlines, in all their languages. Also searched, together with the body, by words without a "
+          "field."},
     Field{"body", kText, "", {}, true, false, false, "The text of the article without its headlines."},
-    Field{"lang", kKeyword, prefix::kLanguage, {}, true, true, false,
+    Field{"lang",
+          kKeyword,
+          prefix::kLanguage,
+          {},
+          true,
+          true,
+          false,
           "Language of a headline or of the body: `ja`, `id`, `zh-Hant`; `zh` finds every Chinese."},
-    Field{"source", kName, prefix::kSource, {}, true, true, false,
+    Field{"source",
+          kName,
+          prefix::kSource,
+          {},
+          true,
+          true,
+          false,
           "Words of the source line: publisher, site, code, as printed."},
     Field{"publisher", kName, prefix::kPublisher, {}, true, true, false, "Words of the publisher's name."},
-    Field{"site", kKeyword, prefix::kSite, {}, true, true, false,
+    Field{"site",
+          kKeyword,
+          prefix::kSite,
+          {},
+          true,
+          true,
+          false,
           "Host name of the source; `example.com` also finds `news.example.com`."},
     Field{"rights", kName, prefix::kRights, {}, true, false, false, "Words of the statement of rights."},
-    Field{"code", kKeyword, prefix::kCode, {}, true, false, false, "The code that ends a source line (`96`)."},
+    Field{
+        "code", kKeyword, prefix::kCode, {}, true, false, false, "The code that ends a source line (`96`)."},
     Field{"date", kInstant, prefix::kDay, slot::kPublished, true, true, true,
           "When it was published: a day, month or year, or a range of them."},
-    Field{"modified", kInstant, "", slot::kModified, true, false, true, "When it was last modified, where it says so."},
+    Field{"modified", kInstant, "", slot::kModified, true, false, true,
+          "When it was last modified, where it says so."},
     Field{"author", kName, prefix::kAuthor, {}, true, false, false, "Words of the byline."},
     Field{"tag", kKeyword, prefix::kTag, {}, true, true, false, "A tag of the record, whole."},
     Field{"url", kExact, prefix::kUrl, {}, true, false, false, "The URL, whole."},
@@ -69,7 +96,9 @@ struct Internal {
 };
 
 constexpr std::array kInternalTerms{
-    Internal{"Z", "Snowball stem of a word, where it differs from the word; before the field's prefix (`ZS` in headlines)"},
+    Internal{"Z",
+             "Snowball stem of a word, where it differs from the word; before the field's prefix (`ZS` in "
+             "headlines)"},
     Internal{"W", "dictionary word of a run of Han and Kana; before the field's prefix (`WS`)"},
     Internal{"G", "bigram of syllables inside a Korean eojeol; before the field's prefix (`GS`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
@@ -80,10 +109,14 @@ constexpr std::array kInternalTerms{
 
 constexpr std::array kSlots{
     Internal{"0", "published: `sortable_serialise` of UTC seconds; absent without a readable date line"},
-    Internal{"1", "published on the wall clock that was printed: `sortable_serialise` of seconds as if that clock were UTC"},
+    Internal{"1",
+             "published on the wall clock that was printed: `sortable_serialise` of seconds as if that clock "
+             "were UTC"},
     Internal{"2", "fingerprint of the record: 16 bytes, SHA-256 truncated"},
     Internal{"3", "modified: `sortable_serialise` of UTC seconds; absent where the article does not say"},
-    Internal{"4", "fingerprints, 16 bytes each, of records with the same id that the same run read before this one: reading the archive again must not put them back"},
+    Internal{"4",
+             "fingerprints, 16 bytes each, of records with the same id that the same run read before this "
+             "one: reading the archive again must not put them back"},
 };
 
 }  // namespace
@@ -94,54 +127,65 @@ const Field* find_field(std::string_view name) noexcept {
   for (const auto& [alias, target] : kAliases) {
     if (name == alias) name = target;
   }
-  const auto* found = std::find_if(kFields.begin(), kFields.end(), [&](const Field& f) { return f.name == name; });
+  const auto* found =
+      std::find_if(kFields.begin(), kFields.end(), [&](const Field& f) { return f.name == name; });
   return found == kFields.end() ? nullptr : found;
 }
 
 std::string schema_document() {
   std::string out =
       "# The schema\n\n"
-      "How an article lives in Xapian. This page is generated from the field table (`schema/index/fields.cc`) by\n"
+      "How an article lives in Xapian. This page is generated from the field table "
+      "(`schema/index/fields.cc`) by\n"
       "`searcher fields --markdown`; a test fails when it is stale.\n\n"
-      "Schema version: " + std::to_string(1) + ".\n\n"
+      "Schema version: " +
+      std::to_string(1) +
+      ".\n\n"
       "## Fields\n\n"
       "| field | kind | term prefix | value slot | stored | facet | sort | meaning |\n"
       "|---|---|---|---|---|---|---|---|\n";
   for (const Field& field : kFields) {
-    out += "| `" + std::string(field.name) + "` | " + std::string(kind_name(field.kind)) + " | " + code(field.prefix) +
-           " | " + (field.slot ? std::to_string(*field.slot) : "–") + " | " + yes(field.stored) + " | " +
-           yes(field.facetable) + " | " + yes(field.sortable) + " | " + std::string(field.meaning) + " |\n";
+    out += "| `" + std::string(field.name) + "` | " + std::string(kind_name(field.kind)) + " | " +
+           code(field.prefix) + " | " + (field.slot ? std::to_string(*field.slot) : "–") + " | " +
+           yes(field.stored) + " | " + yes(field.facetable) + " | " + yes(field.sortable) + " | " +
+           std::string(field.meaning) + " |\n";
   }
   out += "\nOther names: ";
   for (const auto& [alias, target] : kAliases) {
     if (alias != kAliases.front().first) out += ", ";
     out += "`" + std::string(alias) + "` for `" + std::string(target) + "`";
   }
-  out += ".\n\n## Tokens and terms\n\n"
-         "A token's text is normalised (NFKC_Casefold), so it never begins with an ASCII capital, and a prefix needs\n"
-         "no separator. Words, bigrams of Han and Kana characters and Korean eojeols bear their field's prefix alone\n"
-         "(none in the body) and have positions. Other kinds of term:\n\n"
-         "| prefix | what it marks |\n|---|---|\n";
+  out +=
+      ".\n\n## Tokens and terms\n\n"
+      "A token's text is normalised (NFKC_Casefold), so it never begins with an ASCII capital, and a prefix "
+      "needs\n"
+      "no separator. Words, bigrams of Han and Kana characters and Korean eojeols bear their field's prefix "
+      "alone\n"
+      "(none in the body) and have positions. Other kinds of term:\n\n"
+      "| prefix | what it marks |\n|---|---|\n";
   for (const Internal& row : kInternalTerms) {
     out += "| `" + std::string(row.key) + "` | " + std::string(row.meaning) + " |\n";
   }
   out += "\nA term has at most " + std::to_string(kMaxTermBytes) +
-         " bytes in Xapian's encoding, in which NUL counts twice. Longer exact values (ids, URLs) are looked up by\n"
+         " bytes in Xapian's encoding, in which NUL counts twice. Longer exact values (ids, URLs) are looked "
+         "up by\n"
          "their SHA-256 under the same prefix; longer words are not indexed.\n\n"
-         "Headlines come first, then the body; each part and each paragraph begins " + std::to_string(kPartGap) +
+         "Headlines come first, then the body; each part and each paragraph begins " +
+         std::to_string(kPartGap) +
          " positions after the end of the one before it.\n\n"
          "## Value slots\n\n| slot | content |\n|---|---|\n";
   for (const Internal& row : kSlots) {
     out += "| " + std::string(row.key) + " | " + std::string(row.meaning) + " |\n";
   }
-  out += "\n## Stored data\n\n"
-         "The document's data is the article as one JSON object, in the form of docs/FORMATS.md.\n\n"
-         "## Metadata\n\n"
-         "| key | value |\n|---|---|\n"
-         "| `broadsheet.schema` | schema version, decimal |\n"
-         "| `broadsheet.analysis` | fingerprint of the analysis and of the ICU data that cut the words |\n"
-         "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
-         "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n";
+  out +=
+      "\n## Stored data\n\n"
+      "The document's data is the article as one JSON object, in the form of docs/FORMATS.md.\n\n"
+      "## Metadata\n\n"
+      "| key | value |\n|---|---|\n"
+      "| `broadsheet.schema` | schema version, decimal |\n"
+      "| `broadsheet.analysis` | fingerprint of the analysis and of the ICU data that cut the words |\n"
+      "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
+      "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n";
   return out;
 }
 
@@ -153,7 +197,8 @@ bool term_fits(std::string_view term) noexcept {
 std::string exact_term(std::string_view prefix, std::string_view value) {
   std::string term(prefix);
   term += value;
-  // A short value that looks like a hashed one is hashed too, so that the two can't be mistaken for each other.
+  // A short value that looks like a hashed one is hashed too, so that the two can't be mistaken for each
+  // other.
   if (term_fits(term) && !value.starts_with('#')) return term;
   term.assign(prefix);
   term += '#';

@@ -1,4 +1,5 @@
-// SHA-256 of bytes, by OpenSSL: ids of content and terms of long values must not collide by design of a stranger.
+// SHA-256 of bytes, by OpenSSL: ids of content and terms of long values must not collide by design of a
+// stranger.
 #pragma once
 
 #include <string>

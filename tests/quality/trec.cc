@@ -57,7 +57,8 @@ Run read_run(const std::string& text) {
   return out;
 }
 
-double ndcg(const std::map<std::string, int>& grades, const std::vector<std::string>& ranking, std::size_t depth) {
+double ndcg(const std::map<std::string, int>& grades, const std::vector<std::string>& ranking,
+            std::size_t depth) {
   double found = 0;
   for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i) {
     const auto grade = grades.find(ranking[i]);

@@ -27,18 +27,18 @@ enum class LineRole : std::uint8_t { kHeadline, kBody, kBlank, kDateline, kSourc
 struct LineReading {
   std::uint64_t line = 0;  ///< counted from 1 within the file
   LineRole role = LineRole::kBody;
-  std::string text;        ///< as printed, without line end
+  std::string text;  ///< as printed, without line end
 };
 
 /// An article as read, with remarks that do not prevent it ("two date lines; the last was taken").
 struct ParsedArticle {
-  schema::Article article;  ///< complete()
-  std::vector<LineReading> lines;     ///< article format only, and only if asked for
+  schema::Article article;         ///< complete()
+  std::vector<LineReading> lines;  ///< article format only, and only if asked for
   std::vector<std::string> warnings;
 };
 
-/// Why a record is rejected. One line, without the place (the record's origin says it): "line 14: not UTF-8 (byte
-/// 0xE9 at offset 812)".
+/// Why a record is rejected. One line, without the place (the record's origin says it): "line 14: not UTF-8
+/// (byte 0xE9 at offset 812)".
 struct Rejection {
   std::string reason;
 };

@@ -13,37 +13,38 @@
 
 namespace broadsheet::indexer {
 
-/// A record larger than this is rejected, not read into memory: no newspaper article is near it, and a file that
-/// is one huge line must not take the machine's memory.
+/// A record larger than this is rejected, not read into memory: no newspaper article is near it, and a file
+/// that is one huge line must not take the machine's memory.
 inline constexpr std::uint64_t kMaxRecordBytes = 16u << 20;
 
 /// One file that will be read.
 struct InputFile {
   std::string path;              ///< as it will be named in messages
   std::uint64_t size_bytes = 0;  ///< 0 if not known (standard input)
-  std::string problem;           ///< set if it cannot be read (no permission): it counts as one rejected record
+  std::string problem;  ///< set if it cannot be read (no permission): it counts as one rejected record
 };
 
-/// The files that `paths` name: files as they are, directories recursively in byte order of their paths (hidden
-/// names left out; symbolic links to directories are not followed), "-" as standard input.
-/// Throws UserError for a path that does not exist or may not be read; what is unreadable deeper inside a
-/// directory becomes an InputFile with a `problem`.
+/// The files that `paths` name: files as they are, directories recursively in byte order of their paths
+/// (hidden names left out; symbolic links to directories are not followed), "-" as standard input. Throws
+/// UserError for a path that does not exist or may not be read; what is unreadable deeper inside a directory
+/// becomes an InputFile with a `problem`.
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths);
 
 /// Reads the records of one file, one after the other.
 class Reader {
  public:
   virtual ~Reader() = default;
-  /// The next record, or nullopt at the end. Never throws for what the file holds; a read error becomes a record
-  /// with a `problem`.
+  /// The next record, or nullopt at the end. Never throws for what the file holds; a read error becomes a
+  /// record with a `problem`.
   virtual std::optional<Record> next() = 0;
   /// Bytes consumed so far.
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// Opens `input`. `format` kAuto decides by the first bytes (a "{" opens JSON Lines), then the name; standard input
-/// needs a format given (UserError otherwise). A file that is binary (NUL bytes) or empty yields one record with a
-/// `problem`. In the article format several articles in one file are parted at their source lines.
+/// Opens `input`. `format` kAuto decides by the first bytes (a "{" opens JSON Lines), then the name; standard
+/// input needs a format given (UserError otherwise). A file that is binary (NUL bytes) or empty yields one
+/// record with a `problem`. In the article format several articles in one file are parted at their source
+/// lines.
 std::unique_ptr<Reader> open_reader(const InputFile& input, Format format);
 
 /// The same over a stream, for tests and standard input. `stream` must outlive the reader.

@@ -17,7 +17,7 @@ enum class LanguageOrigin : std::uint8_t { kUnknown, kGiven, kDetected, kDefault
 
 /// A text of an article and its language.
 struct TextPart {
-  std::string text;      ///< well-formed UTF-8, NUL-free. Body: "\n" parts lines as printed, "\n\n" paragraphs
+  std::string text;  ///< well-formed UTF-8, NUL-free. Body: "\n" parts lines as printed, "\n\n" paragraphs
   std::string language;  ///< BCP 47 ("ja", "zh-Hant"); empty if unknown
   LanguageOrigin origin = LanguageOrigin::kUnknown;
 };
@@ -34,20 +34,21 @@ struct Article {
   std::string date_text;              ///< the date line as printed; empty if there was none
   std::optional<Dateline> published;  ///< read from date_text
   std::optional<Dateline> modified;
-  std::string date_problem;           ///< why there is no `published`: "no date line", "there is no 30 February 2024"
-  SourceLine source;                  ///< `raw` empty if there was none
+  std::string date_problem;  ///< why there is no `published`: "no date line", "there is no 30 February 2024"
+  SourceLine source;         ///< `raw` empty if there was none
   std::string byline;
   std::string url;
   std::vector<std::string> tags;
   std::string extra_json;  ///< unknown members of a JSON record, as one JSON object; empty if there were none
 };
 
-/// Fills in what the other fields decide: the id (URL, else content) if it is empty, and languages that are not
-/// known, by identification, then `default_language`. Idempotent. Thread-safe on distinct articles.
+/// Fills in what the other fields decide: the id (URL, else content) if it is empty, and languages that are
+/// not known, by identification, then `default_language`. Idempotent. Thread-safe on distinct articles.
 void complete(Article& article, std::string_view default_language = {});
 
-/// 16 bytes that differ when any field of the article differs (SHA-256, truncated): how a changed article is told
-/// from an unchanged one. Does not depend on what identification or another run adds, only on what was given.
+/// 16 bytes that differ when any field of the article differs (SHA-256, truncated): how a changed article is
+/// told from an unchanged one. Does not depend on what identification or another run adds, only on what was
+/// given.
 std::string fingerprint(const Article& article);
 
 /// The article as one JSON object in the form of docs/FORMATS.md, without line breaks: the stored data of its
@@ -57,8 +58,8 @@ std::string to_json(const Article& article);
 /// Reads what to_json wrote. Throws IndexError if `json` is not such an object.
 Article article_from_json(std::string_view json);
 
-/// The article in the article format of docs/FORMATS.md, ending with a newline. Members that the format has no
-/// line for (id, URL, tags) are left out.
+/// The article in the article format of docs/FORMATS.md, ending with a newline. Members that the format has
+/// no line for (id, URL, tags) are left out.
 std::string to_article_format(const Article& article);
 
 /// A text whose line breaks are undone: lines broken mid-sentence are joined with a space, or with nothing

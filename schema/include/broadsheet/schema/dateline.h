@@ -29,20 +29,23 @@ struct LocalTime {
   friend bool operator==(const LocalTime&, const LocalTime&) = default;
 };
 
-/// A date line as an article printed it, and the instant that it means. Immutable; safe to share between threads.
+/// A date line as an article printed it, and the instant that it means. Immutable; safe to share between
+/// threads.
 struct Dateline {
-  std::string text;              ///< the characters it was read from, UTF-8, as printed
-  std::int64_t utc_seconds = 0;  ///< seconds since 1970-01-01T00:00:00Z, may be negative; the start of the unit printed
-  LocalTime local;               ///< the wall clock as printed, in the Gregorian calendar
-  int utc_offset_seconds = 0;    ///< what the zone was ahead of UTC at that instant
-  std::string zone_written;      ///< the zone as printed ("KST", "+0900", "(МСК)"); empty if none was
-  std::string zone;              ///< IANA name or "+09:00"; empty if none was printed, given or told by the language
+  std::string text;  ///< the characters it was read from, UTF-8, as printed
+  std::int64_t utc_seconds =
+      0;            ///< seconds since 1970-01-01T00:00:00Z, may be negative; the start of the unit printed
+  LocalTime local;  ///< the wall clock as printed, in the Gregorian calendar
+  int utc_offset_seconds = 0;  ///< what the zone was ahead of UTC at that instant
+  std::string zone_written;    ///< the zone as printed ("KST", "+0900", "(МСК)"); empty if none was
+  std::string zone;  ///< IANA name or "+09:00"; empty if none was printed, given or told by the language
   Precision precision = Precision::kDay;
   std::string calendar = "gregorian";  ///< CLDR name: gregorian, buddhist, japanese, roc, persian, islamic…
-  std::string place;             ///< place of a wire dateline ("SEOUL"), else empty
-  std::string agency;            ///< agency of a wire dateline ("Yonhap"), else empty
-  std::vector<std::string> rules;  ///< what settled each ambiguity, as printed to people ("KST -> Asia/Seoul")
-  double confidence = 1.0;       ///< 0 to 1: 1 when nothing was left open
+  std::string place;                   ///< place of a wire dateline ("SEOUL"), else empty
+  std::string agency;                  ///< agency of a wire dateline ("Yonhap"), else empty
+  std::vector<std::string>
+      rules;                ///< what settled each ambiguity, as printed to people ("KST -> Asia/Seoul")
+  double confidence = 1.0;  ///< 0 to 1: 1 when nothing was left open
 };
 
 /// Why a text is not a date line, or is one that names no instant ("there is no 30 February 2024").
@@ -53,10 +56,12 @@ struct NotADateline {
 
 /// What settles the things that a date line leaves open.
 struct DatelineHints {
-  std::string language;      ///< BCP 47 ("ko", "en-IN", "zh-TW"); empty if unknown
-  std::string default_zone;  ///< IANA name or offset used where the line and the language name none; empty: UTC
+  std::string language;  ///< BCP 47 ("ko", "en-IN", "zh-TW"); empty if unknown
+  std::string
+      default_zone;  ///< IANA name or offset used where the line and the language name none; empty: UTC
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> IANA zone, overriding the table
-  std::optional<LocalTime> reference;  ///< completes dates without a year (wire datelines); empty: such are refused
+  std::optional<LocalTime>
+      reference;  ///< completes dates without a year (wire datelines); empty: such are refused
 };
 
 /// What a line says: when it was published and, if it says so too, when it was last modified.
@@ -68,34 +73,36 @@ struct DatelineReading {
 /// Reads the date line in `line`, or says why there is none.
 ///
 /// `line` is one line of UTF-8 without its terminator; ill-formed bytes never match. The whole line must be
-/// accounted for: labels ("Published:", "입력"), weekday, date, time, zone and a few suffixes ("配信", "Uhr") are
-/// known, anything else makes it no date line. Precedence of zones: printed, then the language's own zone where
-/// all its speakers share one, then `hints.default_zone`, then UTC (`zone` empty).
-/// Throws UserError if `hints.default_zone` or a zone of `hints.zones` that is needed is not known; for nothing else.
-/// Costs little on lines without a digit of any script. Thread-safe.
+/// accounted for: labels ("Published:", "입력"), weekday, date, time, zone and a few suffixes ("配信", "Uhr")
+/// are known, anything else makes it no date line. Precedence of zones: printed, then the language's own zone
+/// where all its speakers share one, then `hints.default_zone`, then UTC (`zone` empty). Throws UserError if
+/// `hints.default_zone` or a zone of `hints.zones` that is needed is not known; for nothing else. Costs
+/// little on lines without a digit of any script. Thread-safe.
 std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints);
 
-/// Reads the wire dateline that opens a paragraph ("SEOUL, March 1 (Yonhap) -- …"); the rest of the paragraph is
-/// ignored. Same contract otherwise.
-std::variant<DatelineReading, NotADateline> read_wire_dateline(std::string_view paragraph, const DatelineHints& hints);
+/// Reads the wire dateline that opens a paragraph ("SEOUL, March 1 (Yonhap) -- …"); the rest of the paragraph
+/// is ignored. Same contract otherwise.
+std::variant<DatelineReading, NotADateline> read_wire_dateline(std::string_view paragraph,
+                                                               const DatelineHints& hints);
 
-/// True if `zone` can be used as `default_zone` or in `zones`: an IANA name that ICU knows, "UTC", or an offset
-/// such as "+09:00".
+/// True if `zone` can be used as `default_zone` or in `zones`: an IANA name that ICU knows, "UTC", or an
+/// offset such as "+09:00".
 bool is_time_zone(std::string_view zone);
 
 /// The wall clock in `zone` (as in `is_time_zone`; empty is UTC) at `utc_seconds`, and the offset in seconds.
 /// Throws UserError for an unknown zone.
 std::pair<LocalTime, int> local_time(std::int64_t utc_seconds, std::string_view zone);
 
-/// The first instant, in UTC seconds, at which a wall clock in `zone` reads `local` or later: a reading that exists
-/// twice means the first, one that summer time skips means the instant of the change.
-/// Throws UserError for an unknown zone.
+/// The first instant, in UTC seconds, at which a wall clock in `zone` reads `local` or later: a reading that
+/// exists twice means the first, one that summer time skips means the instant of the change. Throws UserError
+/// for an unknown zone.
 std::int64_t utc_seconds(const LocalTime& local, std::string_view zone);
 
 /// Seconds from 1970-01-01T00:00:00 to `local` as if its zone were UTC.
 std::int64_t civil_seconds(const LocalTime& local) noexcept;
 
-/// RFC 3339 of an instant: "2024-02-29T23:13:00Z", or with `offset_seconds` other than 0 "2024-03-01T08:13:00+09:00".
+/// RFC 3339 of an instant: "2024-02-29T23:13:00Z", or with `offset_seconds` other than 0
+/// "2024-03-01T08:13:00+09:00".
 std::string format_rfc3339(std::int64_t utc_seconds, int offset_seconds = 0);
 
 }  // namespace broadsheet::schema

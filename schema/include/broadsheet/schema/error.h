@@ -9,8 +9,8 @@ namespace broadsheet::schema {
 
 /// The operation cannot go on, and the person at the terminal can mend it.
 ///
-/// `what()` is one line of UTF-8 that names the file, record or option, says what is wrong and, where there is
-/// one, the remedy. It carries no program name and no final full stop. Programs print it and exit with 2.
+/// `what()` is one line of UTF-8 that names the file, record or option, says what is wrong and, where there
+/// is one, the remedy. It carries no program name and no final full stop. Programs print it and exit with 2.
 class UserError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -12,12 +12,12 @@ struct LanguageGuess {
   double confidence = 0.0;  ///< 0 to 1
 };
 
-/// Identifies the language of `text` (well-formed UTF-8). `hint` is a language that is likely for reasons outside
-/// the text (empty: none). Thread-safe.
+/// Identifies the language of `text` (well-formed UTF-8). `hint` is a language that is likely for reasons
+/// outside the text (empty: none). Thread-safe.
 LanguageGuess identify_language(std::string_view text, std::string_view hint = {});
 
-/// The lower-case form of a language tag for terms: "zh-hant"; underscores become hyphens. Empty if `tag` is not
-/// made of letters, digits and hyphens or is longer than 35 bytes (RFC 5646, section 4.4.1).
+/// The lower-case form of a language tag for terms: "zh-hant"; underscores become hyphens. Empty if `tag` is
+/// not made of letters, digits and hyphens or is longer than 35 bytes (RFC 5646, section 4.4.1).
 std::string language_term(std::string_view tag);
 
 }  // namespace broadsheet::schema

@@ -1,4 +1,5 @@
-/// The query tree: what a typed query says, before it meets an index. The language is in docs/QUERY-LANGUAGE.md.
+/// The query tree: what a typed query says, before it meets an index. The language is in
+/// docs/QUERY-LANGUAGE.md.
 #pragma once
 
 #include <cstdint>
@@ -15,18 +16,18 @@ using QueryNodePtr = std::unique_ptr<QueryNode>;
 
 /// What a node of the tree is.
 enum class QueryKind : std::uint8_t {
-  kWords,    ///< `text`: running text, cut by the analysis; what it holds is joined by the default operator
-  kExact,    ///< `text`: a word after "=", no stems or other alternatives
-  kPhrase,   ///< `text`: in quotes, all tokens in order
-  kPrefix,   ///< `text`: what stands before a trailing *
-  kNear,     ///< children within `distance` words, in any order
-  kAnd,      ///< all children
-  kOr,       ///< any child (written OR)
-  kList,     ///< children joined by the default operator; those marked `required` or `excluded` as they say
-  kNot,      ///< everything but its one child
-  kField,    ///< its one child, looked up in the field `field`
-  kRange,    ///< `field`:`low`..`high`; an empty end is open
-  kAll,      ///< every article (`*` alone)
+  kWords,   ///< `text`: running text, cut by the analysis; what it holds is joined by the default operator
+  kExact,   ///< `text`: a word after "=", no stems or other alternatives
+  kPhrase,  ///< `text`: in quotes, all tokens in order
+  kPrefix,  ///< `text`: what stands before a trailing *
+  kNear,    ///< children within `distance` words, in any order
+  kAnd,     ///< all children
+  kOr,      ///< any child (written OR)
+  kList,    ///< children joined by the default operator; those marked `required` or `excluded` as they say
+  kNot,     ///< everything but its one child
+  kField,   ///< its one child, looked up in the field `field`
+  kRange,   ///< `field`:`low`..`high`; an empty end is open
+  kAll,     ///< every article (`*` alone)
 };
 
 /// One node. A plain value; the depth of a tree is at most kMaxQueryDepth.
@@ -44,18 +45,18 @@ struct QueryNode {
 /// Deeper nesting is read as plain words. Enough for any query a person or a portal writes; bounds the stack.
 inline constexpr std::size_t kMaxQueryDepth = 64;
 
-/// Queries longer than this are cut at a character boundary, with a note. Far beyond a pasted paragraph; bounds
-/// the work a hostile query can cause.
+/// Queries longer than this are cut at a character boundary, with a note. Far beyond a pasted paragraph;
+/// bounds the work a hostile query can cause.
 inline constexpr std::size_t kMaxQueryBytes = 8192;
 
 /// A query as understood.
 struct ParsedQuery {
-  QueryNodePtr root;                ///< null if the query is empty (no word, no field)
+  QueryNodePtr root;               ///< null if the query is empty (no word, no field)
   std::vector<std::string> notes;  ///< what was not read as syntax, as sentences for people
 };
 
-/// Reads a query. Never fails: what cannot be read as syntax is read as words, and `notes` says so. Ill-formed
-/// UTF-8 and control characters count as spaces. Thread-safe.
+/// Reads a query. Never fails: what cannot be read as syntax is read as words, and `notes` says so.
+/// Ill-formed UTF-8 and control characters count as spaces. Thread-safe.
 ParsedQuery parse_query(std::string_view text);
 
 /// The tree in one canonical line, for --explain and tests: reading it again gives the same tree.

@@ -1,4 +1,5 @@
-/// From a query tree to a Xapian query over one index, with an account of what was looked up and what to highlight.
+/// From a query tree to a Xapian query over one index, with an account of what was looked up and what to
+/// highlight.
 #pragma once
 
 #include <xapian.h>
@@ -22,7 +23,8 @@ struct PlanOptions {
   bool stems = true;      ///< look up stems beside exact words
   bool adjacency = true;  ///< rank neighbouring query words higher
   std::string time_zone;  ///< zone of dates in the query (IANA or offset); empty: each article's own
-  std::optional<std::int64_t> now;  ///< UTC seconds that `date:today` and the like count from; empty: the system clock
+  std::optional<std::int64_t>
+      now;  ///< UTC seconds that `date:today` and the like count from; empty: the system clock
 };
 
 /// One token to highlight: a normalised text, or the stem or prefix of one.
@@ -30,7 +32,8 @@ struct HighlightToken {
   std::string text;                ///< normalised token text
   std::vector<std::string> stems;  ///< token also matches if one of its stems is here
   bool prefix = false;             ///< token matches if it begins with `text`
-  bool substring = false;          ///< token matches if it contains `text`, and only that part of it is marked (Hangul)
+  bool substring =
+      false;  ///< token matches if it contains `text`, and only that part of it is marked (Hangul)
 };
 
 /// A run of neighbouring positioned tokens that a snippet marks as one match.
@@ -42,10 +45,10 @@ struct HighlightSequence {
 
 /// How one part of the query was understood.
 struct TermExplanation {
-  std::string written;   ///< what was typed
-  std::string field;     ///< field it was looked up in; empty: title and body
-  std::string kind;      ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
-  std::string term;      ///< the index term, or a description of a range or phrase
+  std::string written;  ///< what was typed
+  std::string field;    ///< field it was looked up in; empty: title and body
+  std::string kind;  ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
+  std::string term;             ///< the index term, or a description of a range or phrase
   std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
 };
 
@@ -57,9 +60,9 @@ struct QueryPlan {
   std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
 };
 
-/// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass, and so does UserError
-/// for an unknown `options.time_zone`. Keeps an Analyzer and a Stemmer for each thread that calls it, as they are
-/// costly to make. Thread-safe on distinct databases.
+/// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass, and so does
+/// UserError for an unknown `options.time_zone`. Keeps an Analyzer and a Stemmer for each thread that calls
+/// it, as they are costly to make. Thread-safe on distinct databases.
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
 
 }  // namespace broadsheet::schema

@@ -13,20 +13,22 @@ struct SourceLine {
   std::string raw;        ///< the whole line as printed, UTF-8, without its terminator
   std::string publisher;  ///< "Herald" of `Copyrights(C) Herald wowkorea.jp 96`
   std::string site;       ///< host name, lower case: "wowkorea.jp"
-  std::string rights;     ///< the statement of rights: "Copyrights(C)", "All rights reserved", "무단 전재 및 재배포 금지"
-  std::string code;       ///< the trailing code: "96"
-  std::string year;       ///< year(s) of the copyright notice, as printed
-  std::string agency;     ///< news agency of a bracketed lead such as 【ソウル聯合ニュース】
-  std::string place;      ///< place of such a lead
-  std::string byline;     ///< reporter of such a lead
+  std::string rights;  ///< the statement of rights: "Copyrights(C)", "All rights reserved", "무단 전재 및
+                       ///< 재배포 금지"
+  std::string code;    ///< the trailing code: "96"
+  std::string year;    ///< year(s) of the copyright notice, as printed
+  std::string agency;  ///< news agency of a bracketed lead such as 【ソウル聯合ニュース】
+  std::string place;   ///< place of such a lead
+  std::string byline;  ///< reporter of such a lead
 };
 
 /// Reads a line that states a source (a copyright or agency line), or nullopt if `line` is none.
 /// `line` is one line of UTF-8 without its terminator. Thread-safe.
 std::optional<SourceLine> read_source_line(std::string_view line);
 
-/// Reads the bracketed agency lead that opens a paragraph ("[서울=뉴시스] 홍길동 기자 = …", "【ソウル聯合ニュース】…"):
-/// only `raw` (the lead itself), `agency`, `place` and `byline` are set. nullopt if there is none. Thread-safe.
+/// Reads the bracketed agency lead that opens a paragraph ("[서울=뉴시스] 홍길동 기자 = …",
+/// "【ソウル聯合ニュース】…"): only `raw` (the lead itself), `agency`, `place` and `byline` are set. nullopt
+/// if there is none. Thread-safe.
 std::optional<SourceLine> read_agency_lead(std::string_view paragraph);
 
 }  // namespace broadsheet::schema
