@@ -80,7 +80,11 @@ class IndexTarget final : public Target {
 class DryTarget final : public Target {
  public:
   explicit DryTarget(const std::filesystem::path& index) {
-    if (schema::is_database(index)) snapshot_.emplace(index);
+    if (schema::is_database(index)) {
+      snapshot_.emplace(index);
+    } else {
+      require_room(index);
+    }
   }
   bool is_empty() const override { return !snapshot_; }
   std::optional<StoredArticle> find(std::string_view id) override {

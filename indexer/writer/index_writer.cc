@@ -69,6 +69,13 @@ void leave_commits_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0)
 
 }  // namespace
 
+void require_room(const fs::path& index) {
+  std::error_code error;
+  if (!fs::exists(index, error) || (fs::is_directory(index, error) && is_empty_or_half_made(index))) return;
+  throw schema::UserError(
+      fmt::format("{}: neither an index nor empty; name another directory for the index", index.string()));
+}
+
 std::string now_rfc3339() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return schema::format_rfc3339(std::chrono::duration_cast<std::chrono::seconds>(now).count());
@@ -125,10 +132,7 @@ void IndexWriter::create() {
     throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", index_.string(),
                                         error ? error.message() : "a file of that name exists"));
   }
-  if (!is_empty_or_half_made(index_)) {
-    throw schema::UserError(
-        fmt::format("{}: neither an index nor empty; name another directory for the index", index_.string()));
-  }
+  require_room(index_);
   // One maker at a time: a second one must not take what the first is at for a leftover.
   const Descriptor directory(::open(index_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.get() < 0) throw schema::UserError(fmt::format("{}: {}", index_.string(), system_message()));

@@ -49,6 +49,10 @@ class IndexWriter {
   Xapian::WritableDatabase database_;
 };
 
+// Throws UserError if `index`, which is no index, is not a place where one can be made: what others keep
+// there is never written into.
+void require_room(const std::filesystem::path& index);
+
 // The time now, RFC 3339, UTC.
 std::string now_rfc3339();
 

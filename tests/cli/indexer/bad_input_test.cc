@@ -128,6 +128,7 @@ TEST_F(BadInputTest, WhatIsNoIndexIsNeverWrittenInto) {
   EXPECT_EQ(result.err, "indexer: " + index().string() +
                             ": neither an index nor empty; name another directory for the index\n");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(index()), {}), 1);
+  EXPECT_EQ(indexer({"add", "--dry-run", "--db", index().string(), file.string()}).err, result.err);
   const ProgramResult status = indexer({"status", "--db", index().string()});
   EXPECT_EQ(status.exit_code, 2);
   EXPECT_EQ(status.err, "indexer: " + index().string() + ": not an index (it has no file XAPIANDB)\n");
