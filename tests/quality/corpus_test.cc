@@ -43,7 +43,7 @@ TEST(CorpusRetrieval, ReachesItsFloorWithoutBeingToldTheLanguage) {
 
   const Judgements judgements = read_judgements(read_file(std::string(BROADSHEET_CORPUS) + "/qrels.txt"));
   ASSERT_GE(judgements.size(), 80U);
-  Run run = read_run(searched.out);
+  tests::Run run = read_run(searched.out);
   double sum = 0;
   std::string missed;
   for (const auto& [topic, grades] : judgements) {
