@@ -1,4 +1,4 @@
-# Language level, warnings and sanitizers, as one interface target that every target of ours links to.
+# Language level, warnings and sanitizers, as one interface target that every target of ours is built with.
 add_library(broadsheet_options INTERFACE)
 target_compile_features(broadsheet_options INTERFACE cxx_std_20)
 target_compile_options(broadsheet_options INTERFACE

@@ -1,9 +1,9 @@
 # What `cmake --install` lays down: programs, libraries, headers, the CMake package, and manual pages.
 include(CMakePackageConfigHelpers)
 
-install(TARGETS broadsheet_options broadsheet_schema broadsheet_indexer broadsheet_searcher indexer searcher
+install(TARGETS indexer searcher RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS broadsheet_schema broadsheet_indexer broadsheet_searcher
         EXPORT BroadsheetTargets
-        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 foreach(library IN ITEMS schema indexer searcher)
