@@ -1,9 +1,12 @@
 // The program `indexer`: the name of a command, and what its errors mean for the exit code.
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <exception>
 #include <new>
 #include <string_view>
+#include <system_error>
 
 #include <xapian.h>
 
@@ -41,7 +44,12 @@ int fail(std::string_view message) {
 
 int main(int argc, char** argv) {
   try {
-    return run(Words(argv + 1, argv + argc));
+    const int code = run(Words(argv + 1, argv + argc));
+    // What was printed may still be on its way: a summary that did not arrive is no success.
+    if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
+    return code;
+  } catch (const std::system_error& error) {
+    return fail(fmt::format("cannot write to standard output: {}", error.code().message()));
   } catch (const broadsheet::schema::UserError& error) {
     return fail(error.what());
   } catch (const Xapian::Error& error) {

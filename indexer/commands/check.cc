@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <sstream>
 
+#include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
@@ -108,6 +109,10 @@ void check_articles(const Xapian::Database& database, Faults& faults) {
 void check_metadata(const Xapian::Database& database, Faults& faults) {
   const schema::IndexMetadata metadata = schema::read_metadata(database);
   if (metadata.analysis_version.empty()) faults.add("the index does not say which analysis cut its words");
+  if (!metadata.analysis_version.empty() && metadata.analysis_version != schema::analysis_version()) {
+    faults.add(fmt::format("its words were cut by analysis {}, and this program has {}; build it anew",
+                           metadata.analysis_version, schema::analysis_version()));
+  }
   if (metadata.created.empty()) faults.add("the index does not say when it was made");
 }
 

@@ -47,9 +47,13 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   options.default_operator = schema::DefaultOperator::kAnd;
   options.stems = false;
   options.adjacency = false;
+  options.all_of_a_prefix = true;
   const schema::QueryPlan plan = schema::plan_query(query, database, options);
-  selection.notes.insert(selection.notes.end(), query.notes.begin(), query.notes.end());
-  selection.notes.insert(selection.notes.end(), plan.notes.begin(), plan.notes.end());
+  // A search may guess what was meant; a removal may not.
+  for (const std::vector<std::string>* notes : {&query.notes, &plan.notes}) {
+    if (!notes->empty())
+      throw schema::UserError(fmt::format("--query: {}; nothing was removed", notes->front()));
+  }
   if (plan.query.empty()) return;
   Xapian::Enquire enquire(database);
   enquire.set_query(plan.query);

@@ -126,10 +126,11 @@ std::string as_text(const Status& status) {
     const auto number = [&](const char* name) {
       return grouped(status.last_run.value(name, std::uint64_t{0}));
     };
-    text += fmt::format(
-        "  {:<13}{}: {} records, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
-        "last run", status.last_run.value("finished", std::string("unfinished")), number("records"),
-        number("added"), number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
+    text +=
+        fmt::format("  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
+                    "last run", status.last_run.value("finished", std::string("unfinished")),
+                    counted(status.last_run.value("records", std::uint64_t{0}), "record"), number("added"),
+                    number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
   }
   return text;
 }

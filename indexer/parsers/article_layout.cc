@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "broadsheet/schema/article.h"
 #include "broadsheet/schema/language.h"
 #include "parsers/article_parser.h"
 #include "parsers/line_rules.h"
@@ -40,6 +41,7 @@ ArticleLayout::ArticleLayout(std::string_view text) {
   cut(text);
   if (lines_.empty() || too_long_) return;
   find_language();
+  join_broken_dates();
   find_tail();
   find_head();
   find_headlines();
@@ -67,10 +69,34 @@ void ArticleLayout::cut(std::string_view text) {
     if (has_control(line)) line = cleaned_.emplace_back(cleaner.lines(line));
     const std::string_view trimmed = trim_line(line);
     const auto end = static_cast<std::size_t>(trimmed.data() - line.data()) + trimmed.size();
-    lines_.push_back({line.substr(0, end), number, blank, LineRole::kBody});
+    lines_.push_back({line.substr(0, end), number, blank, LineRole::kBody, {}, {}});
     blank = false;
   }
   removed_ = cleaner.removed();
+}
+
+// A date line may be broken over two lines (`2024年3月` and `1日 08:13`), at the ends of the article where
+// date lines stand. Lines that are a date each are left as they are.
+void ArticleLayout::join_broken_dates() {
+  constexpr std::size_t kEnds = kMaxTailLines + kMaxLinesBelowDate;
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    if (i >= kMaxHeadLines && i + kEnds < lines_.size()) {
+      i = lines_.size() - kEnds - 1;
+      continue;
+    }
+    const std::string_view one = trim_line(lines_[i].text);
+    const std::string_view two = trim_line(lines_[i + 1].text);
+    if (lines_[i + 1].after_blank || count_characters(one) > kMaxShortLine ||
+        count_characters(two) > kMaxShortLine) {
+      continue;
+    }
+    std::string joined = schema::join_lines(std::string(one) + "\n" + std::string(two));
+    if (!is_date_line(joined, language_) || is_date_line(two, language_)) continue;
+    lines_[i].first = lines_[i].text;
+    lines_[i].second = lines_[i + 1].text;
+    lines_[i].text = cleaned_.emplace_back(std::move(joined));
+    lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
 }
 
 // From the end up: date lines and source lines in any order, then everything else.

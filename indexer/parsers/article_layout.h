@@ -18,6 +18,7 @@ struct LayoutLine {
   std::uint64_t number = 0;  // counted from 0 within the record
   bool after_blank = false;  // a blank line stands before it
   LineRole role = LineRole::kBody;
+  std::string_view first, second;  // the two lines as printed, if `text` joins a date line broken over two
 };
 
 // Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).
@@ -44,6 +45,7 @@ class ArticleLayout {
 
  private:
   void cut(std::string_view text);
+  void join_broken_dates();
   void find_tail();
   void find_source(std::size_t begin);
   void find_dates_above(std::size_t tail);
@@ -54,7 +56,7 @@ class ArticleLayout {
   [[nodiscard]] bool is_second_headline(std::size_t first, std::size_t second) const;
 
   std::vector<LayoutLine> lines_;
-  std::deque<std::string> cleaned_;  // lines that lost control characters
+  std::deque<std::string> cleaned_;  // lines that lost control characters, and lines that were joined
   bool too_long_ = false;
   std::uint64_t removed_ = 0;
   std::uint64_t line_count_ = 0;

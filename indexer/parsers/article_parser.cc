@@ -40,8 +40,11 @@ std::vector<LineReading> list_lines(const Record& record, const ArticleLayout& l
   };
   for (const LayoutLine& line : layout.lines()) {
     add_blanks(line.number);
-    readings.push_back({record.origin.line + line.number, line.role, std::string(line.text)});
-    ++number;
+    for (const std::string_view text : {line.first, line.second.empty() ? line.text : line.second}) {
+      if (text.empty()) continue;
+      readings.push_back({record.origin.line + number, line.role, std::string(text)});
+      ++number;
+    }
   }
   add_blanks(layout.line_count());
   return readings;

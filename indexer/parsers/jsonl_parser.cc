@@ -269,10 +269,17 @@ class ObjectParser {
     if (line.empty()) return;
     if (auto read = schema::read_source_line(line)) {
       article().source = std::move(*read);
+      return;
+    }
+    // A bare name may end with its host and code, as a copyright line does.
+    auto read = schema::read_source_line("(C) " + line);
+    if (read && !read->site.empty()) {
+      article().source = std::move(*read);
+      article().source.rights.clear();
     } else {
-      article().source.raw = line;
       article().source.publisher = line;
     }
+    article().source.raw = line;
   }
 
   void read_source_parts(JsonMembers& parts) {

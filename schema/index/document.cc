@@ -10,6 +10,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/language.h"
 #include "broadsheet/schema/stemming.h"
+#include "index/broken_words.h"
 #include "index/term_collector.h"
 
 namespace broadsheet::schema {
@@ -130,6 +131,7 @@ class DocumentBuilder::Impl {
     Xapian::Document document;
     terms_.emit(document);
     add_keywords(document, article);
+    add_marks(document);
     add_values(document, article);
     document.set_data(to_json(article));
     return document;
@@ -143,7 +145,10 @@ class DocumentBuilder::Impl {
     add_unique(all, primary_subtag(article.body.language));
     std::uint32_t base = kFirstPosition;
     for (const TextPart& headline : article.headlines) base = add_text(headline, prefix::kTitle, base, all);
-    add_text(article.body, "", base, all);
+    base = add_text(article.body, "", base, all);
+    for (std::string& word : broken_words(article.body.text)) {
+      base = add_text({std::move(word), article.body.language, article.body.origin}, "", base, all);
+    }
   }
 
   // `all` are the languages of the whole article: a part whose own language is not known may be in any of
@@ -200,6 +205,19 @@ class DocumentBuilder::Impl {
     if (name.empty() && article.source.raw.empty()) {
       document.add_boolean_term(std::string(prefix::kState) + "nosource");
     }
+  }
+
+  // What `field:*` finds: a mark for each field that the document has terms of.
+  static void add_marks(Xapian::Document& document) {
+    std::vector<std::string> marks;
+    for (const Field& field : fields()) {
+      if (field.slot || field.kind == FieldKind::kText) continue;
+      auto term = document.termlist_begin();
+      term.skip_to(std::string(field.prefix));
+      if (term != document.termlist_end() && (*term).starts_with(field.prefix))
+        marks.push_back(has_term(field));
+    }
+    for (const std::string& mark : marks) document.add_boolean_term(mark);
   }
 
   // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`.

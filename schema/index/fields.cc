@@ -104,7 +104,9 @@ constexpr std::array kInternalTerms{
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},
-    Internal{"XM", "marks for counting: `XMnodate`, `XMnosource`, `XMnolang`"},
+    Internal{"XM",
+             "marks: `XMnodate`, `XMnosource`, `XMnolang` for counting; `XMhas` and a field's name, as in "
+             "`XMhastag`, for `tag:*`"},
 };
 
 constexpr std::array kSlots{
@@ -192,6 +194,10 @@ std::string schema_document() {
 bool term_fits(std::string_view term) noexcept {
   if (term.size() > kMaxTermBytes) return false;
   return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0')) <= kMaxTermBytes;
+}
+
+std::string has_term(const Field& field) {
+  return std::string(prefix::kState) + "has" + std::string(field.name);
 }
 
 std::string exact_term(std::string_view prefix, std::string_view value) {

@@ -266,7 +266,10 @@ QueryNodePtr Parser::word_node(std::size_t begin, std::size_t end) {
 QueryNodePtr Parser::read_field(const Field& field, std::size_t name_begin, std::size_t value_begin) {
   position_ = value_begin;
   QueryNodePtr value;
-  if (field.kind == FieldKind::kExact && text_.at(position_) != U'(') {
+  const bool any_value =
+      !at_end() && text_.at(position_) == U'*' &&
+      (position_ + 1 >= text_.size() || text_.is_space(position_ + 1) || text_.at(position_ + 1) == U')');
+  if (field.kind == FieldKind::kExact && text_.at(position_) != U'(' && !any_value) {
     value = read_verbatim(field);
   } else {
     while (text_.quote(position_) != Quote::kNone && text_.closing_quote(position_) >= text_.size()) {

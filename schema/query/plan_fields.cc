@@ -115,8 +115,8 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
     if (!term_fits(pattern)) return Part{Query(), true};
     ++leaves_;
     explain(value, field.name, "prefix", pattern + "*", 0);
-    return Part{Query(Query::OP_WILDCARD, pattern, kMaxPrefixExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                      Query::OP_OR),
+    return Part{Query(Query::OP_WILDCARD, pattern, prefix_limit(pattern, value),
+                      Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR),
                 true};
   }
   const std::string term = value_term(field, value);
@@ -144,10 +144,13 @@ MaybePart Planner::plan_name(const std::string& text, bool phrase, bool prefix, 
 }
 
 Query Planner::any_value(const Field& field) {
-  explain("*", field.name, "filter", "any value", document_count_);
-  if (field.slot) return Query(Query::OP_VALUE_GE, *field.slot, std::string(1, '\0'));
-  return Query(Query::OP_WILDCARD, std::string(field.prefix), kMaxPrefixExpansion,
-               Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+  if (field.slot) {
+    explain("*", field.name, "filter", "any value", document_count_);
+    return Query(Query::OP_VALUE_GE, *field.slot, std::string(1, '\0'));
+  }
+  const std::string term = has_term(field);
+  explain("*", field.name, "filter", term, frequency(term));
+  return leaf(term);
 }
 
 // Dates without a zone are those of the reader's zone where one is given; else `date` is on each article's

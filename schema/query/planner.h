@@ -95,6 +95,7 @@ class Planner {
   MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
   Xapian::Query any_value(const Field& field);
+  Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
   // Terms
   Xapian::Query leaf(const std::string& term);

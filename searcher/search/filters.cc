@@ -63,6 +63,25 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
   return found;
 }
 
+// Says of an option what the planner noted, in the option's words.
+[[noreturn]] void refuse(const std::string& option, const SearchRequest& request,
+                         const Xapian::Database& database, const schema::PlanOptions& options,
+                         const std::string& note) {
+  for (const auto& [name, value] : {std::pair{"--from", &request.from}, std::pair{"--to", &request.to}}) {
+    if (value->empty() || option.find(name) == std::string::npos) continue;
+    schema::ParsedQuery alone;
+    alone.root = date_range(*value, *value);
+    if (!schema::plan_query(alone, database, options).notes.empty()) {
+      throw schema::UserError(fmt::format(
+          "{}: '{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", name, *value));
+    }
+  }
+  if (option == "--from, --to") {
+    throw schema::UserError(fmt::format("--from {} is later than --to {}", request.from, request.to));
+  }
+  throw schema::UserError(option + ": " + note);
+}
+
 }  // namespace
 
 void check(const SearchRequest& request) {
@@ -98,7 +117,7 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
     // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back
     // on.
-    if (!plan.notes.empty()) throw schema::UserError(option + ": " + plan.notes.front());
+    if (!plan.notes.empty()) refuse(option, request, database, options, plan.notes.front());
     queries.push_back(plan.query);
   }
   return {Xapian::Query::OP_AND, queries.begin(), queries.end()};

@@ -71,6 +71,24 @@ TEST_F(DocumentTest, APartOfUnknownLanguageIsStemmedInThoseOfTheOthers) {
   EXPECT_THAT(build(article_of({text("harbours", "")}, text("open", "en"))), Contains(Key("ZSharbour")));
 }
 
+TEST_F(DocumentTest, AWordBrokenByALineEndIsFoundWhole) {
+  EXPECT_THAT(build(article_of({}, text("오늘 새로\n운 계획을", "ko"))), Contains(Key("새로운")));
+  const Terms terms =
+      build(article_of({}, text("an inter-\nnational pact of Anti-\nWar groups\n\nend", "en")));
+  EXPECT_THAT(terms,
+              AllOf(Contains(Key("international")), Contains(Key("inter")), Contains(Key("national"))));
+  EXPECT_THAT(terms, Not(Contains(Key("antiwar")))) << "a capital after the hyphen begins a word";
+  EXPECT_THAT(terms, Not(Contains(Key("groupsend")))) << "a paragraph breaks no word";
+}
+
+TEST_F(DocumentTest, MarksTheFieldsThatHaveAValue) {
+  Article article = article_of({}, text("one", "en"));
+  article.url = "https://a.example/";
+  const Terms terms = build(article);
+  EXPECT_THAT(terms, AllOf(Contains(Key("XMhasurl")), Contains(Key("XMhasid")), Contains(Key("XMhaslang"))));
+  EXPECT_THAT(terms, AllOf(Not(Contains(Key("XMhastag"))), Not(Contains(Key("XMhassite")))));
+}
+
 TEST_F(DocumentTest, EveryOccurrenceCounts) {
   const Xapian::Document document = builder_.build(article_of({}, text("ships ships ships and ship", "en")));
   std::map<std::string, Xapian::termcount> counts;

@@ -160,6 +160,19 @@ TEST(ArticleParser, TheDateNearestTheSourceLineCounts) {
   EXPECT_THAT(parsed.warnings, ElementsAre(HasSubstr("2 date lines")));
 }
 
+TEST(ArticleParser, ADateLineBrokenOverTwoLinesIsOne) {
+  const std::string source = "Copyrights(C) Herald wowkorea.jp 96\n";
+  const std::string body = "Satu kalimat penuh tentang pelabuhan.\n";
+  for (const char* date :
+       {"2024/03/01\n08:13 KST\n", "2024年3月\n1日 08:13 KST\n", "2024年3月1日\n08:13 KST\n"}) {
+    const ParsedArticle parsed = parse(kJapanese + body + date + source);
+    ASSERT_TRUE(parsed.article.published.has_value()) << date;
+    EXPECT_EQ(parsed.article.published->utc_seconds, 1709248380) << date;
+    EXPECT_EQ(parsed.article.body.text + "\n", body);
+    EXPECT_EQ(roles_of(kJapanese + body + date + source), "HbDDS");
+  }
+}
+
 TEST(ArticleParser, AnAbsurdDateIsRefusedAndTheArticleRead) {
   const ParsedArticle parsed = parse(kIndonesian + kBody + "2024-02-30 10:00 KST\n" + kSource);
   EXPECT_FALSE(parsed.article.published);

@@ -57,7 +57,7 @@ inline constexpr std::string_view kDay = "D";    ///< YYYYMMDD, the article's ow
 inline constexpr std::string_view kMonth = "M";  ///< YYYYMM
 inline constexpr std::string_view kYear = "Y";   ///< YYYY
 inline constexpr std::string_view kState =
-    "XM";  ///< marks for counting: `XMnodate`, `XMnosource`, `XMnolang`
+    "XM";  ///< marks: `XMnodate`, `XMnosource`, `XMnolang` for counting, `XMhas` + field for `field:*`
 inline constexpr std::string_view kSourceName = "XN";  ///< whole name of the source, for counts per source
 
 /// Kinds of token inside a text field; they stand before the field's own prefix (`Z` + `S` + stem).
@@ -87,6 +87,9 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 
 /// True if `term`, as Xapian encodes it, fits a key.
 bool term_fits(std::string_view term) noexcept;
+
+/// The term of every article that has a value in `field`, which is no text and has no slot.
+std::string has_term(const Field& field);
 
 /// `prefix` + `value` if that fits a key, else `prefix` + "#" + the hex of a SHA-256 of `value`: for exact
 /// values of any length (ids, URLs). The same function serves indexing and look-up.
