@@ -50,14 +50,15 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
   };
   std::vector<Query> matches;
   std::vector<Query> evidence;
+  std::vector<Query> bigrams;
   // A name in Katakana is one word, whatever the dictionary makes of it.
-  if (katakana) matches.push_back(substring(unit, 0, count, context));
+  if (katakana && !context.sentence) matches.push_back(substring(unit, 0, count, context));
   for (const OwnedToken& word : unit.parts) {
     const std::size_t from = word.position - first;
     const std::size_t to = from + length(word.text);
     if (to > count) continue;
     if (!katakana && (!any_content || has_more_than_hiragana(word.text))) {
-      matches.push_back(substring(unit, from, to, context));
+      if (!context.sentence) matches.push_back(substring(unit, from, to, context));
       highlight_range(from, to);
     }
     std::vector<Query> terms;
@@ -74,7 +75,14 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
       terms.push_back(leaf(field_prefix + tokens[i].text));
       explain_term(written, "bigram", "", field_prefix, tokens[i].text);
     }
-    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
+    // In a sentence a bigram that says something matches; one of Hiragana only is mostly endings.
+    std::vector<Query>& group =
+        context.sentence && has_more_than_hiragana(tokens[i].text) ? bigrams : evidence;
+    group.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
+  }
+  if (!bigrams.empty()) {
+    const Query match = combine(Query::OP_OR, bigrams);
+    return evidence.empty() ? match : Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
   }
   if (whole) {
     const Query run = substring(unit, 0, count, context);

@@ -28,10 +28,23 @@ bool has_apostrophe(std::string_view between) {
   return false;
 }
 
+// Words that a reader would count; of a run of Han and Kana, those of the dictionary.
+std::size_t count_words(const std::vector<Unit>& all) {
+  std::size_t count = 0;
+  for (const Unit& unit : all) {
+    count +=
+        unit.kind == UnitKind::kHanRun ? std::max<std::size_t>(unit.parts.size(), 1) : unit.tokens.size();
+  }
+  return count;
+}
+
 }  // namespace
 
-MaybePart Planner::plan_words(const std::string& text, const Context& context) {
+MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   std::vector<Unit> all = units(tokenize(analyzer_, text));
+  Context context = outer;
+  context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
+                     count_words(all) >= kSentenceWords;
   std::vector<Query> queries;
   for (Unit& unit : all) {
     if (unit.kind == UnitKind::kHanRun) {
@@ -143,7 +156,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   const OwnedToken& token = unit.tokens.front();
   Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
   if (context.excluded) return exact;
-  std::vector<Query> sum{scaled(exact, 1.0 + constants_.exact)};
+  std::vector<Query> sum{scaled(exact, unit.parts.empty() ? 1.0 : constants_.hangul_word)};
   if (context.title && context.body) {
     const std::string term = std::string(prefix::kTitle) + token.text;
     if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
@@ -162,6 +175,10 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
     evidence.push_back(combine(Query::OP_SYNONYM, either));
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
+  if (context.sentence && !evidence.empty()) {
+    sum.push_back(scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+    return combine(Query::OP_OR, sum);
+  }
   std::vector<Query> inside;
   for (const std::vector<Query>& place : places) {
     if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
@@ -198,6 +215,10 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Query part = word_query(tokens[i], written_form(text, tokens[i]), context);
     (optional[i] && !all_optional ? extra : needed).push_back(part);
+  }
+  if (context.sentence) {
+    needed.insert(needed.end(), extra.begin(), extra.end());
+    return combine(Query::OP_OR, needed);
   }
   return Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
 }

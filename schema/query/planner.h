@@ -25,6 +25,7 @@ struct Context {
   bool body = true;   ///< look in bodies
   bool excluded =
       false;  ///< the match is taken away: only what was typed, nothing like it, and no highlights
+  bool sentence = false;         ///< one of many words: parts of it match too, see kSentenceWords
   const Field* field = nullptr;  ///< of a name, keyword, exact value or instant; null: text
 };
 

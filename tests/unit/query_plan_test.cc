@@ -406,6 +406,19 @@ TEST(PlanRanking, AnEojeolAsTypedComesBeforeLongerOnes) {
   EXPECT_THAT(news().find("국방"), ElementsAre("ko-defence", "ko-ministry"));
 }
 
+// Of a sentence, parts of words match; of a few keywords, words.
+TEST(PlanSentence, FindsWhatSharesPartsOfItsWords) {
+  const Index index({{"port", {"ko"}, "", "항만공사는 부두를 넓혔다", "", "", 0, ""},
+                     {"other", {"ko"}, "", "비가 내렸다", "", "", 0, ""},
+                     {"sea", {"ja"}, "", "港湾局は埠頭を広げた", "", "", 0, ""}});
+  EXPECT_THAT(index.find("항만청"), IsEmpty()) << "a keyword is found whole";
+  EXPECT_THAT(index.find("새로운 항만청 부두의 공사를 누가 했나"), ElementsAre("port"));
+  EXPECT_THAT(index.find("新しい埠頭を港湾庁が工事したのはいつか"), ElementsAre("sea"));
+  PlanOptions all;
+  all.default_operator = DefaultOperator::kAnd;
+  EXPECT_THAT(index.find("새로운 항만청 부두의 공사를 누가 했나", all), IsEmpty());
+}
+
 TEST(PlanRanking, FiltersHaveNoWeight) {
   Xapian::Enquire enquire(news().database());
   enquire.set_query(news().plan("lang:ja date:2024 -米").query);
