@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "broadsheet/schema/plain_forms.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
@@ -134,7 +135,25 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
     }
     if (stem != token.text) highlight({{stem, {}, false, false}}, context);
   }
-  highlight({{token.text, stems, false, false}}, context);
+  const std::vector<std::string> plain = context.excluded ? std::vector<std::string>() : plain_of(token);
+  std::vector<Query> without_diacritics;
+  std::vector<std::string> alternatives = stems;
+  for (const std::string& form : plain) {
+    bool found = false;
+    for (const std::string& field_prefix : prefixes(context)) {
+      for (const std::string_view kind : {std::string_view(), prefix::kPlain}) {
+        std::string term(kind);
+        term += field_prefix;
+        term += form;
+        if ((kind.empty() && form == token.text) || frequency(term) == 0) continue;
+        found = true;
+        without_diacritics.push_back(leaf(term));
+        explain_term(written, "other diacritics", kind, field_prefix, form);
+      }
+    }
+    if (found) alternatives.push_back(form);
+  }
+  highlight({{token.text, alternatives, false, false}}, context);
   if (context.excluded) return exact;
 
   std::vector<Query> sum;
@@ -148,7 +167,19 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
     const std::string term = std::string(prefix::kTitle) + token.text;
     if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
   }
+  if (!without_diacritics.empty()) {
+    sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), constants_.plain));
+  }
   return combine(Query::OP_OR, sum);
+}
+
+// How a Latin word may be written with other diacritics: "cafe" finds "café", and "café" "cafe" and "cafè".
+std::vector<std::string> Planner::plain_of(const OwnedToken& token) {
+  std::vector<std::string> forms;
+  if (!options_.stems || token.stem_script != StemScript::kLatin) return forms;
+  plain_forms(token.text, forms);
+  if (forms.empty()) forms.push_back(token.text);
+  return forms;
 }
 
 // An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).

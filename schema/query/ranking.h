@@ -10,6 +10,7 @@ namespace broadsheet::schema::query {
 /// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
   double exact = 0.2;       ///< more for a word as typed than for its stems and other forms
+  double plain = 0.1;       ///< for a word without, or with other, diacritics than those typed
   double title = 0.25;      ///< more for a word in a headline
   double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
@@ -18,6 +19,7 @@ struct RankingConstants {
   double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
   double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
   double han_run = 1.0;       ///< for a short run found whole
+  double han_variant = 0.25;  ///< for the traditional form of a simplified run, and the reverse
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
   double hangul_bigram = 1.0;          ///< for each bigram of an eojeol

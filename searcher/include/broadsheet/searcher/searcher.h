@@ -17,7 +17,7 @@
 namespace broadsheet::searcher {
 
 /// BM25's parameters, chosen on the development sets (docs/SEARCHER.md, "Ranking").
-inline constexpr double kBm25K1 = 1.0;
+inline constexpr double kBm25K1 = 0.9;
 inline constexpr double kBm25K2 = 0.0;
 inline constexpr double kBm25K3 = 1.0;
 inline constexpr double kBm25B = 0.8;
