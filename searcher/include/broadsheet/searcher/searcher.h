@@ -54,6 +54,9 @@ struct SearchRequest {
   bool explain = false;  ///< ask for Results::terms
   bool suggest = true;   ///< look for a better spelling of words that no article has
   SortOrder sort = SortOrder::kRelevance;
+  std::int64_t fresh_half_life =
+      0;                 ///< seconds in which a boost of recent articles halves, by relevance; 0: none
+  std::int64_t now = 0;  ///< UTC seconds that ages count to; 0: the system clock
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
   Detail detail = Detail::kSnippet;
