@@ -9,6 +9,7 @@
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/language.h"
+#include "broadsheet/schema/plain_forms.h"
 #include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
 #include "index/term_collector.h"
@@ -43,6 +44,7 @@ class PartSink final : public TokenSink {
   void begin(std::string_view prefix, std::uint32_t base, std::uint32_t weight,
              const std::vector<std::string_view>* languages = nullptr, std::uint32_t languages_key = 0) {
     prefix_.assign(prefix);
+    plain_prefix_ = std::string(prefix::kPlain) + prefix_;
     stem_prefix_ = std::string(prefix::kStem) + prefix_;
     han_word_prefix_ = std::string(prefix::kHanWord) + prefix_;
     hangul_prefix_ = std::string(prefix::kHangulBigram) + prefix_;
@@ -90,6 +92,13 @@ class PartSink final : public TokenSink {
           found_.push_back(term);
         }
       }
+      if (token.stem_script == StemScript::kLatin) {
+        plain_forms(token.text, plain_);
+        for (const std::string& form : plain_) {
+          const TermCollector::Index term = terms_.find_or_add(plain_prefix_, form);
+          if (term != TermCollector::kNone) found_.push_back(term);
+        }
+      }
       TermCollector::Stems& stems = terms_.stems(word);
       stems.key = languages_key_;
       stems.terms.assign(found_.begin(), found_.end());
@@ -100,6 +109,7 @@ class PartSink final : public TokenSink {
   TermCollector& terms_;
   Stemmer& stemmer_;
   std::string prefix_;
+  std::string plain_prefix_;
   std::string stem_prefix_;
   std::string han_word_prefix_;
   std::string hangul_prefix_;
@@ -108,6 +118,7 @@ class PartSink final : public TokenSink {
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
   std::vector<TermCollector::Index> found_;
+  std::vector<std::string> plain_;
 };
 
 void add_unique(std::vector<std::string_view>& to, std::string_view value) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/han_variants.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
@@ -27,7 +28,66 @@ Query Planner::single_character(const OwnedToken& token, std::string_view writte
   return prefix_query(token.text, written, context);
 }
 
+// The run as typed, and weaker in the other characters of Chinese.
 Query Planner::han_query(const Unit& unit, std::string_view text, const Context& context) {
+  std::vector<Query> either{han_typed(unit, text, context)};
+  if (context.excluded || !options_.stems) return either.front();
+  const std::string_view written =
+      text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
+  std::string run;  // as the index has it, not as typed: the first character of each token
+  for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
+  for (const std::string& variant : han_variants(run)) {
+    if (!room(unit.tokens.size() * kTermsOfHanCharacter)) break;
+    const Query query = han_variant(unit, variant, written, context);
+    if (!query.empty()) either.push_back(scaled(query, constants_.han_variant));
+  }
+  return combine(Query::OP_OR, either);
+}
+
+// Only what differs from the run as typed is looked up; the rest has been already.
+Query Planner::han_variant(const Unit& unit, const std::string& variant, std::string_view written,
+                           const Context& context) {
+  std::vector<Unit> cut = units(tokenize(analyzer_, variant));
+  if (cut.size() != 1 || cut.front().tokens.size() != unit.tokens.size()) return {};
+  const Unit& other = cut.front();
+  const std::size_t count = other.tokens.size();
+  if (count == 1) return single_character(other.tokens.front(), written, context);
+  std::vector<Query> differing;
+  std::vector<Query> matches;
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    if (other.tokens[i].text == unit.tokens[i].text) continue;
+    std::vector<Query> terms;
+    for (const std::string& field_prefix : prefixes(context)) {
+      if (frequency(field_prefix + other.tokens[i].text) == 0) continue;
+      terms.push_back(leaf(field_prefix + other.tokens[i].text));
+      explain_term(written, "other characters", "", field_prefix, other.tokens[i].text);
+    }
+    if (!terms.empty()) differing.push_back(combine(Query::OP_SYNONYM, terms));
+  }
+  if (differing.empty()) return {};
+  const auto found = [&](std::size_t from, std::size_t to) {
+    if (!context.sentence) matches.push_back(substring(other, from, to, context));
+    std::vector<HighlightToken> sequence;
+    for (std::size_t i = from; i + 1 < to; ++i) sequence.push_back({other.tokens[i].text, {}, false, false});
+    highlight(std::move(sequence), context);
+  };
+  if (options_.default_operator == DefaultOperator::kOr) {
+    for (const OwnedToken& word : other.parts) {
+      const std::size_t from = word.position - other.tokens.front().position;
+      const std::size_t to = from + length(word.text);
+      if (to > count || !has_more_than_hiragana(word.text)) continue;
+      bool differs = false;
+      for (std::size_t i = from; i + 1 < to; ++i) differs |= other.tokens[i].text != unit.tokens[i].text;
+      if (differs) found(from, to);
+    }
+  }
+  const Query evidence = combine(Query::OP_OR, differing);
+  if (context.sentence) return evidence;
+  if (matches.empty()) found(0, count);
+  return Query(Query::OP_AND_MAYBE, combine(Query::OP_OR, matches), evidence);
+}
+
+Query Planner::han_typed(const Unit& unit, std::string_view text, const Context& context) {
   const std::vector<OwnedToken>& tokens = unit.tokens;
   const std::string_view written =
       text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
@@ -50,14 +110,15 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
   };
   std::vector<Query> matches;
   std::vector<Query> evidence;
+  std::vector<Query> bigrams;
   // A name in Katakana is one word, whatever the dictionary makes of it.
-  if (katakana) matches.push_back(substring(unit, 0, count, context));
+  if (katakana && !context.sentence) matches.push_back(substring(unit, 0, count, context));
   for (const OwnedToken& word : unit.parts) {
     const std::size_t from = word.position - first;
     const std::size_t to = from + length(word.text);
     if (to > count) continue;
     if (!katakana && (!any_content || has_more_than_hiragana(word.text))) {
-      matches.push_back(substring(unit, from, to, context));
+      if (!context.sentence) matches.push_back(substring(unit, from, to, context));
       highlight_range(from, to);
     }
     std::vector<Query> terms;
@@ -74,7 +135,14 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
       terms.push_back(leaf(field_prefix + tokens[i].text));
       explain_term(written, "bigram", "", field_prefix, tokens[i].text);
     }
-    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
+    // In a sentence a bigram that says something matches; one of Hiragana only is mostly endings.
+    std::vector<Query>& group =
+        context.sentence && has_more_than_hiragana(tokens[i].text) ? bigrams : evidence;
+    group.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
+  }
+  if (!bigrams.empty()) {
+    const Query match = combine(Query::OP_OR, bigrams);
+    return evidence.empty() ? match : Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
   }
   if (whole) {
     const Query run = substring(unit, 0, count, context);

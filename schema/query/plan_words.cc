@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "broadsheet/schema/plain_forms.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
@@ -28,10 +29,23 @@ bool has_apostrophe(std::string_view between) {
   return false;
 }
 
+// Words that a reader would count; of a run of Han and Kana, those of the dictionary.
+std::size_t count_words(const std::vector<Unit>& all) {
+  std::size_t count = 0;
+  for (const Unit& unit : all) {
+    count +=
+        unit.kind == UnitKind::kHanRun ? std::max<std::size_t>(unit.parts.size(), 1) : unit.tokens.size();
+  }
+  return count;
+}
+
 }  // namespace
 
-MaybePart Planner::plan_words(const std::string& text, const Context& context) {
+MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   std::vector<Unit> all = units(tokenize(analyzer_, text));
+  Context context = outer;
+  context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
+                     count_words(all) >= kSentenceWords;
   std::vector<Query> queries;
   for (Unit& unit : all) {
     if (unit.kind == UnitKind::kHanRun) {
@@ -121,7 +135,25 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
     }
     if (stem != token.text) highlight({{stem, {}, false, false}}, context);
   }
-  highlight({{token.text, stems, false, false}}, context);
+  const std::vector<std::string> plain = context.excluded ? std::vector<std::string>() : plain_of(token);
+  std::vector<Query> without_diacritics;
+  std::vector<std::string> alternatives = stems;
+  for (const std::string& form : plain) {
+    bool found = false;
+    for (const std::string& field_prefix : prefixes(context)) {
+      for (const std::string_view kind : {std::string_view(), prefix::kPlain}) {
+        std::string term(kind);
+        term += field_prefix;
+        term += form;
+        if ((kind.empty() && form == token.text) || frequency(term) == 0) continue;
+        found = true;
+        without_diacritics.push_back(leaf(term));
+        explain_term(written, "other diacritics", kind, field_prefix, form);
+      }
+    }
+    if (found) alternatives.push_back(form);
+  }
+  highlight({{token.text, alternatives, false, false}}, context);
   if (context.excluded) return exact;
 
   std::vector<Query> sum;
@@ -135,7 +167,19 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
     const std::string term = std::string(prefix::kTitle) + token.text;
     if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
   }
+  if (!without_diacritics.empty()) {
+    sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), constants_.plain));
+  }
   return combine(Query::OP_OR, sum);
+}
+
+// How a Latin word may be written with other diacritics: "cafe" finds "café", and "café" "cafe" and "cafè".
+std::vector<std::string> Planner::plain_of(const OwnedToken& token) {
+  std::vector<std::string> forms;
+  if (!options_.stems || token.stem_script != StemScript::kLatin) return forms;
+  plain_forms(token.text, forms);
+  if (forms.empty()) forms.push_back(token.text);
+  return forms;
 }
 
 // An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).
@@ -143,7 +187,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   const OwnedToken& token = unit.tokens.front();
   Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, context));
   if (context.excluded) return exact;
-  std::vector<Query> sum{scaled(exact, 1.0 + constants_.exact)};
+  std::vector<Query> sum{scaled(exact, unit.parts.empty() ? 1.0 : constants_.hangul_word)};
   if (context.title && context.body) {
     const std::string term = std::string(prefix::kTitle) + token.text;
     if (frequency(term) > 0) sum.push_back(scaled(leaf(term), constants_.title));
@@ -162,6 +206,10 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
     evidence.push_back(combine(Query::OP_SYNONYM, either));
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
+  if (context.sentence && !evidence.empty()) {
+    sum.push_back(scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+    return combine(Query::OP_OR, sum);
+  }
   std::vector<Query> inside;
   for (const std::vector<Query>& place : places) {
     if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
@@ -198,6 +246,10 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Query part = word_query(tokens[i], written_form(text, tokens[i]), context);
     (optional[i] && !all_optional ? extra : needed).push_back(part);
+  }
+  if (context.sentence) {
+    needed.insert(needed.end(), extra.begin(), extra.end());
+    return combine(Query::OP_OR, needed);
   }
   return Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
 }

@@ -25,6 +25,7 @@ struct Context {
   bool body = true;   ///< look in bodies
   bool excluded =
       false;  ///< the match is taken away: only what was typed, nothing like it, and no highlights
+  bool sentence = false;         ///< one of many words: parts of it match too, see kSentenceWords
   const Field* field = nullptr;  ///< of a name, keyword, exact value or instant; null: text
 };
 
@@ -70,10 +71,14 @@ class Planner {
   Xapian::Query hangul_query(const Unit& unit, std::string_view written, const Context& context);
   Xapian::Query compound_query(const Unit& unit, std::string_view text, const Context& context);
   std::vector<std::string> stems_of(const OwnedToken& token);
+  std::vector<std::string> plain_of(const OwnedToken& token);
   Xapian::Query adjacency(const std::vector<Unit>& all, const Context& context);
 
   // Han and Kana (plan_han.cc)
   Xapian::Query han_query(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query han_typed(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query han_variant(const Unit& unit, const std::string& variant, std::string_view written,
+                            const Context& context);
   Xapian::Query substring(const Unit& unit, std::size_t from, std::size_t to, const Context& context);
   Xapian::Query single_character(const OwnedToken& token, std::string_view written, const Context& context);
 

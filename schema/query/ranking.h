@@ -1,5 +1,6 @@
 // Every number that decides how found articles are ranked, and every bound of a plan, in one place.
-// The weights are measured on development sets of many languages; change them only with a measurement.
+// The weights are measured on development sets of many languages (docs/ANALYSIS.md, "Recipes"); change them
+// only with a measurement.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +10,20 @@ namespace broadsheet::schema::query {
 
 /// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
-  double exact = 0.25;     ///< more for a word as typed than for its stems and other forms
-  double title = 0.25;     ///< more for a word in a headline
-  double adjacency = 0.1;  ///< for two neighbouring query words that are neighbours in the article too
+  double exact = 0.2;       ///< more for a word as typed than for its stems and other forms
+  double plain = 0.05;       ///< for a word without, or with other, diacritics than those typed
+  double title = 0.25;      ///< more for a word in a headline
+  double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
-      0.5;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
-  double han_match = 0.25;   ///< for a dictionary word of a Han or Kana run, found as a substring
-  double han_bigram = 1.0;   ///< for each bigram of a Han or Kana run
-  double han_word = 1.0;     ///< for each dictionary word of a Han or Kana run
-  double han_run = 1.0;      ///< for a short run found whole
-  double hangul_part = 0.5;  ///< for an eojeol found inside longer ones, against one found as typed
-  double hangul_bigram = 0.5;          ///< for each bigram of an eojeol
+      0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
+  double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring
+  double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
+  double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
+  double han_run = 1.0;       ///< for a short run found whole
+  double han_variant = 0.25;  ///< for the traditional form of a simplified run, and the reverse
+  double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
+  double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
+  double hangul_bigram = 1.0;          ///< for each bigram of an eojeol
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -48,6 +52,10 @@ inline constexpr std::size_t kMaxAdjacentPairs = 16;
 /// most; in fewer articles than kFewArticles, no pair costs much.
 inline constexpr std::uint64_t kFrequentWordShare = 20;
 inline constexpr std::uint64_t kFewArticles = 1000;
+
+/// A query of at least so many words is a sentence: no single word of it must be found whole. With fewer, a
+/// word is a keyword, and what only shares a bigram with it is not what was asked for.
+inline constexpr std::size_t kSentenceWords = 4;
 
 /// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
 /// whole.

@@ -1,6 +1,7 @@
 // searcher query: finds articles.
 #include <fmt/format.h>
 
+#include <charconv>
 #include <sstream>
 
 #include "broadsheet/schema/error.h"
@@ -67,6 +68,9 @@ cxxopts::Options query_options() {
   options.add_options()("offset", "leave out the first N hits", text("0"), "N");
   options.add_options()("sort", "order; articles without a date come last by date", text("relevance"),
                         "relevance|newest|oldest");
+  options.add_options()("fresh",
+                        "by relevance, rank recent articles higher; the boost halves every H (12h, 30d, 2y)",
+                        optional(), "H");
   options.add_options()("lang", "only articles in this language; several: any of them", list(), "TAG");
   options.add_options()("source", "only articles with these words in their source line; several: any", list(),
                         "WORDS");
@@ -123,6 +127,26 @@ SortOrder sort_option(const Arguments& arguments) {
   throw schema::UserError(fmt::format("--sort: '{}' is none of relevance, newest, oldest", name));
 }
 
+// "30d" in seconds; 0 if the option is not given.
+std::int64_t fresh_option(const Arguments& arguments) {
+  const std::string text = optional_option(arguments, "fresh");
+  if (text.empty()) return 0;
+  constexpr std::int64_t kMostUnits = 100'000;
+  std::int64_t count = 0;
+  const char* const end = text.data() + text.size() - 1;
+  const auto [rest, error] = std::from_chars(text.data(), end, count);
+  const std::int64_t unit = *end == 'h'   ? 3600
+                            : *end == 'd' ? 86'400
+                            : *end == 'w' ? 7 * 86'400
+                            : *end == 'y' ? 365 * 86'400
+                                          : 0;
+  if (error != std::errc() || rest != end || unit == 0 || count < 1 || count > kMostUnits) {
+    throw schema::UserError(fmt::format(
+        "--fresh: '{}' is not a number from 1 to {} and one of h, d, w, y (30d)", text, kMostUnits));
+  }
+  return count * unit;
+}
+
 const Format& format_option(const Arguments& arguments) {
   const auto& name = arguments.options["format"].as<std::string>();
   const Format* format = find_format(name);
@@ -153,6 +177,7 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   request.stems = options.count("no-stems") == 0;
   request.explain = options.count("explain") > 0;
   request.sort = sort_option(arguments);
+  request.fresh_half_life = fresh_option(arguments);
   request.offset = number_option(arguments, "offset", 0, kMaxOffset);
   request.limit = number_option(arguments, "limit", 0, kMaxLimit);
   request.snippet_columns =

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "broadsheet/schema/plain_forms.h"
+
 namespace broadsheet::searcher {
 
 // Keeps the positioned tokens that a sequence could begin or go on with: all of them, since a sequence goes
@@ -34,6 +36,10 @@ class Highlighter::Collector final : public schema::TokenSink {
         const std::string_view stem = stemmer_.stem(token.text, token.stem_script, language);
         if (!stem.empty()) entry->second.emplace_back(stem);
       }
+      if (token.stem_script == schema::StemScript::kLatin) {
+        schema::plain_forms(token.text, plain_);
+        entry->second.insert(entry->second.end(), plain_.begin(), plain_.end());
+      }
     }
     return entry->second;
   }
@@ -43,6 +49,7 @@ class Highlighter::Collector final : public schema::TokenSink {
   std::span<const std::string> languages_;
   bool stems_;
   std::unordered_map<std::string, std::vector<std::string>> cache_;
+  std::vector<std::string> plain_;
 };
 
 void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <unordered_map>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "broadsheet/schema/query.h"
 #include "search/database.h"
 #include "search/filters.h"
+#include "search/freshness.h"
 #include "search/highlight.h"
 #include "search/snippet.h"
 #include "search/spelling.h"
@@ -126,6 +128,11 @@ class Searcher::Impl {
       const Xapian::Query filter = plan_filters(request, database);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
+    }
+    if (request.sort == SortOrder::kRelevance && request.fresh_half_life > 0 && !plan.query.empty()) {
+      const std::int64_t now = request.now != 0 ? request.now : std::int64_t{std::time(nullptr)};
+      plan.query =
+          Xapian::Query(Xapian::Query::OP_AND_MAYBE, plan.query, fresh_boost(request.fresh_half_life, now));
     }
     plan.understood = describe(std::move(parsed.root), std::move(filters));
     return plan;

@@ -89,6 +89,15 @@ TEST_F(DocumentTest, MarksTheFieldsThatHaveAValue) {
   EXPECT_THAT(terms, AllOf(Not(Contains(Key("XMhastag"))), Not(Contains(Key("XMhassite")))));
 }
 
+TEST_F(DocumentTest, WordsWithDiacriticsHaveTheirPlainForms) {
+  const Terms terms = build(article_of({text("Müller", "")}, text("café plain Đà", "")));
+  for (const char* term : {"FSmuller", "FSmueller", "Fcafe", "Fda"}) {
+    ASSERT_THAT(terms, Contains(Key(term)));
+    EXPECT_TRUE(terms.at(term).empty()) << "no position: " << term;
+  }
+  EXPECT_THAT(terms, AllOf(Not(Contains(Key("Fplain"))), Not(Contains(Key("cafe")))));
+}
+
 TEST_F(DocumentTest, EveryOccurrenceCounts) {
   const Xapian::Document document = builder_.build(article_of({}, text("ships ships ships and ship", "en")));
   std::map<std::string, Xapian::termcount> counts;

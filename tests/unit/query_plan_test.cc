@@ -11,6 +11,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/plain_forms.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema {
@@ -54,6 +55,11 @@ class Sink : public TokenSink {
     for (const std::string& language : languages_) {
       const std::string stem(stemmer_.stem(text, token.stem_script, language));
       if (!stem.empty()) document_.add_term("Z" + prefix_ + stem);
+    }
+    if (token.stem_script == StemScript::kLatin) {
+      std::vector<std::string> forms;
+      plain_forms(text, forms);
+      for (const std::string& form : forms) document_.add_term("F" + prefix_ + form);
     }
   }
 
@@ -231,7 +237,8 @@ TEST_P(PlanTest, Finds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Words, PlanTest,
-                         testing::Values(Case{"Seoul", {"en-talks"}}, Case{"sea", {"en-talks", "en-ice"}},
+                         testing::Values(Case{"Seoul", {"en-talks", "fr-visit"}},
+                                         Case{"sea", {"en-talks", "en-ice"}},
                                          Case{"ＮＡＴＯ", {"ja-minister"}}, Case{"nothinglikeit", {}},
                                          Case{"minister", {"en-talks", "en-ice"}},
                                          Case{"ministers", {"en-talks", "en-ice"}},
@@ -406,6 +413,59 @@ TEST(PlanRanking, AnEojeolAsTypedComesBeforeLongerOnes) {
   EXPECT_THAT(news().find("국방"), ElementsAre("ko-defence", "ko-ministry"));
 }
 
+// Of a sentence, parts of words match; of a few keywords, words.
+TEST(PlanSentence, FindsWhatSharesPartsOfItsWords) {
+  const Index index({{"port", {"ko"}, "", "항만공사는 부두를 넓혔다", "", "", 0, ""},
+                     {"other", {"ko"}, "", "비가 내렸다", "", "", 0, ""},
+                     {"sea", {"ja"}, "", "港湾局は埠頭を広げた", "", "", 0, ""}});
+  EXPECT_THAT(index.find("항만청"), IsEmpty()) << "a keyword is found whole";
+  EXPECT_THAT(index.find("새로운 항만청 부두의 공사를 누가 했나"), ElementsAre("port"));
+  EXPECT_THAT(index.find("新しい埠頭を港湾庁が工事したのはいつか"), ElementsAre("sea"));
+  PlanOptions all;
+  all.default_operator = DefaultOperator::kAnd;
+  EXPECT_THAT(index.find("새로운 항만청 부두의 공사를 누가 했나", all), IsEmpty());
+}
+
+struct Spelling {
+  std::string query;
+  std::string as_typed;
+  std::string other;
+};
+class OtherSpelling : public testing::TestWithParam<Spelling> {};
+
+TEST_P(OtherSpelling, IsFoundAfterTheTypedOne) {
+  const Spelling& c = GetParam();
+  const Index index({{"other", {}, "", c.other, "", "", 0, ""},
+                     {"typed", {}, "", c.as_typed, "", "", 0, ""},
+                     {"none", {}, "", "nothing 何 없음", "", "", 0, ""}});
+  EXPECT_THAT(index.find(c.query), ElementsAre("typed", "other"));
+  EXPECT_THAT(index.find("=" + c.query), ElementsAre("typed")) << "exact";
+  PlanOptions off;
+  off.stems = false;
+  EXPECT_THAT(index.find(c.query, off), ElementsAre("typed"));
+  EXPECT_THAT(index.find("nothing -" + c.query), ElementsAre("none"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Diacritics, OtherSpelling,
+    testing::Values(Spelling{"cafe", "a cafe", "a café"}, Spelling{"café", "a café", "a cafe"},
+                    Spelling{"café", "a café", "a cafè"}, Spelling{"mueller", "herr mueller", "herr Müller"},
+                    Spelling{"muller", "herr muller", "herr Müller"},
+                    Spelling{"Müller", "herr müller", "herr mueller"}, Spelling{"ilik", "su ilik", "su ılık"},
+                    Spelling{"lodz", "w lodz", "w Łódź"}, Spelling{"dien", "so dien", "số điện"}));
+
+INSTANTIATE_TEST_SUITE_P(Chinese, OtherSpelling,
+                         testing::Values(Spelling{"總統", "總統來訪", "总统来访"},
+                                         Spelling{"总统", "总统来访", "總統來訪"},
+                                         Spelling{"韓国", "韓国の話", "韓國的話"},
+                                         Spelling{"國", "外國", "外国"}));
+
+TEST(OtherSpellings, OfASentenceAreFoundToo) {
+  const Index index(
+      {{"hant", {}, "", "總統昨天訪問韓國", "", "", 0, ""}, {"none", {}, "", "下雨了", "", "", 0, ""}});
+  EXPECT_THAT(index.find("总统昨天访问了哪个国家"), ElementsAre("hant"));
+}
+
 TEST(PlanRanking, FiltersHaveNoWeight) {
   Xapian::Enquire enquire(news().database());
   enquire.set_query(news().plan("lang:ja date:2024 -米").query);
@@ -460,7 +520,7 @@ TEST(PlanHighlights, AreWhatMatched) {
   EXPECT_THAT(highlights(news().plan("\"国防相\"")), ElementsAre("国防 防相"));
   EXPECT_THAT(highlights(news().plan("국방부")), ElementsAre("~국방부"));
   EXPECT_THAT(highlights(news().plan("provok*")), ElementsAre("provok*"));
-  EXPECT_THAT(highlights(news().plan("国")), ElementsAre("国*"));
+  EXPECT_THAT(highlights(news().plan("国")), ElementsAre("国*", "國*"));
   EXPECT_THAT(highlights(news().plan("-Seoul lang:ja date:2024")), IsEmpty());
   const QueryPlan title = news().plan("title:sea");
   ASSERT_FALSE(title.highlights.empty());

@@ -110,6 +110,22 @@ INSTANTIATE_TEST_SUITE_P(Scripts, FindsTest,
                                          QueryCase{"nothing", "volcano", {}}),
                          [](const auto& test) { return std::string(test.param.name); });
 
+TEST_F(SearcherTest, FreshnessRanksWhatIsRecentHigherAndChangesNoMatch) {
+  add("f", article("old", "Harbour", "The pilot spoke, and the pilot left.", "en", "2020/01/01 00:00 UTC"));
+  add("f",
+      article("new", "Harbour", "The pilot spoke, and somebody else left.", "en", "2024/01/01 00:00 UTC"));
+  add("f", article("undated", "Harbour", "The pilot spoke, and nobody ever left at all.", "en"));
+  add("f", article("none", "Rain", "It rained.", "en", "2024/01/02 00:00 UTC"));
+  SearchRequest request;
+  request.query = "pilot";
+  request.now = 1'704'153'600;  // 2024-01-02
+  EXPECT_THAT(ids(request, {"f"}), ElementsAre("old", "new", "undated"));
+  request.fresh_half_life = 30 * 86'400;
+  EXPECT_THAT(ids(request, {"f"}), ElementsAre("new", "old", "undated"));
+  request.sort = SortOrder::kOldest;
+  EXPECT_THAT(ids(request, {"f"}), ElementsAre("old", "new", "undated"));
+}
+
 TEST_F(SearcherTest, OrdersByDateWithUndatedArticlesLast) {
   SearchRequest request = query("source:harbour");
   request.sort = SortOrder::kNewest;

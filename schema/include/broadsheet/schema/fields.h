@@ -63,6 +63,7 @@ inline constexpr std::string_view kSourceName = "XN";  ///< whole name of the so
 /// Kinds of token inside a text field; they stand before the field's own prefix (`Z` + `S` + stem).
 inline constexpr std::string_view kStem = "Z";          ///< Snowball stem, no position
 inline constexpr std::string_view kHanWord = "W";       ///< dictionary word of a Han/Kana run, no position
+inline constexpr std::string_view kPlain = "F";         ///< plain form of a Latin word, no position
 inline constexpr std::string_view kHangulBigram = "G";  ///< bigram inside an eojeol, no position
 }  // namespace prefix
 

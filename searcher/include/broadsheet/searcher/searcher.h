@@ -17,10 +17,10 @@
 namespace broadsheet::searcher {
 
 /// BM25's parameters, chosen on the development sets (docs/SEARCHER.md, "Ranking").
-inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25K1 = 0.9;
 inline constexpr double kBm25K2 = 0.0;
 inline constexpr double kBm25K3 = 1.0;
-inline constexpr double kBm25B = 0.75;
+inline constexpr double kBm25B = 0.8;
 inline constexpr double kBm25MinNormalizedLength = 0.5;
 
 /// The most hits that one search returns: they are held in memory, with their articles. Page on with
@@ -54,6 +54,9 @@ struct SearchRequest {
   bool explain = false;  ///< ask for Results::terms
   bool suggest = true;   ///< look for a better spelling of words that no article has
   SortOrder sort = SortOrder::kRelevance;
+  std::int64_t fresh_half_life =
+      0;                 ///< seconds in which a boost of recent articles halves, by relevance; 0: none
+  std::int64_t now = 0;  ///< UTC seconds that ages count to; 0: the system clock
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
   Detail detail = Detail::kSnippet;

@@ -1,0 +1,14 @@
+// The other ways to write a Chinese text: simplified for traditional characters and the reverse.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::schema {
+
+/// How `text` is written in simplified and in traditional characters, each only if it differs from `text` and
+/// has as many code points. At most two. Thread-safe.
+std::vector<std::string> han_variants(std::string_view text);
+
+}  // namespace broadsheet::schema
