@@ -2,6 +2,7 @@
 #include "cli/run_program.h"
 
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,6 +21,9 @@ extern char** environ;
 
 namespace broadsheet::tests {
 namespace {
+
+// The user and group who own nothing, on every Linux.
+constexpr unsigned int kNobody = 65534;
 
 using Clock = std::chrono::steady_clock;
 
@@ -99,6 +103,10 @@ ProgramResult run_program(const std::filesystem::path& program, const std::vecto
     ::dup2(out.ends[1], STDOUT_FILENO);
     ::dup2(err.ends[1], STDERR_FILENO);
     ::signal(SIGPIPE, SIG_DFL);
+    if (options.without_privileges && ::geteuid() == 0 &&
+        (::setgroups(0, nullptr) != 0 || ::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) {
+      ::_exit(127);
+    }
     if (!directory.empty() && ::chdir(directory.c_str()) != 0) ::_exit(127);
     ::execve(argv[0], argv.data(), envp.data());
     ::_exit(127);

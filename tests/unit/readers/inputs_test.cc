@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
@@ -43,6 +45,25 @@ class InputsTest : public testing::Test {
   }
 
   fs::path root_;
+};
+
+// If we are the superuser, who may read everything: be the user who owns nothing for a while.
+class WithoutPrivileges {
+ public:
+  WithoutPrivileges() {
+    if (geteuid() == 0) {
+      privileged_ = true;
+      if (seteuid(65534) != 0) throw std::runtime_error("cannot give up privileges");
+    }
+  }
+  ~WithoutPrivileges() {
+    if (privileged_ && seteuid(0) != 0) std::abort();
+  }
+  WithoutPrivileges(const WithoutPrivileges&) = delete;
+  WithoutPrivileges& operator=(const WithoutPrivileges&) = delete;
+
+ private:
+  bool privileged_ = false;
 };
 
 TEST_F(InputsTest, ListsFilesInByteOrderOfTheirPaths) {
@@ -92,16 +113,19 @@ TEST_F(InputsTest, RefusesAPathThatIsNotThere) {
 }
 
 TEST_F(InputsTest, ADirectoryWithoutPermission) {
-  if (geteuid() == 0) GTEST_SKIP() << "the superuser may read everything";
   write("closed/a.txt");
   write("b.txt");
   fs::permissions(root_ / "closed", fs::perms::none);
-  EXPECT_THAT(list(), ElementsAre("b.txt", "closed! cannot read: Permission denied"));
-  try {
-    list_inputs({path("closed")});
-    ADD_FAILURE() << "not refused";
-  } catch (const schema::UserError& error) {
-    EXPECT_THAT(error.what(), HasSubstr("closed: Permission denied"));
+  fs::permissions(root_, fs::perms::all);
+  {
+    const WithoutPrivileges without_privileges;
+    EXPECT_THAT(list(), ElementsAre("b.txt", "closed! cannot read: Permission denied"));
+    try {
+      list_inputs({path("closed")});
+      ADD_FAILURE() << "not refused";
+    } catch (const schema::UserError& error) {
+      EXPECT_THAT(error.what(), HasSubstr("closed: Permission denied"));
+    }
   }
   fs::permissions(root_ / "closed", fs::perms::owner_all);
 }
