@@ -31,7 +31,7 @@ CommandLine::CommandLine(std::string command, std::string summary, std::string o
     : command_(std::move(command)),
       operands_(std::move(operands)),
       examples_(std::move(examples)),
-      options_("indexer " + command_, summary) {
+      options_("indexer " + command_, std::move(summary)) {
   options_.set_width(kHelpColumns);
   options_.custom_help("[OPTION...] " + operands_);
   options_.positional_help("");

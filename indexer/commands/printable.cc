@@ -25,11 +25,9 @@ std::string printable(std::string_view text) {
     const std::int32_t begin = at;
     UChar32 character = 0;
     U8_NEXT(bytes, at, length, character);
-    if (character < 0) {
-      out += kReplacement;
-    } else if (breaks_lines(character)) {
+    if (breaks_lines(character)) {
       out += ' ';
-    } else if (u_charType(character) == U_CONTROL_CHAR) {
+    } else if (character < 0 || u_charType(character) == U_CONTROL_CHAR) {
       out += kReplacement;
     } else {
       out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));

@@ -1,5 +1,5 @@
 // Builds the lexicons: names from ICU's symbols and patterns for every locale of a language and every
-// calendar, then the tables of words.cc.
+// calendar, then the tables of words.cc, name_words.cc and zone_words.cc.
 #include "dateline/lexicon.h"
 
 #include <unicode/datefmt.h>
@@ -15,9 +15,9 @@
 #include <array>
 #include <map>
 #include <mutex>
-#include <set>
 #include <shared_mutex>
 
+#include "dateline/languages.h"
 #include "dateline/words.h"
 #include "dateline/zone.h"
 
@@ -46,53 +46,6 @@ constexpr std::array<const char16_t*, 14> kSkeletons{
     u"yMMMM", u"yM",     u"Hm",     u"hm",         u"Hms", u"yMMMMEEEEdjm", u"Bhm"};
 
 constexpr std::size_t kLongestWord = 60;  // code points; CLDR's longest names of zones have about 50
-
-// All languages that words are filed under, numbered.
-class Languages {
- public:
-  Languages() {
-    int32_t count = 0;
-    const Locale* locales = Locale::getAvailableLocales(count);
-    std::set<std::string> names;
-    for (int32_t i = 0; i < count; ++i) names.insert(locales[i].getLanguage());
-    const auto add_rows = [&](std::string_view list) {
-      for_each_part(list, ' ', [&](std::string_view name) { names.emplace(name); });
-    };
-    for (const WordRow& row : word_rows()) add_rows(row.languages);
-    for (const WordRow& row : name_rows()) add_rows(row.languages);
-    for (const EraRow& row : era_rows()) add_rows(row.languages);
-    for (const ZoneWordRow& row : zone_word_rows()) add_rows(row.languages);
-    names_.assign(names.begin(), names.end());
-    if (names_.size() > kMaxLanguages) names_.resize(kMaxLanguages);
-  }
-
-  template <typename Function>
-  static void for_each_part(std::string_view list, char separator, const Function& function) {
-    while (!list.empty()) {
-      const std::size_t end = std::min(list.find(separator), list.size());
-      if (end > 0) function(list.substr(0, end));
-      list.remove_prefix(std::min(end + 1, list.size()));
-    }
-  }
-
-  std::size_t number(std::string_view name) const {
-    const auto found = std::lower_bound(names_.begin(), names_.end(), name);
-    return found != names_.end() && *found == name ? static_cast<std::size_t>(found - names_.begin())
-                                                   : kMaxLanguages;
-  }
-
-  std::string name(std::size_t number) const {
-    return number < names_.size() ? names_[number] : std::string();
-  }
-
-  static const Languages& instance() {
-    static const Languages languages;
-    return languages;
-  }
-
- private:
-  std::vector<std::string> names_;
-};
 
 class Builder {
  public:

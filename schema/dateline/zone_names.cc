@@ -1,8 +1,5 @@
-// The table of zone abbreviations and the zones of languages and cities.
-// Sources: abbreviations and offsets from the IANA tz database (files asia, europe, northamerica,
-// australasia, africa, southamerica), national ones (MEZ, MSK in Cyrillic) from the house style of
-// newspapers; where several zones share one abbreviation, the first is CLDR's reference zone of the metazone
-// (supplemental/metaZones.xml).
+// What zone abbreviations mean, and the zones of languages and cities, from the tables of zone_tables.cc and
+// ICU's locale data.
 #include "dateline/zone_names.h"
 
 #include <unicode/locid.h>
@@ -11,7 +8,6 @@
 #include <unicode/tznames.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -21,341 +17,12 @@
 #include "dateline/lexicon.h"
 #include "dateline/text.h"
 #include "dateline/zone.h"
+#include "dateline/zone_tables.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
 
-constexpr int kRules = 9999;      // no fixed offset: the zone's own rules tell
 constexpr double kGuessed = 0.6;  // several zones use the abbreviation and nothing tells which
-
-struct AbbreviationRow {
-  std::string_view abbreviation;
-  int offset_minutes;
-  std::string_view zone;
-  std::string_view used_by;  ///< regions and languages that mean this one, between spaces; of rows that share
-                             ///< an abbreviation, the first is meant elsewhere
-};
-
-constexpr std::array kAbbreviations{
-    // Universal
-    AbbreviationRow{"UTC", 0, "Etc/UTC", ""},
-    AbbreviationRow{"GMT", 0, "Etc/UTC", ""},
-    AbbreviationRow{"UT", 0, "Etc/UTC", ""},
-    AbbreviationRow{"TU", 0, "Etc/UTC", ""},
-    AbbreviationRow{"TUC", 0, "Etc/UTC", ""},
-    AbbreviationRow{"WZ", 0, "Etc/UTC", ""},
-    AbbreviationRow{"UCT", 0, "Etc/UTC", ""},
-    // East Asia
-    AbbreviationRow{"KST", kRules, "Asia/Seoul", ""},
-    AbbreviationRow{"KDT", 600, "Asia/Seoul", ""},
-    AbbreviationRow{"PYT", kRules, "Asia/Pyongyang", " KP "},
-    AbbreviationRow{"PYT", -240, "America/Asuncion", " PY gn es "},
-    AbbreviationRow{"JST", kRules, "Asia/Tokyo", ""},
-    AbbreviationRow{"HKT", kRules, "Asia/Hong_Kong", ""},
-    AbbreviationRow{"MOT", kRules, "Asia/Macau", ""},
-    AbbreviationRow{"TST", kRules, "Asia/Taipei", ""},
-    AbbreviationRow{"NST", -210, "America/St_Johns", ""},
-    AbbreviationRow{"NDT", -150, "America/St_Johns", ""},
-    AbbreviationRow{"CST", -360, "America/Chicago", " US CA "},
-    AbbreviationRow{"CST", kRules, "Asia/Shanghai", " CN zh bo ug "},
-    AbbreviationRow{"CST", kRules, "Asia/Taipei", " TW "},
-    AbbreviationRow{"CST", -300, "America/Havana", " CU "},
-    AbbreviationRow{"CST", -360, "America/Mexico_City", " MX "},
-    AbbreviationRow{"CST", -360, "America/Costa_Rica", " CR "},
-    AbbreviationRow{"CST", -360, "America/Guatemala", " GT "},
-    AbbreviationRow{"CST", -360, "America/El_Salvador", " SV "},
-    AbbreviationRow{"CST", -360, "America/Tegucigalpa", " HN "},
-    AbbreviationRow{"CST", -360, "America/Managua", " NI "},
-    AbbreviationRow{"CST", -360, "America/Belize", " BZ "},
-    AbbreviationRow{"CST", 570, "Australia/Adelaide", " AU "},
-    AbbreviationRow{"CDT", -300, "America/Chicago", " US CA "},
-    AbbreviationRow{"CDT", -240, "America/Havana", " CU "},
-    AbbreviationRow{"CDT", -300, "America/Mexico_City", " MX "},
-    AbbreviationRow{"CDT", 630, "Australia/Adelaide", " AU "},
-    AbbreviationRow{"ULAT", kRules, "Asia/Ulaanbaatar", ""},
-    // Southeast Asia
-    AbbreviationRow{"WIB", 420, "Asia/Jakarta", ""},
-    AbbreviationRow{"WITA", 480, "Asia/Makassar", ""},
-    AbbreviationRow{"WIT", 540, "Asia/Jayapura", ""},
-    AbbreviationRow{"SGT", kRules, "Asia/Singapore", ""},
-    AbbreviationRow{"MYT", kRules, "Asia/Kuala_Lumpur", ""},
-    AbbreviationRow{"PHT", kRules, "Asia/Manila", ""},
-    AbbreviationRow{"PHST", kRules, "Asia/Manila", ""},
-    AbbreviationRow{"PST", -480, "America/Los_Angeles", " US CA "},
-    AbbreviationRow{"PST", kRules, "Asia/Manila", " PH fil tl ceb "},
-    AbbreviationRow{"PST", -480, "America/Tijuana", " MX "},
-    AbbreviationRow{"PST", -480, "Pacific/Pitcairn", " PN "},
-    AbbreviationRow{"PDT", -420, "America/Los_Angeles", " US CA "},
-    AbbreviationRow{"PDT", -420, "America/Tijuana", " MX "},
-    AbbreviationRow{"ICT", kRules, "Asia/Bangkok", ""},
-    AbbreviationRow{"ICT", kRules, "Asia/Ho_Chi_Minh", " VN vi "},
-    AbbreviationRow{"ICT", kRules, "Asia/Phnom_Penh", " KH km "},
-    AbbreviationRow{"ICT", kRules, "Asia/Vientiane", " LA lo "},
-    AbbreviationRow{"MMT", kRules, "Asia/Yangon", ""},
-    AbbreviationRow{"BNT", kRules, "Asia/Brunei", ""},
-    // South and Central Asia
-    AbbreviationRow{"IST", 330, "Asia/Kolkata", " IN LK hi bn ta te mr gu kn ml pa or as ur ne "},
-    AbbreviationRow{"IST", kRules, "Europe/Dublin", " IE ga GB "},
-    AbbreviationRow{"IST", 120, "Asia/Jerusalem", " IL he ar PS "},
-    AbbreviationRow{"IDT", 180, "Asia/Jerusalem", ""},
-    AbbreviationRow{"PKT", kRules, "Asia/Karachi", ""},
-    AbbreviationRow{"NPT", kRules, "Asia/Kathmandu", ""},
-    AbbreviationRow{"BDT", kRules, "Asia/Dhaka", ""},
-    AbbreviationRow{"BST", 60, "Europe/London", " GB cy gd "},
-    AbbreviationRow{"BST", 360, "Asia/Dhaka", " BD bn "},
-    AbbreviationRow{"BST", 660, "Pacific/Bougainville", " PG "},
-    AbbreviationRow{"BTT", kRules, "Asia/Thimphu", ""},
-    AbbreviationRow{"MVT", kRules, "Indian/Maldives", ""},
-    AbbreviationRow{"SLST", kRules, "Asia/Colombo", ""},
-    AbbreviationRow{"AFT", kRules, "Asia/Kabul", ""},
-    AbbreviationRow{"UZT", kRules, "Asia/Tashkent", ""},
-    AbbreviationRow{"ALMT", kRules, "Asia/Almaty", ""},
-    AbbreviationRow{"TMT", kRules, "Asia/Ashgabat", ""},
-    AbbreviationRow{"TJT", kRules, "Asia/Dushanbe", ""},
-    AbbreviationRow{"KGT", kRules, "Asia/Bishkek", ""},
-    // Middle East and Caucasus
-    AbbreviationRow{"IRST", 210, "Asia/Tehran", ""},
-    AbbreviationRow{"IRDT", 270, "Asia/Tehran", ""},
-    AbbreviationRow{"TRT", 180, "Europe/Istanbul", ""},
-    AbbreviationRow{"TSİ", kRules, "Europe/Istanbul", ""},
-    AbbreviationRow{"TSI", kRules, "Europe/Istanbul", ""},
-    AbbreviationRow{"GST", kRules, "Asia/Dubai", " AE OM ar "},
-    AbbreviationRow{"GST", -120, "Atlantic/South_Georgia", " GS FK "},
-    AbbreviationRow{"GST", 600, "Pacific/Guam", " GU MP "},
-    AbbreviationRow{"AST", -240, "America/Halifax", " CA US "},
-    AbbreviationRow{"AST", kRules, "Asia/Riyadh", " SA KW BH QA YE IQ ar "},
-    AbbreviationRow{"AST", -240, "America/Puerto_Rico", " PR DO BB TT VI es "},
-    AbbreviationRow{"KSA", kRules, "Asia/Riyadh", ""},
-    AbbreviationRow{"ADT", -180, "America/Halifax", ""},
-    AbbreviationRow{"AMT", -240, "America/Manaus", " BR pt "},
-    AbbreviationRow{"AMT", kRules, "Asia/Yerevan", " AM hy RU ru "},
-    AbbreviationRow{"AZT", kRules, "Asia/Baku", ""},
-    AbbreviationRow{"GET", kRules, "Asia/Tbilisi", ""},
-    // Europe
-    AbbreviationRow{"WET", 0, "Europe/Lisbon", ""},
-    AbbreviationRow{"WEST", 60, "Europe/Lisbon", ""},
-    AbbreviationRow{"CET", 60, "Europe/Paris", ""},
-    AbbreviationRow{"CEST", 120, "Europe/Paris", ""},
-    AbbreviationRow{"MEZ", 60, "Europe/Berlin", ""},
-    AbbreviationRow{"MESZ", 120, "Europe/Berlin", ""},
-    AbbreviationRow{"HNEC", 60, "Europe/Paris", ""},
-    AbbreviationRow{"SEČ", 60, "Europe/Prague", ""},
-    AbbreviationRow{"SELČ", 120, "Europe/Prague", ""},
-    AbbreviationRow{"EET", 120, "Europe/Bucharest", ""},
-    AbbreviationRow{"EEST", 180, "Europe/Bucharest", ""},
-    AbbreviationRow{"OEZ", 120, "Europe/Bucharest", ""},
-    AbbreviationRow{"OESZ", 180, "Europe/Bucharest", ""},
-    AbbreviationRow{"WEZ", 0, "Europe/Lisbon", ""},
-    AbbreviationRow{"WESZ", 60, "Europe/Lisbon", ""},
-    AbbreviationRow{"MSK", kRules, "Europe/Moscow", ""},
-    AbbreviationRow{"МСК", kRules, "Europe/Moscow", ""},
-    AbbreviationRow{"MSD", 240, "Europe/Moscow", ""},
-    AbbreviationRow{"МСД", 240, "Europe/Moscow", ""},
-    AbbreviationRow{"SAMT", kRules, "Europe/Samara", ""},
-    AbbreviationRow{"YEKT", kRules, "Asia/Yekaterinburg", ""},
-    AbbreviationRow{"OMST", kRules, "Asia/Omsk", ""},
-    AbbreviationRow{"NOVT", kRules, "Asia/Novosibirsk", ""},
-    AbbreviationRow{"KRAT", kRules, "Asia/Krasnoyarsk", ""},
-    AbbreviationRow{"IRKT", kRules, "Asia/Irkutsk", ""},
-    AbbreviationRow{"YAKT", kRules, "Asia/Yakutsk", ""},
-    AbbreviationRow{"VLAT", kRules, "Asia/Vladivostok", ""},
-    AbbreviationRow{"MAGT", kRules, "Asia/Magadan", ""},
-    AbbreviationRow{"PETT", kRules, "Asia/Kamchatka", ""},
-    // Africa
-    AbbreviationRow{"EAT", kRules, "Africa/Nairobi", ""},
-    AbbreviationRow{"CAT", kRules, "Africa/Maputo", ""},
-    AbbreviationRow{"WAT", kRules, "Africa/Lagos", ""},
-    AbbreviationRow{"SAST", kRules, "Africa/Johannesburg", ""},
-    // North America. The French and Spanish names of Canada and Mexico too.
-    AbbreviationRow{"EST", -300, "America/New_York", " US CA "},
-    AbbreviationRow{"EST", 600, "Australia/Sydney", " AU "},
-    AbbreviationRow{"EST", -300, "America/Jamaica", " JM "},
-    AbbreviationRow{"EST", -300, "America/Panama", " PA "},
-    AbbreviationRow{"EST", -300, "America/Cancun", " MX "},
-    AbbreviationRow{"EDT", -240, "America/New_York", " US CA "},
-    AbbreviationRow{"EDT", 660, "Australia/Sydney", " AU "},
-    AbbreviationRow{"MST", -420, "America/Denver", " US CA "},
-    AbbreviationRow{"MST", kRules, "Asia/Kuala_Lumpur", " MY ms "},
-    AbbreviationRow{"MST", kRules, "Asia/Yangon", " MM my "},
-    AbbreviationRow{"MDT", -360, "America/Denver", ""},
-    AbbreviationRow{"ET", kRules, "America/New_York", ""},
-    AbbreviationRow{"CT", kRules, "America/Chicago", ""},
-    AbbreviationRow{"MT", kRules, "America/Denver", ""},
-    AbbreviationRow{"PT", kRules, "America/Los_Angeles", ""},
-    AbbreviationRow{"AT", kRules, "America/Halifax", ""},
-    AbbreviationRow{"AKST", -540, "America/Anchorage", ""},
-    AbbreviationRow{"AKDT", -480, "America/Anchorage", ""},
-    AbbreviationRow{"HST", kRules, "Pacific/Honolulu", ""},
-    AbbreviationRow{"HNE", -300, "America/Toronto", ""},
-    AbbreviationRow{"HAE", -240, "America/Toronto", ""},
-    AbbreviationRow{"HE", kRules, "America/Toronto", ""},
-    // South America
-    AbbreviationRow{"BRT", -180, "America/Sao_Paulo", ""},
-    AbbreviationRow{"BRST", -120, "America/Sao_Paulo", ""},
-    AbbreviationRow{"ART", -180, "America/Argentina/Buenos_Aires", ""},
-    AbbreviationRow{"UYT", kRules, "America/Montevideo", ""},
-    AbbreviationRow{"CLT", -240, "America/Santiago", ""},
-    AbbreviationRow{"CLST", -180, "America/Santiago", ""},
-    AbbreviationRow{"COT", kRules, "America/Bogota", ""},
-    AbbreviationRow{"PET", kRules, "America/Lima", ""},
-    AbbreviationRow{"VET", kRules, "America/Caracas", ""},
-    AbbreviationRow{"ECT", kRules, "America/Guayaquil", ""},
-    AbbreviationRow{"BOT", kRules, "America/La_Paz", ""},
-    AbbreviationRow{"GFT", kRules, "America/Cayenne", ""},
-    AbbreviationRow{"SRT", kRules, "America/Paramaribo", ""},
-    AbbreviationRow{"GYT", kRules, "America/Guyana", ""},
-    // Australia and the Pacific
-    AbbreviationRow{"AEST", 600, "Australia/Sydney", ""},
-    AbbreviationRow{"AEDT", 660, "Australia/Sydney", ""},
-    AbbreviationRow{"AET", kRules, "Australia/Sydney", ""},
-    AbbreviationRow{"ACST", 570, "Australia/Adelaide", ""},
-    AbbreviationRow{"ACDT", 630, "Australia/Adelaide", ""},
-    AbbreviationRow{"ACT", kRules, "Australia/Adelaide", ""},
-    AbbreviationRow{"AWST", 480, "Australia/Perth", ""},
-    AbbreviationRow{"WST", 480, "Australia/Perth", " AU "},
-    AbbreviationRow{"WST", kRules, "Pacific/Apia", " WS sm "},
-    AbbreviationRow{"NZST", 720, "Pacific/Auckland", ""},
-    AbbreviationRow{"NZDT", 780, "Pacific/Auckland", ""},
-    AbbreviationRow{"NZT", kRules, "Pacific/Auckland", ""},
-    AbbreviationRow{"FJT", kRules, "Pacific/Fiji", ""},
-    AbbreviationRow{"PGT", kRules, "Pacific/Port_Moresby", ""},
-    AbbreviationRow{"SST", kRules, "Pacific/Pago_Pago", ""},
-    AbbreviationRow{"ChST", kRules, "Pacific/Guam", ""},
-};
-
-struct LanguageZone {
-  std::string_view language;
-  std::string_view zone;
-};
-
-// The zone of a language without a region, where its newspapers are printed in one zone, or nearly all of
-// them. English, Arabic and Portuguese have none.
-constexpr std::array kLanguageZones{
-    LanguageZone{"af", "Africa/Johannesburg"}, LanguageZone{"am", "Africa/Addis_Ababa"},
-    LanguageZone{"as", "Asia/Kolkata"},        LanguageZone{"az", "Asia/Baku"},
-    LanguageZone{"be", "Europe/Minsk"},        LanguageZone{"bg", "Europe/Sofia"},
-    LanguageZone{"bn", "Asia/Dhaka"},          LanguageZone{"bs", "Europe/Sarajevo"},
-    LanguageZone{"ca", "Europe/Madrid"},       LanguageZone{"cs", "Europe/Prague"},
-    LanguageZone{"cy", "Europe/London"},       LanguageZone{"da", "Europe/Copenhagen"},
-    LanguageZone{"de", "Europe/Berlin"},       LanguageZone{"el", "Europe/Athens"},
-    LanguageZone{"es", "Europe/Madrid"},       LanguageZone{"et", "Europe/Tallinn"},
-    LanguageZone{"eu", "Europe/Madrid"},       LanguageZone{"fa", "Asia/Tehran"},
-    LanguageZone{"fi", "Europe/Helsinki"},     LanguageZone{"fil", "Asia/Manila"},
-    LanguageZone{"fo", "Atlantic/Faroe"},      LanguageZone{"fr", "Europe/Paris"},
-    LanguageZone{"ga", "Europe/Dublin"},       LanguageZone{"gl", "Europe/Madrid"},
-    LanguageZone{"gu", "Asia/Kolkata"},        LanguageZone{"he", "Asia/Jerusalem"},
-    LanguageZone{"hi", "Asia/Kolkata"},        LanguageZone{"hr", "Europe/Zagreb"},
-    LanguageZone{"hu", "Europe/Budapest"},     LanguageZone{"hy", "Asia/Yerevan"},
-    LanguageZone{"id", "Asia/Jakarta"},        LanguageZone{"is", "Atlantic/Reykjavik"},
-    LanguageZone{"it", "Europe/Rome"},         LanguageZone{"ja", "Asia/Tokyo"},
-    LanguageZone{"jv", "Asia/Jakarta"},        LanguageZone{"ka", "Asia/Tbilisi"},
-    LanguageZone{"km", "Asia/Phnom_Penh"},     LanguageZone{"kn", "Asia/Kolkata"},
-    LanguageZone{"ko", "Asia/Seoul"},          LanguageZone{"lo", "Asia/Vientiane"},
-    LanguageZone{"lb", "Europe/Luxembourg"},   LanguageZone{"lt", "Europe/Vilnius"},
-    LanguageZone{"lv", "Europe/Riga"},         LanguageZone{"mk", "Europe/Skopje"},
-    LanguageZone{"ml", "Asia/Kolkata"},        LanguageZone{"mn", "Asia/Ulaanbaatar"},
-    LanguageZone{"mr", "Asia/Kolkata"},        LanguageZone{"ms", "Asia/Kuala_Lumpur"},
-    LanguageZone{"mt", "Europe/Malta"},        LanguageZone{"my", "Asia/Yangon"},
-    LanguageZone{"nb", "Europe/Oslo"},         LanguageZone{"ne", "Asia/Kathmandu"},
-    LanguageZone{"nl", "Europe/Amsterdam"},    LanguageZone{"nn", "Europe/Oslo"},
-    LanguageZone{"no", "Europe/Oslo"},         LanguageZone{"or", "Asia/Kolkata"},
-    LanguageZone{"pa", "Asia/Kolkata"},        LanguageZone{"pl", "Europe/Warsaw"},
-    LanguageZone{"ps", "Asia/Kabul"},          LanguageZone{"ro", "Europe/Bucharest"},
-    LanguageZone{"ru", "Europe/Moscow"},       LanguageZone{"si", "Asia/Colombo"},
-    LanguageZone{"sk", "Europe/Bratislava"},   LanguageZone{"sl", "Europe/Ljubljana"},
-    LanguageZone{"sq", "Europe/Tirane"},       LanguageZone{"sr", "Europe/Belgrade"},
-    LanguageZone{"sv", "Europe/Stockholm"},    LanguageZone{"su", "Asia/Jakarta"},
-    LanguageZone{"sw", "Africa/Nairobi"},      LanguageZone{"ta", "Asia/Kolkata"},
-    LanguageZone{"te", "Asia/Kolkata"},        LanguageZone{"tg", "Asia/Dushanbe"},
-    LanguageZone{"th", "Asia/Bangkok"},        LanguageZone{"tk", "Asia/Ashgabat"},
-    LanguageZone{"tr", "Europe/Istanbul"},     LanguageZone{"uk", "Europe/Kyiv"},
-    LanguageZone{"ur", "Asia/Karachi"},        LanguageZone{"uz", "Asia/Tashkent"},
-    LanguageZone{"vi", "Asia/Ho_Chi_Minh"},    LanguageZone{"zh", "Asia/Shanghai"},
-};
-
-// Regions with several IANA zones in which one is meant: CLDR's primaryZones, and those where all of the
-// country (or, marked in docs/DATELINES.md, its newspapers) keeps the time of one.
-constexpr std::array kRegionZones{
-    LanguageZone{"AR", "America/Argentina/Buenos_Aires"},
-    LanguageZone{"BR", "America/Sao_Paulo"},
-    LanguageZone{"CL", "America/Santiago"},
-    LanguageZone{"CN", "Asia/Shanghai"},
-    LanguageZone{"CY", "Asia/Nicosia"},
-    LanguageZone{"DE", "Europe/Berlin"},
-    LanguageZone{"EC", "America/Guayaquil"},
-    LanguageZone{"ES", "Europe/Madrid"},
-    LanguageZone{"ID", "Asia/Jakarta"},
-    LanguageZone{"MY", "Asia/Kuala_Lumpur"},
-    LanguageZone{"NZ", "Pacific/Auckland"},
-    LanguageZone{"PS", "Asia/Gaza"},
-    LanguageZone{"PT", "Europe/Lisbon"},
-    LanguageZone{"RU", "Europe/Moscow"},
-    LanguageZone{"UA", "Europe/Kyiv"},
-    LanguageZone{"UZ", "Asia/Tashkent"},
-    LanguageZone{"VN", "Asia/Ho_Chi_Minh"},
-    LanguageZone{"GB", "Europe/London"},
-    LanguageZone{"IN", "Asia/Kolkata"},
-};
-
-// Cities in datelines that no zone is named after. Sources: capitals and seats of agencies; zone by country.
-constexpr std::array kCities{
-    LanguageZone{"Beijing", "Asia/Shanghai"},
-    LanguageZone{"New Delhi", "Asia/Kolkata"},
-    LanguageZone{"Mumbai", "Asia/Kolkata"},
-    LanguageZone{"Washington", "America/New_York"},
-    LanguageZone{"Washington D.C.", "America/New_York"},
-    LanguageZone{"Boston", "America/New_York"},
-    LanguageZone{"Miami", "America/New_York"},
-    LanguageZone{"Atlanta", "America/New_York"},
-    LanguageZone{"San Francisco", "America/Los_Angeles"},
-    LanguageZone{"Seattle", "America/Los_Angeles"},
-    LanguageZone{"Houston", "America/Chicago"},
-    LanguageZone{"Dallas", "America/Chicago"},
-    LanguageZone{"Ottawa", "America/Toronto"},
-    LanguageZone{"Montreal", "America/Toronto"},
-    LanguageZone{"Canberra", "Australia/Sydney"},
-    LanguageZone{"Wellington", "Pacific/Auckland"},
-    LanguageZone{"Ankara", "Europe/Istanbul"},
-    LanguageZone{"Geneva", "Europe/Zurich"},
-    LanguageZone{"Bern", "Europe/Zurich"},
-    LanguageZone{"Frankfurt", "Europe/Berlin"},
-    LanguageZone{"Munich", "Europe/Berlin"},
-    LanguageZone{"Hamburg", "Europe/Berlin"},
-    LanguageZone{"The Hague", "Europe/Amsterdam"},
-    LanguageZone{"Milan", "Europe/Rome"},
-    LanguageZone{"Barcelona", "Europe/Madrid"},
-    LanguageZone{"Islamabad", "Asia/Karachi"},
-    LanguageZone{"Hanoi", "Asia/Ho_Chi_Minh"},
-    LanguageZone{"Busan", "Asia/Seoul"},
-    LanguageZone{"Sejong", "Asia/Seoul"},
-    LanguageZone{"Osaka", "Asia/Tokyo"},
-    LanguageZone{"Kyoto", "Asia/Tokyo"},
-    LanguageZone{"Abu Dhabi", "Asia/Dubai"},
-    LanguageZone{"Doha", "Asia/Qatar"},
-    LanguageZone{"Tel Aviv", "Asia/Jerusalem"},
-    LanguageZone{"Abuja", "Africa/Lagos"},
-    LanguageZone{"Brasilia", "America/Sao_Paulo"},
-    LanguageZone{"Rio de Janeiro", "America/Sao_Paulo"},
-    LanguageZone{"St. Petersburg", "Europe/Moscow"},
-    LanguageZone{"Guangzhou", "Asia/Shanghai"},
-    LanguageZone{"Shenzhen", "Asia/Shanghai"},
-    LanguageZone{"Kyiv", "Europe/Kyiv"},
-    LanguageZone{"Kiev", "Europe/Kyiv"},
-    LanguageZone{"北京", "Asia/Shanghai"},
-    LanguageZone{"ワシントン", "America/New_York"},
-    LanguageZone{"워싱턴", "America/New_York"},
-    LanguageZone{"베이징", "Asia/Shanghai"},
-    LanguageZone{"부산", "Asia/Seoul"},
-    LanguageZone{"大阪", "Asia/Tokyo"},
-    LanguageZone{"华盛顿", "America/New_York"},
-    LanguageZone{"Вашингтон", "America/New_York"},
-    LanguageZone{"Пекин", "Asia/Shanghai"},
-    LanguageZone{"Surabaya", "Asia/Jakarta"},
-    LanguageZone{"Bandung", "Asia/Jakarta"},
-    LanguageZone{"Medan", "Asia/Jakarta"},
-    LanguageZone{"Denpasar", "Asia/Makassar"},
-    LanguageZone{"Chiang Mai", "Asia/Bangkok"},
-};
 
 icu::Locale locale_of(std::string_view language) {
   UErrorCode status = U_ZERO_ERROR;
@@ -376,8 +43,8 @@ bool lists(std::string_view list, std::string_view name) {
 }
 
 std::string only_zone_of_region(const std::string& region) {
-  for (const LanguageZone& row : kRegionZones) {
-    if (row.language == region) return std::string(row.zone);
+  for (const ZoneRow& row : region_zone_rows()) {
+    if (row.name == region) return std::string(row.zone);
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
@@ -404,8 +71,8 @@ LocaleFacts make_facts(std::string_view tag) {
   facts.region = region_of(locale);
   if (!facts.region.empty()) facts.zone = only_zone_of_region(facts.region);
   if (facts.region.empty()) {
-    for (const LanguageZone& row : kLanguageZones) {
-      if (row.language == facts.language) facts.zone = std::string(row.zone);
+    for (const ZoneRow& row : language_zone_rows()) {
+      if (row.name == facts.language) facts.zone = std::string(row.zone);
     }
   }
   if (facts.language.empty()) return facts;
@@ -469,7 +136,7 @@ CityZones make_cities(const std::string& language) {
     const auto [place, fresh] = cities.emplace(fold_name(name), iana_name(zone));
     if (!fresh) place->second.clear();  // two zones of one name: neither can be told
   }
-  for (const LanguageZone& row : kCities) cities[fold_name(row.language)] = std::string(row.zone);
+  for (const ZoneRow& row : city_zone_rows()) cities[fold_name(row.name)] = std::string(row.zone);
   return cities;
 }
 
@@ -490,7 +157,7 @@ const CityZones& cities_of(const std::string& language) {
 
 bool is_zone_abbreviation(std::string_view abbreviation, const DatelineHints& hints) {
   if (hints.zones.find(abbreviation) != hints.zones.end()) return true;
-  return std::any_of(kAbbreviations.begin(), kAbbreviations.end(),
+  return std::any_of(abbreviation_rows().begin(), abbreviation_rows().end(),
                      [&](const AbbreviationRow& row) { return row.abbreviation == abbreviation; });
 }
 
@@ -504,7 +171,7 @@ ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHi
   const AbbreviationRow* by_language = nullptr;
   const AbbreviationRow* first = nullptr;
   int rows = 0;
-  for (const AbbreviationRow& row : kAbbreviations) {
+  for (const AbbreviationRow& row : abbreviation_rows()) {
     if (row.abbreviation != abbreviation) continue;
     ++rows;
     if (first == nullptr) first = &row;
@@ -517,7 +184,7 @@ ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHi
                                                           : first;
   ZoneMeaning meaning;
   meaning.zone = std::string(meant->zone);
-  if (meant->offset_minutes != kRules) meaning.fixed_offset = meant->offset_minutes * 60;
+  if (meant->offset_minutes != AbbreviationRow::kRules) meaning.fixed_offset = meant->offset_minutes * 60;
   // The same time is kept by several countries: the one of the language, if it is among them. The time of an
   // offset is the same either way.
   if (rows == 1 && meaning.fixed_offset && !facts.zone.empty() && meaning.zone.starts_with("Europe/")) {

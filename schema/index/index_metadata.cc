@@ -55,6 +55,18 @@ void require_database(const fs::path& directory) {
   }
 }
 
+// How often an index is opened anew that a writer changes meanwhile. Each failure needs two commits, or a
+// whole rewriting of the index, within the milliseconds of one opening.
+constexpr int kOpenAttempts = 10;
+
+// True if a writer at work can be the cause: it reused a block that was about to be read, or it put a
+// rewritten shard in the place of the one that the stub named a moment ago. On a damaged index each attempt
+// fails alike.
+bool may_be_overtaken(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  return type == "DatabaseModifiedError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError";
+}
+
 }  // namespace
 
 IndexMetadata read_metadata(const Xapian::Database& database) {
@@ -92,13 +104,16 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
   require_database(directory);
   Xapian::Database database;
   IndexMetadata metadata;
-  try {
-    database = Xapian::Database(directory.string());
-    metadata = read_metadata(database);
-  } catch (const IndexError& error) {
-    throw IndexError(fmt::format("{}: {}", directory.string(), error.what()));
-  } catch (const Xapian::Error& error) {
-    throw_index_error(directory, error);
+  for (int attempt = 1;; ++attempt) {
+    try {
+      database = Xapian::Database(directory.string());
+      metadata = read_metadata(database);
+      break;
+    } catch (const IndexError& error) {
+      throw IndexError(fmt::format("{}: {}", directory.string(), error.what()));
+    } catch (const Xapian::Error& error) {
+      if (attempt == kOpenAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+    }
   }
   if (metadata.schema_version > kSchemaVersion) {
     throw IndexError(fmt::format(

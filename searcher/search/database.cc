@@ -37,8 +37,10 @@ void SharedIndex::open() {
   warnings_ = std::move(warnings);
 }
 
+// Not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was opened, and
+// `indexer compact` replaces these.
 void SharedIndex::reopen() {
-  database_.reopen();
+  open();
   ++generation_;
 }
 
