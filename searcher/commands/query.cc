@@ -1,6 +1,7 @@
 // searcher query: finds articles.
 #include <fmt/format.h>
 
+#include <optional>
 #include <sstream>
 
 #include "broadsheet/schema/error.h"
@@ -10,6 +11,7 @@
 #include "commands/command.h"
 #include "commands/options.h"
 #include "formats/display.h"
+#include "formats/histogram.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -49,6 +51,7 @@ std::string help_after_options() {
          "  searcher query --db news.db --sort newest --lang ko,ja 'NATO source:herald'\n"
          "  searcher query --db news.db --time-zone Asia/Seoul --from 2024-03-01 --to 2024-03 typhoon\n"
          "  searcher query --db news.db --format json --limit 3 'title:budget' | jq '.hits[].id'\n"
+         "  searcher query --db news.db --histogram month --limit 0 typhoon\n"
          "  searcher query --db news.db -- -sport football\n"
          "\nExit status: 0 if an article was found, 1 if none was, 2 if something went wrong.\n";
 }
@@ -66,7 +69,9 @@ cxxopts::Options query_options() {
   options.add_options()("limit", "print so many hits; 0: only count", text("10"), "N");
   options.add_options()("offset", "leave out the first N hits", text("0"), "N");
   options.add_options()("sort", "order; articles without a date come last by date", text("relevance"),
-                        "relevance|newest|oldest");
+                        "relevance|newest|oldest|modified");
+  options.add_options()("histogram", "count all that is found by date; with --limit 0: only count",
+                        optional(), "day|month|year");
   options.add_options()("lang", "only articles in this language; several: any of them", list(), "TAG");
   options.add_options()("source", "only articles with these words in their source line; several: any", list(),
                         "WORDS");
@@ -120,7 +125,17 @@ SortOrder sort_option(const Arguments& arguments) {
   if (name == "relevance") return SortOrder::kRelevance;
   if (name == "newest") return SortOrder::kNewest;
   if (name == "oldest") return SortOrder::kOldest;
-  throw schema::UserError(fmt::format("--sort: '{}' is none of relevance, newest, oldest", name));
+  if (name == "modified") return SortOrder::kModified;
+  throw schema::UserError(fmt::format("--sort: '{}' is none of relevance, newest, oldest, modified", name));
+}
+
+std::optional<HistogramUnit> histogram_option(const Arguments& arguments) {
+  if (arguments.options.count("histogram") == 0) return std::nullopt;
+  const auto& name = arguments.options["histogram"].as<std::string>();
+  for (const HistogramUnit unit : {HistogramUnit::kDay, HistogramUnit::kMonth, HistogramUnit::kYear}) {
+    if (name == unit_name(unit)) return unit;
+  }
+  throw schema::UserError(fmt::format("--histogram: '{}' is none of day, month, year", name));
 }
 
 const Format& format_option(const Arguments& arguments) {
@@ -153,6 +168,7 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   request.stems = options.count("no-stems") == 0;
   request.explain = options.count("explain") > 0;
   request.sort = sort_option(arguments);
+  request.histogram = histogram_option(arguments);
   request.offset = number_option(arguments, "offset", 0, kMaxOffset);
   request.limit = number_option(arguments, "limit", 0, kMaxLimit);
   request.snippet_columns =
@@ -194,6 +210,9 @@ int run_query(const std::vector<std::string>& given, const Streams& streams) {
   const SearchRequest request = read_request(arguments, format);
   if (request.explain && !format.tells_everything) {
     throw schema::UserError("--explain: only the formats text and json have a place for it");
+  }
+  if (request.histogram && format.name == "ids") {
+    throw schema::UserError("--histogram: the format ids has no place for it");
   }
   FormatOptions look;
   look.color = color_option(arguments, streams.terminal);
