@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "dateline/compound.h"
 #include "dateline/resolve.h"
 #include "dateline/wire.h"
 #include "dateline/zone_names.h"
@@ -208,6 +209,7 @@ std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line,
   if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd) return plain;
   auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
   if (std::holds_alternative<DatelineReading>(wire)) return wire;
+  if (auto compound = dateline::read_compound(line, hints)) return std::move(*compound);
   // A head that has the form, but no year, say, is told as such.
   const NotADateline& failure = std::get<NotADateline>(wire);
   if (failure.absurd || !failure.reason.starts_with("no wire dateline")) return wire;
