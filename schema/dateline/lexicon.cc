@@ -29,15 +29,21 @@ using icu::UnicodeString;
 
 struct CalendarRow {
   Calendar calendar;
-  std::string_view name;  ///< CLDR's
+  std::string_view name;        ///< CLDR's
+  std::string_view printed_in;  ///< languages whose newspapers date by it, between spaces
 };
 
 constexpr std::array kCalendars{
-    CalendarRow{Calendar::kGregorian, "gregorian"}, CalendarRow{Calendar::kBuddhist, "buddhist"},
-    CalendarRow{Calendar::kJapanese, "japanese"},   CalendarRow{Calendar::kRoc, "roc"},
-    CalendarRow{Calendar::kPersian, "persian"},     CalendarRow{Calendar::kIslamic, "islamic-umalqura"},
-    CalendarRow{Calendar::kHebrew, "hebrew"},       CalendarRow{Calendar::kIndian, "indian"},
-    CalendarRow{Calendar::kCoptic, "coptic"},       CalendarRow{Calendar::kEthiopic, "ethiopic"},
+    CalendarRow{Calendar::kGregorian, "gregorian", ""},
+    CalendarRow{Calendar::kBuddhist, "buddhist", " en km lo th "},
+    CalendarRow{Calendar::kJapanese, "japanese", " en ja ko zh "},
+    CalendarRow{Calendar::kRoc, "roc", " en zh "},
+    CalendarRow{Calendar::kPersian, "persian", " ckb en fa lrc mzn ps ur uz "},
+    CalendarRow{Calendar::kIslamic, "islamic-umalqura", " ar ckb en fa id jv ms ps tr ur "},
+    CalendarRow{Calendar::kHebrew, "hebrew", " en he "},
+    CalendarRow{Calendar::kIndian, "indian", " en hi "},
+    CalendarRow{Calendar::kCoptic, "coptic", " ar en "},
+    CalendarRow{Calendar::kEthiopic, "ethiopic", " am en ti "},
 };
 
 // Skeletons whose literals ("de", "kl.", "年") are words of a date line.
@@ -57,7 +63,7 @@ class Builder {
     const std::size_t number = Languages::instance().number(locale.getLanguage());
     if (number < kMaxLanguages) mask_.set(number);
     add_symbols(locale, Calendar::kGregorian);
-    add_patterns(locale);
+    add_patterns(locale, thorough && !only_.empty());
     if (!thorough) {
       // Countries may name the months of their own calendar in their own way (Afghanistan, Iraq).
       UErrorCode status = U_ZERO_ERROR;
@@ -69,13 +75,11 @@ class Builder {
       return;
     }
     // In the lexicon of all languages, other calendars have their names in the languages that print them.
-    constexpr std::string_view kPrinting =
-        " am ar ckb en fa he hi id ja jv ko lrc ms mzn ps th ti tr ur uz yue zh ";
-    if (!only_.empty() ||
-        kPrinting.find(" " + std::string(locale.getLanguage()) + " ") != std::string_view::npos) {
-      for (const CalendarRow& row : kCalendars) {
-        if (row.calendar != Calendar::kGregorian) add_symbols(locale, row.calendar);
-      }
+    const std::string language = " " + std::string(locale.getLanguage()) + " ";
+    for (const CalendarRow& row : kCalendars) {
+      if (row.calendar == Calendar::kGregorian) continue;
+      if (!only_.empty() || row.printed_in.find(language) != std::string_view::npos)
+        add_symbols(locale, row.calendar);
     }
     add_periods(locale);
     add_greenwich(locale);
@@ -160,11 +164,19 @@ class Builder {
 
   void add_symbols(const Locale& locale, Calendar calendar) {
     UErrorCode status = U_ZERO_ERROR;
+    if (calendar == Calendar::kGregorian) {
+      // Not through a format, which reads the locale's numbers and calendars too: half the cost of a lexicon.
+      const icu::DateFormatSymbols symbols(locale, status);
+      if (U_SUCCESS(status)) add_symbols(symbols, calendar);
+      return;
+    }
     Locale with_calendar(locale);
     with_calendar.setKeywordValue("calendar", std::string(calendar_name(calendar)).c_str(), status);
     const icu::SimpleDateFormat format(u"y", with_calendar, status);
-    if (U_FAILURE(status)) return;
-    const icu::DateFormatSymbols& symbols = *format.getDateFormatSymbols();
+    if (U_SUCCESS(status)) add_symbols(*format.getDateFormatSymbols(), calendar);
+  }
+
+  void add_symbols(const icu::DateFormatSymbols& symbols, Calendar calendar) {
     for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
       for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
         int32_t count = 0;
@@ -256,10 +268,12 @@ class Builder {
     add(text.trim(), {WordKind::kGreenwich, Calendar::kNone, 0, {}});
   }
 
-  void add_patterns(const Locale& locale) {
+  // The full pattern has the literals of the others, but for a few that a language shares.
+  void add_patterns(const Locale& locale, bool all_styles) {
     using Style = icu::DateFormat::EStyle;
     for (const Style style : {icu::DateFormat::kFull, icu::DateFormat::kLong, icu::DateFormat::kMedium,
                               icu::DateFormat::kShort}) {
+      if (!all_styles && style != icu::DateFormat::kFull) continue;
       const std::unique_ptr<icu::DateFormat> format(
           icu::DateFormat::createDateTimeInstance(style, style, locale));
       UnicodeString pattern;

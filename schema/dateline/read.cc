@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "dateline/compound.h"
 #include "dateline/resolve.h"
 #include "dateline/wire.h"
 #include "dateline/zone_names.h"
@@ -135,18 +136,68 @@ Reading read_plain(std::string_view text, const DatelineHints& hints, std::strin
   return stopped_at(line, told.furthest);
 }
 
-bool worth_all_languages(const FoldedLine& line) {
-  // A date line says at least a day or a year in digits, and has few words: day and month names, a label or
-  // two.
-  constexpr int kMostWords = 16;
+namespace {
+
+// What a glance at the numbers and words of a line tells.
+struct Outline {
   int words = 0;
   int numbers = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool letter = is_letter(line.at(i));
-    if (letter && (i == 0 || !is_letter(line.at(i - 1)))) ++words;
-    if (is_digit(line.at(i)) && (i == 0 || !is_digit(line.at(i - 1)))) ++numbers;
+  bool has_year = false;  ///< four digits, of a calendar that newspapers use
+  bool all_short = true;  ///< no number has more than three digits
+  bool grouped = false;   ///< "12,000", "6.200": an amount
+};
+
+Outline outline_of(const FoldedLine& line) {
+  constexpr int kFirstYear = 1250;  // of the Persian calendar
+  constexpr int kLastYear = 2700;   // of the Buddhist one
+  // Scripts without spaces: about so many letters make a word.
+  constexpr std::size_t kUnspacedWord = 4;
+  Outline outline;
+  std::size_t digits_before = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t begin = i;
+    if (is_letter(line.at(i))) {
+      const bool unspaced = is_unspaced(line.at(i));
+      while (i < line.size() && is_letter(line.at(i))) ++i;
+      outline.words += unspaced ? static_cast<int>((i - begin + kUnspacedWord - 1) / kUnspacedWord) : 1;
+    } else if (is_digit(line.at(i))) {
+      int value = 0;
+      for (; i < line.size() && is_digit(line.at(i)); ++i) {
+        if (i - begin < 5) value = value * 10 + static_cast<int>(line.at(i) - U'0');
+      }
+      const std::size_t digits = i - begin;
+      ++outline.numbers;
+      if (digits == 4 && value >= kFirstYear && value <= kLastYear) outline.has_year = true;
+      if (digits > 3) outline.all_short = false;
+      const bool after_mark = begin > 0 && (line.at(begin - 1) == U'.' || line.at(begin - 1) == U',');
+      // Of a time, three digits are a fraction.
+      const bool after_clock = begin > digits_before + 1 && line.at(begin - digits_before - 2) == U':';
+      if (digits == 3 && after_mark && digits_before > 0 && digits_before <= 3 && !after_clock)
+        outline.grouped = true;
+      digits_before = digits;
+      continue;
+    } else {
+      ++i;
+      if (line.at(begin) == U'.' || line.at(begin) == U',') continue;
+    }
+    digits_before = 0;
   }
-  return numbers >= 2 && words >= 1 && words <= kMostWords && words <= 4 * numbers;
+  return outline;
+}
+
+}  // namespace
+
+// The words of all languages cost more to gather than thousands of articles to read: prose must not.
+bool worth_all_languages(const FoldedLine& line) {
+  // A date line says at least a day or a year in digits, and has few words: day and month names, a label or
+  // two. Without a year of four digits it has fewer still.
+  constexpr int kMostWords = 16;
+  constexpr int kMostWordsWithoutYear = 6;
+  const Outline outline = outline_of(line);
+  if (outline.numbers < 2 || outline.words < 1 || outline.grouped) return false;
+  if (!outline.has_year && !outline.all_short) return false;
+  return outline.words <= (outline.has_year ? kMostWords : kMostWordsWithoutYear) &&
+         outline.words <= 4 * outline.numbers;
 }
 
 }  // namespace dateline
@@ -158,6 +209,7 @@ std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line,
   if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd) return plain;
   auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
   if (std::holds_alternative<DatelineReading>(wire)) return wire;
+  if (auto compound = dateline::read_compound(line, hints)) return std::move(*compound);
   // A head that has the form, but no year, say, is told as such.
   const NotADateline& failure = std::get<NotADateline>(wire);
   if (failure.absurd || !failure.reason.starts_with("no wire dateline")) return wire;

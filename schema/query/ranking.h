@@ -11,7 +11,7 @@ namespace broadsheet::schema::query {
 /// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
   double exact = 0.2;       ///< more for a word as typed than for its stems and other forms
-  double plain = 0.05;       ///< for a word without, or with other, diacritics than those typed
+  double plain = 0.05;      ///< for a word without, or with other, diacritics than those typed
   double title = 0.25;      ///< more for a word in a headline
   double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =

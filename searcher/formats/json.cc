@@ -8,6 +8,7 @@
 #include "broadsheet/searcher/formats.h"
 #include "formats/date.h"
 #include "formats/display.h"
+#include "formats/histogram.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -164,6 +165,29 @@ void print_terms(JsonPrinter& printer, const Results& results) {
   printer.close(']');
 }
 
+void print_bin(std::string& out, std::string_view key, std::uint64_t count) {
+  JsonPrinter printer(out);
+  printer.open('{');
+  if (key.empty()) {
+    printer.raw("key", "null");
+  } else {
+    printer.text("key", key);
+  }
+  printer.raw("count", std::to_string(count));
+  printer.close('}');
+}
+
+void print_histogram(JsonPrinter& printer, const Histogram& histogram) {
+  printer.text("histogram_unit", unit_name(histogram.unit));
+  std::string bins = "[";
+  for (const HistogramBin& bin : histogram.bins) {
+    if (bins.size() > 1) bins += ',';
+    print_bin(bins, bin.key, bin.count);
+  }
+  printer.raw("histogram", bins + "]");
+  printer.raw("undated", std::to_string(histogram.undated));
+}
+
 void print_head(std::string& out, const Results& results) {
   JsonPrinter printer(out);
   printer.open('{');
@@ -186,6 +210,7 @@ void print_head(std::string& out, const Results& results) {
     printer.raw("suggestion", "null");
   }
   if (results.explain) print_terms(printer, results);
+  if (results.histogram) print_histogram(printer, *results.histogram);
   printer.open("hits", '[');
 }
 
@@ -208,6 +233,14 @@ void write_json(const Results& results, const FormatOptions& /*options*/, std::o
 
 void write_jsonl(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
   std::string json;
+  if (results.histogram) {
+    for (const auto& [key, count] : histogram_rows(*results.histogram)) {
+      print_bin(json, key, count);
+      out << json << '\n';
+      json.clear();
+    }
+    return;
+  }
   for (const Hit& hit : results.hits) {
     print_hit(json, hit, results);
     out << escape_unsafe(json) << '\n';

@@ -9,6 +9,7 @@
 #include "broadsheet/searcher/formats.h"
 #include "formats/date.h"
 #include "formats/display.h"
+#include "formats/histogram.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -122,6 +123,8 @@ void write_text(const Results& results, const FormatOptions& options, std::ostre
   for (const std::string& note : results.notes) out << "note: " << printable(note) << "\n";
   if (results.suggestion) out << "did you mean: " << printable(*results.suggestion) << "\n";
   if (results.explain) write_terms(results, out);
+
+  if (results.histogram) write_histogram(*results.histogram, out);
 
   Printer printer(options, out);
   for (const Hit& hit : results.hits) {

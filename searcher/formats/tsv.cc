@@ -1,8 +1,10 @@
 // Tab-separated values: a tab or line end inside a value becomes a space, so that a line is a hit.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "broadsheet/searcher/formats.h"
+#include "formats/histogram.h"
 #include "formats/table.h"
 
 namespace broadsheet::searcher {
@@ -29,6 +31,13 @@ void write_row(const Row& row, std::ostream& out) {
 }  // namespace
 
 void write_tsv(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+  if (results.histogram) {
+    write_row(std::array<std::string_view, 2>{unit_name(results.histogram->unit), "count"}, out);
+    for (const auto& [key, count] : histogram_rows(*results.histogram)) {
+      write_row(std::array<std::string, 2>{key, std::to_string(count)}, out);
+    }
+    return;
+  }
   write_row(kColumns, out);
   for (const Hit& hit : results.hits) write_row(row_of(hit, results), out);
 }

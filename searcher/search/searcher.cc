@@ -18,6 +18,7 @@
 #include "search/filters.h"
 #include "search/freshness.h"
 #include "search/highlight.h"
+#include "search/histogram.h"
 #include "search/snippet.h"
 #include "search/spelling.h"
 
@@ -150,7 +151,7 @@ class Searcher::Impl {
   }
 
   static Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, SortOrder sort,
-                            std::uint64_t offset, std::uint64_t limit) {
+                            std::uint64_t offset, std::uint64_t limit, HistogramSpy* spy = nullptr) {
     const Xapian::doccount all = database.get_doccount();
     const auto clamp = [&](std::uint64_t number) {
       return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, all));
@@ -166,6 +167,12 @@ class Searcher::Impl {
     } else if (sort == SortOrder::kOldest) {
       oldest_first.add_value(schema::slot::kPublished, false, kAfterAllDates);
       enquire.set_sort_by_key(&oldest_first, false);
+    } else if (sort == SortOrder::kModified) {
+      enquire.set_sort_by_value(schema::slot::kModified, true);
+    }
+    if (spy != nullptr) {
+      enquire.add_matchspy(spy);
+      return enquire.get_mset(clamp(offset), clamp(limit), all);
     }
     // Who asks for no hits asks for the count.
     if (limit == 0) return enquire.get_mset(0, 0, all);
@@ -183,7 +190,11 @@ class Searcher::Impl {
     results.offset = request.offset;
     results.limit = request.limit;
     results.time_zone = request.time_zone;
-    const Xapian::MSet mset = match(database, plan.query, request.sort, request.offset, request.limit);
+    std::optional<HistogramSpy> spy;
+    if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
+    const Xapian::MSet mset =
+        match(database, plan.query, request.sort, request.offset, request.limit, spy ? &*spy : nullptr);
+    if (spy) results.histogram = spy->result();
     results.total = mset.get_matches_lower_bound();
     results.total_is_exact = mset.get_matches_upper_bound() == results.total;
     if (request.suggest) results.suggestion = suggest(request, plan.words.terms, results.total, database);

@@ -370,5 +370,26 @@ TEST_F(SearcherProgram, BatchNamesTheMalformedLine) {
   EXPECT_THAT(result.out, IsEmpty());
 }
 
+TEST_F(SearcherProgram, CountsByDate) {
+  const ProgramResult counted = query({"--format", "json", "--limit", "0", "--histogram", "month", "date:*"});
+  const json root = json::parse(counted.out);
+  EXPECT_EQ(root["histogram_unit"], "month");
+  EXPECT_EQ(root["undated"], 0);
+  std::uint64_t sum = 0;
+  for (const json& bin : root["histogram"]) {
+    const std::string key = bin["key"];
+    EXPECT_EQ(found({"date:" + key}).size(), bin["count"].get<std::size_t>()) << key;
+    sum += bin["count"].get<std::uint64_t>();
+  }
+  EXPECT_EQ(root["total"]["value"], sum);
+  EXPECT_GT(sum, 0u);
+  EXPECT_THAT(query({"--format", "csv", "--histogram", "year", "*"}).out, StartsWith("year,count\r\n"));
+  EXPECT_THAT(query({"--format", "ids", "--histogram", "year", "*"}).err,
+              "searcher: --histogram: the format ids has no place for it\n");
+  EXPECT_THAT(query({"--histogram", "week", "*"}).err,
+              "searcher: --histogram: 'week' is none of day, month, year\n");
+  EXPECT_THAT(query({"--sort", "oldest-first", "*"}).err, HasSubstr("newest, oldest, modified"));
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

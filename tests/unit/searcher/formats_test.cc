@@ -266,5 +266,25 @@ TEST(TsvFormat, IsOneHitALineWithAsManyTabs) {
 
 TEST(IdsFormat, IsTheIdsExactly) { EXPECT_EQ(print("ids", sample()), "id,with \"quotes\"\tand tab\n"); }
 
+TEST(Formats, CountsByDate) {
+  Results results = sample();
+  results.hits.clear();
+  results.histogram = Histogram{HistogramUnit::kMonth, {{"2024-02", 2}, {"2024-03", 16}}, 1};
+  EXPECT_EQ(print("csv", results), "month,count\r\n2024-02,2\r\n2024-03,16\r\n,1\r\n");
+  EXPECT_EQ(print("tsv", results), "month\tcount\n2024-02\t2\n2024-03\t16\n\t1\n");
+  EXPECT_EQ(print("jsonl", results),
+            "{\"key\":\"2024-02\",\"count\":2}\n{\"key\":\"2024-03\",\"count\":16}\n"
+            "{\"key\":null,\"count\":1}\n");
+  const json object = json::parse(print("json", results));
+  EXPECT_EQ(object["histogram_unit"], "month");
+  EXPECT_EQ(object["histogram"],
+            json::parse(R"([{"key":"2024-02","count":2},{"key":"2024-03","count":16}])"));
+  EXPECT_EQ(object["undated"], 1);
+  const std::string text = print("text", results);
+  EXPECT_THAT(text, HasSubstr("  2024-02   2  █████\n"));
+  EXPECT_THAT(text, HasSubstr("  no date   1  ██▌\n"));
+  EXPECT_FALSE(json::parse(print("json", sample())).contains("histogram"));
+}
+
 }  // namespace
 }  // namespace broadsheet::searcher

@@ -18,6 +18,7 @@
 namespace broadsheet::searcher {
 namespace {
 
+using schema::Precision;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -379,6 +380,99 @@ TEST(Searcher, SaysWhatIsWrongWithAnIndex) {
   EXPECT_THROW(Searcher({}), schema::UserError);
   Xapian::WritableDatabase((directory / "other").string(), Xapian::DB_CREATE);
   EXPECT_THROW(Searcher({directory / "other"}), schema::IndexError);
+}
+
+std::string counted(const Histogram& histogram) {
+  std::string text;
+  for (const HistogramBin& bin : histogram.bins) text += bin.key + ":" + std::to_string(bin.count) + " ";
+  return text + "undated:" + std::to_string(histogram.undated);
+}
+
+TEST_F(SearcherTest, CountsAllMatchesByDateAndNotOnlyTheHits) {
+  Searcher searcher({path("a")});
+  SearchRequest request = query("*");
+  request.limit = 1;
+  request.histogram = HistogramUnit::kYear;
+  const Results results = searcher.search(request);
+  EXPECT_EQ(results.hits.size(), 1u);
+  EXPECT_EQ(counted(results.histogram.value()), "2023:1 2024:3 undated:1");
+  request.histogram = HistogramUnit::kMonth;
+  EXPECT_EQ(counted(searcher.search(request).histogram.value()), "2023-09:1 2024-02:1 2024-03:2 undated:1");
+  request.limit = 0;
+  request.query = "ferry";
+  EXPECT_EQ(counted(searcher.search(request).histogram.value()), "2024-03:1 undated:1");
+  request.query = "volcano";
+  EXPECT_EQ(counted(searcher.search(request).histogram.value()), "undated:0");
+  request.histogram.reset();
+  EXPECT_FALSE(searcher.search(request).histogram);
+}
+
+// 08:13 in Seoul is the day before in Los Angeles, and in a leap year that is 29 February.
+TEST_F(SearcherTest, CountsDaysOnTheClockAsked) {
+  Searcher searcher({path("a")});
+  SearchRequest request = query("lang:en OR lang:id OR lang:ja");
+  request.histogram = HistogramUnit::kDay;
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"", "2024-02-28:1 2024-03-01:1 2024-03-02:1 undated:1"},
+      {"UTC", "2024-02-28:1 2024-02-29:1 2024-03-01:1 undated:1"},
+      {"America/Los_Angeles", "2024-02-28:1 2024-02-29:1 2024-03-01:1 undated:1"},
+      {"Asia/Seoul", "2024-02-28:1 2024-03-01:1 2024-03-02:1 undated:1"},
+      {"+14:00", "2024-02-29:1 2024-03-01:1 2024-03-02:1 undated:1"},
+  };
+  for (const auto& [zone, expected] : cases) {
+    request.time_zone = zone;
+    EXPECT_EQ(counted(searcher.search(request).histogram.value()), expected) << zone;
+  }
+}
+
+// Whatever the zone and the age of the article, a bin holds what date: finds under its key.
+TEST_F(SearcherTest, BinsAgreeWithDateFilters) {
+  std::mt19937 random(4);
+  std::uniform_int_distribution<std::int64_t> instants(-2'600'000'000, 1'800'000'000);
+  for (int i = 0; i < 60; ++i) {
+    schema::Article made = article("old-" + std::to_string(i), "chronicle", "chronicle", "en");
+    made.published = schema::Dateline{};
+    made.published->utc_seconds = instants(random);
+    made.published->local = schema::local_time(made.published->utc_seconds, "Asia/Tokyo").first;
+    made.published->precision = Precision::kSecond;
+    add("old", made);
+  }
+  Searcher searcher({path("old")});
+  for (const char* zone : {"", "Africa/Monrovia", "Asia/Kathmandu", "Europe/London", "-03:17"}) {
+    SearchRequest request = query("chronicle");
+    request.time_zone = zone;
+    request.limit = 0;
+    request.histogram = HistogramUnit::kDay;
+    const Results all = searcher.search(request);
+    EXPECT_EQ(all.total, 60u);
+    request.histogram.reset();
+    for (const HistogramBin& bin : all.histogram.value().bins) {
+      request.query = "chronicle date:" + bin.key;
+      EXPECT_EQ(searcher.search(request).total, bin.count) << zone << " " << bin.key;
+    }
+  }
+}
+
+TEST_F(SearcherTest, SortsByModificationWithUnmodifiedArticlesLast) {
+  for (const auto& [id, date] : {std::pair<std::string, std::string>{"first", "2024/03/05 10:00 KST"},
+                                 {"last", "2024/03/05 09:00 WIB"},
+                                 {"middle", "2024/03/05 10:30 KST"}}) {
+    schema::Article made = article(id, "glacier", "glacier", "en", "2024/03/01 08:13 KST");
+    made.modified = std::get<schema::DatelineReading>(schema::read_dateline(date, {})).published;
+    add("modified", made);
+  }
+  add("modified", article("never", "glacier", "glacier", "en", "2024/03/09 08:13 KST"));
+  SearchRequest request = query("glacier");
+  request.sort = SortOrder::kModified;
+  EXPECT_THAT(ids(request, {"modified"}), ElementsAre("last", "middle", "first", "never"));
+  request.query = "glacier modified:2024-03-05T01";
+  EXPECT_THAT(ids(request, {"modified"}), ElementsAre("middle", "first"));
+  request.query = "glacier modified:2024-03-05T01:30Z..";
+  EXPECT_THAT(ids(request, {"modified"}), ElementsAre("last", "middle"));
+  request.query = "glacier modified:..2024-03-04";
+  EXPECT_THAT(ids(request, {"modified"}), IsEmpty());
+  request.time_zone = "America/New_York";
+  EXPECT_THAT(ids(request, {"modified"}), ElementsAre("last", "middle", "first"));
 }
 
 }  // namespace

@@ -28,6 +28,22 @@ struct Hit {
   std::vector<MarkedText> snippets;   ///< passages of the body in order of the text; may be empty
 };
 
+/// What articles are counted by.
+enum class HistogramUnit : std::uint8_t { kDay, kMonth, kYear };
+
+/// How many articles were published on one day, in one month or year.
+struct HistogramBin {
+  std::string key;  ///< "2024-03-01", "2024-03" or "2024": what `date:` takes
+  std::uint64_t count = 0;
+};
+
+/// Counts of all articles that match, not only of the hits asked for.
+struct Histogram {
+  HistogramUnit unit = HistogramUnit::kDay;
+  std::vector<HistogramBin> bins;  ///< in order of time; only keys that an article has
+  std::uint64_t undated = 0;       ///< articles that match and have no date
+};
+
 /// What a search found.
 struct Results {
   std::string query;       ///< as typed
@@ -42,6 +58,7 @@ struct Results {
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;
   std::string time_zone;  ///< the reader's zone, in which dates are shown; empty: each article's own
+  std::optional<Histogram> histogram;  ///< if it was asked for
   std::vector<Hit> hits;
 };
 

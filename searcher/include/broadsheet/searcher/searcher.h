@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,9 @@ inline constexpr std::uint64_t kMaxLimit = 100'000;
 /// Totals are exact up to this many articles beyond the hits asked for; above, they may be a lower bound.
 inline constexpr std::uint64_t kExactTotal = 1000;
 
-/// How hits are ordered. Articles without a date come last in both orders by date; ties keep the order in
-/// which articles came into the index.
-enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest };
+/// How hits are ordered. kModified: what was modified last comes first. Articles without the date in question
+/// come last; ties keep the order in which articles came into the index.
+enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest, kModified };
 
 /// How much of an article a hit carries.
 enum class Detail : std::uint8_t {
@@ -59,6 +60,9 @@ struct SearchRequest {
   std::int64_t now = 0;  ///< UTC seconds that ages count to; 0: the system clock
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
+  /// Ask for Results::histogram: by the days of `time_zone`, or of each article's own clock. Looks at every
+  /// article that matches; the total is then exact.
+  std::optional<HistogramUnit> histogram;
   Detail detail = Detail::kSnippet;
   std::uint32_t snippet_columns = 200;  ///< about how wide snippets are, in columns of a terminal
 };

@@ -1,0 +1,40 @@
+// Counts of all matching articles per day, month or year.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "broadsheet/searcher/results.h"
+
+namespace broadsheet::searcher {
+
+// Counts every article that the matcher shows it by its date of publication. The match must look at all
+// articles (check_at_least). With a zone an article counts on the day that its instant is there, else on the
+// day that it printed, as `date:` has it.
+class HistogramSpy final : public Xapian::MatchSpy {
+ public:
+  HistogramSpy(HistogramUnit unit, std::string time_zone);
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // What was counted, in order of time. Only keys that some article has.
+  [[nodiscard]] Histogram result() const;
+
+ private:
+  [[nodiscard]] std::int64_t day_at(std::int64_t utc) const;
+
+  HistogramUnit unit_;
+  std::string time_zone_;
+  std::uint32_t slot_;
+  bool fixed_offset_ = true;  // no rules to look up: the day is arithmetic
+  int offset_ = 0;
+  std::uint64_t undated_ = 0;
+  std::unordered_map<std::int64_t, std::uint64_t> days_;      // days since 1970 -> articles
+  std::unordered_map<std::int64_t, std::uint64_t> quarters_;  // quarters of an hour since 1970 -> articles
+};
+
+}  // namespace broadsheet::searcher
