@@ -121,7 +121,7 @@ class ObjectParser {
       warnings().push_back(members.mismatch(found.name, "a language tag", *value) + "; left out");
       return {};
     }
-    const std::string tag = cleaner_.line(value->text);
+    std::string tag = cleaner_.line(value->text);
     if (schema::language_term(tag).empty()) {
       warnings().push_back(fmt::format("member \"{}\": no language tag; left out", found.name));
       return {};

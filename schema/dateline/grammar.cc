@@ -9,6 +9,11 @@
 #include "dateline/zone_names.h"
 
 namespace broadsheet::schema::dateline {
+namespace {
+
+const std::string kUtc = "Etc/UTC";  // readings point to it
+
+}  // namespace
 
 std::size_t Reader::run() {
   Parse start;
@@ -260,7 +265,6 @@ void Reader::greenwich_item(std::size_t p, std::size_t end, Parse& parse) {
   }
   if (line_.at(q) == U'+' || line_.at(q) == U'-') offset_item(q, parse, true);
   date.offset = 0;
-  static const std::string kUtc = "Etc/UTC";
   date.zone_name = &kUtc;
   walk(end, parse);
 }
@@ -330,7 +334,6 @@ void Reader::zone_items(std::size_t p, const Parse& parse) {
       (after_time || (p > 1 && date.hour && line_.glyphs[p].original == U'Z'))) {
     if (date.offset) return;
     named.offset = 0;
-    static const std::string kUtc = "Etc/UTC";
     named.zone_name = &kUtc;
     mark_zone(named, p, end);
     walk(end, next);

@@ -34,6 +34,7 @@ Arguments parse_arguments(cxxopts::Options& options, const std::vector<std::stri
     texts.push_back(!options_over && is_words(argument) ? " " + argument : argument);
   }
   std::vector<const char*> pointers;
+  pointers.reserve(texts.size());
   for (const std::string& text : texts) pointers.push_back(text.c_str());
   try {
     Arguments parsed{options.parse(static_cast<int>(pointers.size()), pointers.data()), {}};

@@ -12,8 +12,8 @@ using schema::Precision;
 
 std::string day_of(const schema::LocalTime& local, Precision precision) {
   // ISO 8601 wants a sign before years that have no four digits.
-  const std::string year = local.year < 0 || local.year > 9999 ? fmt::format("{:+07}", local.year)
-                                                               : fmt::format("{:04}", local.year);
+  std::string year = local.year < 0 || local.year > 9999 ? fmt::format("{:+07}", local.year)
+                                                         : fmt::format("{:04}", local.year);
   if (precision == Precision::kYear) return year;
   if (precision == Precision::kMonth) return fmt::format("{}-{:02}", year, local.month);
   return fmt::format("{}-{:02}-{:02}", year, local.month, local.day);
