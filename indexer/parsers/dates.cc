@@ -22,6 +22,23 @@ std::string opening_of(const schema::Article& article) {
   return schema::join_lines(text);
 }
 
+// The reporter's line at the end of the body, or right at its start: "" if there is none.
+std::string reporter_of(const schema::Article& article) {
+  constexpr int kLinesLookedAt = 2;
+  std::string_view rest = article.body.text;
+  const std::string_view first = rest.substr(0, rest.find('\n'));
+  for (int i = 0; i < kLinesLookedAt && !rest.empty(); ++i) {
+    while (rest.ends_with('\n')) rest.remove_suffix(1);
+    const std::size_t before = rest.rfind('\n');
+    // The only line is the text.
+    if (before == std::string_view::npos) return {};
+    const std::string_view line = rest.substr(before + 1);
+    if (schema::is_reporter_line(line)) return std::string(line);
+    rest = rest.substr(0, before);
+  }
+  return schema::is_reporter_line(first) ? std::string(first) : std::string();
+}
+
 }  // namespace
 
 schema::DatelineHints date_hints(const ParseOptions& options, std::string_view language) {
@@ -75,6 +92,7 @@ void apply_lead(schema::Article& article) {
     if (source.agency.empty()) source.agency = article.published->agency;
     if (source.place.empty()) source.place = article.published->place;
   }
+  if (source.byline.empty() && article.byline.empty()) source.byline = reporter_of(article);
   if (article.byline.empty()) article.byline = source.byline;
 }
 

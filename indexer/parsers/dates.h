@@ -27,7 +27,8 @@ DateReading read_date_text(std::string_view text, const schema::DatelineHints& h
 // Puts `reading` into the article. Without a date text, the wire dateline that opens the body is tried.
 void apply_dates(schema::Article& article, DateReading reading, const schema::DatelineHints& hints);
 
-// Puts agency, place and reporter of the lead that opens the body into the article.
+// Puts agency, place and reporter of the lead that opens the body into the article; the reporter also of a
+// line of his own around the body.
 void apply_lead(schema::Article& article);
 
 }  // namespace broadsheet::indexer

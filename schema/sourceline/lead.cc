@@ -61,8 +61,13 @@ bool is_proper_name(std::string_view text) {
   return words > 0 && words <= 4;
 }
 
-// True if `text` is a reporter: a name and a title ("홍길동 기자").
+// True if `text` is a reporter: a name and a title ("홍길동 기자"), perhaps with an e-mail address.
 bool is_reporter(std::string_view text) {
+  if (const auto address = sourceline::find_mail_address(text); address && address->begin > 0) {
+    if (!trim_punctuation(text.substr(address->end)).empty()) return false;
+    text = trim(text.substr(0, address->begin));
+    if (text.ends_with('(')) text = trim(text.substr(0, text.size() - 1));
+  }
   const auto titles = sourceline::reporter_titles();
   return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
     return text.size() > title.size() && text.ends_with(title);

@@ -33,6 +33,12 @@ INSTANTIATE_TEST_SUITE_P(
                          "[서울=뉴시스] 홍길동 기자 =", "뉴시스", "서울", "홍길동 기자"},
                     Case{"(서울=연합뉴스) 김아무개 기자 = 국방부는",
                          "(서울=연합뉴스) 김아무개 기자 =", "연합뉴스", "서울", "김아무개 기자"},
+                    Case{"[부산=예시통신] 홍길동 기자 gildong@news.example = 여객선이",
+                         "[부산=예시통신] 홍길동 기자 gildong@news.example =", "예시통신", "부산",
+                         "홍길동 기자 gildong@news.example"},
+                    Case{"[부산=예시통신] 홍길동 기자(gildong@news.example) = 여객선이",
+                         "[부산=예시통신] 홍길동 기자(gildong@news.example) =", "예시통신", "부산",
+                         "홍길동 기자(gildong@news.example)"},
                     Case{"(도쿄·서울=연합뉴스) 김아무개 특파원 홍길동 기자 = 일본 정부는",
                          "(도쿄·서울=연합뉴스) 김아무개 특파원 홍길동 기자 =", "연합뉴스", "도쿄·서울",
                          "김아무개 특파원 홍길동 기자"},
@@ -80,6 +86,21 @@ INSTANTIATE_TEST_SUITE_P(Openings, NoLeadTest,
                                          "he said on Monday (Reuters) - but nobody believed him",
                                          "新华社的记者昨天去了北京，今天回来。", "Two plus two = four",
                                          "(AP)"));
+
+TEST(ReporterLine, IsANameWithATitleOrAnAddress) {
+  for (const char* line :
+       {"홍길동 기자 gildong@news.example", "gildong@news.example 홍길동 기자", "홍길동 기자",
+        "홍길동 기자(gildong@news.example)", "Gil-dong Hong <gildong@news.example>",
+        "홍길동·김아무개 기자 gildong@news.example"}) {
+    EXPECT_TRUE(is_reporter_line(line)) << line;
+  }
+  for (const char* line :
+       {"", "gildong@news.example", "Hong", "제보는 카카오톡으로 받습니다. 문의 gildong@news.example",
+        "write to us at gildong@news.example", "정부는 홍길동 기자가 2024년에 쓴 글을 부인했다.",
+        "Send Your Letters To The Editor And Others gildong@news.example"}) {
+    EXPECT_FALSE(is_reporter_line(line)) << line;
+  }
+}
 
 }  // namespace
 }  // namespace broadsheet::schema

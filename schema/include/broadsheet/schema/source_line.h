@@ -31,4 +31,8 @@ std::optional<SourceLine> read_source_line(std::string_view line);
 /// if there is none. Thread-safe.
 std::optional<SourceLine> read_agency_lead(std::string_view paragraph);
 
+/// True if `line` is nothing but a reporter: a name with a title ("홍길동 기자") or with an e-mail address,
+/// or both. Such a line stands under or above the text of an article. Thread-safe.
+bool is_reporter_line(std::string_view line);
+
 }  // namespace broadsheet::schema
