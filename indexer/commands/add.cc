@@ -2,6 +2,7 @@
 #include "broadsheet/indexer/add.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -10,14 +11,31 @@
 
 #include "commands/commands.h"
 #include "commands/parse_options.h"
+#include "commands/wait_option.h"
 #include "writer/progress.h"
 #include "writer/rejects.h"
+#include "writer/watch.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 // More threads than this serve no machine of today; it bounds what a typing error can start.
 constexpr std::uint64_t kMaxJobs = 256;
+
+// Below, a segment would hold some dozen articles; above, no machine.
+constexpr std::uint64_t kLeastMemory = 64ull << 20;
+constexpr std::uint64_t kMostMemory = 1ull << 40;
+
+constexpr std::uint64_t kMostInterval = 24ull * 3600;
+
+// A merge reads many shards at once, each of them several files: the usual 1,024 are few.
+void raise_open_files() {
+  constexpr rlim_t kEnough = 16384;
+  struct rlimit limit = {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough) return;
+  limit.rlim_cur = std::min(limit.rlim_max, kEnough);
+  ::setrlimit(RLIMIT_NOFILE, &limit);  // if it is refused, the limit that is there has to do
+}
 
 std::atomic<bool> stop_requested{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
@@ -41,15 +59,20 @@ CommandLine command_line() {
        "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
        "zcat dump.jsonl.gz | indexer add --db news --format jsonl -",
        "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
-       "indexer add --db news --dry-run archive/"});
+       "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
-  line.value("j,jobs", "threads that parse and analyse (default: as many as the machine has cores)", "N");
+  line.value("j,jobs", "threads that parse, analyse and build (default: as many as the machine has cores)",
+             "N");
+  line.value("memory", "what building may take, such as 512M or 4G (default: 1G)", "SIZE");
+  line.flag("watch", "stay, and add what is new or changes in the PATHs, until a signal comes");
+  line.value("watch-interval", "seconds between two looks (default: 1)", "SECONDS");
   line.flag("dry-run", "read and analyse everything, say what would be done, write nothing");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
   line.flag("q,quiet", "no progress and no summary (rejected records are listed all the same)");
   line.value("commit-every", "commit after N articles at the latest (default: 20000)", "N");
+  add_wait_option(line);
   return line;
 }
 
@@ -68,23 +91,48 @@ int run_add(const Words& words) {
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
+  options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
+  options.patience = wait_option(line);
+  options.patience.stop = &stop_requested;
   options.stop = &stop_requested;
+  WatchOptions watch;
+  watch.interval = std::chrono::seconds(line.number("watch-interval", 1, kMostInterval, 1));
+  if (line.has("watch") && options.dry_run) line.fail("--watch and --dry-run exclude each other");
+  if (line.has("watch") &&
+      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    line.fail("standard input can't be watched");
+  }
   catch_signals();
+  raise_open_files();
 
   Rejects rejects(line.get("rejects"));
+  const auto on_rejected = [&](const RejectedRecord& rejected) { rejects.add(rejected); };
+  const auto report = [&](const Summary& summary) {
+    if (line.has("json")) {
+      fmt::print("{}\n", to_json(summary, kListedNames));
+    } else if (!line.has("quiet")) {
+      fmt::print("{}", to_text(summary));
+    }
+    std::fflush(stdout);
+  };
+  bool any_rejected = false;
+  if (line.has("watch")) {
+    watch_archives(options, watch, on_rejected, [&](const Summary& summary) {
+      any_rejected = any_rejected || summary.rejected > 0;
+      report(summary);
+    });
+    rejects.finish();
+    for (const std::string& rejected : rejects.lines()) fmt::print(stderr, "indexer: {}\n", rejected);
+    return any_rejected ? kExitProblems : kExitDone;
+  }
   RunProgress progress;
   ProgressDisplay display(progress, line.has("quiet"));
-  const Summary summary = add_archives(
-      options, [&](const RejectedRecord& rejected) { rejects.add(rejected); }, &progress);
+  const Summary summary = add_archives(options, on_rejected, &progress);
   display.stop();
 
   rejects.finish();
   for (const std::string& rejected : rejects.lines()) fmt::print(stderr, "indexer: {}\n", rejected);
-  if (line.has("json")) {
-    fmt::print("{}\n", to_json(summary, kListedNames));
-  } else if (!line.has("quiet")) {
-    fmt::print("{}", to_text(summary));
-  }
+  report(summary);
   if (summary.interrupted) return kExitFailed;
   return summary.rejected > 0 ? kExitProblems : kExitDone;
 }

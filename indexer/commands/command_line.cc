@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cstdio>
 #include <utility>
@@ -44,6 +45,12 @@ void CommandLine::flag(const std::string& name, const std::string& meaning) {
 
 void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& placeholder) {
   options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), placeholder);
+}
+
+void CommandLine::optional_value(const std::string& name, const std::string& meaning,
+                                 const std::string& placeholder, const std::string& implied) {
+  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>()->implicit_value(implied),
+                         placeholder);
 }
 
 bool CommandLine::parse(const Words& words) {
@@ -98,6 +105,26 @@ std::uint64_t CommandLine::number(const std::string& name, std::uint64_t least, 
     fail(fmt::format("--{}: '{}' is no whole number from {} to {}", name, text, least, most));
   }
   return number;
+}
+
+std::uint64_t CommandLine::bytes(const std::string& name, std::uint64_t least, std::uint64_t most,
+                                 std::uint64_t otherwise) const {
+  if (!has(name)) return otherwise;
+  const std::string text = get(name);
+  std::uint64_t number = 0;
+  const char* const end_of_text = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), end_of_text, number);
+  constexpr std::string_view kUnits = "KMGT";
+  const std::size_t unit =
+      end == end_of_text ? kUnits.npos : kUnits.find(static_cast<char>(std::toupper(*end)));
+  const bool has_unit = unit != kUnits.npos && end + 1 == end_of_text;
+  const unsigned shift = has_unit ? 10 * (static_cast<unsigned>(unit) + 1) : 0;
+  const bool fits = number <= most >> shift;
+  if (error != std::errc() || (end != end_of_text && !has_unit) || !fits || number << shift < least) {
+    fail(fmt::format("--{}: '{}' is no size from {}M to {}G; write 512M or 2G", name, text, least >> 20,
+                     most >> 30));
+  }
+  return number << shift;
 }
 
 std::string CommandLine::index() const {

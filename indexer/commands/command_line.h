@@ -21,6 +21,9 @@ class CommandLine {
   // Adds an option without or with a value. `name` as in cxxopts: "db" or "q,quiet".
   void flag(const std::string& name, const std::string& meaning);
   void value(const std::string& name, const std::string& meaning, const std::string& placeholder);
+  // An option that may have a value ("--wait", "--wait=10"); `implied` is its value without one.
+  void optional_value(const std::string& name, const std::string& meaning, const std::string& placeholder,
+                      const std::string& implied);
 
   // Reads `words`. False: the help was asked for and printed. Throws UserError for what is no such option.
   bool parse(const Words& words);
@@ -33,6 +36,9 @@ class CommandLine {
   // A whole number from `least` to `most`, or `otherwise` if none was given.
   std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most,
                        std::uint64_t otherwise) const;
+  // A size in bytes, written as a whole number with or without K, M, G or T (powers of 1024).
+  std::uint64_t bytes(const std::string& name, std::uint64_t least, std::uint64_t most,
+                      std::uint64_t otherwise) const;
   const std::vector<std::string>& operands() const { return operands_given_; }
   // The directory of the index (--db), which must be given.
   std::string index() const;

@@ -4,6 +4,7 @@
 #include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/wait_option.h"
 #include "writer/compact.h"
 #include "writer/quantities.h"
 
@@ -16,6 +17,7 @@ int run_compact(const Words& words) {
       "search. It needs as much free space as the index takes.",
       "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
   line.value("db", "directory of the index", "DIR");
+  add_wait_option(line);
   if (!line.parse(words)) return kExitDone;
   const std::string index = line.index();
   if (line.operands().size() > 1) line.fail("more than one directory to write to given");
@@ -24,10 +26,10 @@ int run_compact(const Words& words) {
   const std::uint64_t before = schema::size_on_disk(index);
   std::string target = index;
   if (line.operands().empty()) {
-    compact_in_place(index);
+    compact_in_place(index, wait_option(line));
   } else {
     target = line.operands().front();
-    compact_to(index, target);
+    compact_to(index, target, wait_option(line));
   }
   fmt::print("{}: {} before, {} after\n", target, megabytes(before), megabytes(schema::size_on_disk(target)));
   return kExitDone;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
+#include <utility>
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/document.h"
@@ -14,8 +16,10 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/printable.h"
+#include "commands/wait_option.h"
 #include "writer/index_writer.h"
 #include "writer/quantities.h"
+#include "writer/stored_article.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -114,6 +118,7 @@ int run_remove(const Words& words) {
   line.value("query", "remove what this query finds (every word of it, no other forms)", "QUERY");
   line.flag("y,yes", "do not ask");
   line.flag("dry-run", "show what would be removed, remove nothing");
+  add_wait_option(line);
   if (!line.parse(words)) return kExitDone;
   if (!line.operands().empty())
     line.fail(fmt::format("what is '{}' for? Name articles with --id or --query", line.operands().front()));
@@ -123,8 +128,8 @@ int run_remove(const Words& words) {
 
   // The lock is held from the look to the removal, so that what was shown is what goes.
   std::optional<IndexWriter> writer;
-  if (!line.has("dry-run")) writer.emplace(index, IfMissing::kFail, Analysis::kAny);
-  const Xapian::Database database = writer ? writer->database() : schema::open_index(index);
+  if (!line.has("dry-run")) writer.emplace(index, IfMissing::kFail, Analysis::kAny, wait_option(line));
+  const Xapian::Database database = writer ? writer->shards().open(index) : schema::open_index(index);
   const Selection selection = select(database, line);
   for (const std::string& note : selection.notes) fmt::print(stderr, "indexer: {}\n", note);
   const std::size_t articles = selection.documents.size();
@@ -136,10 +141,10 @@ int run_remove(const Words& words) {
     fmt::print("Nothing was removed.\n");
     return kExitProblems;
   }
-  for (const Xapian::docid document : selection.documents) {
-    writer->remove(document, fmt::format("the removal of document {}", document));
-  }
-  writer->commit();
+  std::vector<ShardList::Place> places;
+  for (const Xapian::docid document : selection.documents)
+    places.push_back(writer->shards().place_of(document));
+  writer->remove(std::move(places), "a removal");
   fmt::print("{} removed\n", counted(articles, "article"));
   return code;
 }

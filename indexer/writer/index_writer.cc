@@ -1,48 +1,26 @@
-// The one that writes an index: opens or makes it, holds its lock, commits.
+// The one that writes an index.
 #include "writer/index_writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <map>
 #include <system_error>
 #include <utility>
 
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
+#include "writer/durable_files.h"
 #include "writer/lock_holder.h"
+#include "writer/removal_journal.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kFirstShard = "shard-000001";
-
-// Xapian's glass format keeps there which revision of its tables counts.
-constexpr std::string_view kRevisionFile = "iamglass";
-
-std::string system_message() { return std::error_code(errno, std::generic_category()).message(); }
-
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  ~Descriptor() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 // True if `directory` holds nothing but what a run leaves that was killed while it made an index.
 bool is_empty_or_half_made(const fs::path& directory) {
@@ -51,7 +29,8 @@ bool is_empty_or_half_made(const fs::path& directory) {
   if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
   for (; entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    if (name != kFirstShard && name != std::string(schema::kStubFile) + ".new") return false;
+    if (shard_number(name) == 0 && name != kLockFile && name != std::string(schema::kStubFile) + ".new")
+      return false;
     if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
   }
   return true;
@@ -67,6 +46,10 @@ bool is_held_by_another(const Xapian::DatabaseLockError& error) {
 // is opened. When to commit is our CommitPolicy's business; what the person who runs us has set counts.
 void leave_commits_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0); }
 
+bool by_place(const ShardList::Place& a, const ShardList::Place& b) {
+  return a.database != b.database ? a.database < b.database : a.document < b.document;
+}
+
 }  // namespace
 
 void require_room(const fs::path& index) {
@@ -81,85 +64,161 @@ std::string now_rfc3339() {
   return schema::format_rfc3339(std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
-void write_atomically(const fs::path& file, std::string_view text) {
-  const fs::path draft = file.string() + ".new";
-  const auto fail = [&] { throw schema::UserError(fmt::format("{}: {}", draft.string(), system_message())); };
-  {
-    const Descriptor out(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (out.get() < 0) fail();
-    while (!text.empty()) {
-      const ssize_t written = ::write(out.get(), text.data(), text.size());
-      if (written < 0 && errno != EINTR) fail();
-      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(out.get()) != 0) fail();
+std::vector<Xapian::docid> documents_to_remove(const fs::path& directory) {
+  std::vector<Xapian::docid> documents;
+  const std::optional<RemovalJournal> journal = read_journal(directory);
+  if (!journal) return documents;
+  const auto databases = static_cast<Xapian::docid>(ShardList::read(directory).open(directory).size());
+  for (const ShardList::Place& place : journal->documents) {
+    documents.push_back((place.document - 1) * databases + static_cast<Xapian::docid>(place.database) + 1);
   }
-  if (::rename(draft.c_str(), file.c_str()) != 0) fail();
-  const Descriptor directory(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() < 0 || ::fsync(directory.get()) != 0) fail();
+  std::sort(documents.begin(), documents.end());
+  return documents;
 }
 
-IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis) : index_(std::move(index)) {
+IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, const LockPatience& patience)
+    : index_(std::move(index)) {
   leave_commits_to_us();
-  if (missing == IfMissing::kCreate && !schema::is_database(index_)) {
-    create();
-    return;
+  const bool create_it = missing == IfMissing::kCreate && !schema::is_database(index_);
+  if (create_it) {
+    std::error_code error;
+    fs::create_directories(index_, error);
+    if (error || !fs::is_directory(index_, error)) {
+      throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", index_.string(),
+                                          error ? error.message() : "a file of that name exists"));
+    }
+    require_room(index_);
+    lock_.emplace(index_, patience);
+    // Another writer may have made it since we looked.
+    if (!schema::is_database(index_)) create();
   }
   // Reading first: what is no index, damaged or too new is told apart from what only can't be written.
-  const schema::IndexMetadata metadata = schema::read_metadata(schema::open_index(index_));
-  if (analysis == Analysis::kMustMatch && metadata.analysis_version != schema::analysis_version()) {
-    throw schema::IndexError(
-        fmt::format("{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
-                    "matches; build the "
-                    "index anew in another directory, or add with the Broadsheet that made it",
-                    index_.string(), metadata.analysis_version, schema::analysis_version()));
+  metadata_ = schema::read_metadata(schema::open_index(index_));
+  if (analysis == Analysis::kMustMatch && metadata_.analysis_version != schema::analysis_version()) {
+    throw schema::IndexError(fmt::format(
+        "{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
+        "matches; build the index anew in another directory, or add with the Broadsheet that made it",
+        index_.string(), metadata_.analysis_version, schema::analysis_version()));
   }
+  std::error_code error;
+  if (!fs::exists(index_ / schema::kStubFile, error)) {
+    throw schema::IndexError(
+        fmt::format("{}: a plain Xapian database, which can only be read; make an index of it with: indexer "
+                    "compact --db {} NEW",
+                    index_.string(), index_.string()));
+  }
+  if (!lock_) lock_.emplace(index_, patience);
   open();
 }
 
 void IndexWriter::open() {
+  shards_ = ShardList::read(index_);
+  for (const std::string& name : shards_.own())
+    last_number_ = std::max(last_number_.load(), shard_number(name));
   try {
-    database_ = Xapian::WritableDatabase(index_.string(), Xapian::DB_OPEN);
+    finish_removals();
+    delete_leftovers();
   } catch (const Xapian::Error& error) {
     fail(error, {});
   }
 }
 
 void IndexWriter::create() {
-  std::error_code error;
-  fs::create_directories(index_, error);
-  if (error || !fs::is_directory(index_, error)) {
-    throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", index_.string(),
-                                        error ? error.message() : "a file of that name exists"));
-  }
-  require_room(index_);
-  // One maker at a time: a second one must not take what the first is at for a leftover.
-  const Descriptor directory(::open(index_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() < 0) throw schema::UserError(fmt::format("{}: {}", index_.string(), system_message()));
-  if (::flock(directory.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    throw schema::IndexLockedError(fmt::format("index {} is being made by another writer", index_.string()));
-  }
-  const fs::path stub = index_ / schema::kStubFile;
-  if (fs::exists(stub, error)) {
-    open();  // made since we looked
-    return;
-  }
+  const std::string first = shard_name(1);
   try {
-    // A leftover without its revision file (made last) has never held anything, and Xapian can't open it.
-    const bool opens = fs::exists(index_ / kFirstShard / kRevisionFile, error);
-    database_ = Xapian::WritableDatabase(
-        (index_ / kFirstShard).string(),
-        (opens ? Xapian::DB_CREATE_OR_OPEN : Xapian::DB_CREATE_OR_OVERWRITE) | Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase database((index_ / first).string(),
+                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
     schema::IndexMetadata metadata;
     metadata.analysis_version = schema::analysis_version();
     metadata.created = now_rfc3339();
-    schema::write_metadata(database_, metadata);
-    database_.commit();
-  } catch (const Xapian::Error& xapian_error) {
-    fail(xapian_error, {});
+    schema::write_metadata(database, metadata);
+    database.commit();
+  } catch (const Xapian::Error& error) {
+    fail(error, {});
   }
+  sync_directory(index_ / first);
+  ShardList shards;
+  shards.append(first);
   // The stub makes it an index, and comes last.
-  write_atomically(stub, fmt::format("auto {}\n", kFirstShard));
+  write_stub(shards);
+}
+
+void IndexWriter::write_stub(const ShardList& shards) {
+  write_atomically(index_ / schema::kStubFile, shards.to_text());
+  shards_ = shards;
+}
+
+// Directories that a killed writer was filling, or had not deleted yet.
+void IndexWriter::delete_leftovers() {
+  const std::vector<std::string> named = shards_.own();
+  std::vector<fs::path> leftovers;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
+    const std::string name = entry.path().filename().string();
+    if (shard_number(name) > 0 && std::find(named.begin(), named.end(), name) == named.end()) {
+      leftovers.push_back(entry.path());
+    }
+  }
+  for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
+}
+
+void IndexWriter::finish_removals() {
+  std::error_code error;
+  if (!fs::exists(index_ / kRemovalFile, error)) return;
+  if (const std::optional<RemovalJournal> journal = read_journal(index_)) {
+    remove(journal->documents, "the removal of replaced articles");
+  }
+  delete_journal(index_);
+}
+
+void IndexWriter::publish(const std::vector<std::string>& names, std::vector<ShardList::Place> replaced) {
+  ShardList after = shards_;
+  for (const std::string& name : names) after.append(name);
+  if (!replaced.empty()) {
+    std::sort(replaced.begin(), replaced.end(), by_place);
+    write_journal(index_, {after.to_text(), replaced});
+  }
+  write_stub(after);
+  if (replaced.empty()) return;
+  remove(std::move(replaced), "the removal of replaced articles");
+  delete_journal(index_);
+}
+
+void IndexWriter::replace(const std::vector<std::string>& names, const std::string& merged) {
+  ShardList after = shards_;
+  after.replace(names, merged);
+  write_stub(after);
+  for (const std::string& name : names) fs::remove_all(index_ / name);
+}
+
+void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::string& what) {
+  std::sort(documents.begin(), documents.end(), by_place);
+  try {
+    for (auto place = documents.begin(); place != documents.end();) {
+      const std::size_t number = place->database;
+      Xapian::WritableDatabase database = shards_.open_writable(index_, number);
+      for (; place != documents.end() && place->database == number; ++place) {
+        try {
+          database.delete_document(place->document);
+        } catch (const Xapian::DocNotFoundError&) {
+          // Removed before the writer was killed that had begun this.
+        }
+      }
+      database.commit();
+    }
+  } catch (const Xapian::Error& error) {
+    fail(error, what);
+  }
+}
+
+void IndexWriter::set_last_run(std::string_view json) {
+  try {
+    // Of several shards, Xapian asks the first.
+    Xapian::WritableDatabase first = shards_.open_writable(index_, 0);
+    schema::write_last_run(first, json);
+    first.commit();
+  } catch (const Xapian::Error& error) {
+    fail(error, "the summary of the run");
+  }
 }
 
 void IndexWriter::fail(const Xapian::Error& error, const std::string& what) const {
@@ -183,54 +242,6 @@ void IndexWriter::fail(const Xapian::Error& error, const std::string& what) cons
         fmt::format("{} (while writing {}); the index holds what was committed before, and the "
                     "same command does the rest",
                     problem.what(), what));
-  }
-}
-
-std::optional<StoredArticle> IndexWriter::find(std::string_view id) {
-  try {
-    return find_stored(database_, id);
-  } catch (const Xapian::Error& error) {
-    fail(error, {});
-  }
-}
-
-void IndexWriter::add(const Xapian::Document& document, const std::string& what) {
-  try {
-    database_.add_document(document);
-  } catch (const Xapian::Error& error) {
-    fail(error, what);
-  }
-}
-
-void IndexWriter::replace(Xapian::docid id, const Xapian::Document& document, const std::string& what) {
-  try {
-    database_.replace_document(id, document);
-  } catch (const Xapian::Error& error) {
-    fail(error, what);
-  }
-}
-
-void IndexWriter::remove(Xapian::docid id, const std::string& what) {
-  try {
-    database_.delete_document(id);
-  } catch (const Xapian::Error& error) {
-    fail(error, what);
-  }
-}
-
-void IndexWriter::set_last_run(std::string_view json) {
-  try {
-    schema::write_last_run(database_, json);
-  } catch (const Xapian::Error& error) {
-    fail(error, {});
-  }
-}
-
-void IndexWriter::commit() {
-  try {
-    database_.commit();
-  } catch (const Xapian::Error& error) {
-    fail(error, "a commit");
   }
 }
 

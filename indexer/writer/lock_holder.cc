@@ -15,13 +15,15 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "writer/index_lock.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kLockFile = "flintlock";
+// Xapian's own, of one shard.
+constexpr std::string_view kShardLockFile = "flintlock";
 
 std::string first_line(const fs::path& file) {
   std::ifstream stream(file);
@@ -69,9 +71,23 @@ bool has_open(const fs::path& process, const std::vector<fs::path>& files) {
 std::string describe_lock_holder(const fs::path& index) {
   std::vector<fs::path> locks;
   std::error_code error;
-  for (const fs::path& shard : schema::shard_paths(index)) {
-    const fs::path lock = fs::canonical(shard / kLockFile, error);
+  std::vector<fs::path> files{index / kLockFile};
+  if (schema::is_database(index)) {
+    for (const fs::path& shard : schema::shard_paths(index)) files.push_back(shard / kShardLockFile);
+  }
+  for (const fs::path& file : files) {
+    const fs::path lock = fs::canonical(file, error);
     if (!error) locks.push_back(lock);
+  }
+  // Our own lock's file says who took it; those who only wait for it have it open too.
+  std::ifstream note(index / kLockFile);
+  std::string holder;
+  std::string since_when;
+  if (std::getline(note, holder) && std::getline(note, since_when) &&
+      holder.find_first_not_of("0123456789") == std::string::npos &&
+      has_open(fs::path("/proc") / holder, locks)) {
+    return fmt::format("process {} ({}), since {}", holder, first_line(fs::path("/proc") / holder / "comm"),
+                       since_when);
   }
   const std::string self = std::to_string(::getpid());
   fs::directory_iterator process("/proc", error);

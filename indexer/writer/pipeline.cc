@@ -1,38 +1,51 @@
-// Reader thread -> bounded queue -> worker threads -> batches in input order.
+// Reader thread -> chunks -> worker threads -> chunks in input order.
 #include "writer/pipeline.h"
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
-// A batch is large enough that taking it costs nothing beside working on it, and small enough to spread.
-constexpr std::uint64_t kBatchBytes = 64u << 10;
-constexpr std::size_t kBatchRecords = 64;
-
-// Bytes of records under way, from read to written. Their documents take some twenty times as much memory.
-// One record may be larger (kMaxRecordBytes); it then travels alone.
-constexpr std::uint64_t kBytesUnderWay = 4u << 20;
+using Clock = std::chrono::steady_clock;
 
 // How long the end of a run waits for a reader that may be waiting for standard input.
 constexpr std::chrono::milliseconds kPatience{500};
 
+// A chunk that is not full is taken when no worker has anything else to do and its first record has waited so
+// long: what trickles in on standard input is not held up.
+constexpr std::chrono::milliseconds kTrickle{250};
+
 }  // namespace
 
 struct Pipeline::State {
-  State(std::vector<InputFile> f, Format fmt) : files(std::move(f)), format(fmt) {}
+  State(std::vector<InputFile> f, Format fmt, unsigned jobs, ChunkLimits l)
+      : files(std::move(f)), format(fmt), limits(l), most_bytes(limits.bytes * (2 * jobs + 1)) {}
 
   const std::vector<InputFile> files;
   const Format format;
+  const ChunkLimits limits;
+  // One chunk for each worker to work on, one to find ready, and one being filled. A record may be larger
+  // than a chunk (kMaxRecordBytes); it then travels alone.
+  const std::uint64_t most_bytes;
 
   std::mutex mutex;
   std::condition_variable for_reader;
   std::condition_variable for_workers;
+  std::condition_variable for_turn;
   std::condition_variable for_consumer;
-  std::deque<Batch> read;               // not yet worked on
-  std::map<std::uint64_t, Batch> done;  // worked on, not yet handed out
+  Chunk open;  // being filled
+  Clock::time_point open_since;
+  std::deque<Chunk> read;               // not yet worked on
+  std::map<std::uint64_t, Chunk> done;  // worked on, not yet handed out
   std::uint64_t bytes_under_way = 0;
-  std::uint64_t batches = 0;  // read so far
+  std::uint64_t chunks = 0;   // read so far
+  std::uint64_t decided = 0;  // whose turn it is to decide
   std::uint64_t handed_out = 0;
   bool end_of_input = false;
   bool reader_ended = false;
@@ -43,25 +56,69 @@ struct Pipeline::State {
     const std::lock_guard lock(mutex);
     if (!failure) failure = std::move(what);
     for_consumer.notify_all();
+    for_turn.notify_all();
   }
 
-  // Queues a batch when there is room; false if the run is over.
-  bool push(Batch&& batch) {
+  // Puts a record into the open chunk when there is room; false if the run is over.
+  bool push(Record&& record, std::size_t file, std::uint64_t input_bytes) {
+    // A record counts for its own size in memory, so that endless empty ones can't fill it.
+    const std::uint64_t size = record.bytes.size() + sizeof(Record);
     std::unique_lock lock(mutex);
-    for_reader.wait(lock, [&] {
-      return stop || bytes_under_way == 0 || bytes_under_way + batch.size_bytes <= kBytesUnderWay;
-    });
+    for_reader.wait(lock,
+                    [&] { return stop || bytes_under_way == 0 || bytes_under_way + size <= most_bytes; });
     if (stop) return false;
-    bytes_under_way += batch.size_bytes;
-    batch.number = batches++;
-    read.push_back(std::move(batch));
+    if (!open.records.empty() && open.size_bytes + size > limits.bytes) seal();
+    if (open.records.empty()) open_since = Clock::now();
+    bytes_under_way += size;
+    open.size_bytes += size;
+    open.file = file;
+    open.input_bytes = input_bytes;
+    open.records.push_back(std::move(record));
+    if (open.size_bytes >= limits.bytes || open.records.size() >= limits.records) seal();
+    return true;
+  }
+
+  // With the lock held.
+  void seal() {
+    open.number = chunks++;
+    read.push_back(std::move(open));
+    open = Chunk();
     for_workers.notify_one();
+  }
+
+  // The next chunk to work on; nothing if there will be none.
+  std::optional<Chunk> take() {
+    std::unique_lock lock(mutex);
+    while (!stop && !failure && read.empty()) {
+      if (end_of_input) return std::nullopt;
+      const bool woken =
+          for_workers.wait_for(lock, kTrickle, [&] { return stop || end_of_input || !read.empty(); });
+      if (!woken && !open.records.empty() && Clock::now() - open_since >= kTrickle) seal();
+    }
+    if (stop || failure) return std::nullopt;
+    Chunk chunk = std::move(read.front());
+    read.pop_front();
+    return chunk;
+  }
+
+  // Runs `decide` when it is this chunk's turn; false if the run is over.
+  template <typename Decide>
+  bool in_turn(const Chunk& chunk, const Decide& decide) {
+    std::unique_lock lock(mutex);
+    for_turn.wait(lock, [&] { return stop || failure || decided == chunk.number; });
+    if (stop || failure) return false;
+    lock.unlock();
+    decide();  // nobody else can be here before `decided` moves on
+    lock.lock();
+    ++decided;
+    for_turn.notify_all();
     return true;
   }
 };
 
-Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, const WorkerFactory& factory)
-    : state_(std::make_shared<State>(std::move(files), format)) {
+Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
+                   const WorkerFactory& factory)
+    : state_(std::make_shared<State>(std::move(files), format, jobs, limits)) {
   reader_ = std::thread([state = state_] { read(state); });
   for (unsigned i = 0; i < jobs; ++i) {
     workers_.emplace_back([state = state_, factory] { work(state, factory); });
@@ -74,6 +131,7 @@ Pipeline::~Pipeline() {
     state_->stop = true;
     state_->for_reader.notify_all();
     state_->for_workers.notify_all();
+    state_->for_turn.notify_all();
     state_->for_consumer.wait_for(lock, kPatience, [&] { return state_->reader_ended; });
     if (!state_->reader_ended) reader_.detach();
   }
@@ -84,31 +142,21 @@ Pipeline::~Pipeline() {
 void Pipeline::read(const std::shared_ptr<State>& state) {
   try {
     std::uint64_t before = 0;  // bytes of the files that are done
-    for (std::size_t file = 0; file < state->files.size(); ++file) {
+    bool more = true;
+    for (std::size_t file = 0; more && file < state->files.size(); ++file) {
       const std::unique_ptr<Reader> reader = open_reader(state->files[file], state->format);
-      bool more = true;
       while (more) {
-        Batch batch;
-        batch.file = file;
-        while (batch.size_bytes < kBatchBytes && batch.records.size() < kBatchRecords) {
-          std::optional<Record> record = reader->next();
-          more = record.has_value();
-          if (!more) break;
-          // A record counts for its own size in memory, so that endless empty ones can't fill it.
-          batch.size_bytes += record->bytes.size() + sizeof(Record);
-          batch.records.push_back(std::move(*record));
-        }
-        batch.input_bytes = before + reader->bytes_read();
-        if (!batch.records.empty() && !state->push(std::move(batch))) break;
+        std::optional<Record> record = reader->next();
+        if (!record) break;
+        more = state->push(std::move(*record), file, before + reader->bytes_read());
       }
       before += reader->bytes_read();
-      const std::lock_guard lock(state->mutex);
-      if (state->stop) break;
     }
   } catch (...) {
     state->fail(std::current_exception());
   }
   const std::lock_guard lock(state->mutex);
+  if (!state->open.records.empty()) state->seal();
   state->end_of_input = true;
   state->reader_ended = true;
   state->for_workers.notify_all();
@@ -117,21 +165,16 @@ void Pipeline::read(const std::shared_ptr<State>& state) {
 
 void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& factory) {
   try {
-    const Worker worker = factory();
-    for (;;) {
-      Batch batch;
-      {
-        std::unique_lock lock(state->mutex);
-        state->for_workers.wait(lock,
-                                [&] { return state->stop || state->end_of_input || !state->read.empty(); });
-        if (state->stop || state->read.empty()) return;
-        batch = std::move(state->read.front());
-        state->read.pop_front();
-      }
-      worker(batch);
+    const std::unique_ptr<ChunkWorker> worker = factory();
+    while (std::optional<Chunk> chunk = state->take()) {
+      worker->read(*chunk);
+      if (!state->in_turn(*chunk, [&] { worker->decide(*chunk); })) return;
+      worker->write(*chunk);
       const std::lock_guard lock(state->mutex);
-      const std::uint64_t number = batch.number;
-      state->done.emplace(number, std::move(batch));
+      const std::uint64_t number = chunk->number;
+      state->bytes_under_way -= chunk->size_bytes;
+      state->for_reader.notify_one();
+      state->done.emplace(number, std::move(*chunk));
       if (number == state->handed_out) state->for_consumer.notify_all();
     }
   } catch (...) {
@@ -139,22 +182,20 @@ void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& fa
   }
 }
 
-Pipeline::Next Pipeline::next(Batch& batch, std::chrono::steady_clock::time_point deadline) {
+Pipeline::Next Pipeline::next(Chunk& chunk, std::chrono::steady_clock::time_point deadline) {
   std::unique_lock lock(state_->mutex);
   const auto ready = [&] {
     return state_->failure || state_->done.contains(state_->handed_out) ||
-           (state_->end_of_input && state_->handed_out == state_->batches);
+           (state_->end_of_input && state_->handed_out == state_->chunks);
   };
   if (!state_->for_consumer.wait_until(lock, deadline, ready)) return Next::kTimeout;
   if (state_->failure) std::rethrow_exception(state_->failure);
   const auto found = state_->done.find(state_->handed_out);
   if (found == state_->done.end()) return Next::kEnd;
-  batch = std::move(found->second);
+  chunk = std::move(found->second);
   state_->done.erase(found);
   ++state_->handed_out;
-  state_->bytes_under_way -= batch.size_bytes;
-  state_->for_reader.notify_one();
-  return Next::kBatch;
+  return Next::kChunk;
 }
 
 }  // namespace broadsheet::indexer

@@ -1,8 +1,9 @@
-// What a worker thread does with a record.
+// What a worker thread does with a chunk.
 #include "writer/prepare.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -15,7 +16,110 @@ namespace {
 // Xapian stores a document's data in as many pieces as it takes, of some 2,000 bytes and at most 65,535.
 constexpr std::size_t kMaxDataBytes = 100u << 20;
 
+constexpr auto kNone = static_cast<std::size_t>(-1);
+
+// The article of `record`, if it is to be written.
+PreparedArticle* to_write(PreparedRecord& record) {
+  auto* article = std::get_if<PreparedArticle>(&record.result);
+  return article != nullptr && article->article ? article : nullptr;
+}
+const PreparedArticle* to_write(const PreparedRecord& record) {
+  const auto* article = std::get_if<PreparedArticle>(&record.result);
+  return article != nullptr && article->article ? article : nullptr;
+}
+
+// One attempt at a segment.
+class SegmentAttempt {
+ public:
+  SegmentAttempt(Chunk& chunk, const std::filesystem::path& directory, const schema::IndexMetadata& metadata)
+      : chunk_(chunk), builder_(directory, metadata), numbers_(chunk.prepared.size(), 0) {
+    for (const PreparedRecord& record : chunk.prepared) {
+      const PreparedArticle* article = to_write(record);
+      replaces_.push_back(article == nullptr ? kNone : article->replaces);
+    }
+  }
+
+  // `alone`: each document is committed before the next one is added, so that one that Xapian can't store
+  // takes no other along. False: such a document was among them, and the segment is lost.
+  bool write(const std::function<Xapian::Document(const schema::Article&)>& build, bool alone) {
+    if (alone) builder_.commit();
+    for (std::size_t i = 0; i < chunk_.prepared.size(); ++i) {
+      PreparedRecord& record = chunk_.prepared[i];
+      PreparedArticle* article = to_write(record);
+      if (article == nullptr) continue;
+      std::string problem = add(*article, i, build, alone);
+      if (problem.empty()) continue;
+      const schema::Article& failed = *article->article;
+      std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
+      record.result = RejectedRecord{record.origin, std::move(problem), std::move(text)};
+    }
+    if (alone) return true;
+    try {
+      builder_.commit();
+      return true;
+    } catch (const Xapian::InvalidArgumentError&) {
+      return false;
+    }
+  }
+
+  std::uint64_t documents() const { return builder_.size(); }
+
+ private:
+  // Why the article can't be written; empty if it was.
+  std::string add(const PreparedArticle& article, std::size_t place,
+                  const std::function<Xapian::Document(const schema::Article&)>& build, bool alone) {
+    try {
+      Xapian::Document document = build(*article.article);
+      std::string problem = problem_of(document);
+      if (!problem.empty()) return problem;
+      if (!article.decision.superseded.empty()) {
+        document.add_value(schema::slot::kSuperseded, article.decision.superseded);
+      }
+      numbers_[place] = builder_.add(document);
+      if (alone) builder_.commit();
+    } catch (const std::bad_alloc&) {
+      throw;  // the machine's trouble, not the record's
+    } catch (const std::exception& error) {
+      return fmt::format("cannot be indexed: {}", error.what());
+    } catch (const Xapian::InvalidArgumentError& error) {
+      if (alone) builder_.forget_failed();
+      return fmt::format("cannot be indexed: {}", error.get_msg());
+    }
+    // An earlier record of this chunk with the same id goes only now that this one has come.
+    for (std::size_t earlier = replaces_[place]; earlier != kNone; earlier = replaces_[earlier]) {
+      if (numbers_[earlier] == 0) continue;  // it could not be written: the one before it is still there
+      builder_.remove(std::exchange(numbers_[earlier], 0));
+      if (alone) builder_.commit();
+      break;
+    }
+    return {};
+  }
+
+  Chunk& chunk_;
+  SegmentBuilder builder_;
+  std::vector<Xapian::docid> numbers_;  // of the documents; 0: not written, or replaced
+  std::vector<std::size_t> replaces_;   // PreparedArticle::replaces, also of what was rejected since
+};
+
 }  // namespace
+
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata,
+                            const std::function<Xapian::Document(const schema::Article&)>& build) {
+  std::uint64_t documents = 0;
+  bool written = false;
+  for (const bool alone : {false, true}) {
+    if (written) break;
+    std::filesystem::remove_all(directory);
+    SegmentAttempt attempt(chunk, directory, metadata);
+    written = attempt.write(build, alone);
+    documents = attempt.documents();
+  }
+  for (PreparedRecord& record : chunk.prepared) {
+    if (PreparedArticle* article = to_write(record)) article->article.reset();
+  }
+  return documents;
+}
 
 std::string problem_of(const Xapian::Document& document) {
   const std::size_t data_bytes = document.get_data().size();
@@ -42,15 +146,37 @@ std::string excerpt(std::string_view bytes) {
   return text;
 }
 
-Preparer::Preparer(ParseOptions options, const std::filesystem::path& index) : options_(std::move(options)) {
-  if (!index.empty()) snapshot_.emplace(index);
+Preparer::Preparer(const WorkerContext& context) : context_(context) {
+  if (context_.look_up) snapshot_.emplace(context_.index, context_.before);
 }
 
-void Preparer::operator()(Batch& batch) {
-  batch.prepared.reserve(batch.records.size());
-  for (Record& record : batch.records) {
-    batch.prepared.push_back({record.origin, record.bytes.size(), prepare(record)});
+void Preparer::read(Chunk& chunk) {
+  chunk.prepared.reserve(chunk.records.size());
+  for (Record& record : chunk.records) {
+    chunk.prepared.push_back({record.origin, record.bytes.size(), prepare(record)});
     record = Record();  // its bytes are not needed any more
+  }
+  chunk.records.clear();
+}
+
+void Preparer::write(Chunk& chunk) {
+  if (!context_.new_shard) return;
+  const bool any = std::any_of(chunk.prepared.begin(), chunk.prepared.end(),
+                               [](const PreparedRecord& record) { return to_write(record) != nullptr; });
+  if (!any) return;
+  const std::string name = context_.new_shard();
+  const std::filesystem::path directory = context_.index / name;
+  try {
+    chunk.documents =
+        write_segment(chunk, directory, context_.metadata,
+                      [this](const schema::Article& article) { return builder_.build(article); });
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(context_.index, error);
+  }
+  if (chunk.documents > 0) {
+    chunk.segment = name;
+  } else {
+    std::filesystem::remove_all(directory);
   }
 }
 
@@ -60,20 +186,13 @@ std::variant<PreparedArticle, RejectedRecord> Preparer::prepare(const Record& re
   };
   try {
     if (!record.problem.empty()) return reject(record.problem);
-    std::variant<ParsedArticle, Rejection> parsed = parse_record(record, options_);
+    std::variant<ParsedArticle, Rejection> parsed = parse_record(record, context_.parse);
     if (const auto* rejection = std::get_if<Rejection>(&parsed)) return reject(rejection->reason);
-    PreparedArticle article = prepare_article(std::move(std::get<ParsedArticle>(parsed)));
-    if (article.document) {
-      std::string problem = problem_of(*article.document);
-      if (!problem.empty()) return reject(std::move(problem));
-    }
-    return article;
+    return prepare_article(std::move(std::get<ParsedArticle>(parsed)));
   } catch (const std::bad_alloc&) {
     throw;  // the machine's trouble, not the record's
   } catch (const std::exception& error) {
     return reject(fmt::format("cannot be indexed: {}", error.what()));
-  } catch (const Xapian::InvalidArgumentError& error) {
-    return reject(fmt::format("cannot be indexed: {}", error.get_msg()));
   }
 }
 
@@ -87,11 +206,7 @@ PreparedArticle Preparer::prepare_article(ParsedArticle&& parsed) {
   prepared.dated = article.published.has_value();
   prepared.warnings = parsed.warnings.size();
   if (snapshot_) prepared.before = snapshot_->find(article.id);
-  if (prepared.before && prepared.before->covers(prepared.fingerprint)) {
-    prepared.article = std::make_unique<schema::Article>(std::move(article));
-  } else {
-    prepared.document = builder_.build(article);
-  }
+  prepared.article = std::make_unique<schema::Article>(std::move(article));
   return prepared;
 }
 

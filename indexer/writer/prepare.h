@@ -1,30 +1,56 @@
-// What a worker thread does with a record: parse, look up, analyse. Whatever a record causes stays with that
-// record.
+// What a worker thread does with a chunk: read its records, look their articles up, build a segment of what
+// is new. Whatever a record causes stays with that record.
 #pragma once
 
-#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/document.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "writer/chunk.h"
+#include "writer/decider.h"
 #include "writer/pipeline.h"
+#include "writer/segment.h"
 
 namespace broadsheet::indexer {
 
-class Preparer {
- public:
-  // `index` is where unchanged articles are looked up; empty: nothing is there yet.
-  Preparer(ParseOptions options, const std::filesystem::path& index);
+// What all workers of a run share.
+struct WorkerContext {
+  ParseOptions parse;
+  std::filesystem::path index;
+  ShardList before;                        // the shards that the run found
+  bool look_up = false;                    // there are articles in them
+  schema::IndexMetadata metadata;          // what each segment says of the index
+  std::function<std::string()> new_shard;  // a name for a segment; empty: nothing is written
+  Decider* decider = nullptr;
+};
 
-  void operator()(Batch& batch);
+class Preparer final : public ChunkWorker {
+ public:
+  explicit Preparer(const WorkerContext& context);
+
+  void read(Chunk& chunk) override;
+  void decide(Chunk& chunk) override { context_.decider->decide(chunk); }
+  void write(Chunk& chunk) override;
 
  private:
   std::variant<PreparedArticle, RejectedRecord> prepare(const Record& record);
   PreparedArticle prepare_article(ParsedArticle&& parsed);
 
-  ParseOptions options_;
+  const WorkerContext& context_;
   schema::DocumentBuilder builder_;
   std::optional<IndexSnapshot> snapshot_;
 };
+
+// Builds a segment in `directory` of the articles of `chunk` that were decided to be added or to replace
+// others. `build` makes their documents. Articles that can't be written become rejected records; all others
+// are written. Returns how many documents the segment has. Throws Xapian's errors for what is no record's
+// fault.
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata,
+                            const std::function<Xapian::Document(const schema::Article&)>& build);
 
 // Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one
 // document.

@@ -1,11 +1,8 @@
 // What the index holds of one article.
 #include "writer/stored_article.h"
 
-#include <utility>
-
 #include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::indexer {
 
@@ -32,19 +29,16 @@ std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::
   return stored;
 }
 
-IndexSnapshot::IndexSnapshot(std::filesystem::path index)
-    : index_(std::move(index)), database_(schema::open_index(index_)) {}
+IndexSnapshot::IndexSnapshot(const std::filesystem::path& index, const ShardList& shards)
+    : database_(shards.open(index)) {}
 
 std::optional<StoredArticle> IndexSnapshot::find(std::string_view id) {
-  // Each failure means that the writer went two commits on; it can't outrun a look-up, which takes
-  // microseconds, again and again. The last attempt lets the error pass rather than turn for ever on a broken
-  // index.
-  constexpr int kAttempts = 100;
+  // The last attempt lets the error pass rather than turn for ever on a broken index.
   for (int attempt = 1;; ++attempt) {
     try {
       return find_stored(database_, id);
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kAttempts) throw;
+      if (attempt == kLookUpAttempts) throw;
       database_.reopen();
     }
   }

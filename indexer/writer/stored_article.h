@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "writer/shard_list.h"
+
 namespace broadsheet::indexer {
 
 // The bytes of one fingerprint (schema::fingerprint).
@@ -28,17 +30,21 @@ bool contains_fingerprint(std::string_view fingerprints, std::string_view conten
 // The article with that id in `database`, if there is one.
 std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::string_view id);
 
-// The index as other threads than the writer read it: a state that was committed. Not thread-safe; one a
-// thread.
+// How often a look-up begins anew when a writer overtakes it. Each failure means that the writer went two
+// commits on; it can't outrun a look-up, which takes microseconds, again and again.
+inline constexpr int kLookUpAttempts = 100;
+
+// The shards that a run found, as its worker threads read them: a state that was committed. Not thread-safe;
+// one a thread.
 class IndexSnapshot {
  public:
-  explicit IndexSnapshot(std::filesystem::path index);
+  // Reads the shards of `shards` in `index`, whatever the index is made of later.
+  IndexSnapshot(const std::filesystem::path& index, const ShardList& shards);
 
   // Moves on to a newer state when the writer has overwritten the one that it reads.
   std::optional<StoredArticle> find(std::string_view id);
 
  private:
-  std::filesystem::path index_;
   Xapian::Database database_;
 };
 

@@ -16,14 +16,20 @@
 
 namespace broadsheet::indexer {
 
-/// When the writer commits: whichever comes first.
+/// When what is done is made durable and visible: whichever comes first.
 struct CommitPolicy {
-  /// A commit rewrites the blocks that its terms touch, so many documents a commit are cheaper; this many
-  /// bound the memory that Xapian holds them in (some ten times their text).
+  /// A commit publishes the segments built so far and synchronises their files: it costs little.
   std::uint64_t documents = 20'000;
-  std::uint64_t text_bytes = 48u << 20;
+  std::uint64_t text_bytes = 64u << 20;
   /// What a crash may cost at most, and how long a slow trickle on standard input stays unseen.
-  std::chrono::seconds time{30};
+  std::chrono::milliseconds time{30'000};
+};
+
+/// How long to wait for another writer of the index.
+struct LockPatience {
+  std::chrono::milliseconds time{0};                   ///< 0: not at all
+  std::function<void(const std::string&)> on_waiting;  ///< told once who is waited for; may be empty
+  const std::atomic<bool>* stop = nullptr;             ///< ends the waiting early
 };
 
 /// What to add, and how.
@@ -32,9 +38,13 @@ struct AddOptions {
   std::vector<std::string> paths;  ///< files, directories, "-"
   Format format = Format::kAuto;
   ParseOptions parse;
-  unsigned jobs = 1;     ///< threads that parse and analyse; beside them one reads and one writes
+  unsigned jobs = 1;  ///< threads that parse, analyse and build segments; beside them one reads
+  /// What the building of segments may take, in bytes; the memory of the run's ids (16 bytes each) comes on
+  /// top.
+  std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
   CommitPolicy commit;
+  LockPatience patience;
   const std::atomic<bool>* stop = nullptr;  ///< set by a signal: commit what is done and return
 };
 
@@ -73,9 +83,9 @@ struct RunProgress {
 /// Adds `options.paths` to the index. Creates it if there is none. Calls `on_rejected` on the calling thread,
 /// in the order of the archive, and keeps `progress` (if not null) up to date.
 ///
-/// Documents are applied in input order by one writer, so that any number of jobs makes the same index.
-/// Throws UserError (IndexError, IndexLockedError) for what ends the run: the index then holds what was
-/// committed, and the same call completes it.
+/// Segments are built in parallel and published in input order, and merged at the end, so that any number of
+/// jobs makes the same index. Throws UserError (IndexError, IndexLockedError) for what ends the run: the
+/// index then holds what was committed, and the same call completes it.
 Summary add_archives(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
                      RunProgress* progress = nullptr);
 

@@ -1,0 +1,31 @@
+// The option --wait of the commands that write.
+#include "commands/wait_option.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace broadsheet::indexer {
+namespace {
+
+// A year: as long as anybody would.
+constexpr std::uint64_t kMostSeconds = 366ull * 24 * 3600;
+
+}  // namespace
+
+void add_wait_option(CommandLine& line) {
+  line.optional_value(
+      "wait", "wait for another writer of the index, as long as it takes or for so many seconds (--wait=60)",
+      "SECONDS", std::to_string(kMostSeconds));
+}
+
+LockPatience wait_option(const CommandLine& line) {
+  LockPatience patience;
+  patience.time = std::chrono::seconds(line.number("wait", 0, kMostSeconds, 0));
+  patience.on_waiting = [](const std::string& holder) {
+    fmt::print(stderr, "indexer: waiting for another writer{}{}\n", holder.empty() ? "" : ": ", holder);
+  };
+  return patience;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,61 @@
+// Files that are whole on the disk before anything speaks of them.
+// Source: fsync(2), "Calling fsync() does not necessarily ensure that the entry in the directory has reached
+// disk".
+#include "writer/durable_files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "broadsheet/schema/error.h"
+#include "writer/descriptor.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& file) {
+  const std::string message = std::error_code(errno, std::generic_category()).message();
+  throw schema::UserError(fmt::format("{}: {}", file.string(), message));
+}
+
+void sync(const fs::path& path, int flags) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags));
+  if (file.get() < 0 || ::fsync(file.get()) != 0) fail(path);
+}
+
+}  // namespace
+
+void write_atomically(const fs::path& file, std::string_view text) {
+  const fs::path draft = file.string() + ".new";
+  {
+    const Descriptor out(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (out.get() < 0) fail(draft);
+    while (!text.empty()) {
+      const ssize_t written = ::write(out.get(), text.data(), text.size());
+      if (written < 0 && errno != EINTR) fail(draft);
+      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(out.get()) != 0) fail(draft);
+  }
+  if (::rename(draft.c_str(), file.c_str()) != 0) fail(draft);
+  sync(file.parent_path(), O_DIRECTORY);
+}
+
+void sync_directory(const fs::path& directory) {
+  std::error_code error;
+  fs::directory_iterator entry(directory, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (entry->is_regular_file()) sync(entry->path(), 0);
+  }
+  if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
+  sync(directory, O_DIRECTORY);
+  sync(directory.parent_path(), O_DIRECTORY);
+}
+
+}  // namespace broadsheet::indexer

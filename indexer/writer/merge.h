@@ -1,0 +1,25 @@
+// Shards made into one by Xapian's compaction, and the rule that says which.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace broadsheet::indexer {
+
+// Writes the documents of the shards `names` of `index`, in this order, to the new shard `target`, compact
+// and whole on the disk. Throws IndexError naming the index.
+void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
+                  const std::string& target);
+
+// How much larger than all that follow it together a shard must be to be left as it is. Each article is
+// rewritten some 8 times for each factor of 8 that the index grows by, and a search meets few shards:
+// 10,000,000 articles added one by one live in at most 8.
+inline constexpr std::uint64_t kTierRatio = 8;
+
+// How many shards at the end of a list with so many documents each should become one: 0, or 2 and more.
+std::size_t shards_to_merge(const std::vector<std::uint64_t>& documents);
+
+}  // namespace broadsheet::indexer

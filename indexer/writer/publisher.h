@@ -1,0 +1,68 @@
+// From finished segments to the index: what is published when, what it replaces, and which shards become one.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <future>
+#include <string>
+#include <vector>
+
+#include "writer/chunk.h"
+#include "writer/decider.h"
+#include "writer/index_writer.h"
+
+namespace broadsheet::indexer {
+
+// So many shards of one size are merged into one while a run goes on. More would need more open files than a
+// process may have; fewer would rewrite articles more often.
+inline constexpr std::size_t kMergedAtOnce = 32;
+
+class Publisher {
+ public:
+  // `writer` and `decider` must outlive it.
+  Publisher(IndexWriter& writer, Decider& decider);
+  ~Publisher();
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
+
+  // Takes a finished chunk, the next one in input order.
+  void add(Chunk&& chunk);
+
+  // Makes all that was taken durable and visible, at once.
+  void publish();
+
+  // Looks after the merging that goes on beside the run.
+  void poll();
+
+  // Merges shards so that those that remain fall off in size (shards_to_merge).
+  void finish();
+
+ private:
+  struct RunShard {
+    std::string name;
+    unsigned level = 0;
+  };
+  struct Merge {
+    std::vector<std::string> names;
+    std::string target;
+    unsigned level = 0;
+    std::future<void> done;
+  };
+
+  std::vector<ShardList::Place> replaced();
+  void remove_from_group(const std::string& id, std::size_t before);
+  void start_merge();
+  void await_merge();
+  void tell_decider();
+
+  IndexWriter& writer_;
+  Decider& decider_;
+  const ShardList before_;  // what the run found
+  std::vector<Chunk> group_;
+  std::uint64_t last_chunk_ = 0;
+  std::vector<RunShard> run_shards_;
+  std::optional<Merge> merge_;
+};
+
+}  // namespace broadsheet::indexer
