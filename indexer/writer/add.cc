@@ -96,6 +96,7 @@ class Run {
     context_.before = writer_->shards();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();
+    context_.on_failure = [this](const Xapian::Error& error) { writer_->fail(error, "a segment"); };
     context_.new_shard = [this] { return writer_->new_shard(); };
     try {
       context_.look_up = context_.before.open(options_.index).get_doccount() > 0;

@@ -26,7 +26,11 @@ void compact_in_place(const fs::path& index, const LockPatience& patience) {
   }
   const std::vector<std::string> old = writer.shards().own();
   const std::string name = writer.new_shard();
-  merge_shards(index, old, name);
+  try {
+    merge_shards(index, old, name);
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(index, error);
+  }
   writer.replace(old, name);
 }
 

@@ -68,9 +68,17 @@ std::vector<Xapian::docid> documents_to_remove(const fs::path& directory) {
   std::vector<Xapian::docid> documents;
   const std::optional<RemovalJournal> journal = read_journal(directory);
   if (!journal) return documents;
-  const auto databases = static_cast<Xapian::docid>(ShardList::read(directory).open(directory).size());
+  const Xapian::Database database = ShardList::read(directory).open(directory);
+  const auto databases = static_cast<Xapian::docid>(database.size());
   for (const ShardList::Place& place : journal->documents) {
-    documents.push_back((place.document - 1) * databases + static_cast<Xapian::docid>(place.database) + 1);
+    const Xapian::docid document =
+        (place.document - 1) * databases + static_cast<Xapian::docid>(place.database) + 1;
+    try {
+      database.get_document(document);
+      documents.push_back(document);
+    } catch (const Xapian::DocNotFoundError&) {
+      // Its shard was done before the writer was killed.
+    }
   }
   std::sort(documents.begin(), documents.end());
   return documents;

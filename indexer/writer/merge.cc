@@ -3,7 +3,8 @@
 
 #include <xapian.h>
 
-#include "broadsheet/schema/index_metadata.h"
+#include <system_error>
+
 #include "writer/durable_files.h"
 
 namespace broadsheet::indexer {
@@ -14,12 +15,12 @@ void merge_shards(const std::filesystem::path& index, const std::vector<std::str
     Xapian::Database all;
     for (const std::string& name : names) all.add_database(Xapian::Database((index / name).string()));
     all.compact((index / target).string());
-  } catch (const Xapian::Error& error) {
+    sync_directory(index / target);
+  } catch (...) {
     std::error_code ignored;
     std::filesystem::remove_all(index / target, ignored);
-    schema::throw_index_error(index, error);
+    throw;
   }
-  sync_directory(index / target);
 }
 
 std::size_t shards_to_merge(const std::vector<std::uint64_t>& documents) {

@@ -171,7 +171,7 @@ void Preparer::write(Chunk& chunk) {
         write_segment(chunk, directory, context_.metadata,
                       [this](const schema::Article& article) { return builder_.build(article); });
   } catch (const Xapian::Error& error) {
-    schema::throw_index_error(context_.index, error);
+    context_.on_failure(error);
   }
   if (chunk.documents > 0) {
     chunk.segment = name;

@@ -24,6 +24,8 @@ struct WorkerContext {
   bool look_up = false;                    // there are articles in them
   schema::IndexMetadata metadata;          // what each segment says of the index
   std::function<std::string()> new_shard;  // a name for a segment; empty: nothing is written
+  std::function<void(const Xapian::Error&)>
+      on_failure;  // throws what a failure to write means; not for a record's fault
   Decider* decider = nullptr;
 };
 

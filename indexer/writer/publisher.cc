@@ -15,6 +15,8 @@ namespace {
 // Segments that wait for a merge that is slower than the run; beyond it the run waits.
 constexpr std::size_t kMostRunShards = 4 * kMergedAtOnce;
 
+constexpr const char* kMerging = "a shard that joins others";
+
 bool is_updated(const PreparedArticle* article) {
   return article != nullptr && article->decision.outcome == Outcome::kUpdated;
 }
@@ -133,7 +135,11 @@ void Publisher::await_merge() {
   if (!merge_) return;
   Merge merge = std::move(*merge_);
   merge_.reset();
-  merge.done.get();
+  try {
+    merge.done.get();
+  } catch (const Xapian::Error& error) {
+    writer_.fail(error, kMerging);
+  }
   writer_.replace(merge.names, merge.target);
   const auto first = std::find_if(run_shards_.begin(), run_shards_.end(),
                                   [&](const RunShard& shard) { return shard.name == merge.names.front(); });
@@ -168,7 +174,11 @@ void Publisher::finish() {
   if (merged == 0) return;
   names.erase(names.begin(), names.end() - static_cast<std::ptrdiff_t>(merged));
   const std::string target = writer_.new_shard();
-  merge_shards(writer_.path(), names, target);
+  try {
+    merge_shards(writer_.path(), names, target);
+  } catch (const Xapian::Error& error) {
+    writer_.fail(error, kMerging);
+  }
   writer_.replace(names, target);
 }
 

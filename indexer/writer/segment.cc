@@ -6,9 +6,9 @@
 namespace broadsheet::indexer {
 namespace {
 
-// Nobody reads a segment before it is published, and its files are synchronised then: until then it may be
-// changed in place, and a crash may take it.
-constexpr int kUnpublished = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+// Nobody reads a segment before it is published, and its files are synchronised then: until then a crash may
+// take it. (DB_DANGEROUS would save little, and hides why a commit failed.)
+constexpr int kUnpublished = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
 }  // namespace
 

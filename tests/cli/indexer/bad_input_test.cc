@@ -164,7 +164,7 @@ TEST_F(BadInputTest, ATruncatedIndexIsReported) {
     for (const std::uintmax_t bytes : {0u, 20u, 8192u}) {
       std::filesystem::remove_all(index());
       std::filesystem::copy(whole, index(), std::filesystem::copy_options::recursive);
-      const auto cut = index() / "shard-000001" / table;
+      const auto cut = shard() / table;
       if (std::filesystem::file_size(cut) <= bytes) continue;
       std::filesystem::resize_file(cut, bytes);
       const ProgramResult check = indexer({"check", "--db", index().string()});
@@ -183,13 +183,13 @@ TEST_F(BadInputTest, ADiskThatTakesNoMoreLeavesTheOldIndex) {
   const auto before = whole_index(index());
   const auto more = write("b.jsonl", archive(4000, " more"));
   // A limit on the size of files stands for a full disk: the write fails in the same way.
-  const std::string script = "trap '' XFSZ; ulimit -f 600; exec \"$0\" add --quiet --db \"$1\" \"$2\"";
+  const std::string script = "trap '' XFSZ; ulimit -f 40; exec \"$0\" add --quiet --db \"$1\" \"$2\"";
   const ProgramResult result =
       run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER, index().string(), more.string()});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, AllOf(StartsWith("indexer: " + index().string() + ": File too large"),
                                 HasSubstr("the index holds what was committed before")));
-  EXPECT_EQ(whole_index(index()), before);
+  EXPECT_TRUE(whole_index(index()) == before);
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 

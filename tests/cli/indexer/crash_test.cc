@@ -29,7 +29,7 @@ TEST_F(CrashTest, KilledAtAnyMomentAndRunAgainTheSetIsTheSame) {
   ASSERT_EQ(indexer(command(undisturbed)).exit_code, 0);
   const auto whole_run =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-  const auto expected = whole_index(undisturbed);
+  const auto expected = set_of_articles(undisturbed);
 
   std::mt19937 random(20240301);  // NOLINT: the same moments in every run of the test
   int killed = 0;
@@ -50,7 +50,7 @@ TEST_F(CrashTest, KilledAtAnyMomentAndRunAgainTheSetIsTheSame) {
     if (moment % 4 == 3) {
       const ProgramResult completed = indexer(command(victim));
       ASSERT_EQ(completed.exit_code, 0) << completed.err;
-      ASSERT_TRUE(whole_index(victim) == expected) << "after moment " << moment;
+      ASSERT_TRUE(set_of_articles(victim) == expected) << "after moment " << moment;
     }
   }
   EXPECT_GE(killed, kMoments / 2);

@@ -7,7 +7,9 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/run_program.h"
@@ -39,6 +41,20 @@ inline std::map<Xapian::docid, std::string> whole_index(const std::filesystem::p
   return documents;
 }
 
+// All that each document holds, in the order of their numbers, which is the order of equal ranks.
+inline std::vector<std::string> articles_in_order(const std::filesystem::path& index) {
+  std::vector<std::string> articles;
+  for (auto& [number, article] : whole_index(index)) articles.push_back(std::move(article));
+  return articles;
+}
+
+// The same, whatever their order.
+inline std::multiset<std::string> set_of_articles(const std::filesystem::path& index) {
+  std::multiset<std::string> articles;
+  for (std::string& article : articles_in_order(index)) articles.insert(std::move(article));
+  return articles;
+}
+
 // One record in the JSON Lines form.
 inline std::string json_record(const std::string& id, const std::string& title, const std::string& body) {
   return nlohmann::ordered_json{{"id", id}, {"lang", "en"}, {"title", title}, {"body", body}}.dump() + "\n";
@@ -48,6 +64,12 @@ class IndexerTest : public testing::Test {
  protected:
   ProgramResult indexer(const std::vector<std::string>& arguments, const RunOptions& options = {}) const {
     return run_program(BROADSHEET_INDEXER, arguments, options);
+  }
+
+  // The one shard of the index.
+  std::filesystem::path shard() const {
+    const std::string stub = read_file(index() / "XAPIANDB");
+    return index() / stub.substr(5, stub.find('\n') - 5);
   }
 
   // Adds `archive` and gives the summary as JSON; the exit code must be `exit_code`.
