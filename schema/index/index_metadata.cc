@@ -175,6 +175,15 @@ void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
   if (type.starts_with("Network")) {
     throw IndexError(fmt::format("{}: a remote shard does not answer: {}", place, error.get_msg()));
   }
+  // A commit that failed, and could not be taken back because that fails too: the last state is on the disk.
+  // Xapian gives the cause in parentheses.
+  constexpr std::string_view kFailedTwice = "Modifications failed (";
+  const std::string message = error.get_msg();
+  const std::size_t end_of_cause = message.find("), and couldn't open at the old revision");
+  if (message.starts_with(kFailedTwice) && end_of_cause != std::string::npos) {
+    const std::string inner = message.substr(kFailedTwice.size(), end_of_cause - kFailedTwice.size());
+    throw IndexError(fmt::format("{}: cannot write: {}", place, inner));
+  }
   // What the operating system refuses (no space, no permission) is no damage; a file that is missing is.
   const char* const cause = error.get_error_string();
   if (type != "DatabaseCorruptError" && cause != nullptr &&

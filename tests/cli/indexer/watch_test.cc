@@ -1,0 +1,145 @@
+// indexer add --watch and --wait: what arrives is found, and writers take turns.
+#include <sys/file.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <future>
+#include <thread>
+
+#include "cli/indexer/indexer_fixture.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class WatchTest : public IndexerTest {
+ protected:
+  // True once `condition` holds; a busy machine gets its time.
+  static bool eventually(const std::function<bool()>& condition) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (std::chrono::steady_clock::now() < deadline) {
+      if (condition()) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+  }
+  std::size_t articles() const {
+    try {
+      return Xapian::Database(index().string()).get_doccount();
+    } catch (const Xapian::Error&) {
+      return 0;  // not made yet, or just being changed
+    }
+  }
+  bool holds(const std::string& word) const {
+    try {
+      return Xapian::Database(index().string()).term_exists(word);
+    } catch (const Xapian::Error&) {
+      return false;
+    }
+  }
+};
+
+TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
+  write("in/a.jsonl", archive(3));
+  RunOptions options;
+  options.kill_signal = SIGTERM;
+  options.kill_after = std::chrono::seconds(60);
+  options.timeout = std::chrono::seconds(120);
+  // The program says its process number, so that it can be told to end as soon as all was seen.
+  const std::string script = "echo $$ > pid && exec \"$0\" add --json --watch --db index in";
+  options.directory = directory().path();
+  auto run = std::async(std::launch::async, [&] {
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+  });
+  EXPECT_TRUE(eventually([&] { return articles() == 3; }));
+  write("in/deep/er/b.jsonl", json_record("new", "Arrival", "A heron landed."));
+  EXPECT_TRUE(eventually([&] { return articles() == 4; }));
+  write("in/deep/er/b.jsonl", json_record("new", "Arrival", "A pelican landed today."));
+  EXPECT_TRUE(eventually([&] { return holds("pelican") && !holds("heron"); }));
+  write("in/bad.jsonl", "no JSON\n");
+  // Another writer has its turn between two rounds.
+  EXPECT_EQ(indexer({"remove", "--db", index().string(), "--id", "r-0", "--yes", "--wait"}).exit_code, 0);
+  EXPECT_EQ(articles(), 3u);
+  std::this_thread::sleep_for(std::chrono::seconds(3));  // two looks at the bad file
+  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  const ProgramResult result = run.get();
+  EXPECT_FALSE(result.timed_out);
+  EXPECT_EQ(result.exit_code, 1) << "one record was rejected";
+  EXPECT_THAT(result.err, HasSubstr("bad.jsonl"));
+  std::vector<std::string> rounds;
+  std::istringstream lines(result.out);
+  for (std::string line; std::getline(lines, line);) {
+    const nlohmann::json summary = nlohmann::json::parse(line);
+    rounds.push_back(summary["added"].dump() + "+" + summary["updated"].dump() + "+" +
+                     summary["rejected"].dump());
+  }
+  EXPECT_THAT(rounds, ElementsAre("3+0+0", "1+0+0", "0+1+0", "0+0+1"));
+  EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
+}
+
+TEST_F(WatchTest, CannotWatchWhatDoesNotStay) {
+  write("in/a.jsonl", archive(1));
+  EXPECT_EQ(indexer({"add", "--watch", "--format", "jsonl", "--db", index().string(), "-"}).exit_code, 2);
+  const ProgramResult dry =
+      indexer({"add", "--watch", "--dry-run", "--db", index().string(), (directory() / "in").string()});
+  EXPECT_EQ(dry.exit_code, 2);
+  EXPECT_THAT(dry.err, StartsWith("indexer: --watch and --dry-run exclude each other"));
+}
+
+// Holds the lock of an index as another writer would.
+class HeldLock {
+ public:
+  explicit HeldLock(const std::filesystem::path& index)
+      : file_(::open((index / "write.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+    EXPECT_EQ(::flock(file_, LOCK_EX), 0);
+    const std::string note = std::to_string(::getpid()) + "\n2024-03-01T08:13:00Z\n";
+    EXPECT_EQ(::ftruncate(file_, 0), 0);
+    EXPECT_EQ(::pwrite(file_, note.data(), note.size(), 0), static_cast<ssize_t>(note.size()));
+  }
+  ~HeldLock() { ::close(file_); }
+  HeldLock(const HeldLock&) = delete;
+  HeldLock& operator=(const HeldLock&) = delete;
+
+ private:
+  int file_;
+};
+
+TEST_F(WatchTest, ASecondWriterSaysWhoHoldsTheLockSinceWhen) {
+  add(write("a.jsonl", archive(3)));
+  const auto more = write("b.jsonl", archive(9));
+  const HeldLock lock(index());
+  const ProgramResult result = indexer({"add", "--db", index().string(), more.string()});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err, "indexer: index " + index().string() + " is locked by another writer: process " +
+                            std::to_string(::getpid()) + " (cli_indexer_tes), since 2024-03-01T08:13:00Z\n");
+  const ProgramResult waited = indexer({"add", "--wait=1", "--db", index().string(), more.string()});
+  EXPECT_EQ(waited.exit_code, 2);
+  EXPECT_THAT(waited.err,
+              AllOf(StartsWith("indexer: waiting for another writer: process "), HasSubstr(" is locked ")));
+  EXPECT_EQ(indexer({"status", "--db", index().string()}).exit_code, 0) << "readers never wait";
+}
+
+TEST_F(WatchTest, AWriterThatWaitsGetsItsTurn) {
+  add(write("a.jsonl", archive(3)));
+  const auto more = write("b.jsonl", archive(9));
+  auto lock = std::make_unique<HeldLock>(index());
+  auto waiting = std::async(std::launch::async, [&] {
+    return indexer({"add", "--wait", "--quiet", "--db", index().string(), more.string()});
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  EXPECT_EQ(articles(), 3u);
+  lock.reset();
+  EXPECT_EQ(waiting.get().exit_code, 0);
+  EXPECT_EQ(articles(), 9u);
+}
+
+}  // namespace
+}  // namespace broadsheet::tests
