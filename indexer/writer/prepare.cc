@@ -28,11 +28,19 @@ const PreparedArticle* to_write(const PreparedRecord& record) {
   return article != nullptr && article->article ? article : nullptr;
 }
 
+using Build = std::function<Xapian::Document(const schema::Article&)>;
+using Problem = std::function<std::string(const Xapian::Document&)>;
+
 // One attempt at a segment.
 class SegmentAttempt {
  public:
-  SegmentAttempt(Chunk& chunk, const std::filesystem::path& directory, const schema::IndexMetadata& metadata)
-      : chunk_(chunk), builder_(directory, metadata), numbers_(chunk.prepared.size(), 0) {
+  SegmentAttempt(Chunk& chunk, const std::filesystem::path& directory, const schema::IndexMetadata& metadata,
+                 const Build& build, const Problem& problem)
+      : chunk_(chunk),
+        build_(build),
+        problem_(problem),
+        builder_(directory, metadata),
+        numbers_(chunk.prepared.size(), 0) {
     for (const PreparedRecord& record : chunk.prepared) {
       const PreparedArticle* article = to_write(record);
       replaces_.push_back(article == nullptr ? kNone : article->replaces);
@@ -41,13 +49,13 @@ class SegmentAttempt {
 
   // `alone`: each document is committed before the next one is added, so that one that Xapian can't store
   // takes no other along. False: such a document was among them, and the segment is lost.
-  bool write(const std::function<Xapian::Document(const schema::Article&)>& build, bool alone) {
+  bool write(bool alone) {
     if (alone) builder_.commit();
     for (std::size_t i = 0; i < chunk_.prepared.size(); ++i) {
       PreparedRecord& record = chunk_.prepared[i];
       PreparedArticle* article = to_write(record);
       if (article == nullptr) continue;
-      std::string problem = add(*article, i, build, alone);
+      std::string problem = add(*article, i, alone);
       if (problem.empty()) continue;
       const schema::Article& failed = *article->article;
       std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
@@ -66,11 +74,10 @@ class SegmentAttempt {
 
  private:
   // Why the article can't be written; empty if it was.
-  std::string add(const PreparedArticle& article, std::size_t place,
-                  const std::function<Xapian::Document(const schema::Article&)>& build, bool alone) {
+  std::string add(const PreparedArticle& article, std::size_t place, bool alone) {
     try {
-      Xapian::Document document = build(*article.article);
-      std::string problem = problem_of(document);
+      Xapian::Document document = build_(*article.article);
+      std::string problem = problem_(document);
       if (!problem.empty()) return problem;
       if (!article.decision.superseded.empty()) {
         document.add_value(schema::slot::kSuperseded, article.decision.superseded);
@@ -96,6 +103,8 @@ class SegmentAttempt {
   }
 
   Chunk& chunk_;
+  const Build& build_;
+  const Problem& problem_;
   SegmentBuilder builder_;
   std::vector<Xapian::docid> numbers_;  // of the documents; 0: not written, or replaced
   std::vector<std::size_t> replaces_;   // PreparedArticle::replaces, also of what was rejected since
@@ -104,15 +113,15 @@ class SegmentAttempt {
 }  // namespace
 
 std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
-                            const schema::IndexMetadata& metadata,
-                            const std::function<Xapian::Document(const schema::Article&)>& build) {
+                            const schema::IndexMetadata& metadata, const Build& build,
+                            const Problem& problem) {
   std::uint64_t documents = 0;
   bool written = false;
   for (const bool alone : {false, true}) {
     if (written) break;
     std::filesystem::remove_all(directory);
-    SegmentAttempt attempt(chunk, directory, metadata);
-    written = attempt.write(build, alone);
+    SegmentAttempt attempt(chunk, directory, metadata, build, problem);
+    written = attempt.write(alone);
     documents = attempt.documents();
   }
   for (PreparedRecord& record : chunk.prepared) {

@@ -46,17 +46,18 @@ class Preparer final : public ChunkWorker {
   std::optional<IndexSnapshot> snapshot_;
 };
 
-// Builds a segment in `directory` of the articles of `chunk` that were decided to be added or to replace
-// others. `build` makes their documents. Articles that can't be written become rejected records; all others
-// are written. Returns how many documents the segment has. Throws Xapian's errors for what is no record's
-// fault.
-std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
-                            const schema::IndexMetadata& metadata,
-                            const std::function<Xapian::Document(const schema::Article&)>& build);
-
 // Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one
 // document.
 std::string problem_of(const Xapian::Document& document);
+
+// Builds a segment in `directory` of the articles of `chunk` that were decided to be added or to replace
+// others. `build` makes their documents, `problem` says what is wrong with one. Articles that can't be
+// written become rejected records; all others are written, also when Xapian finds only at the end that one
+// can't be. Returns how many documents the segment has. Throws Xapian's errors for what is no record's fault.
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata,
+                            const std::function<Xapian::Document(const schema::Article&)>& build,
+                            const std::function<std::string(const Xapian::Document&)>& problem = problem_of);
 
 // The first characters of `bytes`, for the list of rejected records.
 std::string excerpt(std::string_view bytes);

@@ -1,10 +1,17 @@
 // Opening indexes, and turning Xapian's errors into ours.
 #include "search/database.h"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+
 #include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::searcher {
 namespace {
+
+// The file of Xapian's glass format that each commit replaces.
+constexpr const char* kRevisionFile = "iamglass";
 
 std::string names_of(const std::vector<std::filesystem::path>& directories) {
   std::string names;
@@ -20,7 +27,31 @@ SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
   open();
 }
 
+SharedIndex::Stamp SharedIndex::stamp_of(const std::filesystem::path& file) {
+  Stamp stamp;
+  stamp.file = file;
+  struct stat status = {};
+  if (::stat(file.c_str(), &status) == 0) {
+    stamp.inode = status.st_ino;
+    stamp.changed_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  }
+  return stamp;
+}
+
+// A few calls of stat(2), some microseconds: what was added a moment ago is found, whoever asks.
+bool SharedIndex::has_changed() const {
+  return std::any_of(stamps_.begin(), stamps_.end(),
+                     [](const Stamp& stamp) { return stamp_of(stamp.file) != stamp; });
+}
+
 void SharedIndex::open() {
+  // Taken before the index is opened: what changes meanwhile is seen by the next look.
+  std::vector<Stamp> stamps;
+  for (const auto& directory : directories_) {
+    stamps.push_back(stamp_of(directory / schema::kStubFile));
+    for (const auto& shard : schema::shard_paths(directory))
+      stamps.push_back(stamp_of(shard / kRevisionFile));
+  }
   Xapian::Database all;
   std::vector<std::string> warnings;
   for (const auto& directory : directories_) {
@@ -34,6 +65,7 @@ void SharedIndex::open() {
     }
   }
   database_ = all;
+  stamps_ = std::move(stamps);
   warnings_ = std::move(warnings);
 }
 

@@ -28,16 +28,19 @@ class SharedIndex {
   // Counts how often the indexes were reopened: what was kept of them before is stale.
   std::uint64_t generation() const noexcept { return generation_; }
 
-  // `operation(database)`, again from its beginning on a reopened database whenever a writer overtook it.
-  // Throws IndexError for whatever else Xapian says.
+  // `operation(database)` on the index as it is now, again from its beginning on a reopened database whenever
+  // a writer overtook it. Throws IndexError for whatever else Xapian says.
   template <typename Operation>
   auto read(Operation&& operation) {
     for (int attempt = 1;; ++attempt) {
       try {
-        if (attempt > 1) reopen();
+        if (attempt > 1 || has_changed()) reopen();
         return operation(std::as_const(database_));
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kMaxAttempts) fail_modified();
+      } catch (const Xapian::DatabaseOpeningError& error) {
+        // Some tables are opened when they are first needed: a merge may have taken the shard away by then.
+        if (attempt == kMaxAttempts) fail(error);
       } catch (const Xapian::Error& error) {
         fail(error);
       }
@@ -45,7 +48,18 @@ class SharedIndex {
   }
 
  private:
+  // What a file was like when the index was opened: a commit of a shard, and a new list of shards, replace
+  // one.
+  struct Stamp {
+    std::filesystem::path file;
+    std::uintmax_t inode = 0;
+    std::int64_t changed_ns = 0;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+  };
+
   void open();
+  bool has_changed() const;
+  static Stamp stamp_of(const std::filesystem::path& file);
   void reopen();
   [[noreturn]] void fail(const Xapian::Error& error) const;
   [[noreturn]] void fail_modified() const;
@@ -53,6 +67,7 @@ class SharedIndex {
   std::vector<std::filesystem::path> directories_;
   std::vector<std::string> warnings_;
   Xapian::Database database_;
+  std::vector<Stamp> stamps_;
   std::uint64_t generation_ = 0;
 };
 

@@ -164,6 +164,26 @@ TEST_F(OvertakenTest, AWriterThatNeverRestsEndsInAClearError) {
   EXPECT_EQ(runs, kMaxAttempts);
 }
 
+TEST_F(OvertakenTest, OneCommitIsSeenByTheNextSearch) {
+  Searcher searcher({index()});
+  ASSERT_EQ(searcher.search(ferries()).total, kArticles);
+  {
+    Xapian::WritableDatabase database(index().string(), Xapian::DB_OPEN);
+    database.delete_document(1);
+    database.commit();
+  }
+  EXPECT_EQ(searcher.search(ferries()).total, kArticles - 1);
+}
+
+TEST_F(OvertakenTest, AShardThatIsAddedIsSeenByTheNextSearch) {
+  Searcher searcher({index()});
+  ASSERT_EQ(searcher.search(ferries()).total, kArticles);
+  std::filesystem::copy(index() / "shard-000001", index() / "shard-000002");
+  tests::write_file(index() / "stub.new", "auto shard-000001\nauto shard-000002\n");
+  std::filesystem::rename(index() / "stub.new", index() / schema::kStubFile);
+  EXPECT_EQ(searcher.search(ferries()).total, 2 * kArticles);
+}
+
 TEST_F(OvertakenTest, ARewrittenIndexIsFoundInItsNewShard) {
   Searcher searcher({index()});
   ASSERT_EQ(searcher.search(ferries()).total, kArticles);
