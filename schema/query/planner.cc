@@ -244,10 +244,19 @@ QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, 
   return Planner(database, options, constants, analyzer, stemmer).plan(query);
 }
 
+Xapian::BM25Weight weight_with(const RankingConstants& constants) {
+  // BM25's k2 would score an article's length apart from its words, k3 words that a query repeats.
+  constexpr double kK2 = 0.0;
+  constexpr double kK3 = 1.0;
+  return {constants.bm25_k1, kK2, kK3, constants.bm25_b, constants.bm25_min_length};
+}
+
 }  // namespace query
 
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options) {
   return query::plan_with(query, database, options, query::RankingConstants{});
 }
+
+Xapian::BM25Weight ranking_weight() { return query::weight_with(query::RankingConstants{}); }
 
 }  // namespace broadsheet::schema

@@ -133,4 +133,7 @@ Xapian::Query scaled(const Xapian::Query& query, double factor);
 QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
                     const RankingConstants& constants);
 
+/// ranking_weight() with other parameters.
+Xapian::BM25Weight weight_with(const RankingConstants& constants);
+
 }  // namespace broadsheet::schema::query

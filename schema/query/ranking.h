@@ -8,12 +8,15 @@
 
 namespace broadsheet::schema::query {
 
-/// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
+/// BM25's parameters, and weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
-  double exact = 0.2;       ///< more for a word as typed than for its stems and other forms
-  double plain = 0.05;      ///< for a word without, or with other, diacritics than those typed
-  double title = 0.25;      ///< more for a word in a headline
-  double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
+  double bm25_k1 = 0.9;          ///< how soon more occurrences of a word stop to count
+  double bm25_b = 0.8;           ///< how much longer articles must say it more often
+  double bm25_min_length = 0.5;  ///< shorter articles than this share of the average count as so long
+  double exact = 0.2;            ///< more for a word as typed than for its stems and other forms
+  double plain = 0.05;           ///< for a word without, or with other, diacritics than those typed
+  double title = 0.25;           ///< more for a word in a headline
+  double adjacency = 0.05;       ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
   double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring

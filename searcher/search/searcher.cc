@@ -158,8 +158,7 @@ class Searcher::Impl {
     };
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormalizedLength));
+    enquire.set_weighting_scheme(schema::ranking_weight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MultiValueKeyMaker oldest_first;
     if (sort == SortOrder::kNewest) {

@@ -66,4 +66,7 @@ struct QueryPlan {
 /// it, as they are costly to make. Thread-safe on distinct databases.
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
 
+/// The weighting that plans are made for: BM25 with the measured parameters.
+Xapian::BM25Weight ranking_weight();
+
 }  // namespace broadsheet::schema
