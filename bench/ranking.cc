@@ -54,6 +54,8 @@ constexpr Member kMembers[] = {
     {"hangul_word", &RankingConstants::hangul_word},
     {"hangul_part", &RankingConstants::hangul_part},
     {"hangul_bigram", &RankingConstants::hangul_bigram},
+    {"own_language", &RankingConstants::own_language},
+    {"own_length", &RankingConstants::own_length},
 };
 
 struct Topic {
@@ -140,7 +142,7 @@ class Measure {
     const auto plan = broadsheet::schema::query::plan_with(parsed, database_, PlanOptions{}, constants);
     Xapian::Enquire enquire(database_);
     enquire.set_query(plan.query);
-    enquire.set_weighting_scheme(broadsheet::schema::query::weight_with(constants));
+    enquire.set_weighting_scheme(broadsheet::schema::query::weight_with(plan, constants));
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::MSet found = enquire.get_mset(0, kDepth, kDepth + kExactTotal);
     std::vector<std::string> ranking;

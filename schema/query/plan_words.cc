@@ -46,6 +46,8 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   Context context = outer;
   context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
                      count_words(all) >= kSentenceWords;
+  population_ = context.sentence ? population_of(text, database_) : std::nullopt;
+  if (population_ && plan_.relative_length == 1) plan_.relative_length = population_->relative_length;
   std::vector<Query> queries;
   for (Unit& unit : all) {
     if (unit.kind == UnitKind::kHanRun) {
@@ -170,7 +172,13 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
   if (!without_diacritics.empty()) {
     sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), constants_.plain));
   }
-  return combine(Query::OP_OR, sum);
+  double found = 0;
+  for (const std::string& field_prefix : prefixes(context)) {
+    found += static_cast<double>(frequency(field_prefix + token.text));
+    for (const std::string& stem : stems)
+      found += static_cast<double>(frequency(std::string(prefix::kStem) + field_prefix + stem));
+  }
+  return scaled(combine(Query::OP_OR, sum), own_rarity(token.text, found));
 }
 
 // How a Latin word may be written with other diacritics: "cafe" finds "café", and "café" "cafe" and "cafè".
@@ -196,14 +204,17 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   std::vector<std::vector<Query>> places(2);
   for (const OwnedToken& bigram : unit.parts) {
     std::vector<Query> either;
+    double found = 0;
     const std::vector<std::string> field_prefixes = prefixes(context);
     for (std::size_t i = 0; i < field_prefixes.size(); ++i) {
       const Query term = leaf(std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text);
       places[i].push_back(term);
+      found += static_cast<double>(
+          frequency(std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text));
       either.push_back(term);
       explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
     }
-    evidence.push_back(combine(Query::OP_SYNONYM, either));
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), own_rarity(bigram.text, found)));
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
   if (context.sentence && !evidence.empty()) {

@@ -26,7 +26,11 @@ struct RankingConstants {
   double han_variant = 0.25;  ///< for the traditional form of a simplified run, and the reverse
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
-  double hangul_bigram = 1.0;          ///< for each bigram of an eojeol
+  double hangul_bigram = 1.0;  ///< for each bigram of an eojeol
+  double own_language =
+      1.0;  ///< 1: words weigh by their rarity among the articles in the query's language; 0: among all
+  double own_length =
+      1.0;  ///< 1: lengths are compared with that of the articles in the query's language; 0: all
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -63,6 +67,11 @@ inline constexpr std::size_t kSentenceWords = 4;
 /// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
 /// whole.
 inline constexpr std::size_t kShortHanRun = 4;
+
+/// A query's language counts if it is as sure as this, and if the index has so many articles in it: the
+/// frequencies of words in fewer say little.
+inline constexpr double kLeastQueryConfidence = 0.5;
+inline constexpr std::uint32_t kFewestInPopulation = 50;
 
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
 inline constexpr std::size_t kMaxExplanations = 600;
