@@ -54,6 +54,7 @@ constexpr Member kMembers[] = {
     {"hangul_word", &RankingConstants::hangul_word},
     {"hangul_part", &RankingConstants::hangul_part},
     {"hangul_bigram", &RankingConstants::hangul_bigram},
+    {"hangul_later", &RankingConstants::hangul_later},
     {"own_language", &RankingConstants::own_language},
     {"own_length", &RankingConstants::own_length},
 };

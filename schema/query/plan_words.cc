@@ -202,6 +202,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   }
   std::vector<Query> evidence;
   std::vector<std::vector<Query>> places(2);
+  double place = constants_.hangul_bigram;
   for (const OwnedToken& bigram : unit.parts) {
     std::vector<Query> either;
     double found = 0;
@@ -214,11 +215,12 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
       either.push_back(term);
       explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
     }
-    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), own_rarity(bigram.text, found)));
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), place * own_rarity(bigram.text, found)));
+    place *= constants_.hangul_later;
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
   if (context.sentence && !evidence.empty()) {
-    sum.push_back(scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+    sum.push_back(combine(Query::OP_OR, evidence));
     return combine(Query::OP_OR, sum);
   }
   std::vector<Query> inside;
@@ -228,7 +230,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
   Query match = combine(Query::OP_OR, sum);
   if (evidence.empty()) return match;
-  return Query(Query::OP_AND_MAYBE, match, scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+  return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
 }
 
 // Words written together: all of them, and better in their order side by side.

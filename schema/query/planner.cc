@@ -203,9 +203,8 @@ std::vector<std::string> Planner::prefixes(const Context& context) const {
 // another script, a name in Latin letters in a Japanese query, has no language.
 double Planner::own_rarity(std::string_view word, double found) const {
   if (!population_ || found <= 0 || !is_written_in_script_of(population_->language, word)) return 1.0;
-  const double all = rarity(static_cast<double>(document_count_), found);
-  const double own = rarity(population_->documents, found);
-  return 1.0 + constants_.own_language * (own / all - 1.0);
+  const double factor = query::own_rarity(*population_, static_cast<double>(document_count_), found);
+  return 1.0 + constants_.own_language * (factor - 1.0);
 }
 
 bool Planner::room(std::size_t leaves) {

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <unordered_map>
 
 #include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
@@ -18,6 +19,60 @@
 #include "query/tokens.h"
 
 namespace broadsheet::schema::query {
+
+namespace {
+
+struct Scripts {
+  std::array<UScriptCode, 8> codes{};
+  int32_t count = 0;
+};
+
+// The scripts that ICU says a language is written in; it takes a look into its resources, so each thread
+// keeps those it has seen. An index holds some dozens of languages; what is no language is not kept for ever.
+const Scripts& scripts_of(const std::string& language) {
+  constexpr std::size_t kMostKept = 512;
+  thread_local std::unordered_map<std::string, Scripts> known;
+  if (known.size() >= kMostKept) known.clear();
+  const auto [entry, added] = known.try_emplace(language);
+  if (added) {
+    Scripts& scripts = entry->second;
+    UErrorCode status = U_ZERO_ERROR;
+    scripts.count = uscript_getCode(language.c_str(), scripts.codes.data(),
+                                    static_cast<int32_t>(scripts.codes.size()), &status);
+    if (U_FAILURE(status)) scripts.count = 0;
+    // ICU adds Hanja, which Korean news no longer prints but in parentheses.
+    if (scripts.count > 0 && scripts.codes.front() == USCRIPT_HANGUL) scripts.count = 1;
+  }
+  return entry->second;
+}
+
+bool is_written_in(const std::string& language, UScriptCode script) {
+  const Scripts& scripts = scripts_of(language);
+  const auto* end = scripts.codes.begin() + scripts.count;
+  return std::any_of(scripts.codes.begin(), end, [&](UScriptCode each) {
+    return each == script || (each == USCRIPT_SIMPLIFIED_HAN && script == USCRIPT_HAN);
+  });
+}
+
+bool share_a_script(const std::string& one, const std::string& other) {
+  const Scripts& scripts = scripts_of(other);
+  const auto* end = scripts.codes.begin() + scripts.count;
+  return std::any_of(scripts.codes.begin(), end, [&](UScriptCode each) { return is_written_in(one, each); });
+}
+
+// Articles in all languages that are written in the script of `language`.
+double documents_of_script(const std::string& language, const Xapian::Database& database) {
+  double sum = 0;
+  const std::string language_prefix(prefix::kLanguage);
+  for (auto at = database.allterms_begin(language_prefix); at != database.allterms_end(language_prefix);
+       ++at) {
+    const std::string other = (*at).substr(language_prefix.size());
+    if (other.find('-') == std::string::npos && share_a_script(language, other)) sum += at.get_termfreq();
+  }
+  return sum;
+}
+
+}  // namespace
 
 std::optional<Population> population_of(std::string_view text, const Xapian::Database& database) {
   const LanguageGuess guess = identify_language(text);
@@ -29,6 +84,9 @@ std::optional<Population> population_of(std::string_view text, const Xapian::Dat
   const Xapian::doccount documents = database.get_termfreq(term);
   if (documents < kFewestInPopulation) return std::nullopt;
   population.documents = documents;
+  population.share_of_script =
+      population.documents /
+      std::max(population.documents, documents_of_script(population.language, database));
   const double average = database.get_average_length();
   const auto length = static_cast<double>(database.get_collection_freq(term));
   if (average > 0 && length > 0) {
@@ -38,19 +96,18 @@ std::optional<Population> population_of(std::string_view text, const Xapian::Dat
 }
 
 bool is_written_in_script_of(const std::string& language, std::string_view text) {
-  std::array<UScriptCode, 8> scripts{};
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t count = uscript_getCode(language.c_str(), scripts.data(), scripts.size(), &status);
-  if (U_FAILURE(status)) return false;
-  const UScriptCode script = first_script(text);
-  return std::any_of(scripts.begin(), scripts.begin() + count, [&](UScriptCode each) {
-    return each == script || (each == USCRIPT_KOREAN && script == USCRIPT_HANGUL);
-  });
+  return is_written_in(language, first_script(text));
 }
 
 double rarity(double documents, double found) {
   const double share = (std::max(documents - found, 0.0) + 0.5) / (found + 0.5);
   return std::log(share < 2 ? share * 0.5 + 1 : share);
+}
+
+double own_rarity(const Population& population, double documents, double found) {
+  const double elsewhere = found * (1.0 - population.share_of_script);
+  const double own = found * population.documents / (population.documents + elsewhere);
+  return rarity(population.documents, own) / rarity(documents, found);
 }
 
 }  // namespace broadsheet::schema::query
