@@ -279,10 +279,16 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
     for (const std::string& field_prefix : prefixes(context)) {
       const std::string first = field_prefix + left.text;
       const std::string second = field_prefix + right.text;
-      const std::uint64_t rarer = std::min(frequency(first), frequency(second));
+      const std::uint64_t frequency_first = frequency(first);
+      const std::uint64_t frequency_second = frequency(second);
+      const std::uint64_t rarer = std::min(frequency_first, frequency_second);
       if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
       const std::vector<Query> both{leaf(first), leaf(second)};
-      pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+      // A pair weighs what its words weigh, of which the more frequent one is told apart worst.
+      const double rare = std::min(own_rarity(left.text, static_cast<double>(frequency_first)),
+                                   own_rarity(right.text, static_cast<double>(frequency_second)));
+      const Query near(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+      pairs.push_back(scaled(near, rare));
     }
   }
   return combine(Query::OP_OR, pairs);

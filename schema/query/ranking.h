@@ -27,12 +27,9 @@ struct RankingConstants {
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
   double hangul_bigram = 1.0;  ///< for each bigram of an eojeol
-  double hangul_later =
-      1.0;  ///< for each bigram of an eojeol, as a share of the one before: Korean words end in endings
-  double own_language =
-      1.0;  ///< 1: words weigh by their rarity among the articles in the query's language; 0: among all
-  double own_length =
-      1.0;  ///< 1: lengths are compared with that of the articles in the query's language; 0: all
+  double hangul_later = 0.6;   ///< for each bigram of an eojeol, as a share of the one before it
+  double own_language = 1.0;   ///< words weigh by their rarity in the query's language (1) or in all (0)
+  double own_length = 1.0;     ///< lengths are compared with those in the query's language (1) or all (0)
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
