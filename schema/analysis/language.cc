@@ -15,6 +15,7 @@
 #include <memory>
 #include <utility>
 
+#include "analysis/function_words.h"
 #include "analysis/han_languages.h"
 #include "analysis/indonesian_malay.h"
 #include "analysis/letter_scripts.h"
@@ -257,6 +258,36 @@ constexpr std::array kCandidates = {
     Candidates{USCRIPT_DEVANAGARI, {"hi", "mr", "ne", "", ""}},
 };
 
+// Languages of one script that are close, told apart by letters too: a Swedish text has ä and ö.
+struct CloseLanguages {
+  std::array<std::string_view, 4> languages;
+};
+constexpr std::array kCloseLanguages = {
+    CloseLanguages{{"no", "da", "sv", ""}},   CloseLanguages{{"cs", "sk", "", ""}},
+    CloseLanguages{{"es", "pt", "gl", "ca"}}, CloseLanguages{{"sr", "hr", "sl", "bs"}},
+    CloseLanguages{{"fi", "et", "", ""}},
+};
+
+// As check_alphabet(), in Latin letters, among the languages that are close to the guess.
+LanguageGuess check_close_languages(LanguageGuess guess, std::string_view text) {
+  const auto row =
+      std::find_if(kCloseLanguages.begin(), kCloseLanguages.end(), [&](const CloseLanguages& each) {
+        return std::find(each.languages.begin(), each.languages.end(), guess.language) !=
+               each.languages.end();
+      });
+  if (row == kCloseLanguages.end() || guess.language.empty()) return guess;
+  double best = share_of_known_letters(text, USCRIPT_LATIN, guess.language);
+  for (const std::string_view language : row->languages) {
+    if (language.empty()) continue;
+    const double share = share_of_known_letters(text, USCRIPT_LATIN, std::string(language));
+    if (share > best) {
+      best = share;
+      guess = {std::string(language), 0.6};
+    }
+  }
+  return guess;
+}
+
 // Takes back a guess whose alphabet lacks letters of the text (a Russian text has ы, a Serbian one has not).
 LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script) {
   const auto row = std::find_if(kCandidates.begin(), kCandidates.end(),
@@ -303,6 +334,10 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
   if (script == USCRIPT_LATIN && count_words(all) <= kFewWords && guess.language != hint) {
     guess.confidence *= 0.4;
   }
+  if (all.size() < kShortText && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) {
+    std::string second = language_by_function_words(all, guess.language);
+    if (!second.empty()) guess = {std::move(second), 0.6};
+  }
   if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
   if (guess.language == "ms" || guess.language == "id" ||
       (guess.language == "jv" && all.size() < kShortText)) {
@@ -312,6 +347,8 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
     // Nothing tells them apart: the one with ten times the readers.
     if (balance == 0) guess.language = hint == "ms" ? "ms" : "id";
   }
+  if (script == USCRIPT_LATIN && all.size() < kShortText)
+    return check_close_languages(std::move(guess), text);
   return check_alphabet(std::move(guess), text, script);
 }
 
