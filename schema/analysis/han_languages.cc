@@ -4,6 +4,7 @@
 #include "analysis/han_languages.h"
 
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
 #include <unicode/utf8.h>
@@ -36,6 +37,11 @@ constexpr double kFunctionWord = 1.5;
 
 // The least lead of one language over the next that decides: one telling character.
 constexpr double kTellingLead = 0.7;
+
+// A Japanese headline has Kana sooner or later: with more Han characters than these and none, each makes it
+// less likely by so much.
+constexpr double kHanWithoutKana = 8;
+constexpr double kLessLikelyEach = 0.35;
 
 struct Exemplars {
   const char* locale;
@@ -116,11 +122,13 @@ LanguageGuess identify_han(std::string_view text, double kana_share, double shar
   double traditional = 0;
   double japanese = 0;
   double chinese = 0;
+  double characters = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
     const int evidence = evidence_of[c];
+    characters += u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0 ? 1 : 0;
     const bool tells_script = (evidence & (kSimplified | kTraditional)) != 0;
     const bool in_japanese = (evidence & kInJapanese) != 0;
     if ((evidence & kSimplified) != 0) simplified += in_japanese ? kSharedSimplified : 1;
@@ -132,6 +140,9 @@ LanguageGuess identify_han(std::string_view text, double kana_share, double shar
       traditional += kFunctionWord;
       chinese += kFunctionWord;
     }
+  }
+  if (kana_share <= 0 && characters > kHanWithoutKana) {
+    japanese = std::max(0.0, japanese - kLessLikelyEach * (characters - kHanWithoutKana));
   }
   std::array<std::pair<double, std::string_view>, 3> ranked = {
       std::pair{simplified, std::string_view("zh")}, std::pair{traditional, std::string_view("zh-Hant")},

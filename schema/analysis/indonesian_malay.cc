@@ -9,27 +9,32 @@
 namespace broadsheet::schema {
 namespace {
 
-constexpr std::array<std::string_view, 78> kIndonesian = {
-    "agustus",   "anda",        "asosiasi",  "bahwa",      "bandara",       "belanda",      "berapakah",
-    "bisa",      "bulutangkis", "butuh",     "cuma",       "desember",      "direktur",     "dirut",
-    "diskusi",   "ekspor",      "gubernur",  "impor",      "internasional", "investasi",    "jepang",
-    "juli",      "juni",        "kabupaten", "kamis",      "kantor",        "kapan",        "karena",
-    "kecamatan", "kemarin",     "kendaraan", "kepolisian", "komisi",        "kompetisi",    "korupsi",
-    "listrik",   "maret",       "menlu",     "minggu",     "mobil",         "namun",        "organisasi",
-    "pabrik",    "partai",      "pasien",    "pbb",        "perancis",      "pertandingan", "perusahaan",
-    "pesawat",   "polisi",      "polri",     "ponsel",     "posisi",        "prancis",      "presiden",
-    "produksi",  "propinsi",    "provinsi",  "proyek",     "rabu",          "rupiah",       "saat",
-    "sedangkan", "sekjen",      "selasa",    "senin",      "sepeda",        "spanyol",      "sutradara",
-    "swiss",     "teknologi",   "televisi",  "tersangka",  "tim",           "uang",         "universitas",
-    "yayasan"};
-constexpr std::array<std::string_view, 49> kMalay = {
-    "ahad",      "akhbar",     "antarabangsa", "baharu",     "bahawa",      "bilion",      "disember",
-    "eksport",   "encik",      "hendaklah",    "ialah",      "isnin",       "julai",       "jumaat",
-    "jun",       "kakitangan", "kebangsaan",   "kenderaan",  "kerana",      "khamis",      "mac",
-    "mahu",      "manakala",   "nombor",       "ogos",       "parlimen",    "peguam",      "pejabat",
-    "pelaburan", "pengerusi",  "persekutuan",  "pertubuhan", "polis",       "projek",      "rasuah",
-    "ringgit",   "sekiranya",  "sepanyol",     "setiausaha", "suruhanjaya", "switzerland", "syarikat",
-    "tahniah",   "televisyen", "tetamu",       "timbalan",   "universiti",  "wang",        "yuran"};
+constexpr std::array<std::string_view, 93> kIndonesian = {
+    "agustus",    "anda",          "asosiasi",   "bahwa",    "bandara",   "belanda",    "berapakah",
+    "bisa",       "bulutangkis",   "butuh",      "cuma",     "dampak",    "desember",   "direktur",
+    "dirut",      "diskusi",       "dokter",     "dosen",    "ekspor",    "gratis",     "gubernur",
+    "impor",      "internasional", "investasi",  "jepang",   "juli",      "juni",       "kabupaten",
+    "kamis",      "kantor",        "kapan",      "karena",   "kebijakan", "kecamatan",  "kelompok",
+    "kemarin",    "kendaraan",     "kepolisian", "komisi",   "kompetisi", "korban",     "korupsi",
+    "listrik",    "maret",         "menlu",      "minggu",   "mobil",     "museum",     "namun",
+    "organisasi", "pabrik",        "partai",     "pasien",   "pbb",       "pemerintah", "pemilu",
+    "perancis",   "pertandingan",  "perusahaan", "pesawat",  "polisi",    "polri",      "ponsel",
+    "posisi",     "prancis",       "presiden",   "produksi", "propinsi",  "provinsi",   "proyek",
+    "rabu",       "rencana",       "resmi",      "rupiah",   "saat",      "sedangkan",  "sekjen",
+    "selasa",     "senin",         "sepeda",     "siswa",    "spanyol",   "sutradara",  "swiss",
+    "teknologi",  "televisi",      "tersangka",  "tewas",    "tim",       "uang",       "universitas",
+    "warga",      "yayasan"};
+constexpr std::array<std::string_view, 68> kMalay = {
+    "ahad",        "akhbar",      "antarabangsa", "baharu",      "bahawa",     "basikal",     "bilion",
+    "bomba",       "denggi",      "didakwa",      "disember",    "doktor",     "eksport",     "encik",
+    "hendaklah",   "ialah",       "isnin",        "jualan",      "julai",      "jumaat",      "jun",
+    "kakitangan",  "kebangsaan",  "kejohanan",    "kemaskini",   "kenderaan",  "kerana",      "kes",
+    "khamis",      "lebuhraya",   "mac",          "mahu",        "manakala",   "mulakan",     "muzium",
+    "nahas",       "nombor",      "ogos",         "parlimen",    "peguam",     "pejabat",     "pelaburan",
+    "pelan",       "pengerusi",   "peperiksaan",  "persekutuan", "pertubuhan", "pilihanraya", "polis",
+    "projek",      "rasmi",       "rasuah",       "ringgit",     "sekiranya",  "sepanyol",    "setiausaha",
+    "suruhanjaya", "switzerland", "syarikat",     "tahniah",     "televisyen", "terkandas",   "tetamu",
+    "timbalan",    "universiti",  "wang",         "warganegara", "yuran"};
 
 static_assert(std::is_sorted(kIndonesian.begin(), kIndonesian.end()));
 static_assert(std::is_sorted(kMalay.begin(), kMalay.end()));

@@ -15,15 +15,17 @@
 #include <memory>
 #include <utility>
 
+#include "analysis/function_words.h"
 #include "analysis/han_languages.h"
 #include "analysis/indonesian_malay.h"
+#include "analysis/letter_scripts.h"
 #include "broadsheet/schema/language.h"
 
 namespace broadsheet::schema {
 namespace {
 
 // No more than the first bytes of a text are looked at: they decide, and the rest costs time.
-constexpr std::size_t kSampleBytes = 16384;
+constexpr std::size_t kSampleBytes = 2048;
 
 // A script other than Latin with this share of the letters (weighted) is that of the text.
 constexpr double kEmbeddedShare = 0.25;
@@ -111,15 +113,22 @@ double weight_of(UScriptCode script) {
   }
 }
 
+LetterScripts& letter_scripts() {
+  thread_local LetterScripts scripts;
+  return scripts;
+}
+
 Letters count_letters(std::string_view text) {
+  LetterScripts& scripts = letter_scripts();
   Letters letters;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
-    if (c < 0 || !u_isalpha(c)) continue;
-    UErrorCode status = U_ZERO_ERROR;
-    UScriptCode script = uscript_getScript(c, &status);
+    if (c < 0) continue;
+    const LetterInfo& info = scripts[c];
+    if (!info.letter) continue;
+    auto script = static_cast<UScriptCode>(info.script);
     if (script <= USCRIPT_INHERITED) continue;
     const double weight = weight_of(script);
     if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) letters.kana += weight;
@@ -139,6 +148,7 @@ enum class Words { kAll, kNoNames };
 // scripts, as CLD2 wants it. kNoNames leaves out capitalised words inside a sentence, which are names, and
 // names are of any language.
 std::string only_script(std::string_view text, UScriptCode wanted, Words words) {
+  LetterScripts& scripts = letter_scripts();
   std::string out;
   out.reserve(text.size());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -149,11 +159,11 @@ std::string only_script(std::string_view text, UScriptCode wanted, Words words) 
     const std::size_t begin = i;
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = c < 0 ? USCRIPT_UNKNOWN : uscript_getScript(c, &status);
+    const LetterInfo info = c < 0 ? LetterInfo{} : scripts[c];
+    const auto script = c < 0 ? USCRIPT_UNKNOWN : static_cast<UScriptCode>(info.script);
     if (script == wanted || (script == USCRIPT_INHERITED && in_word)) {
       if (!in_word) {
-        skipping = words == Words::kNoNames && !sentence_start && u_isupper(c);
+        skipping = words == Words::kNoNames && !sentence_start && info.upper;
         sentence_start = false;
       }
       in_word = true;
@@ -221,14 +231,16 @@ double share_of_known_letters(std::string_view text, UScriptCode script, const s
       ulocdata_getExemplarSet(data.get(), nullptr, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &status),
       &uset_close);
   if (U_FAILURE(status) || set == nullptr) return 1.0;
+  LetterScripts& scripts = letter_scripts();
   int known = 0;
   int all = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
-    UErrorCode ignored = U_ZERO_ERROR;
-    if (c < 0 || !u_isalpha(c) || uscript_getScript(c, &ignored) != script) continue;
+    if (c < 0) continue;
+    const LetterInfo& info = scripts[c];
+    if (!info.letter || info.script != static_cast<std::uint8_t>(script)) continue;
     ++all;
     known += uset_contains(set.get(), c) != 0 ? 1 : 0;
   }
@@ -245,6 +257,36 @@ constexpr std::array kCandidates = {
     Candidates{USCRIPT_ARABIC, {"ar", "fa", "ur", "ps", "ckb"}},
     Candidates{USCRIPT_DEVANAGARI, {"hi", "mr", "ne", "", ""}},
 };
+
+// Languages of one script that are close, told apart by letters too: a Swedish text has ä and ö.
+struct CloseLanguages {
+  std::array<std::string_view, 4> languages;
+};
+constexpr std::array kCloseLanguages = {
+    CloseLanguages{{"no", "da", "sv", ""}},   CloseLanguages{{"cs", "sk", "", ""}},
+    CloseLanguages{{"es", "pt", "gl", "ca"}}, CloseLanguages{{"sr", "hr", "sl", "bs"}},
+    CloseLanguages{{"fi", "et", "", ""}},
+};
+
+// As check_alphabet(), in Latin letters, among the languages that are close to the guess.
+LanguageGuess check_close_languages(LanguageGuess guess, std::string_view text) {
+  const auto row =
+      std::find_if(kCloseLanguages.begin(), kCloseLanguages.end(), [&](const CloseLanguages& each) {
+        return std::find(each.languages.begin(), each.languages.end(), guess.language) !=
+               each.languages.end();
+      });
+  if (row == kCloseLanguages.end() || guess.language.empty()) return guess;
+  double best = share_of_known_letters(text, USCRIPT_LATIN, guess.language);
+  for (const std::string_view language : row->languages) {
+    if (language.empty()) continue;
+    const double share = share_of_known_letters(text, USCRIPT_LATIN, std::string(language));
+    if (share > best) {
+      best = share;
+      guess = {std::string(language), 0.6};
+    }
+  }
+  return guess;
+}
 
 // Takes back a guess whose alphabet lacks letters of the text (a Russian text has ы, a Serbian one has not).
 LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script) {
@@ -278,9 +320,10 @@ std::size_t count_words(std::string_view text) {
 // counts.
 LanguageGuess identify_words(std::string_view text, UScriptCode script, std::string_view hint) {
   const std::string all = only_script(text, script, Words::kAll);
-  const std::string no_names = only_script(text, script, Words::kNoNames);
+  const std::string no_names =
+      all.size() < kShortText ? only_script(text, script, Words::kNoNames) : std::string();
   LanguageGuess guess = ask_cld2(all, hint);
-  if (no_names.size() < all.size() && all.size() < kShortText && count_words(no_names) >= 2) {
+  if (no_names.size() < all.size() && count_words(no_names) >= 2) {
     LanguageGuess second = ask_cld2(no_names, hint);
     if (second.language != guess.language && second.confidence > 0) {
       second.confidence = std::min(second.confidence, 0.7);
@@ -291,6 +334,10 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
   if (script == USCRIPT_LATIN && count_words(all) <= kFewWords && guess.language != hint) {
     guess.confidence *= 0.4;
   }
+  if (all.size() < kShortText && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) {
+    std::string second = language_by_function_words(all, guess.language);
+    if (!second.empty()) guess = {std::move(second), 0.6};
+  }
   if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
   if (guess.language == "ms" || guess.language == "id" ||
       (guess.language == "jv" && all.size() < kShortText)) {
@@ -300,18 +347,12 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
     // Nothing tells them apart: the one with ten times the readers.
     if (balance == 0) guess.language = hint == "ms" ? "ms" : "id";
   }
+  if (script == USCRIPT_LATIN && all.size() < kShortText)
+    return check_close_languages(std::move(guess), text);
   return check_alphabet(std::move(guess), text, script);
 }
 
-}  // namespace
-
-LanguageGuess identify_language(std::string_view text, std::string_view hint) {
-  std::string_view sample = text;
-  if (sample.size() > kSampleBytes) {
-    std::size_t end = kSampleBytes;
-    while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
-    sample = sample.substr(0, end);
-  }
+LanguageGuess identify(std::string_view sample, std::string_view hint) {
   const Letters letters = count_letters(sample);
   if (letters.total <= 0) return {};
   const UScriptCode script = main_script(letters);
@@ -330,6 +371,32 @@ LanguageGuess identify_language(std::string_view text, std::string_view hint) {
     return {std::string(likely), 0.9};
   }
   if (guess.confidence < kLeastConfidence) return {};
+  return guess;
+}
+
+// The answer that a thread was given last: who reads an article asks of its body's language before reading
+// its dates, and once more when the article is complete.
+struct LastAnswer {
+  std::string sample;
+  std::string hint;
+  LanguageGuess guess;
+};
+
+}  // namespace
+
+LanguageGuess identify_language(std::string_view text, std::string_view hint) {
+  std::string_view sample = text;
+  if (sample.size() > kSampleBytes) {
+    std::size_t end = kSampleBytes;
+    while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
+    sample = sample.substr(0, end);
+  }
+  thread_local LastAnswer last;
+  if (!sample.empty() && sample == last.sample && hint == last.hint) return last.guess;
+  LanguageGuess guess = identify(sample, hint);
+  last.sample.assign(sample);
+  last.hint.assign(hint);
+  last.guess = guess;
   return guess;
 }
 

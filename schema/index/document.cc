@@ -54,6 +54,10 @@ class PartSink final : public TokenSink {
     languages_key_ = languages_key;
   }
 
+  // What the parts since clear_length() count, all terms of theirs together.
+  std::uint64_t length() const { return length_; }
+  void clear_length() { length_ = 0; }
+
   void on_token(const Token& token) override {
     switch (token.kind) {
       case TokenKind::kHanWord:
@@ -71,13 +75,16 @@ class PartSink final : public TokenSink {
     const TermCollector::Index term = terms_.find_or_add(prefix_, token.text);
     if (term == TermCollector::kNone) return;
     terms_.count_at(term, base_ + token.position, weight_);
+    length_ += weight_;
     if (token.stem_script != StemScript::kNone && languages_ != nullptr) count_stems(term, token);
   }
 
  private:
   void count(std::string_view prefix, std::string_view text) {
     const TermCollector::Index term = terms_.find_or_add(prefix, text);
-    if (term != TermCollector::kNone) terms_.count(term, weight_);
+    if (term == TermCollector::kNone) return;
+    terms_.count(term, weight_);
+    length_ += weight_;
   }
 
   void count_stems(TermCollector::Index word, const Token& token) {
@@ -103,7 +110,10 @@ class PartSink final : public TokenSink {
       stems.key = languages_key_;
       stems.terms.assign(found_.begin(), found_.end());
     }
-    for (const TermCollector::Index term : terms_.stems(word).terms) terms_.count(term, weight_);
+    for (const TermCollector::Index term : terms_.stems(word).terms) {
+      terms_.count(term, weight_);
+      length_ += weight_;
+    }
   }
 
   TermCollector& terms_;
@@ -117,6 +127,7 @@ class PartSink final : public TokenSink {
   std::uint32_t weight_ = kTextWeight;
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
+  std::uint64_t length_ = 0;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
 };
@@ -137,11 +148,13 @@ class DocumentBuilder::Impl {
   Xapian::Document build(const Article& article) {
     terms_.clear();
     language_sets_.clear();
+    sink_.clear_length();
     add_texts(article);
     add_names(article);
     Xapian::Document document;
     terms_.emit(document);
     add_keywords(document, article);
+    add_languages(document, article, sink_.length());
     add_marks(document);
     add_values(document, article);
     document.set_data(to_json(article));
@@ -198,7 +211,6 @@ class DocumentBuilder::Impl {
   static void add_keywords(Xapian::Document& document, const Article& article) {
     document.add_boolean_term(id_term(article.id));
     if (!article.url.empty()) document.add_boolean_term(exact_term(prefix::kUrl, article.url));
-    add_languages(document, article);
     add_site(document, article.source.site);
     if (!article.source.code.empty()) {
       document.add_boolean_term(exact_term(prefix::kCode, fold(article.source.code)));
@@ -231,15 +243,20 @@ class DocumentBuilder::Impl {
     for (const std::string& mark : marks) document.add_boolean_term(mark);
   }
 
-  // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`.
-  static void add_languages(Xapian::Document& document, const Article& article) {
+  // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`. The latter carries the length.
+  static void add_languages(Xapian::Document& document, const Article& article, std::uint64_t length) {
+    const std::uint64_t units = std::max<std::uint64_t>(1, (length + kLengthUnit / 2) / kLengthUnit);
+    std::vector<std::string> primaries;
     bool known = false;
     const auto add = [&](std::string_view language) {
       const std::string term = language_term(language);
       if (term.empty()) return;
       known = true;
       document.add_boolean_term(std::string(prefix::kLanguage) + term);
-      document.add_boolean_term(std::string(prefix::kLanguage) + std::string(primary_subtag(term)));
+      std::string primary(primary_subtag(term));
+      if (std::find(primaries.begin(), primaries.end(), primary) != primaries.end()) return;
+      document.add_term(std::string(prefix::kLanguage) + primary, static_cast<Xapian::termcount>(units));
+      primaries.push_back(std::move(primary));
     };
     for (const TextPart& headline : article.headlines) add(headline.language);
     add(article.body.language);

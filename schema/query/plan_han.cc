@@ -122,23 +122,30 @@ Query Planner::han_typed(const Unit& unit, std::string_view text, const Context&
       highlight_range(from, to);
     }
     std::vector<Query> terms;
+    double found = 0;
     for (const std::string& field_prefix : prefixes(context)) {
       terms.push_back(leaf(std::string(prefix::kHanWord) + field_prefix + word.text));
+      found += static_cast<double>(frequency(std::string(prefix::kHanWord) + field_prefix + word.text));
       explain_term(written, "dictionary word", prefix::kHanWord, field_prefix, word.text);
     }
-    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_word));
-    if (terms.size() > 1) evidence.push_back(scaled(terms.back(), constants_.han_word * constants_.title));
+    const double rare = own_rarity(word.text, found);
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_word * rare));
+    if (terms.size() > 1)
+      evidence.push_back(scaled(terms.back(), constants_.han_word * constants_.title * rare));
   }
   for (std::size_t i = 0; i + 1 < count; ++i) {
     std::vector<Query> terms;
+    double found = 0;
     for (const std::string& field_prefix : prefixes(context)) {
       terms.push_back(leaf(field_prefix + tokens[i].text));
+      found += static_cast<double>(frequency(field_prefix + tokens[i].text));
       explain_term(written, "bigram", "", field_prefix, tokens[i].text);
     }
     // In a sentence a bigram that says something matches; one of Hiragana only is mostly endings.
     std::vector<Query>& group =
         context.sentence && has_more_than_hiragana(tokens[i].text) ? bigrams : evidence;
-    group.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram));
+    group.push_back(
+        scaled(combine(Query::OP_SYNONYM, terms), constants_.han_bigram * own_rarity(tokens[i].text, found)));
   }
   if (!bigrams.empty()) {
     const Query match = combine(Query::OP_OR, bigrams);

@@ -46,6 +46,8 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   Context context = outer;
   context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
                      count_words(all) >= kSentenceWords;
+  population_ = context.sentence ? population_of(text, database_) : std::nullopt;
+  if (population_ && plan_.relative_length == 1) plan_.relative_length = population_->relative_length;
   std::vector<Query> queries;
   for (Unit& unit : all) {
     if (unit.kind == UnitKind::kHanRun) {
@@ -170,7 +172,13 @@ Query Planner::word_query(const OwnedToken& token, std::string_view written, con
   if (!without_diacritics.empty()) {
     sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), constants_.plain));
   }
-  return combine(Query::OP_OR, sum);
+  double found = 0;
+  for (const std::string& field_prefix : prefixes(context)) {
+    found += static_cast<double>(frequency(field_prefix + token.text));
+    for (const std::string& stem : stems)
+      found += static_cast<double>(frequency(std::string(prefix::kStem) + field_prefix + stem));
+  }
+  return scaled(combine(Query::OP_OR, sum), own_rarity(token.text, found));
 }
 
 // How a Latin word may be written with other diacritics: "cafe" finds "café", and "café" "cafe" and "cafè".
@@ -194,20 +202,25 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   }
   std::vector<Query> evidence;
   std::vector<std::vector<Query>> places(2);
+  double place = constants_.hangul_bigram;
   for (const OwnedToken& bigram : unit.parts) {
     std::vector<Query> either;
+    double found = 0;
     const std::vector<std::string> field_prefixes = prefixes(context);
     for (std::size_t i = 0; i < field_prefixes.size(); ++i) {
       const Query term = leaf(std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text);
       places[i].push_back(term);
+      found += static_cast<double>(
+          frequency(std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text));
       either.push_back(term);
       explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
     }
-    evidence.push_back(combine(Query::OP_SYNONYM, either));
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), place * own_rarity(bigram.text, found)));
+    place *= constants_.hangul_later;
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
   if (context.sentence && !evidence.empty()) {
-    sum.push_back(scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+    sum.push_back(combine(Query::OP_OR, evidence));
     return combine(Query::OP_OR, sum);
   }
   std::vector<Query> inside;
@@ -217,7 +230,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
   Query match = combine(Query::OP_OR, sum);
   if (evidence.empty()) return match;
-  return Query(Query::OP_AND_MAYBE, match, scaled(combine(Query::OP_OR, evidence), constants_.hangul_bigram));
+  return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
 }
 
 // Words written together: all of them, and better in their order side by side.
@@ -266,10 +279,16 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
     for (const std::string& field_prefix : prefixes(context)) {
       const std::string first = field_prefix + left.text;
       const std::string second = field_prefix + right.text;
-      const std::uint64_t rarer = std::min(frequency(first), frequency(second));
+      const std::uint64_t frequency_first = frequency(first);
+      const std::uint64_t frequency_second = frequency(second);
+      const std::uint64_t rarer = std::min(frequency_first, frequency_second);
       if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
       const std::vector<Query> both{leaf(first), leaf(second)};
-      pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+      // A pair weighs what its words weigh, of which the more frequent one is told apart worst.
+      const double rare = std::min(own_rarity(left.text, static_cast<double>(frequency_first)),
+                                   own_rarity(right.text, static_cast<double>(frequency_second)));
+      const Query near(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+      pairs.push_back(scaled(near, rare));
     }
   }
   return combine(Query::OP_OR, pairs);

@@ -2,6 +2,7 @@
 #include "query/planner.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -198,6 +199,14 @@ std::vector<std::string> Planner::prefixes(const Context& context) const {
   return out;
 }
 
+// How much more, or less, a word says among the articles in the query's language than among all. A word of
+// another script, a name in Latin letters in a Japanese query, has no language.
+double Planner::own_rarity(std::string_view word, double found) const {
+  if (!population_ || found <= 0 || !is_written_in_script_of(population_->language, word)) return 1.0;
+  const double factor = query::own_rarity(*population_, static_cast<double>(document_count_), found);
+  return 1.0 + constants_.own_language * (factor - 1.0);
+}
+
 bool Planner::room(std::size_t leaves) {
   if (leaves_ + leaves <= kMaxQueryTerms) return true;
   note("the query has more than " + std::to_string(kMaxQueryTerms) + " terms; the rest is ignored");
@@ -244,10 +253,27 @@ QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, 
   return Planner(database, options, constants, analyzer, stemmer).plan(query);
 }
 
+Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& constants) {
+  // BM25's k2 would score an article's length apart from its words, k3 words that a query repeats.
+  constexpr double kK2 = 0.0;
+  constexpr double kK3 = 1.0;
+  // Xapian divides lengths by the average of all articles. K = k1 ((1 - b) + b length / average) with another
+  // average is the K of another k1 and b.
+  const double ratio = std::pow(plan.relative_length, -constants.own_length);
+  const double fixed = constants.bm25_k1 * (1 - constants.bm25_b);
+  const double by_length = constants.bm25_k1 * constants.bm25_b * ratio;
+  const double k1 = fixed + by_length;
+  return {k1, kK2, kK3, k1 > 0 ? by_length / k1 : 0, constants.bm25_min_length / ratio};
+}
+
 }  // namespace query
 
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options) {
   return query::plan_with(query, database, options, query::RankingConstants{});
+}
+
+Xapian::BM25Weight ranking_weight(const QueryPlan& plan) {
+  return query::weight_with(plan, query::RankingConstants{});
 }
 
 }  // namespace broadsheet::schema

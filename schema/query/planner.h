@@ -14,6 +14,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
+#include "query/population.h"
 #include "query/ranking.h"
 #include "query/tokens.h"
 
@@ -114,6 +115,9 @@ class Planner {
   void highlight(std::vector<HighlightToken> tokens, const Context& context);
   void note(std::string sentence);
 
+  // Weights
+  double own_rarity(std::string_view word, double found) const;
+
   const Xapian::Database& database_;
   const PlanOptions& options_;
   const RankingConstants& constants_;
@@ -121,6 +125,7 @@ class Planner {
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::uint64_t document_count_;
+  std::optional<Population> population_;  ///< of the words planned now
   std::size_t leaves_ = 0;
   QueryPlan plan_;
 };
@@ -132,5 +137,8 @@ Xapian::Query scaled(const Xapian::Query& query, double factor);
 /// plan_query with other weights: for measuring them.
 QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
                     const RankingConstants& constants);
+
+/// ranking_weight() with other parameters.
+Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& constants);
 
 }  // namespace broadsheet::schema::query

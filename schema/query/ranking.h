@@ -8,12 +8,15 @@
 
 namespace broadsheet::schema::query {
 
-/// Weights of the parts of a plan. A word found as typed, in the body, counts 1.
+/// BM25's parameters, and weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
-  double exact = 0.2;       ///< more for a word as typed than for its stems and other forms
-  double plain = 0.05;      ///< for a word without, or with other, diacritics than those typed
-  double title = 0.25;      ///< more for a word in a headline
-  double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
+  double bm25_k1 = 0.9;          ///< how soon more occurrences of a word stop to count
+  double bm25_b = 0.8;           ///< how much longer articles must say it more often
+  double bm25_min_length = 0.5;  ///< shorter articles than this share of the average count as so long
+  double exact = 0.2;            ///< more for a word as typed than for its stems and other forms
+  double plain = 0.05;           ///< for a word without, or with other, diacritics than those typed
+  double title = 0.25;           ///< more for a word in a headline
+  double adjacency = 0.05;       ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
   double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring
@@ -23,7 +26,10 @@ struct RankingConstants {
   double han_variant = 0.25;  ///< for the traditional form of a simplified run, and the reverse
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
-  double hangul_bigram = 1.0;          ///< for each bigram of an eojeol
+  double hangul_bigram = 1.0;  ///< for each bigram of an eojeol
+  double hangul_later = 0.6;   ///< for each bigram of an eojeol, as a share of the one before it
+  double own_language = 1.0;   ///< words weigh by their rarity in the query's language (1) or in all (0)
+  double own_length = 1.0;     ///< lengths are compared with those in the query's language (1) or all (0)
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -60,6 +66,11 @@ inline constexpr std::size_t kSentenceWords = 4;
 /// A run of at most so many Han or Kana characters is most likely one name or word, and ranks higher when
 /// whole.
 inline constexpr std::size_t kShortHanRun = 4;
+
+/// A query's language counts if it is as sure as this, and if the index has so many articles in it: the
+/// frequencies of words in fewer say little.
+inline constexpr double kLeastQueryConfidence = 0.5;
+inline constexpr std::uint32_t kFewestInPopulation = 50;
 
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
 inline constexpr std::size_t kMaxExplanations = 600;

@@ -42,15 +42,6 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
-UScriptCode first_script(std::string_view text) {
-  UScriptCode script = USCRIPT_COMMON;
-  all_characters(text, [&](UChar32 c) {
-    script = script_of(c);
-    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
-  });
-  return script;
-}
-
 // True if `token` is written together with the word before it and belongs to it.
 bool continues(const Unit& unit, const OwnedToken& token) {
   if (!token.glued || unit.kind == UnitKind::kHanRun || is_han(token.kind)) return false;
@@ -94,6 +85,15 @@ std::vector<Unit> units(Tokens tokens) {
     out[unit].parts.push_back(std::move(part));
   }
   return out;
+}
+
+UScriptCode first_script(std::string_view text) {
+  UScriptCode script = USCRIPT_COMMON;
+  all_characters(text, [&](UChar32 c) {
+    script = script_of(c);
+    return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+  });
+  return script;
 }
 
 bool is_dictionary_word(std::string_view text) {

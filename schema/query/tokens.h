@@ -1,6 +1,8 @@
 // Tokens that outlive the analysis, and the units that a typed text is made of.
 #pragma once
 
+#include <unicode/uscript.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -55,6 +57,9 @@ bool is_katakana(std::string_view text);
 bool has_more_than_hiragana(std::string_view text);
 
 bool is_latin(std::string_view text);
+
+/// The script of the first character that has one; USCRIPT_COMMON if none has.
+UScriptCode first_script(std::string_view text);
 
 /// Code points in `text`.
 std::size_t length(std::string_view text);

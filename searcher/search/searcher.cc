@@ -150,16 +150,16 @@ class Searcher::Impl {
     return schema::to_string(both);
   }
 
-  static Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, SortOrder sort,
-                            std::uint64_t offset, std::uint64_t limit, HistogramSpy* spy = nullptr) {
+  static Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query,
+                            const Xapian::Weight& weight, SortOrder sort, std::uint64_t offset,
+                            std::uint64_t limit, HistogramSpy* spy = nullptr) {
     const Xapian::doccount all = database.get_doccount();
     const auto clamp = [&](std::uint64_t number) {
       return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, all));
     };
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormalizedLength));
+    enquire.set_weighting_scheme(weight);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MultiValueKeyMaker oldest_first;
     if (sort == SortOrder::kNewest) {
@@ -192,8 +192,8 @@ class Searcher::Impl {
     results.time_zone = request.time_zone;
     std::optional<HistogramSpy> spy;
     if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
-    const Xapian::MSet mset =
-        match(database, plan.query, request.sort, request.offset, request.limit, spy ? &*spy : nullptr);
+    const Xapian::MSet mset = match(database, plan.query, schema::ranking_weight(plan.words), request.sort,
+                                    request.offset, request.limit, spy ? &*spy : nullptr);
     if (spy) results.histogram = spy->result();
     results.total = mset.get_matches_lower_bound();
     results.total_is_exact = mset.get_matches_upper_bound() == results.total;
@@ -246,7 +246,9 @@ class Searcher::Impl {
     if (!respelt) return std::nullopt;
     SearchRequest other = request;
     other.query = *respelt;
-    const Xapian::MSet mset = match(database, plan(other, database).query, SortOrder::kRelevance, 0, 1);
+    const Plan respelt_plan = plan(other, database);
+    const Xapian::MSet mset = match(database, respelt_plan.query, schema::ranking_weight(respelt_plan.words),
+                                    SortOrder::kRelevance, 0, 1);
     if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total)
       return std::nullopt;
     return respelt;
@@ -261,7 +263,8 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = default_operator;
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
-    const Xapian::MSet mset = match(database, plan.query, SortOrder::kRelevance, 0, depth);
+    const Xapian::MSet mset =
+        match(database, plan.query, schema::ranking_weight(plan), SortOrder::kRelevance, 0, depth);
     // Document ids may mean other articles once the index has changed.
     if (const std::uint64_t generation = index_.generation(); generation != known_generation_) {
       known_ids_.clear();

@@ -1,6 +1,10 @@
 // Languages of sentences and headlines, in many scripts.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
+#include <string>
+
 #include "broadsheet/schema/language.h"
 
 namespace broadsheet::schema {
@@ -95,6 +99,37 @@ TEST(LanguageTerm, IsLowerCaseAndChecked) {
   EXPECT_EQ(language_term("日本"), "");
   EXPECT_EQ(language_term(std::string(35, 'a')), std::string(35, 'a'));
   EXPECT_EQ(language_term(std::string(36, 'a')), "");
+}
+
+// tests/unit/data/headlines.tsv: some headlines in each of 46 languages.
+TEST(Language, HeadlinesOfManyLanguagesAreIdentified) {
+  std::ifstream file(std::string(BROADSHEET_TEST_DATA) + "/headlines.tsv");
+  std::map<std::string, std::pair<int, int>> by_language;  // right, all
+  int right = 0;
+  int wrong = 0;
+  int all = 0;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string::npos) continue;
+    const std::string language = line.substr(0, tab);
+    const std::string guess = identify_language(line.substr(tab + 1)).language;
+    auto& [language_right, language_all] = by_language[language];
+    ++all;
+    ++language_all;
+    if (guess == language) {
+      ++right;
+      ++language_right;
+    } else if (!guess.empty()) {
+      ++wrong;
+    }
+  }
+  ASSERT_GT(all, 200);
+  ASSERT_GT(by_language.size(), 40U);
+  EXPECT_GE(right, all * 95 / 100);
+  EXPECT_LE(wrong, all * 3 / 100);
+  for (const auto& [language, count] : by_language) {
+    EXPECT_GE(count.first * 3, count.second * 2) << language << ": " << count.first << " of " << count.second;
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ class DocumentBuilder {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// A language term of an article counts once for each so many words and other terms of the article, so that
+/// its collection frequency says how long the articles in that language are.
+inline constexpr std::uint32_t kLengthUnit = 8;
 
 /// The unique term of the article with that id.
 std::string id_term(std::string_view id);

@@ -56,6 +56,8 @@ struct TermExplanation {
 /// A query ready to run on the database it was planned for.
 struct QueryPlan {
   Xapian::Query query;  ///< empty (Xapian::Query::empty()) if nothing can match
+  double relative_length =
+      1;  ///< articles in the query's language are so much longer than all; 1 if not known
   std::vector<HighlightSequence> highlights;
   std::vector<TermExplanation> terms;
   std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
@@ -65,5 +67,8 @@ struct QueryPlan {
 /// UserError for an unknown `options.time_zone`. Keeps an Analyzer and a Stemmer for each thread that calls
 /// it, as they are costly to make. Thread-safe on distinct databases.
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
+
+/// The weighting that a plan is made for: BM25 with the measured parameters.
+Xapian::BM25Weight ranking_weight(const QueryPlan& plan);
 
 }  // namespace broadsheet::schema

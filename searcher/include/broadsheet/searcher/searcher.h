@@ -17,13 +17,6 @@
 
 namespace broadsheet::searcher {
 
-/// BM25's parameters, chosen on the development sets (docs/SEARCHER.md, "Ranking").
-inline constexpr double kBm25K1 = 0.9;
-inline constexpr double kBm25K2 = 0.0;
-inline constexpr double kBm25K3 = 1.0;
-inline constexpr double kBm25B = 0.8;
-inline constexpr double kBm25MinNormalizedLength = 0.5;
-
 /// The most hits that one search returns: they are held in memory, with their articles. Page on with
 /// `offset`.
 inline constexpr std::uint64_t kMaxLimit = 100'000;

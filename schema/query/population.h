@@ -1,0 +1,39 @@
+// The articles among which a query's words are rare or frequent: those in the query's own language.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "query/ranking.h"
+
+namespace broadsheet::schema::query {
+
+/// The articles in one language.
+struct Population {
+  std::string language;  ///< primary subtag
+  double documents = 0;  ///< how many
+  double share_of_script =
+      1;  ///< their share of the articles in all languages that are written in its script
+  double relative_length = 1;  ///< their average length, as a share of that of all articles
+};
+
+/// The articles in the language of `text`, one query's words; nothing if the language cannot be told (short
+/// texts cannot) or the index has too few articles in it to count with. Nobody has to be told a language for
+/// it, and a wrong guess loses no article: it only weighs words otherwise.
+std::optional<Population> population_of(std::string_view text, const Xapian::Database& database);
+
+/// True if `language` is written in the script of `text`, a word.
+bool is_written_in_script_of(const std::string& language, std::string_view text);
+
+/// What a word of `found` articles among `documents` counts: BM25's weight by rarity, as Xapian reckons it.
+double rarity(double documents, double found);
+
+/// The factor from what a word of `found` articles among all `documents` counts to what it counts among those
+/// of `population`. How many of `found` are in its language is not known, only that some of the frequent
+/// words are those of other languages of the script too.
+double own_rarity(const Population& population, double documents, double found);
+
+}  // namespace broadsheet::schema::query
