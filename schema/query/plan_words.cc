@@ -224,7 +224,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
 Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<OwnedToken> tokens = unit.tokens;
   Query phrase = slots_query(
-      slots_of(tokens, text, false), Query::OP_PHRASE, tokens.back().position - tokens.front().position + 1,
+      slots_of(tokens, text, false), PlaceOrder::kAsGiven, tokens.back().position - tokens.front().position + 1,
       text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
   if (context.excluded) return phrase;
   std::vector<bool> optional(tokens.size(), false);
@@ -256,6 +256,7 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
 
 // Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
 Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
+  if (positions_ == PositionLookup::kNone) return {};
   const std::uint64_t too_frequent = std::max(kFewArticles, document_count_ / kFrequentWordShare);
   std::vector<Query> pairs;
   for (std::size_t i = 0; i + 1 < all.size() && i < kMaxAdjacentPairs; ++i) {
@@ -268,8 +269,8 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
       const std::string second = field_prefix + right.text;
       const std::uint64_t rarer = std::min(frequency(first), frequency(second));
       if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
-      const std::vector<Query> both{leaf(first), leaf(second)};
-      pairs.emplace_back(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
+      leaves_ += 2;
+      pairs.push_back(lying({{first}, {second}}, PlaceOrder::kAny, constants_.adjacency_window));
     }
   }
   return combine(Query::OP_OR, pairs);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "broadsheet/schema/article.h"
+#include "broadsheet/schema/positions.h"
 
 namespace broadsheet::schema {
 
@@ -15,7 +16,8 @@ namespace broadsheet::schema {
 /// not thread-safe.
 class DocumentBuilder {
  public:
-  DocumentBuilder();
+  /// `positions`: as the metadata of the index says that the documents are for.
+  explicit DocumentBuilder(Positions positions = Positions::kPacked);
   ~DocumentBuilder();
   DocumentBuilder(DocumentBuilder&&) noexcept;
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;
