@@ -61,9 +61,9 @@ class TermCollector {
   void grow();
   void add_postings(Xapian::Document& document) const;
 
-  std::string text_;            // all terms, one after the other
-  std::vector<Entry> entries_;  // in order of first appearance
-  std::vector<Index> table_;    // open addressing over entries_, a power of two, at most half full
+  std::string text_;                   // all terms, one after the other
+  std::vector<Entry> entries_;         // in order of first appearance
+  std::vector<Index> table_;           // open addressing over entries_, a power of two, at most half full
   std::vector<StreamToken> tokens_;    // in the order of the text; their terms are numbers of positioned_
   std::vector<Index> positioned_;      // terms that have positions
   std::vector<std::uint64_t> hashes_;  // of positioned_

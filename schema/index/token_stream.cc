@@ -195,7 +195,8 @@ bool TokenStreamEncoder::place(std::span<const std::uint64_t> hashes, std::uint3
   const std::uint32_t fullest = *std::max_element(starts_.begin(), starts_.end());
   // Buckets by size, the fullest first and equal ones in their order: counted, not compared.
   std::vector<std::uint32_t> of_size(fullest + 2, 0);
-  for (std::uint32_t bucket = 0; bucket < perfect.buckets; ++bucket) ++of_size[fullest - starts_[bucket + 1] + 1];
+  for (std::uint32_t bucket = 0; bucket < perfect.buckets; ++bucket)
+    ++of_size[fullest - starts_[bucket + 1] + 1];
   std::partial_sum(of_size.begin(), of_size.end(), of_size.begin());
   order_.resize(perfect.buckets);
   for (std::uint32_t bucket = 0; bucket < perfect.buckets; ++bucket)
@@ -213,7 +214,8 @@ bool TokenStreamEncoder::place(std::span<const std::uint64_t> hashes, std::uint3
     const std::uint32_t end = starts_[bucket + 1];
     if (begin == end) break;
     bool fits = false;
-    for (std::uint32_t displacement = 0; !fits && displacement < (1u << kMaxDisplacementBits); ++displacement) {
+    for (std::uint32_t displacement = 0; !fits && displacement < (1u << kMaxDisplacementBits);
+         ++displacement) {
       std::uint32_t at = begin;
       for (; at < end; ++at) {
         const std::uint32_t term = members_[at];

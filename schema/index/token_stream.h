@@ -67,7 +67,7 @@ class TokenPositions {
     std::uint32_t group;
     std::uint32_t position;
   };
-  std::string padded_;                    // the stream and eight bytes that may be read beyond it
+  std::string padded_;                   // the stream and eight bytes that may be read beyond it
   std::vector<std::uint32_t> wanted_;    // by slot: 1 + the group of the terms that would stand there, or 0
   std::vector<std::uint32_t> group_of_;  // by index; terms that are not in the document may share a group
   std::uint32_t groups_ = 0;

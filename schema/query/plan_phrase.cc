@@ -78,8 +78,7 @@ std::vector<std::string> Planner::slot_terms(const Slot& slot, std::string_view 
   std::vector<std::string> terms;
   for (const std::string& term : slot.terms) terms.push_back(std::string(field_prefix) + term);
   if (!slot.prefix.empty()) {
-    for (std::string& term :
-         expand(std::string(field_prefix) + slot.prefix, slot.han, kMaxPhraseExpansion)) {
+    for (std::string& term : expand(std::string(field_prefix) + slot.prefix, slot.han, kMaxPhraseExpansion)) {
       terms.push_back(std::move(term));
     }
   }
@@ -149,9 +148,9 @@ Query Planner::slots_query(const std::vector<Slot>& slots, PlaceOrder order, std
             context.field != nullptr ? context.field->name
             : title                  ? "title"
                                      : "body",
-            slots.size() == 1        ? "word"
+            slots.size() == 1               ? "word"
             : order == PlaceOrder::kAsGiven ? "phrase"
-                                     : "near",
+                                            : "near",
             std::move(shown), documents);
   }
   return combine(Query::OP_OR, places);

@@ -223,9 +223,10 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
 // Words written together: all of them, and better in their order side by side.
 Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<OwnedToken> tokens = unit.tokens;
-  Query phrase = slots_query(
-      slots_of(tokens, text, false), PlaceOrder::kAsGiven, tokens.back().position - tokens.front().position + 1,
-      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
+  Query phrase =
+      slots_query(slots_of(tokens, text, false), PlaceOrder::kAsGiven,
+                  tokens.back().position - tokens.front().position + 1,
+                  text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
   if (context.excluded) return phrase;
   std::vector<bool> optional(tokens.size(), false);
   for (std::size_t i = 1; i < tokens.size(); ++i) {

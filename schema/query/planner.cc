@@ -30,9 +30,8 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       analyzer_(analyzer),
       stemmer_(stemmer),
       document_count_(database.get_doccount()),
-      positions_(options.positions.value_or(positions_of(database) == Positions::kPacked
-                                                ? PositionLookup::kPacked
-                                                : PositionLookup::kXapian)) {
+      positions_(options.positions.value_or(
+          positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)) {
   const std::string language_prefix(prefix::kLanguage);
   for (const StemLanguage& language : stem_languages()) {
     if (database_.term_exists(language_prefix + std::string(language.language)))

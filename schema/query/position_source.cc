@@ -125,9 +125,7 @@ class ShardPositions {
   const TokenPositions& of(Xapian::docid document);
 
   // The first document from `document` on that has a stream; 0 if there is none.
-  Xapian::docid next_document(Xapian::docid document) {
-    return move_to(document) ? at_.get_docid() : 0;
-  }
+  Xapian::docid next_document(Xapian::docid document) { return move_to(document) ? at_.get_docid() : 0; }
 
   // True if the term is in the document.
   bool has(std::uint32_t term, Xapian::docid document);
@@ -331,8 +329,7 @@ Query PositionQueries::make(const std::vector<std::vector<std::string>>& places,
   for (const std::vector<std::string>& place : places) {
     std::vector<std::uint32_t>& terms = numbers.emplace_back();
     for (const std::string& term : place) terms.push_back(reader_->add(term));
-    all.push_back(place.size() == 1 ? Query(place.front())
-                                    : Query(Query::OP_OR, place.begin(), place.end()));
+    all.push_back(place.size() == 1 ? Query(place.front()) : Query(Query::OP_OR, place.begin(), place.end()));
   }
   auto* source = new PositionSource(reader_, std::move(numbers), order, window);
   return Query(Query::OP_FILTER, Query(Query::OP_AND, all.begin(), all.end()), Query(source->release()));

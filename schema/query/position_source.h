@@ -26,12 +26,12 @@ enum class PlaceOrder : std::uint8_t {
 bool lie_as_asked(std::span<const std::span<const std::uint32_t>> places, PlaceOrder order,
                   std::uint32_t window);
 
-/// All that the position queries of one plan share: the terms they ask for, and, for each shard, the positions
-/// of the documents read last, so that a document is read once for all of them. Not thread-safe.
+/// All that the position queries of one plan share: the terms they ask for, and, for each shard, the
+/// positions of the documents read last, so that a document is read once for all of them. Not thread-safe.
 class PositionReader;
 
-/// Makes the position queries of one plan. Not thread-safe, and neither are the queries that it made: run them
-/// one after the other.
+/// Makes the position queries of one plan. Not thread-safe, and neither are the queries that it made: run
+/// them one after the other.
 class PositionQueries {
  public:
   PositionQueries();

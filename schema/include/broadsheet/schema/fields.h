@@ -79,8 +79,8 @@ inline constexpr std::uint32_t kSuperseded =
 inline constexpr std::uint32_t kTokenStream = 5;  ///< which terms stand at which positions, packed
 }  // namespace slot
 
-/// Positions: headlines first, each followed by a gap, then the body, then names; a gap also parts paragraphs,
-/// so that no phrase runs from one part into the next.
+/// Positions: headlines first, each followed by a gap, then the body, then names; a gap also parts
+/// paragraphs, so that no phrase runs from one part into the next.
 inline constexpr std::uint32_t kPartGap = 100;
 
 /// The longest term that is indexed, in bytes with its prefix, NUL bytes counted twice as Xapian's key

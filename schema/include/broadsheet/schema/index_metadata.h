@@ -26,9 +26,9 @@ inline constexpr std::string_view kStubFile = "XAPIANDB";
 /// The description an index carries.
 struct IndexMetadata {
   int schema_version = kSchemaVersion;
-  std::string analysis_version;  ///< as analysis_version() was when it was made
-  std::string created;           ///< RFC 3339, UTC
-  std::string last_run;          ///< JSON summary of the last `indexer add`; empty if none
+  std::string analysis_version;              ///< as analysis_version() was when it was made
+  std::string created;                       ///< RFC 3339, UTC
+  std::string last_run;                      ///< JSON summary of the last `indexer add`; empty if none
   Positions positions = Positions::kPacked;  ///< how its documents hold positions
 };
 

@@ -21,8 +21,8 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
-  bool stems = true;             ///< look up stems beside exact words
-  bool adjacency = true;         ///< rank neighbouring query words higher
+  bool stems = true;                        ///< look up stems beside exact words
+  bool adjacency = true;                    ///< rank neighbouring query words higher
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
