@@ -104,6 +104,17 @@ std::optional<Positions> read_positions(std::string_view word) noexcept {
   return std::nullopt;
 }
 
+PositionLookup lookup(Positions positions, bool has_remote_shard) noexcept {
+  if (positions == Positions::kXapian) return PositionLookup::kXapian;
+  return has_remote_shard ? PositionLookup::kNone : PositionLookup::kPacked;
+}
+
+PositionLookup join(PositionLookup one, PositionLookup other) noexcept {
+  if (one == other) return one;
+  const bool none = one == PositionLookup::kNone || other == PositionLookup::kNone;
+  return none ? PositionLookup::kNone : PositionLookup::kEither;
+}
+
 IndexMetadata read_metadata(const Xapian::Database& database) {
   IndexMetadata metadata;
   const std::string version = get(database, kSchemaKey);

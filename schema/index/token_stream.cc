@@ -5,6 +5,8 @@
 // that the document has the term at all is known before, from Xapian's posting list.
 #include "index/token_stream.h"
 
+#include "broadsheet/schema/positions.h"
+
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -170,6 +172,8 @@ bool get_number(std::string_view& in, std::uint64_t& number) {
 }
 
 }  // namespace
+
+bool is_token_stream(std::string_view value) { return TokenPositions().read(value, {}); }
 
 std::uint64_t stream_hash(std::string_view term) noexcept {
   std::uint64_t hash = mix(term.size());

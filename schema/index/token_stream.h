@@ -18,6 +18,9 @@ namespace broadsheet::schema {
 // format.
 std::uint64_t stream_hash(std::string_view term) noexcept;
 
+// The section of docs/SCHEMA.md on the bytes of a stream.
+std::string token_stream_document();
+
 // One word of a text: its position, and which of the terms given to encode() it is.
 struct StreamToken {
   std::uint32_t position;

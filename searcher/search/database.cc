@@ -1,6 +1,8 @@
 // Opening indexes, and turning Xapian's errors into ours.
 #include "search/database.h"
 
+#include <optional>
+
 #include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::searcher {
@@ -23,10 +25,14 @@ SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
 void SharedIndex::open() {
   Xapian::Database all;
   std::vector<std::string> warnings;
+  std::optional<schema::PositionLookup> positions;
   for (const auto& directory : directories_) {
     std::string warning;
     const Xapian::Database one = schema::open_index(directory, &warning);
     if (!warning.empty()) warnings.push_back(warning);
+    const schema::PositionLookup of_one =
+        schema::lookup(schema::positions_of(one), schema::has_remote_shard(directory));
+    positions = positions ? schema::join(*positions, of_one) : of_one;
     if (directories_.size() == 1) {
       all = one;
     } else {
@@ -35,6 +41,7 @@ void SharedIndex::open() {
   }
   database_ = all;
   warnings_ = std::move(warnings);
+  positions_ = *positions;
 }
 
 // Not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was opened, and

@@ -266,6 +266,11 @@ struct Lie {
   std::uint32_t window;
   bool found;
 };
+void PrintTo(const Lie& lie, std::ostream* out) {
+  *out << (lie.order == PlaceOrder::kAsGiven ? "phrase" : "near");
+  for (const auto& place : lie.places) *out << ' ' << testing::PrintToString(place);
+  *out << " within " << lie.window;
+}
 class LieAsAsked : public testing::TestWithParam<Lie> {};
 
 TEST_P(LieAsAsked, IsDecidedByPositions) {

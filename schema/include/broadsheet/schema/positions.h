@@ -27,4 +27,13 @@ enum class PositionLookup : std::uint8_t {
   kNone,    ///< a packed shard is remote: phrases and NEAR become all of their words, with a note
 };
 
+/// What to look in for an index that holds its documents' positions like this.
+PositionLookup lookup(Positions positions, bool has_remote_shard) noexcept;
+
+/// What to look in for two indexes that are searched as one.
+PositionLookup join(PositionLookup one, PositionLookup other) noexcept;
+
+/// True if `value` can be read as a token stream from its beginning to its end.
+bool is_token_stream(std::string_view value);
+
 }  // namespace broadsheet::schema
