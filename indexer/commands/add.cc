@@ -72,6 +72,10 @@ CommandLine command_line() {
   line.flag("json", "print the summary as one JSON object");
   line.flag("q,quiet", "no progress and no summary (rejected records are listed all the same)");
   line.value("commit-every", "commit after N articles at the latest (default: 20000)", "N");
+  line.value("positions",
+             "how a new index holds the positions of words: packed (default), or xapian, which is slower and "
+             "larger, for shards that another machine serves",
+             "WAY");
   add_wait_option(line);
   return line;
 }
@@ -92,6 +96,11 @@ int run_add(const Words& words) {
   options.dry_run = line.has("dry-run");
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
+  if (line.has("positions")) {
+    options.positions = schema::read_positions(line.get("positions"));
+    if (!options.positions)
+      line.fail(fmt::format("--positions: '{}' is neither packed nor xapian", line.get("positions")));
+  }
   options.patience = wait_option(line);
   options.patience.stop = &stop_requested;
   options.stop = &stop_requested;

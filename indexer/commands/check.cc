@@ -92,6 +92,8 @@ std::string fault_of(const Xapian::Document& document) {
   if (document.get_value(schema::slot::kModified) != expected_value(article.modified, false)) {
     return "its instant of modification is not that of the stored article";
   }
+  const std::string stream = document.get_value(schema::slot::kTokenStream);
+  if (!stream.empty() && !schema::is_token_stream(stream)) return "its token stream is damaged";
   return {};
 }
 

@@ -39,7 +39,7 @@ bool inspect_records(const CommandLine& line) {
   const Format format = format_option(line);
   const bool json = line.has("json");
   std::optional<schema::DocumentBuilder> builder;
-  if (line.has("terms")) builder.emplace();
+  if (line.has("terms")) builder.emplace(schema::Positions::kXapian);  // which show
   bool all_accepted = true;
   for (const InputFile& input : list_inputs(line.operands())) {
     if (input.path == "-" && format == Format::kAuto) {

@@ -91,7 +91,8 @@ class Run {
       context_.look_up = true;
       return;
     }
-    writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience);
+    writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
+                    options_.positions);
     publisher_.emplace(*writer_, decider_);
     context_.before = writer_->shards();
     context_.metadata = writer_->metadata();

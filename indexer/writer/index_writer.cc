@@ -84,7 +84,8 @@ std::vector<Xapian::docid> documents_to_remove(const fs::path& directory) {
   return documents;
 }
 
-IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, const LockPatience& patience)
+IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, const LockPatience& patience,
+                         std::optional<schema::Positions> positions)
     : index_(std::move(index)) {
   leave_commits_to_us();
   const bool create_it = missing == IfMissing::kCreate && !schema::is_database(index_);
@@ -98,7 +99,7 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
     require_room(index_);
     lock_.emplace(index_, patience);
     // Another writer may have made it since we looked.
-    if (!schema::is_database(index_)) create();
+    if (!schema::is_database(index_)) create(positions.value_or(schema::Positions::kPacked));
   }
   // Reading first: what is no index, damaged or too new is told apart from what only can't be written.
   metadata_ = schema::read_metadata(schema::open_index(index_));
@@ -107,6 +108,11 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
         "{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
         "matches; build the index anew in another directory, or add with the Broadsheet that made it",
         index_.string(), metadata_.analysis_version, schema::analysis_version()));
+  }
+  if (positions && *positions != metadata_.positions) {
+    throw schema::UserError(
+        fmt::format("{}: holds positions in the way '{}', not '{}'; that is chosen when an index is made",
+                    index_.string(), schema::to_string(metadata_.positions), schema::to_string(*positions)));
   }
   std::error_code error;
   if (!fs::exists(index_ / schema::kStubFile, error)) {
@@ -131,7 +137,7 @@ void IndexWriter::open() {
   }
 }
 
-void IndexWriter::create() {
+void IndexWriter::create(schema::Positions positions) {
   const std::string first = shard_name(1);
   try {
     Xapian::WritableDatabase database((index_ / first).string(),
@@ -139,6 +145,7 @@ void IndexWriter::create() {
     schema::IndexMetadata metadata;
     metadata.analysis_version = schema::analysis_version();
     metadata.created = now_rfc3339();
+    metadata.positions = positions;
     schema::write_metadata(database, metadata);
     database.commit();
   } catch (const Xapian::Error& error) {

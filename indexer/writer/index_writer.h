@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,9 @@ class IndexWriter {
   // run that was killed) has no stub file yet and is completed, never overwritten. Finishes what a killed
   // writer left. Throws IndexLockedError, naming the holder; IndexError for what is no index of ours, or not
   // ours to write to.
+  // `positions` is how a new index holds them, and how one that is there must (UserError if it does not).
   IndexWriter(std::filesystem::path index, IfMissing missing, Analysis analysis,
-              const LockPatience& patience = {});
+              const LockPatience& patience = {}, std::optional<schema::Positions> positions = std::nullopt);
 
   const std::filesystem::path& path() const noexcept { return index_; }
   const schema::IndexMetadata& metadata() const noexcept { return metadata_; }
@@ -59,7 +61,7 @@ class IndexWriter {
 
  private:
   void open();
-  void create();
+  void create(schema::Positions positions);
   void finish_removals();
   void delete_leftovers();
   void write_stub(const ShardList& shards);

@@ -155,7 +155,7 @@ std::string excerpt(std::string_view bytes) {
   return text;
 }
 
-Preparer::Preparer(const WorkerContext& context) : context_(context) {
+Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {
   if (context_.look_up) snapshot_.emplace(context_.index, context_.before);
 }
 

@@ -145,14 +145,15 @@ bool said_in(std::string_view printed, std::string_view raw) {
 
 class DocumentBuilder::Impl {
  public:
+  explicit Impl(Positions positions) : positions_(positions) {}
+
   Xapian::Document build(const Article& article) {
     terms_.clear();
     language_sets_.clear();
     sink_.clear_length();
-    add_texts(article);
-    add_names(article);
+    add_names(article, add_texts(article));
     Xapian::Document document;
-    terms_.emit(document);
+    terms_.emit(document, positions_);
     add_keywords(document, article);
     add_languages(document, article, sink_.length());
     add_marks(document);
@@ -162,8 +163,8 @@ class DocumentBuilder::Impl {
   }
 
  private:
-  // Headlines first, then the body.
-  void add_texts(const Article& article) {
+  // Headlines first, then the body. Returns where the next part's positions begin.
+  std::uint32_t add_texts(const Article& article) {
     std::vector<std::string_view> all;
     for (const TextPart& headline : article.headlines) add_unique(all, primary_subtag(headline.language));
     add_unique(all, primary_subtag(article.body.language));
@@ -173,6 +174,7 @@ class DocumentBuilder::Impl {
     for (std::string& word : broken_words(article.body.text)) {
       base = add_text({std::move(word), article.body.language, article.body.origin}, "", base, all);
     }
+    return base;
   }
 
   // `all` are the languages of the whole article: a part whose own language is not known may be in any of
@@ -190,15 +192,15 @@ class DocumentBuilder::Impl {
   }
 
   // Names are analysed, so that they are found by word and by phrase, and filter.
-  void add_names(const Article& article) {
+  void add_names(const Article& article, std::uint32_t base) {
     const SourceLine& source = article.source;
-    std::uint32_t base = add_name(prefix::kSource, source.raw, kFirstPosition);
+    base = add_name(prefix::kSource, source.raw, base);
     for (const std::string* part : {&source.publisher, &source.site, &source.agency}) {
       if (!said_in(*part, source.raw)) base = add_name(prefix::kSource, *part, base);
     }
-    add_name(prefix::kPublisher, source.publisher, kFirstPosition);
-    add_name(prefix::kRights, source.rights, kFirstPosition);
-    base = add_name(prefix::kAuthor, article.byline, kFirstPosition);
+    base = add_name(prefix::kPublisher, source.publisher, base);
+    base = add_name(prefix::kRights, source.rights, base);
+    base = add_name(prefix::kAuthor, article.byline, base);
     if (!said_in(source.byline, article.byline)) add_name(prefix::kAuthor, source.byline, base);
   }
 
@@ -298,6 +300,7 @@ class DocumentBuilder::Impl {
     if (article.modified) document.add_value(slot::kModified, sortable(article.modified->utc_seconds));
   }
 
+  Positions positions_;
   Analyzer analyzer_;
   Stemmer stemmer_;
   TermCollector terms_;
@@ -305,7 +308,7 @@ class DocumentBuilder::Impl {
   std::vector<std::vector<std::string_view>> language_sets_;
 };
 
-DocumentBuilder::DocumentBuilder() : impl_(std::make_unique<Impl>()) {}
+DocumentBuilder::DocumentBuilder(Positions positions) : impl_(std::make_unique<Impl>(positions)) {}
 DocumentBuilder::~DocumentBuilder() = default;
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;

@@ -5,7 +5,9 @@
 #include <array>
 #include <utility>
 
+#include "broadsheet/schema/index_metadata.h"
 #include "index/sha256.h"
+#include "index/token_stream.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -123,6 +125,7 @@ constexpr std::array kSlots{
     Internal{"4",
              "fingerprints, 16 bytes each, of records with the same id that the same run read before this "
              "one: reading the archive again must not put them back"},
+    Internal{"5", "token stream: which terms stand at which positions, packed; see below"},
 };
 
 }  // namespace
@@ -145,7 +148,7 @@ std::string schema_document() {
       "(`schema/index/fields.cc`) by\n"
       "`searcher fields --markdown`; a test fails when it is stale.\n\n"
       "Schema version: " +
-      std::to_string(1) +
+      std::to_string(kSchemaVersion) +
       ".\n\n"
       "## Fields\n\n"
       "| field | kind | term prefix | value slot | stored | facet | sort | meaning |\n"
@@ -178,11 +181,14 @@ std::string schema_document() {
          "their SHA-256 under the same prefix; longer words are not indexed.\n\n"
          "Headlines come first, then the body; each part and each paragraph begins " +
          std::to_string(kPartGap) +
-         " positions after the end of the one before it.\n\n"
+         " positions after the end of the one before it. Then come the source line, the publisher, the "
+         "rights and the\nbyline, parted alike.\n\n"
          "## Value slots\n\n| slot | content |\n|---|---|\n";
   for (const Internal& row : kSlots) {
     out += "| " + std::string(row.key) + " | " + std::string(row.meaning) + " |\n";
   }
+  out += "\n## Token stream\n\n";
+  out += token_stream_document();
   out +=
       "\n## Stored data\n\n"
       "The document's data is the article as one JSON object, in the form of docs/FORMATS.md.\n\n"
@@ -191,7 +197,9 @@ std::string schema_document() {
       "| `broadsheet.schema` | schema version, decimal |\n"
       "| `broadsheet.analysis` | fingerprint of the analysis and of the ICU data that cut the words |\n"
       "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
-      "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n";
+      "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n"
+      "| `broadsheet.positions` | `packed`: documents hold token streams; `xapian`: positions stand in "
+      "Xapian's own table |\n";
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <fstream>
@@ -19,6 +20,7 @@ constexpr std::string_view kSchemaKey = "broadsheet.schema";
 constexpr std::string_view kAnalysisKey = "broadsheet.analysis";
 constexpr std::string_view kCreatedKey = "broadsheet.created";
 constexpr std::string_view kLastRunKey = "broadsheet.last_run";
+constexpr std::string_view kPositionsKey = "broadsheet.positions";
 
 // The file that makes a directory a Xapian database of the glass format.
 constexpr std::string_view kGlassFile = "iamglass";
@@ -59,6 +61,29 @@ void require_database(const fs::path& directory) {
 // whole rewriting of the index, within the milliseconds of one opening.
 constexpr int kOpenAttempts = 10;
 
+// What a stub file says of a shard: "type place".
+struct StubLine {
+  std::string type;
+  std::string place;
+};
+
+bool is_stub(const fs::path& directory) {
+  std::error_code ignored;
+  return fs::exists(directory / kStubFile, ignored);
+}
+
+std::vector<StubLine> read_stub(const fs::path& directory) {
+  std::ifstream stub(directory / kStubFile);
+  if (!stub) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  std::vector<StubLine> lines;
+  for (std::string line; std::getline(stub, line);) {
+    const std::size_t space = line.find(' ');
+    if (line.empty() || line.front() == '#' || space == std::string::npos) continue;
+    lines.push_back({line.substr(0, space), line.substr(space + 1)});
+  }
+  return lines;
+}
+
 // True if a writer at work can be the cause: it reused a block that was about to be read, or it put a
 // rewritten shard in the place of the one that the stub named a moment ago. On a damaged index each attempt
 // fails alike.
@@ -68,6 +93,27 @@ bool may_be_overtaken(const Xapian::Error& error) {
 }
 
 }  // namespace
+
+std::string_view to_string(Positions positions) noexcept {
+  return positions == Positions::kPacked ? "packed" : "xapian";
+}
+
+std::optional<Positions> read_positions(std::string_view word) noexcept {
+  if (word == to_string(Positions::kPacked)) return Positions::kPacked;
+  if (word == to_string(Positions::kXapian)) return Positions::kXapian;
+  return std::nullopt;
+}
+
+PositionLookup lookup(Positions positions, bool has_remote_shard) noexcept {
+  if (positions == Positions::kXapian) return PositionLookup::kXapian;
+  return has_remote_shard ? PositionLookup::kNone : PositionLookup::kPacked;
+}
+
+PositionLookup join(PositionLookup one, PositionLookup other) noexcept {
+  if (one == other) return one;
+  const bool none = one == PositionLookup::kNone || other == PositionLookup::kNone;
+  return none ? PositionLookup::kNone : PositionLookup::kEither;
+}
 
 IndexMetadata read_metadata(const Xapian::Database& database) {
   IndexMetadata metadata;
@@ -81,7 +127,12 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   metadata.analysis_version = get(database, kAnalysisKey);
   metadata.created = get(database, kCreatedKey);
   metadata.last_run = get(database, kLastRunKey);
+  metadata.positions = positions_of(database);
   return metadata;
+}
+
+Positions positions_of(const Xapian::Database& database) {
+  return read_positions(get(database, kPositionsKey)).value_or(Positions::kXapian);
 }
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
@@ -89,6 +140,7 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
   database.set_metadata(std::string(kAnalysisKey), metadata.analysis_version);
   database.set_metadata(std::string(kCreatedKey), metadata.created);
   database.set_metadata(std::string(kLastRunKey), metadata.last_run);
+  database.set_metadata(std::string(kPositionsKey), std::string(to_string(metadata.positions)));
 }
 
 void write_last_run(Xapian::WritableDatabase& database, std::string_view json) {
@@ -121,6 +173,12 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
         "newer Broadsheet",
         directory.string(), metadata.schema_version, kSchemaVersion));
   }
+  if (metadata.schema_version < kSchemaVersion) {
+    throw IndexError(fmt::format(
+        "{}: the index has schema version {}, older than {}, which this program reads and writes; build it "
+        "anew in another directory, or use the Broadsheet that made it",
+        directory.string(), metadata.schema_version, kSchemaVersion));
+  }
   if (warning != nullptr) {
     warning->clear();
     if (metadata.analysis_version != analysis_version()) {
@@ -136,19 +194,20 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
 
 std::vector<fs::path> shard_paths(const fs::path& directory) {
   require_database(directory);
-  std::error_code ignored;
-  if (!fs::exists(directory / kStubFile, ignored)) return {directory};
-  std::ifstream stub(directory / kStubFile);
-  if (!stub) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  if (!is_stub(directory)) return {directory};
   std::vector<fs::path> shards;
-  for (std::string line; std::getline(stub, line);) {
-    const std::size_t space = line.find(' ');
-    if (line.empty() || line.front() == '#' || space == std::string::npos) continue;
-    const std::string_view type = std::string_view(line).substr(0, space);
-    if (type != "auto" && type != "glass") continue;       // remote ones have no directory here
-    shards.push_back(directory / line.substr(space + 1));  // an absolute path stays as it is
+  for (const StubLine& line : read_stub(directory)) {
+    if (line.type != "auto" && line.type != "glass") continue;  // remote ones have no directory here
+    shards.push_back(directory / line.place);                   // an absolute path stays as it is
   }
   return shards;
+}
+
+bool has_remote_shard(const fs::path& directory) {
+  require_database(directory);
+  if (!is_stub(directory)) return false;
+  const std::vector<StubLine> lines = read_stub(directory);
+  return std::any_of(lines.begin(), lines.end(), [](const StubLine& line) { return line.type == "remote"; });
 }
 
 std::uint64_t size_on_disk(const fs::path& directory) {

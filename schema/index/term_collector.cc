@@ -27,7 +27,8 @@ void TermCollector::clear() {
   }
   text_.clear();
   entries_.clear();
-  positions_.clear();
+  tokens_.clear();
+  positioned_.clear();
   stems_used_ = 0;
   std::fill(table_.begin(), table_.end(), kNone);
 }
@@ -68,14 +69,11 @@ void TermCollector::grow() {
 void TermCollector::count_at(Index term, std::uint32_t position, std::uint32_t weight) {
   Entry& entry = entries_[term];
   entry.frequency += weight;
-  const auto added = static_cast<Index>(positions_.size());
-  positions_.push_back({position, weight, kNone});
-  if (entry.last_position == kNone) {
-    entry.first_position = added;
-  } else {
-    positions_[entry.last_position].next = added;
+  if (entry.positioned == kNone) {
+    entry.positioned = static_cast<Index>(positioned_.size());
+    positioned_.push_back(term);
   }
-  entry.last_position = added;
+  tokens_.push_back({position, entry.positioned});
 }
 
 TermCollector::Stems& TermCollector::stems(Index term) {
@@ -89,25 +87,28 @@ TermCollector::Stems& TermCollector::stems(Index term) {
   return stems_[entry.stems];
 }
 
-void TermCollector::emit(Xapian::Document& document) {
+void TermCollector::emit(Xapian::Document& document, Positions positions) {
   order_.resize(entries_.size());
   std::iota(order_.begin(), order_.end(), Index{0});
   std::sort(order_.begin(), order_.end(),
             [this](Index a, Index b) { return text_of(entries_[a]) < text_of(entries_[b]); });
   for (const Index index : order_) {
-    const Entry& entry = entries_[index];
-    scratch_.assign(text_of(entry));
-    if (entry.first_position == kNone) {
-      document.add_term(scratch_, entry.frequency);
-      continue;
-    }
-    std::uint32_t with_positions = 0;
-    for (Index at = entry.first_position; at != kNone; at = positions_[at].next) {
-      document.add_posting(scratch_, positions_[at].position, positions_[at].weight);
-      with_positions += positions_[at].weight;
-    }
-    if (entry.frequency > with_positions) document.add_term(scratch_, entry.frequency - with_positions);
+    scratch_.assign(text_of(entries_[index]));
+    document.add_term(scratch_, entries_[index].frequency);
   }
+  if (positions == Positions::kXapian) {
+    add_postings(document);
+    return;
+  }
+  hashes_.clear();
+  for (const Index term : positioned_) hashes_.push_back(stream_hash(text_of(entries_[term])));
+  std::string stream = encoder_.encode(hashes_, tokens_);
+  if (!stream.empty()) document.add_value(slot::kTokenStream, stream);
+}
+
+void TermCollector::add_postings(Xapian::Document& document) const {
+  for (const StreamToken& token : tokens_)
+    document.add_posting(std::string(text_of(entries_[positioned_[token.term]])), token.position, 0);
 }
 
 }  // namespace broadsheet::schema

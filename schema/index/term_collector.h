@@ -11,6 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/positions.h"
+#include "index/token_stream.h"
+
 namespace broadsheet::schema {
 
 class TermCollector {
@@ -29,7 +32,7 @@ class TermCollector {
   // Counts the term `weight` times more.
   void count(Index term, std::uint32_t weight) { entries_[term].frequency += weight; }
 
-  // Counts it and keeps a position. Positions of a term must not decrease from call to call.
+  // Counts it and keeps a position. Positions must not decrease from call to call.
   void count_at(Index term, std::uint32_t position, std::uint32_t weight);
 
   // What the caller remembers of a term: the stems of a word, found for the set of languages `key`.
@@ -39,8 +42,8 @@ class TermCollector {
   };
   Stems& stems(Index term);
 
-  // Adds all terms to `document`, in byte order of the terms.
-  void emit(Xapian::Document& document);
+  // Adds all terms to `document`, in byte order of the terms, and their positions as `positions` says.
+  void emit(Xapian::Document& document, Positions positions);
 
  private:
   struct Entry {
@@ -48,25 +51,23 @@ class TermCollector {
     std::uint32_t text_begin = 0;  // in text_
     std::uint32_t text_length = 0;
     std::uint32_t frequency = 0;
-    Index first_position = kNone;  // in positions_
-    Index last_position = kNone;
-    Index stems = kNone;  // in stems_
-  };
-  struct Position {
-    std::uint32_t position;
-    std::uint32_t weight;
-    Index next;
+    Index positioned = kNone;  // its number among the terms that have positions
+    Index stems = kNone;       // in stems_
   };
 
   std::string_view text_of(const Entry& entry) const {
     return std::string_view(text_).substr(entry.text_begin, entry.text_length);
   }
   void grow();
+  void add_postings(Xapian::Document& document) const;
 
-  std::string text_;            // all terms, one after the other
-  std::vector<Entry> entries_;  // in order of first appearance
-  std::vector<Index> table_;    // open addressing over entries_, a power of two, at most half full
-  std::vector<Position> positions_;
+  std::string text_;                   // all terms, one after the other
+  std::vector<Entry> entries_;         // in order of first appearance
+  std::vector<Index> table_;           // open addressing over entries_, a power of two, at most half full
+  std::vector<StreamToken> tokens_;    // in the order of the text; their terms are numbers of positioned_
+  std::vector<Index> positioned_;      // terms that have positions
+  std::vector<std::uint64_t> hashes_;  // of positioned_
+  TokenStreamEncoder encoder_;
   std::vector<Stems> stems_;
   std::size_t stems_used_ = 0;
   std::vector<Index> order_;

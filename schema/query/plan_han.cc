@@ -13,11 +13,10 @@ using Xapian::Query;
 Query Planner::substring(const Unit& unit, std::size_t from, std::size_t to, const Context& context) {
   std::vector<Query> places;
   for (const std::string& field_prefix : prefixes(context)) {
-    std::vector<Query> bigrams;
-    for (std::size_t i = from; i + 1 < to; ++i) bigrams.push_back(leaf(field_prefix + unit.tokens[i].text));
-    places.push_back(bigrams.size() == 1 ? bigrams.front()
-                                         : Query(Query::OP_PHRASE, bigrams.begin(), bigrams.end(),
-                                                 static_cast<Xapian::termcount>(bigrams.size())));
+    std::vector<std::vector<std::string>> bigrams;
+    for (std::size_t i = from; i + 1 < to; ++i) bigrams.push_back({field_prefix + unit.tokens[i].text});
+    leaves_ += bigrams.size();
+    places.push_back(lying(bigrams, PlaceOrder::kAsGiven, static_cast<std::uint32_t>(bigrams.size())));
   }
   return combine(Query::OP_OR, places);
 }

@@ -73,47 +73,74 @@ std::vector<Slot> Planner::slots_of(const std::vector<OwnedToken>& tokens, std::
   return slots;
 }
 
-// The terms of one place in one field: a term, or an OR of terms (all that Xapian takes inside a phrase).
-Query Planner::slot_query(const Slot& slot, std::string_view field_prefix) {
-  std::vector<Query> terms;
-  for (const std::string& term : slot.terms) terms.push_back(leaf(std::string(field_prefix) + term));
+// The terms of one place in one field: those that can be in an index.
+std::vector<std::string> Planner::slot_terms(const Slot& slot, std::string_view field_prefix) {
+  std::vector<std::string> terms;
+  for (const std::string& term : slot.terms) terms.push_back(std::string(field_prefix) + term);
   if (!slot.prefix.empty()) {
-    for (const std::string& term :
-         expand(std::string(field_prefix) + slot.prefix, slot.han, kMaxPhraseExpansion)) {
-      terms.push_back(leaf(term));
+    for (std::string& term : expand(std::string(field_prefix) + slot.prefix, slot.han, kMaxPhraseExpansion)) {
+      terms.push_back(std::move(term));
     }
   }
-  return combine(Query::OP_OR, terms);
+  leaves_ += terms.size();
+  std::erase_if(terms, [](const std::string& term) { return !term_fits(term); });
+  return terms;
 }
 
-Query Planner::slots_query(const std::vector<Slot>& slots, Query::op op, std::uint32_t window,
+// One of the terms of each place, lying to each other as asked for. A place without a term makes it
+// impossible.
+Query Planner::lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
+                     std::uint32_t window) {
+  if (std::any_of(places.begin(), places.end(), [](const auto& terms) { return terms.empty(); })) return {};
+  std::vector<Query> queries;
+  for (const std::vector<std::string>& terms : places) {
+    const std::vector<Query> either(terms.begin(), terms.end());
+    queries.push_back(combine(Query::OP_OR, either));  // all that Xapian takes inside a phrase
+  }
+  if (queries.size() == 1) return queries.front();
+  const auto packed = [&] { return position_queries_.make(places, order, window); };
+  const auto xapian = [&] {
+    return Query(order == PlaceOrder::kAsGiven ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(),
+                 queries.end(), window);
+  };
+  switch (positions_) {
+    case PositionLookup::kPacked:
+      return packed();
+    case PositionLookup::kXapian:
+      return xapian();
+    case PositionLookup::kEither:  // no article has both kinds of positions
+      return Query(Query::OP_OR, packed(), xapian());
+    case PositionLookup::kNone:
+      break;
+  }
+  note("a remote shard keeps its positions packed: phrases and NEAR are read as all of their words");
+  return combine(Query::OP_AND, queries);
+}
+
+Query Planner::slots_query(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
                            std::string_view written, const Context& context) {
   std::vector<Query> places;
   std::vector<HighlightToken> sequence;
   for (const Slot& slot : slots) {
     const bool open = !slot.prefix.empty() || slot.terms.size() > 1;
     sequence.push_back({slot.prefix.empty() ? slot.terms.front() : slot.prefix, {}, open, false});
-    if (op == Query::OP_NEAR) highlight({sequence.back()}, context);
+    if (order == PlaceOrder::kAny) highlight({sequence.back()}, context);
   }
-  if (op == Query::OP_PHRASE) highlight(std::move(sequence), context);
+  if (order == PlaceOrder::kAsGiven) highlight(std::move(sequence), context);
   for (const std::string& field_prefix : prefixes(context)) {
     if (!room(slots.size())) break;
-    std::vector<Query> terms;
+    std::vector<std::vector<std::string>> terms;
     std::uint64_t documents = document_count_;
     std::string shown;
     for (const Slot& slot : slots) {
-      terms.push_back(slot_query(slot, field_prefix));
+      terms.push_back(slot_terms(slot, field_prefix));
       std::uint64_t most = 0;
       for (const std::string& term : slot.terms) most = std::max(most, frequency(field_prefix + term));
       if (slot.prefix.empty()) documents = std::min(documents, most);
       shown += (shown.empty() ? "" : " ") + field_prefix +
                (slot.prefix.empty() ? slot.terms.front() : slot.prefix + "*");
     }
-    // A term that no article has makes the phrase impossible; Xapian sees that for itself.
-    const bool impossible = std::any_of(terms.begin(), terms.end(), [](const Query& q) { return q.empty(); });
-    const Query place = impossible          ? Query()
-                        : terms.size() == 1 ? terms.front()
-                                            : Query(op, terms.begin(), terms.end(), window);
+    const Query place = lying(terms, order, window);
     const bool title = context.field == nullptr && field_prefix == prefix::kTitle;
     if (!place.empty())
       places.push_back(title && context.body ? scaled(place, 1.0 + constants_.title) : place);
@@ -121,9 +148,9 @@ Query Planner::slots_query(const std::vector<Slot>& slots, Query::op op, std::ui
             context.field != nullptr ? context.field->name
             : title                  ? "title"
                                      : "body",
-            slots.size() == 1        ? "word"
-            : op == Query::OP_PHRASE ? "phrase"
-                                     : "near",
+            slots.size() == 1               ? "word"
+            : order == PlaceOrder::kAsGiven ? "phrase"
+                                            : "near",
             std::move(shown), documents);
   }
   return combine(Query::OP_OR, places);
@@ -176,7 +203,7 @@ MaybePart Planner::plan_phrase(const std::string& text, bool prefix, const Conte
   }
   if (slots.size() == 1) highlight({{slots.front().terms.front(), {}, false, false}}, context);
   const std::uint32_t window = slots.back().position - slots.front().position + 1;
-  return Part{slots_query(slots, Query::OP_PHRASE, window, text, context), false};
+  return Part{slots_query(slots, PlaceOrder::kAsGiven, window, text, context), false};
 }
 
 // The places that a side of NEAR asks for; nothing if NEAR can't look for it.
@@ -218,7 +245,7 @@ MaybePart Planner::plan_near(const QueryNode& node, const Context& context) {
   }
   if (all.empty()) return std::nullopt;
   const std::uint32_t window = node.distance + static_cast<std::uint32_t>(all.size()) - 1;
-  return Part{slots_query(all, Query::OP_NEAR, window, to_string(node), context), false};
+  return Part{slots_query(all, PlaceOrder::kAny, window, to_string(node), context), false};
 }
 
 }  // namespace broadsheet::schema::query

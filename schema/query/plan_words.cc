@@ -224,8 +224,8 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
     return combine(Query::OP_OR, sum);
   }
   std::vector<Query> inside;
-  for (const std::vector<Query>& place : places) {
-    if (!place.empty()) inside.push_back(combine(Query::OP_AND, place));
+  for (const std::vector<Query>& bigrams : places) {
+    if (!bigrams.empty()) inside.push_back(combine(Query::OP_AND, bigrams));
   }
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants_.hangul_part));
   Query match = combine(Query::OP_OR, sum);
@@ -236,9 +236,10 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
 // Words written together: all of them, and better in their order side by side.
 Query Planner::compound_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<OwnedToken> tokens = unit.tokens;
-  Query phrase = slots_query(
-      slots_of(tokens, text, false), Query::OP_PHRASE, tokens.back().position - tokens.front().position + 1,
-      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
+  Query phrase =
+      slots_query(slots_of(tokens, text, false), PlaceOrder::kAsGiven,
+                  tokens.back().position - tokens.front().position + 1,
+                  text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), context);
   if (context.excluded) return phrase;
   std::vector<bool> optional(tokens.size(), false);
   for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -269,6 +270,7 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
 
 // Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
 Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
+  if (positions_ == PositionLookup::kNone) return {};
   const std::uint64_t too_frequent = std::max(kFewArticles, document_count_ / kFrequentWordShare);
   std::vector<Query> pairs;
   for (std::size_t i = 0; i + 1 < all.size() && i < kMaxAdjacentPairs; ++i) {
@@ -283,12 +285,12 @@ Query Planner::adjacency(const std::vector<Unit>& all, const Context& context) {
       const std::uint64_t frequency_second = frequency(second);
       const std::uint64_t rarer = std::min(frequency_first, frequency_second);
       if (rarer == 0 || rarer > too_frequent || leaves_ + 2 > kMaxQueryTerms) continue;
-      const std::vector<Query> both{leaf(first), leaf(second)};
+      leaves_ += 2;
       // A pair weighs what its words weigh, of which the more frequent one is told apart worst.
       const double rare = std::min(own_rarity(left.text, static_cast<double>(frequency_first)),
                                    own_rarity(right.text, static_cast<double>(frequency_second)));
-      const Query near(Query::OP_NEAR, both.begin(), both.end(), constants_.adjacency_window);
-      pairs.push_back(scaled(near, rare));
+      pairs.push_back(
+          scaled(lying({{first}, {second}}, PlaceOrder::kAny, constants_.adjacency_window), rare));
     }
   }
   return combine(Query::OP_OR, pairs);

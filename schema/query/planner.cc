@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "broadsheet/schema/index_metadata.h"
 #include "query/query_tree.h"
 
 namespace broadsheet::schema {
@@ -29,7 +30,9 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       constants_(constants),
       analyzer_(analyzer),
       stemmer_(stemmer),
-      document_count_(database.get_doccount()) {
+      document_count_(database.get_doccount()),
+      positions_(options.positions.value_or(
+          positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)) {
   const std::string language_prefix(prefix::kLanguage);
   for (const StemLanguage& language : stem_languages()) {
     if (database_.term_exists(language_prefix + std::string(language.language)))

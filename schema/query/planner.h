@@ -15,6 +15,7 @@
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
 #include "query/population.h"
+#include "query/position_source.h"
 #include "query/ranking.h"
 #include "query/tokens.h"
 
@@ -88,9 +89,11 @@ class Planner {
   MaybePart plan_near(const QueryNode& node, const Context& context);
   std::vector<Slot> slots_of(const std::vector<OwnedToken>& tokens, std::string_view text, bool prefix);
   std::optional<std::vector<Slot>> near_slots(const QueryNode& node);
-  Xapian::Query slots_query(const std::vector<Slot>& slots, Xapian::Query::op op, std::uint32_t window,
+  Xapian::Query slots_query(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
                             std::string_view written, const Context& context);
-  Xapian::Query slot_query(const Slot& slot, std::string_view field_prefix);
+  std::vector<std::string> slot_terms(const Slot& slot, std::string_view field_prefix);
+  Xapian::Query lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
+                      std::uint32_t window);
   Xapian::Query prefix_query(const std::string& stem, std::string_view written, const Context& context);
   std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
 
@@ -126,6 +129,8 @@ class Planner {
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::uint64_t document_count_;
   std::optional<Population> population_;  ///< of the words planned now
+  PositionLookup positions_;
+  PositionQueries position_queries_;
   std::size_t leaves_ = 0;
   QueryPlan plan_;
 };

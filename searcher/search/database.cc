@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "broadsheet/schema/index_metadata.h"
 
@@ -54,10 +55,14 @@ void SharedIndex::open() {
   }
   Xapian::Database all;
   std::vector<std::string> warnings;
+  std::optional<schema::PositionLookup> positions;
   for (const auto& directory : directories_) {
     std::string warning;
     const Xapian::Database one = schema::open_index(directory, &warning);
     if (!warning.empty()) warnings.push_back(warning);
+    const schema::PositionLookup of_one =
+        schema::lookup(schema::positions_of(one), schema::has_remote_shard(directory));
+    positions = positions ? schema::join(*positions, of_one) : of_one;
     if (directories_.size() == 1) {
       all = one;
     } else {
@@ -67,6 +72,7 @@ void SharedIndex::open() {
   database_ = all;
   stamps_ = std::move(stamps);
   warnings_ = std::move(warnings);
+  positions_ = *positions;
 }
 
 // Not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was opened, and

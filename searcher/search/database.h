@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/positions.h"
 
 namespace broadsheet::searcher {
 
@@ -24,6 +25,9 @@ class SharedIndex {
   explicit SharedIndex(std::vector<std::filesystem::path> directories);
 
   const std::vector<std::string>& warnings() const noexcept { return warnings_; }
+
+  // What a plan for database() looks for positions in.
+  schema::PositionLookup positions() const noexcept { return positions_; }
 
   // Counts how often the indexes were reopened: what was kept of them before is stale.
   std::uint64_t generation() const noexcept { return generation_; }
@@ -68,6 +72,7 @@ class SharedIndex {
   std::vector<std::string> warnings_;
   Xapian::Database database_;
   std::vector<Stamp> stamps_;
+  schema::PositionLookup positions_ = schema::PositionLookup::kPacked;
   std::uint64_t generation_ = 0;
 };
 

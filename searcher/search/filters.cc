@@ -105,8 +105,10 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
   return all;
 }
 
-Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database) {
+Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
+                           schema::PositionLookup positions) {
   schema::PlanOptions options;
+  options.positions = positions;
   options.stems = false;
   options.adjacency = false;
   options.time_zone = request.time_zone;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/searcher/searcher.h"
 
@@ -14,7 +15,9 @@ void check(const SearchRequest& request);
 // All filters of `request` as one tree, or null if it has none.
 schema::QueryNodePtr filter_tree(const SearchRequest& request);
 
-// Plans the filters for `database`. Throws UserError if one of them can't be read as what it should be.
-Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database);
+// Plans the filters for `database`, which holds positions as `positions` says. Throws UserError if one of
+// them can't be read as what it should be.
+Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
+                           schema::PositionLookup positions);
 
 }  // namespace broadsheet::searcher

@@ -110,7 +110,7 @@ class Searcher::Impl {
     std::vector<std::string> notes;
   };
 
-  static Plan plan(const SearchRequest& request, const Xapian::Database& database) {
+  Plan plan(const SearchRequest& request, const Xapian::Database& database) const {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
@@ -119,6 +119,7 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = request.default_operator;
     options.stems = request.stems;
+    options.positions = index_.positions();
     options.time_zone = request.time_zone;
     Plan plan;
     plan.notes = parsed.notes;
@@ -126,7 +127,7 @@ class Searcher::Impl {
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
     if (filters) {
-      const Xapian::Query filter = plan_filters(request, database);
+      const Xapian::Query filter = plan_filters(request, database, index_.positions());
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     }
@@ -181,7 +182,7 @@ class Searcher::Impl {
   }
 
   Results search_once(const SearchRequest& request, const Xapian::Database& database) {
-    Plan plan = Impl::plan(request, database);
+    Plan plan = this->plan(request, database);
     Results results;
     results.query = request.query;
     results.understood = std::move(plan.understood);
@@ -262,6 +263,7 @@ class Searcher::Impl {
     parsed.root->text = cut_at_character(text, schema::kMaxQueryBytes);
     schema::PlanOptions options;
     options.default_operator = default_operator;
+    options.positions = index_.positions();
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
     const Xapian::MSet mset =
         match(database, plan.query, schema::ranking_weight(plan), SortOrder::kRelevance, 0, depth);

@@ -18,5 +18,6 @@ namespace broadsheet::fuzz {
 int article(const std::uint8_t* data, std::size_t size);
 int jsonl(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
+int token_stream(const std::uint8_t* data, std::size_t size);
 
 }  // namespace broadsheet::fuzz

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "broadsheet/schema/fields.h"
+#include "index/token_stream.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -44,7 +45,7 @@ TextPart text(std::string_view words, std::string_view language) {
 class DocumentTest : public testing::Test {
  protected:
   Terms build(const Article& article) { return terms_of(builder_.build(article)); }
-  DocumentBuilder builder_;
+  DocumentBuilder builder_{Positions::kXapian};  // which can be seen
 };
 
 TEST_F(DocumentTest, HeadlinesComeFirstAndPartsAreFarApart) {
@@ -57,6 +58,36 @@ TEST_F(DocumentTest, HeadlinesComeFirstAndPartsAreFarApart) {
   EXPECT_GE(terms.at("four").front(), terms.at("Sthree").front() + kPartGap);
   EXPECT_EQ(terms.at("five").front(), terms.at("four").front() + 1) << "a line break parts no phrase";
   EXPECT_GE(terms.at("six").front(), terms.at("five").front() + kPartGap) << "a paragraph does";
+}
+
+// Packed or not, the same terms, counts and positions.
+TEST_F(DocumentTest, PackedPositionsAreThoseOfXapian) {
+  Article article = article_of({text("国防相が会談", "ja"), text("The port, the sea", "en")},
+                               text("the sea and\nthe port of the sea\n\nthe 부산에서 국방 end", "en"));
+  article.source.raw = "Harbour Post the sea 96";
+  article.byline = "By the Sea";
+  const Xapian::Document open = builder_.build(article);
+  const Xapian::Document packed = DocumentBuilder().build(article);
+  EXPECT_EQ(open.get_value(slot::kTokenStream), "");
+  const std::string stream = packed.get_value(slot::kTokenStream);
+  EXPECT_TRUE(is_token_stream(stream));
+  EXPECT_EQ(open.termlist_count(), packed.termlist_count());
+  TokenPositions positions;
+  int positioned = 0;
+  auto other = packed.termlist_begin();
+  for (auto term = open.termlist_begin(); term != open.termlist_end(); ++term, ++other) {
+    ASSERT_EQ(*term, *other);
+    EXPECT_EQ(term.get_wdf(), other.get_wdf()) << *term;
+    EXPECT_EQ(other.positionlist_count(), 0u);
+    const std::vector<Xapian::termpos> expected(term.positionlist_begin(), term.positionlist_end());
+    if (expected.empty()) continue;
+    ++positioned;
+    const std::vector<std::uint64_t> hashes{stream_hash(*term)};
+    ASSERT_TRUE(positions.read(stream, hashes));
+    EXPECT_EQ(std::vector<Xapian::termpos>(positions.of(0).begin(), positions.of(0).end()), expected)
+        << *term;
+  }
+  EXPECT_GT(positioned, 20);
 }
 
 TEST_F(DocumentTest, StemsOnlyWhereTheyDifferAndInTheLanguageOfThePart) {
@@ -198,7 +229,7 @@ TEST_F(DocumentTest, AnyTextMakesAWritableDocument) {
     const Article article = article_of({text(words, "en")}, text(words, round % 2 == 0 ? "ja" : ""));
     const Terms terms = build(article);
     for (const auto& [term, positions] : terms) EXPECT_TRUE(term_fits(term)) << term;
-    EXPECT_EQ(terms_of(DocumentBuilder().build(article)), terms);
+    EXPECT_EQ(terms_of(DocumentBuilder(Positions::kXapian).build(article)), terms);
   }
 }
 

@@ -49,7 +49,7 @@ TEST_F(MaintenanceTest, StatusCountsArticles) {
             nlohmann::json::parse(R"([{"name":"2023","articles":1},{"name":"2024","articles":2}])"));
   EXPECT_EQ(status["without_date"], 1);
   EXPECT_EQ(status["without_source"], 1);
-  EXPECT_EQ(status["schema_version"], 1);
+  EXPECT_EQ(status["schema_version"], 2);
   EXPECT_EQ(status["shards"], nlohmann::json::array({shard().filename().string()}));
   EXPECT_EQ(status["last_run"]["added"], 4);
   EXPECT_THAT(run({"status"}).out, AllOf(StartsWith(index().string() + ": 4 articles\n"),
@@ -220,6 +220,9 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"WrongInstant",
               [](auto& db) { change(db, [](auto& d) { d.add_value(0, Xapian::sortable_serialise(0)); }); },
               "document 1: its instants are not those of the stored date line"},
+        Fault{"DamagedStream",
+              [](auto& db) { change(db, [](auto& d) { d.add_value(5, d.get_value(5).substr(0, 8)); }); },
+              "document 1: its token stream is damaged"},
         Fault{"NoAnalysis", [](auto& db) { db.set_metadata("broadsheet.analysis", ""); },
               "the index does not say which analysis cut its words"}),
     [](const auto& test) { return std::string(test.param.name); });

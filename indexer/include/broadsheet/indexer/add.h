@@ -7,12 +7,14 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/indexer/summary.h"
+#include "broadsheet/schema/positions.h"
 
 namespace broadsheet::indexer {
 
@@ -44,6 +46,7 @@ struct AddOptions {
   std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
   CommitPolicy commit;
+  std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
   LockPatience patience;
   const std::atomic<bool>* stop = nullptr;  ///< set by a signal: commit what is done and return
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "broadsheet/schema/article.h"
+#include "broadsheet/schema/positions.h"
 
 namespace broadsheet::schema {
 
@@ -16,7 +17,8 @@ namespace broadsheet::schema {
 /// not thread-safe.
 class DocumentBuilder {
  public:
-  DocumentBuilder();
+  /// `positions`: as the metadata of the index says that the documents are for.
+  explicit DocumentBuilder(Positions positions = Positions::kPacked);
   ~DocumentBuilder();
   DocumentBuilder(DocumentBuilder&&) noexcept;
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;

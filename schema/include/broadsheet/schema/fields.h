@@ -76,10 +76,11 @@ inline constexpr std::uint32_t kFingerprint = 2;  ///< 16 bytes: SHA-256 of the 
 inline constexpr std::uint32_t kModified = 3;     ///< sortable_serialise(UTC seconds)
 inline constexpr std::uint32_t kSuperseded =
     4;  ///< fingerprints that this content replaced within its run, 16 bytes each
+inline constexpr std::uint32_t kTokenStream = 5;  ///< which terms stand at which positions, packed
 }  // namespace slot
 
-/// Positions: headlines first, each followed by a gap, then the body; a gap also parts paragraphs, so that no
-/// phrase runs from one part into the next.
+/// Positions: headlines first, each followed by a gap, then the body, then names; a gap also parts
+/// paragraphs, so that no phrase runs from one part into the next.
 inline constexpr std::uint32_t kPartGap = 100;
 
 /// The longest term that is indexed, in bytes with its prefix, NUL bytes counted twice as Xapian's key

@@ -12,12 +12,13 @@
 #include <vector>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/positions.h"
 
 namespace broadsheet::schema {
 
 /// The version of the layout that docs/SCHEMA.md describes. Raised when an older searcher would read it
 /// wrongly.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// The file in an index directory that makes it a Xapian stub database: one shard a line.
 inline constexpr std::string_view kStubFile = "XAPIANDB";
@@ -25,9 +26,10 @@ inline constexpr std::string_view kStubFile = "XAPIANDB";
 /// The description an index carries.
 struct IndexMetadata {
   int schema_version = kSchemaVersion;
-  std::string analysis_version;  ///< as analysis_version() was when it was made
-  std::string created;           ///< RFC 3339, UTC
-  std::string last_run;          ///< JSON summary of the last `indexer add`; empty if none
+  std::string analysis_version;              ///< as analysis_version() was when it was made
+  std::string created;                       ///< RFC 3339, UTC
+  std::string last_run;                      ///< JSON summary of the last `indexer add`; empty if none
+  Positions positions = Positions::kPacked;  ///< how its documents hold positions
 };
 
 /// Reads the description. Throws IndexError if there is none (no Broadsheet index).
@@ -39,13 +41,20 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
 /// Writes only the summary of the last run. It is committed with the next commit of `database`.
 void write_last_run(Xapian::WritableDatabase& database, std::string_view json);
 
+/// How the documents of `database` hold positions, by its metadata; as Xapian does in a database that is no
+/// index of ours.
+Positions positions_of(const Xapian::Database& database);
+
+/// True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
+bool has_remote_shard(const std::filesystem::path& directory);
+
 /// True if `directory` holds a Xapian database of any kind: a stub of shards, or a plain one.
 bool is_database(const std::filesystem::path& directory);
 
 /// Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
 ///
 /// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or
-/// has a newer schema version. `warning` (if not null) is set to one line if its analysis version is another
+/// has another schema version. `warning` (if not null) is set to one line if its analysis version is another
 /// than ours.
 Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
 

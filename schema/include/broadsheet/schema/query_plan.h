@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
 
 namespace broadsheet::schema {
@@ -20,8 +21,9 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
-  bool stems = true;             ///< look up stems beside exact words
-  bool adjacency = true;         ///< rank neighbouring query words higher
+  bool stems = true;                        ///< look up stems beside exact words
+  bool adjacency = true;                    ///< rank neighbouring query words higher
+  std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
   std::optional<std::int64_t>
@@ -53,7 +55,8 @@ struct TermExplanation {
   std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
 };
 
-/// A query ready to run on the database it was planned for.
+/// A query ready to run on the database it was planned for, one run after the other: what a run reads of the
+/// articles' positions is kept in the query for the next one, so that two threads need two plans.
 struct QueryPlan {
   Xapian::Query query;  ///< empty (Xapian::Query::empty()) if nothing can match
   double relative_length =

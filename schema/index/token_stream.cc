@@ -1,0 +1,342 @@
+// The bytes of a token stream; docs/SCHEMA.md, "Token stream".
+//
+// What makes it small is that it names no term. A perfect hash gives each of the document's n terms a slot of
+// its own among little more than n, and the text is written as slots. Who looks for a term computes its slot;
+// that the document has the term at all is known before, from Xapian's posting list.
+#include "index/token_stream.h"
+
+#include "broadsheet/schema/positions.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace broadsheet::schema {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+
+// Terms a bucket of the perfect hash holds on average: more make it smaller and slower to find.
+constexpr std::uint32_t kTermsOfBucket = 4;
+
+// Places that the bits of a displacement leave room for, and seeds to try when no displacement fits. Distinct
+// hashes need far less; only hashes that were made to collide could use up both.
+constexpr std::uint32_t kMaxDisplacementBits = 16;
+constexpr std::uint32_t kSeeds = 8;
+
+// No text of any archive has as many words: a record is bounded far below. Keeps arithmetic from wrapping.
+constexpr std::uint64_t kMaxTokens = 1u << 30;
+constexpr std::uint64_t kMaxPosition = 0xFFFF'FFFFu;
+
+std::uint64_t mix(std::uint64_t x) noexcept {
+  x ^= x >> 32;
+  x *= 0x9E37'79B9'7F4A'7C15u;
+  x ^= x >> 29;
+  x *= 0xBF58'476D'1CE4'E5B9u;
+  x ^= x >> 32;
+  return x;
+}
+
+// `hash`, evenly over [0, size).
+std::uint32_t spread(std::uint64_t hash, std::uint32_t size) noexcept {
+  return static_cast<std::uint32_t>(((hash >> 32) * size) >> 32);
+}
+
+// Slots and buckets of `terms` terms. A few slots stay free: the last terms would be costly to place else.
+std::uint32_t slots_for(std::uint32_t terms) noexcept { return terms + terms / 32 + 1; }
+std::uint32_t buckets_for(std::uint32_t terms) noexcept { return terms / kTermsOfBucket + 1; }
+
+struct PerfectHash {
+  std::uint32_t slots = 0;
+  std::uint32_t buckets = 0;
+  std::uint32_t seed = 0;
+
+  std::uint64_t seeded(std::uint64_t hash) const noexcept { return seed == 0 ? hash : mix(hash + seed); }
+  std::uint32_t bucket(std::uint64_t seeded) const noexcept { return spread(seeded, buckets); }
+  std::uint32_t slot(std::uint64_t seeded, std::uint32_t displacement) const noexcept {
+    return spread(mix(seeded + displacement), slots);
+  }
+};
+
+// Numbers of [0, size) in as few bits as can be: the first ones take one bit less than the others.
+struct TokenCode {
+  explicit TokenCode(std::uint32_t size)
+      : bits(static_cast<std::uint32_t>(std::bit_width(size)) - 1), shorter((2u << bits) - size) {}
+  std::uint32_t bits;
+  std::uint32_t shorter;  // so many numbers take `bits` bits, the others one more
+};
+
+class BitWriter {
+ public:
+  explicit BitWriter(std::string& out) : out_(out) {}
+  // The lowest `count` (at most 32) bits of `value`, the lowest first.
+  void put(std::uint32_t value, std::uint32_t count) {
+    buffer_ |= std::uint64_t{value} << used_;
+    used_ += count;
+    while (used_ >= 8) {
+      out_.push_back(static_cast<char>(buffer_ & 0xFFu));
+      buffer_ >>= 8;
+      used_ -= 8;
+    }
+  }
+  void put(const TokenCode& code, std::uint32_t number) {
+    if (number < code.shorter) {
+      put(number, code.bits);
+    } else {
+      const std::uint32_t longer = number + code.shorter;
+      put(longer >> 1, code.bits);
+      put(longer & 1u, 1);
+    }
+  }
+  // Elias' gamma code of `number`, which is not 0.
+  void put_gamma(std::uint32_t number) {
+    const auto width = static_cast<std::uint32_t>(std::bit_width(number)) - 1;
+    put(0, width);
+    put(1, 1);
+    put(number & ((1u << width) - 1), width);
+  }
+  void finish() {
+    if (used_ > 0) out_.push_back(static_cast<char>(buffer_ & 0xFFu));
+    used_ = 0;
+    buffer_ = 0;
+  }
+
+ private:
+  std::string& out_;
+  std::uint64_t buffer_ = 0;
+  std::uint32_t used_ = 0;
+};
+
+constexpr std::size_t kPadding = 8;
+
+// Reads bits of bytes that are followed by kPadding more. Reading beyond the end gives anything, and ok() is
+// false.
+class BitReader {
+ public:
+  BitReader(const char* bytes, std::size_t size) : bytes_(bytes), end_(std::uint64_t{size} * 8) {}
+
+  // At least 57 bits from here on; those beyond the end are anything.
+  std::uint64_t peek() const {
+    const char* at = bytes_ + (std::min(at_, end_) >> 3);
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < kPadding; ++i)  // compilers make one load of it
+      word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+    return word >> (at_ & 7u);
+  }
+  std::uint32_t get(std::uint32_t count) {
+    const std::uint64_t word = peek();
+    at_ += count;
+    return static_cast<std::uint32_t>(word & ((std::uint64_t{1} << count) - 1));
+  }
+  std::uint32_t get(const TokenCode& code) {
+    const std::uint64_t word = peek();
+    const auto number = static_cast<std::uint32_t>(word & ((std::uint64_t{1} << code.bits) - 1));
+    if (number < code.shorter) {
+      at_ += code.bits;
+      return number;
+    }
+    at_ += code.bits + 1;
+    return number * 2 + static_cast<std::uint32_t>((word >> code.bits) & 1u) - code.shorter;
+  }
+  // 0 if there is no such number.
+  std::uint32_t get_gamma() {
+    const auto width = static_cast<std::uint32_t>(std::countr_zero(peek()));
+    if (width >= 32) return 0;
+    at_ += width + 1;
+    return get(width) | (1u << width);
+  }
+  bool ok() const { return at_ <= end_; }
+  void skip(std::uint64_t bits) { at_ += bits; }
+
+ private:
+  const char* bytes_;
+  std::uint64_t end_;
+  std::uint64_t at_ = 0;
+};
+
+void put_number(std::string& out, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) out.push_back(static_cast<char>(number | 0x80u));
+  out.push_back(static_cast<char>(number));
+}
+
+// False if `in` holds no number of at most 32 bits.
+bool get_number(std::string_view& in, std::uint64_t& number) {
+  number = 0;
+  for (std::uint32_t shift = 0; shift < 35 && !in.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    number |= std::uint64_t{byte & 0x7Fu} << shift;
+    if (byte < 0x80) return number <= 0xFFFF'FFFFu;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_token_stream(std::string_view value) { return TokenPositions().read(value, {}); }
+
+std::uint64_t stream_hash(std::string_view term) noexcept {
+  std::uint64_t hash = mix(term.size());
+  while (!term.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t count = std::min<std::size_t>(term.size(), 8);
+    for (std::size_t i = 0; i < count; ++i)
+      word |= std::uint64_t{static_cast<unsigned char>(term[i])} << (8 * i);
+    hash = mix(hash ^ word) + word;
+    term.remove_prefix(count);
+  }
+  return mix(hash);
+}
+
+// Gives each bucket the first displacement that puts all its terms on free slots, the fullest first. False if
+// one has none.
+bool TokenStreamEncoder::place(std::span<const std::uint64_t> hashes, std::uint32_t seed) {
+  const auto terms = static_cast<std::uint32_t>(hashes.size());
+  const PerfectHash perfect{slots_for(terms), buckets_for(terms), seed};
+  slots_ = perfect.slots;
+  starts_.assign(perfect.buckets + 1, 0);
+  for (const std::uint64_t hash : hashes) ++starts_[perfect.bucket(perfect.seeded(hash)) + 1];
+  const std::uint32_t fullest = *std::max_element(starts_.begin(), starts_.end());
+  // Buckets by size, the fullest first and equal ones in their order: counted, not compared.
+  std::vector<std::uint32_t> of_size(fullest + 2, 0);
+  for (std::uint32_t bucket = 0; bucket < perfect.buckets; ++bucket)
+    ++of_size[fullest - starts_[bucket + 1] + 1];
+  std::partial_sum(of_size.begin(), of_size.end(), of_size.begin());
+  order_.resize(perfect.buckets);
+  for (std::uint32_t bucket = 0; bucket < perfect.buckets; ++bucket)
+    order_[of_size[fullest - starts_[bucket + 1]]++] = bucket;
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  members_.resize(terms);
+  displacements_.assign(starts_.begin(), starts_.end() - 1);  // for now: where the next member goes
+  for (std::uint32_t term = 0; term < terms; ++term)
+    members_[displacements_[perfect.bucket(perfect.seeded(hashes[term]))]++] = term;
+  displacements_.assign(perfect.buckets, 0);
+  slot_of_.resize(terms);
+  taken_.assign(perfect.slots, false);
+  for (const std::uint32_t bucket : order_) {
+    const std::uint32_t begin = starts_[bucket];
+    const std::uint32_t end = starts_[bucket + 1];
+    if (begin == end) break;
+    bool fits = false;
+    for (std::uint32_t displacement = 0; !fits && displacement < (1u << kMaxDisplacementBits);
+         ++displacement) {
+      std::uint32_t at = begin;
+      for (; at < end; ++at) {
+        const std::uint32_t term = members_[at];
+        const std::uint32_t slot = perfect.slot(perfect.seeded(hashes[term]), displacement);
+        if (taken_[slot]) break;
+        taken_[slot] = true;
+        slot_of_[term] = slot;
+      }
+      fits = at == end;
+      if (fits) {
+        displacements_[bucket] = displacement;
+      } else {
+        while (at > begin) taken_[slot_of_[members_[--at]]] = false;
+      }
+    }
+    if (!fits) return false;
+  }
+  return true;
+}
+
+std::string TokenStreamEncoder::encode(std::span<const std::uint64_t> hashes,
+                                       std::span<const StreamToken> tokens) {
+  if (tokens.empty() || tokens.size() > kMaxTokens) return {};
+  std::uint32_t seed = 0;
+  while (!place(hashes, seed)) {
+    if (++seed == kSeeds) return {};  // hashes made to collide
+  }
+  const std::uint32_t highest = *std::max_element(displacements_.begin(), displacements_.end());
+  const auto width = static_cast<std::uint32_t>(std::bit_width(highest));
+  const TokenCode code(slots_ + 1);
+  std::string out;
+  out.reserve(16 + (displacements_.size() * width + tokens.size() * (code.bits + 1u)) / 8);
+  out.push_back(static_cast<char>(kVersion));
+  put_number(out, hashes.size());
+  put_number(out, tokens.size());
+  out.push_back(static_cast<char>(seed << 5 | width));
+  BitWriter bits(out);
+  for (const std::uint32_t displacement : displacements_) bits.put(displacement, width);
+  std::uint32_t before = 0;
+  for (const StreamToken& token : tokens) {
+    const std::uint32_t step = token.position - before;
+    if (step != 1) {
+      bits.put(code, slots_);
+      bits.put_gamma(step + 1);
+    }
+    bits.put(code, slot_of_[token.term]);
+    before = token.position;
+  }
+  bits.finish();
+  return out;
+}
+
+bool TokenPositions::read(std::string_view stream, std::span<const std::uint64_t> hashes) {
+  found_.clear();
+  group_of_.assign(hashes.size(), 0);
+  groups_ = 0;
+  const bool whole = scan(stream, hashes);
+  if (!whole) found_.clear();
+  // By group, in the order of the positions.
+  starts_.assign(std::size_t{groups_} + 2, 0);
+  for (const Found& found : found_) ++starts_[found.group + 2];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  positions_.resize(found_.size());
+  for (const Found& found : found_) positions_[starts_[found.group + 1]++] = found.position;
+  return whole;
+}
+
+bool TokenPositions::scan(std::string_view stream, std::span<const std::uint64_t> hashes) {
+  std::string_view rest = stream;
+  if (rest.empty() || static_cast<unsigned char>(rest.front()) != kVersion) return false;
+  rest.remove_prefix(1);
+  std::uint64_t terms = 0;
+  std::uint64_t tokens = 0;
+  if (!get_number(rest, terms) || !get_number(rest, tokens) || rest.empty()) return false;
+  const auto shape = static_cast<unsigned char>(rest.front());
+  rest.remove_prefix(1);
+  const std::uint32_t width = shape & 0x1Fu;
+  const std::uint64_t all_bits = std::uint64_t{rest.size()} * 8;
+  // Every token takes a bit or more: what a stream announces is bounded by its length.
+  if (terms == 0 || tokens < terms || tokens > all_bits || width > kMaxDisplacementBits) return false;
+  const PerfectHash perfect{slots_for(static_cast<std::uint32_t>(terms)),
+                            buckets_for(static_cast<std::uint32_t>(terms)), std::uint32_t{shape} >> 5};
+  const std::uint64_t displacement_bits = std::uint64_t{perfect.buckets} * width;
+  if (displacement_bits > all_bits) return false;
+
+  padded_.assign(rest);
+  padded_.append(kPadding, '\0');
+  wanted_.assign(perfect.slots, 0);
+  for (std::uint32_t index = 0; index < hashes.size(); ++index) {
+    const std::uint64_t seeded = perfect.seeded(hashes[index]);
+    BitReader displacement(padded_.data(), rest.size());
+    displacement.skip(std::uint64_t{perfect.bucket(seeded)} * width);
+    std::uint32_t& group = wanted_[perfect.slot(seeded, displacement.get(width))];
+    if (group == 0) group = ++groups_;
+    group_of_[index] = group - 1;
+  }
+
+  BitReader bits(padded_.data(), rest.size());
+  bits.skip(displacement_bits);
+  const TokenCode code(perfect.slots + 1);
+  std::uint64_t position = 0;
+  for (std::uint64_t i = 0; i < tokens; ++i) {
+    std::uint32_t slot = bits.get(code);
+    std::uint32_t step = 1;
+    if (slot == perfect.slots) {
+      const std::uint32_t stepped = bits.get_gamma();
+      if (stepped == 0) return false;
+      step = stepped - 1;
+      slot = bits.get(code);
+      if (slot == perfect.slots) return false;
+    }
+    if (!bits.ok()) return false;
+    position += step;
+    if (position > kMaxPosition) return false;
+    if (wanted_[slot] != 0) found_.push_back({wanted_[slot] - 1, static_cast<std::uint32_t>(position)});
+  }
+  return true;
+}
+
+}  // namespace broadsheet::schema

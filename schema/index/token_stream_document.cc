@@ -1,0 +1,53 @@
+// What docs/SCHEMA.md says of token streams: the format that token_stream.cc reads and writes.
+#include "index/token_stream.h"
+
+namespace broadsheet::schema {
+
+std::string token_stream_document() {
+  return R"(Phrases and NEAR need to know where words stand. Xapian's own table of positions takes an entry for each pair of term
+and document; where the index says `packed`, one value of each document takes its place, of about a byte a word. It names
+no term: a perfect hash gives each of the document's terms that have positions a slot of its own, and the text is a row
+of slots. Whoever looks for a term knows from its posting list that the document has it, and computes its slot; the slot
+of a term that is not in the document means nothing.
+
+Numbers below are unsigned and 64 bits wide, and wrap, unless said otherwise. `a / b` rounds down.
+
+`mix(x)`: `x ^= x >> 32; x *= 0x9E3779B97F4A7C15; x ^= x >> 29; x *= 0xBF58476D1CE4E5B9; x ^= x >> 32`.
+
+`hash(term)`: `h = mix(length in bytes)`; then for each eight bytes of the term (the last ones may be fewer; the first byte
+is the lowest of a number `w`): `h = mix(h ^ w) + w`; then `h = mix(h)`.
+
+`spread(x, size)`: `(x >> 32) * size >> 32`, a number below `size`.
+
+A stream is:
+
+| part | content |
+|---|---|
+| version | one byte, 1. A stream of another version has no positions for a program that does not know it. |
+| `n` | how many terms have positions: 7 bits a byte, the lowest first, bit 7 set on all bytes but the last; at least 1 |
+| `t` | how many tokens follow, in the same form; at least `n` |
+| shape | one byte: bits 5 to 7 are the seed, bits 0 to 4 the width of displacements, at most 16 |
+| displacements | `n / 4 + 1` numbers of that width |
+| tokens | `t` tokens |
+
+From the displacements on, the stream is a row of bits, the lowest bit of each byte first, filled up with 0 to a whole
+byte. Displacements stand with their lowest bit first.
+
+A term's slot: `x = hash(term)`, and if the seed is not 0, `x = mix(hash(term) + seed)`; its bucket is
+`spread(x, n / 4 + 1)`, `d` that bucket's displacement, and its slot `spread(mix(x + d), m)` with `m = n + n / 32 + 1`. The
+writer chooses seed and displacements so that no two terms of the document have the same slot.
+
+A token is a number below `m + 1`: a slot, or `m`. Let `k` be the largest integer with `2^k <= m + 1`, and
+`s = 2^(k+1) - (m + 1)`. Numbers below `s` take `k` bits, lowest first. Another number `v` is written as `v + s`: first
+its bits 1 to `k`, lowest first, then its bit 0. So a reader takes `k` bits, and one more if their number is `s` or more.
+
+The first token of a row stands at position 1, each further one at the position after the one before. Where that is not
+so, the number `m` comes first and then, in Elias' gamma code, how far the next token is from the one before (from 0, for
+the first one) plus 1: with `w` the index of the highest bit of that number, `w` bits 0, a bit 1, and the lowest `w` bits
+of the number, lowest first. Tokens at the same position are 0 apart.
+
+A document without positions has no stream. A reader takes a stream that breaks a rule for one without positions.
+)";
+}
+
+}  // namespace broadsheet::schema
