@@ -10,74 +10,136 @@ namespace {
 
 using enum Where;
 
-constexpr FoldRule kept(std::string_view letters, std::string_view sounds, Where where = kAnywhere) {
-  return {letters, where, sounds, {}, false};
-}
-constexpr FoldRule either(std::string_view letters, std::string_view sounds, std::string_view other,
-                          Where where = kAnywhere) {
-  return {letters, where, sounds, other, true};
-}
-
 // Grouped by first letter; in a group, what is longer or rarer comes first.
+// One row a line.
+// clang-format off
 constexpr std::array kRules{
-    // Vowels. What Korean romanisations write for one vowel is one: eo eu oo woo, ae.
-    kept("ae", "e"), kept("a", "a"), kept("eo", "o"), kept("eu", "o"), kept("e", "e"), kept("i", "e"),
-    kept("oe", "e"), kept("o", "o"), kept("u", "o"), kept("y", "~", kBeforePure), kept("y", "e"),
-    kept("wh", "~"), either("w", "~", "p"),  // Warsaw, Wien; Вон
-    // Labials.
-    kept("bh", "p"), kept("b", "p"), kept("f", "p"), kept("mp", "p", kStart),  // Greek
-    kept("m", "m"), kept("ph", "p"), kept("p", "p"), either("v", "p", "~"),
-    // Dentals.
-    kept("dsch", "s"), kept("dzh", "s"), kept("dz", "s"), kept("dj", "s"), kept("dh", "t"), kept("d", "t"),
-    kept("tzsch", "s"), kept("tsch", "s"), kept("tch", "s"), kept("tsh", "s"), kept("tz", "s"),
-    kept("ts", "s"), either("th", "t", "s"),  // Thatcher is サッチャー
-    kept("t", "t"),
-    // Sibilants and affricates are one class: ち is ti and chi, ㅈ is ch, j and z, 蔡 is Tsai and Cai.
-    kept("chr", "kl"), either("ch", "s", "k"), kept("ck", "k"), kept("c", "s", kBeforeFront), kept("c", "k"),
-    either("j", "s", "~"),  // Johannes
-    kept("sch", "s"), kept("shch", "s"), kept("sh", "s"), kept("s", "s"),
-    either("x", "s", "ks", kStart),  // Xi
-    either("x", "ks", "s"), kept("zh", "s"), kept("z", "s"),
-    // Velars.
-    kept("gk", "k", kStart),  // Greek
-    either("gh", "k", "~", kBeforeVowel), either("gh", "", "k"),
-    either("g", "k", "s", kBeforeFront),                                   // George
-    kept("g", "k"), either("kh", "h", "k"),                                // Khartoum, Khan
-    kept("k", "k"), kept("qu", "k"), either("q", "s", "k", kBeforeFront),  // Qing
-    kept("q", "k"),
-    // h is heard before a vowel only: Noh, Ahn, John.
-    kept("h", "h", kBeforeVowel), kept("h", ""),
-    // Nasals.
-    kept("nt", "t", kStart),                   // Greek
-    kept("nQ", "nk", kBeforePure),             // Greek νγκ
-    kept("nQ", "n"), kept("ng", "n", kStart),  // Nguyen
-    either("ng", "nk", "n", kBeforePure), kept("ng", "nk", kBeforeLiquid), kept("ng", "n"), kept("n", "n"),
-    // Liquids. r at the end of a syllable is often not heard; Korean family names have an l or none.
-    either("lee", "le", "~e", kFamilyName), either("lim", "lem", "~em", kFamilyName),
-    either("li", "le", "~e", kFamilyName), kept("l", "l"), either("rhee", "le", "~e", kFamilyName),
-    either("rim", "lem", "~em", kFamilyName), either("ri", "le", "~e", kFamilyName),
-    either("ryu", "l~o", "~o", kFamilyName), either("roh", "lo", "no", kFamilyName), kept("rh", "l"),
-    kept("r", "l", kBeforeVowel), either("r", "l", ""),
-    // Signs of scripts that leave a sound open.
-    either(":", "", "l"),                                                             // カーター
-    kept("B", "p", kStart),                                                           // μπ
-    kept("B", "p", kAfterConsonant), either("B", "p", "mp"), kept("D", "t", kStart),  // ντ
-    kept("D", "t", kAfterConsonant), either("D", "nt", "t"), kept("Q", "k", kStart),  // γκ
-    kept("Q", "k", kAfterConsonant), either("Q", "nk", "k"), either("C", "s", "t"),   // チ ツ
-    either("J", "s", "t"),                                                            // ジ
-    either("F", "p", "h", kNameStart),                                                // フ
-    either("F", "p", "~"), either("G", "k", "h", kNameStart),                         // г
-    either("G", "k", "~"), either("H", "h", "~", kNameStart),                         // ه ה ฮ
-    kept("H", "~"), either("X", "h", "k", kNameStart),                                // х خ ח χ
-    either("X", "~", "k"), either("Y", "~", "k"),                                     // ğ
-    either("I", "~", "l"),                                                            // 이
-    either("R", "l", "~"),                                                            // 리
-    either("E", "n", "l"),                                                            // 노; ㄴ beside ㄹ
-    either("T", "l", "n"),                                                            // ㄹ after ㅁ ㅇ
-    either("U", "p", "m"),                                                            // ㅂ before nasals
-    either("Z", "k", "n"),                                                            // ㄱ before nasals
-    either("S", "", "t"),  // ㅅ at the end of a syllable: 삿포로, 로봇
+    // Vowels. What romanisations of Korean write for one vowel is one: eo eu o oo u, ae e.
+    FoldRule{"ae", kAnywhere, "e"},
+    FoldRule{"a", kAnywhere, "a"},
+    FoldRule{"eo", kAnywhere, "o"},
+    FoldRule{"eu", kAnywhere, "o"},
+    FoldRule{"e", kAnywhere, "e"},
+    FoldRule{"i", kFamilyName, "~e", "le"},  // イ・ジェミョン is Lee Jae-myung
+    FoldRule{"i", kAnywhere, "e"},
+    FoldRule{"oe", kAnywhere, "e"},
+    FoldRule{"o", kAnywhere, "o"},
+    FoldRule{"u", kAnywhere, "o"},
+    FoldRule{"y", kBeforePure, "~"},
+    FoldRule{"y", kAnywhere, "e"},
+    FoldRule{"wh", kAnywhere, "~"},
+    FoldRule{"w", kAnywhere, "~", "p"},  // Warsaw, Wien; Вон
+    // Labials
+    FoldRule{"bh", kAnywhere, "p"},
+    FoldRule{"b", kAnywhere, "p"},
+    FoldRule{"f", kBeforeU, "p", "h"},  // 후쿠오카
+    FoldRule{"f", kAnywhere, "p"},
+    FoldRule{"mp", kStart, "p"},  // Greek
+    FoldRule{"m", kAnywhere, "m"},
+    FoldRule{"park", kFamilyName, "pak", "palk"},
+    FoldRule{"ph", kAnywhere, "p"},
+    FoldRule{"p", kAnywhere, "p"},
+    FoldRule{"v", kAnywhere, "p", "~"},  // Вон
+    // Dentals
+    FoldRule{"dsch", kAnywhere, "s"},
+    FoldRule{"dzh", kAnywhere, "s"},
+    FoldRule{"dz", kAnywhere, "s"},
+    FoldRule{"dj", kAnywhere, "s"},
+    FoldRule{"dh", kAnywhere, "t"},
+    FoldRule{"d", kAnywhere, "t"},
+    FoldRule{"tzsch", kAnywhere, "s"},
+    FoldRule{"tsch", kAnywhere, "s"},
+    FoldRule{"tch", kAnywhere, "s"},
+    FoldRule{"tsh", kAnywhere, "s"},
+    FoldRule{"tz", kAnywhere, "s"},
+    FoldRule{"ts", kAnywhere, "s"},
+    FoldRule{"th", kAnywhere, "t", "s"},  // Thatcher is サッチャー
+    FoldRule{"t", kAnywhere, "t"},
+    // Sibilants and affricates are one: ち is ti and chi, ㅈ is ch, j and z, 蔡 is Tsai and Cai.
+    FoldRule{"chr", kAnywhere, "kl"},
+    FoldRule{"ch", kAnywhere, "s", "k"},
+    FoldRule{"ck", kAnywhere, "k"},
+    FoldRule{"c", kBeforeFront, "s"},
+    FoldRule{"c", kAnywhere, "k"},
+    FoldRule{"j", kAnywhere, "s", "~"},  // Johannes
+    FoldRule{"sch", kAnywhere, "s"},
+    FoldRule{"shch", kAnywhere, "s"},
+    FoldRule{"sh", kAnywhere, "s"},
+    FoldRule{"s", kAnywhere, "s"},
+    FoldRule{"x", kStart, "s", "ks"},  // Xi
+    FoldRule{"x", kAnywhere, "ks", "s"},
+    FoldRule{"zh", kAnywhere, "s"},
+    FoldRule{"z", kAnywhere, "s"},
+    // Velars
+    FoldRule{"gk", kStart, "k"},  // Greek
+    FoldRule{"gh", kBeforeVowel, "k", "~"},
+    FoldRule{"gh", kAnywhere, "~", "k"},
+    FoldRule{"g", kBeforeFront, "k", "s"},  // George
+    FoldRule{"g", kAnywhere, "k"},
+    FoldRule{"kh", kNameStart, "h", "k"},  // Khartoum, Khan
+    FoldRule{"kh", kAnywhere, "~", "k"},
+    FoldRule{"k", kAnywhere, "k"},
+    FoldRule{"qu", kAnywhere, "k"},
+    FoldRule{"q", kBeforeFront, "s", "k"},  // Qing
+    FoldRule{"q", kAnywhere, "k"},
+    // h counts at the beginning only: Mahmoud is マフムード, 준호 ジュノ, Tehran 테헤란, Гонконг Hong Kong.
+    FoldRule{"h", kStartBeforeU, "h", "p"},  // 胡 is フー
+    FoldRule{"h", kNameStart, "h"},
+    FoldRule{"h", kBeforeU, "~", "p"},
+    FoldRule{"h", kAnywhere, "~"},
+    // Nasals
+    FoldRule{"nQ", kBeforePure, "nk"},  // Greek νγκ
+    FoldRule{"nQ", kAnywhere, "n"},
+    FoldRule{"nt", kStart, "t"},  // Greek
+    FoldRule{"ng", kStart, "n"},  // Nguyen
+    FoldRule{"ng", kBeforePure, "nk", "n"},
+    FoldRule{"ng", kBeforeLiquid, "nk"},
+    FoldRule{"ng", kAnywhere, "n"},
+    FoldRule{"n", kAnywhere, "n"},
+    // Liquids. r before a consonant is often not heard; Korean family names have an l or none.
+    FoldRule{"lee", kFamilyName, "le", "~e"},
+    FoldRule{"lim", kFamilyName, "lem", "~em"},
+    FoldRule{"li", kFamilyName, "le", "~e"},
+    FoldRule{"l", kAnywhere, "l"},
+    FoldRule{"rhee", kFamilyName, "le", "~e"},
+    FoldRule{"rim", kFamilyName, "lem", "~em"},
+    FoldRule{"ri", kFamilyName, "le", "~e"},
+    FoldRule{"ryu", kFamilyName, "l~o", "~o"},
+    FoldRule{"roh", kFamilyName, "lo", "no"},
+    FoldRule{"rh", kAnywhere, "l"},
+    FoldRule{"r", kBeforeVowel, "l"},
+    FoldRule{"r", kAnywhere, "l", ""},
+    // Signs of scripts that leave a sound open
+    FoldRule{":", kAnywhere, "", "l"},  // カーター
+    FoldRule{"B", kStart, "p"},  // μπ
+    FoldRule{"B", kAfterConsonant, "p"},
+    FoldRule{"B", kAnywhere, "p", "mp"},
+    FoldRule{"D", kStart, "t"},  // ντ
+    FoldRule{"D", kAfterConsonant, "t"},
+    FoldRule{"D", kAnywhere, "nt", "t"},
+    FoldRule{"Q", kStart, "k"},  // γκ
+    FoldRule{"Q", kAfterConsonant, "k"},
+    FoldRule{"Q", kAnywhere, "nk", "k"},
+    FoldRule{"C", kAnywhere, "s", "t"},  // チ ツ
+    FoldRule{"J", kAnywhere, "s", "t"},  // ジ
+    FoldRule{"F", kNameStart, "p", "h"},  // フ
+    FoldRule{"F", kAnywhere, "p", "~"},
+    FoldRule{"G", kNameStart, "k", "h"},  // г
+    FoldRule{"G", kAnywhere, "k", "~"},
+    FoldRule{"H", kNameStart, "h", "~"},  // ه ה ฮ
+    FoldRule{"H", kAnywhere, "~"},
+    FoldRule{"X", kNameStart, "h", "k"},  // х خ ח χ
+    FoldRule{"X", kAnywhere, "~", "k"},
+    FoldRule{"Y", kAnywhere, "~", "k"},  // ğ
+    FoldRule{"I", kAnywhere, "~", "l"},  // 이
+    FoldRule{"R", kAnywhere, "l", "~"},  // 리
+    FoldRule{"E", kAnywhere, "n", "l"},  // 노; ㄴ beside ㄹ
+    FoldRule{"T", kAnywhere, "l", "n"},  // ㄹ after ㅁ ㅇ
+    FoldRule{"U", kAnywhere, "p", "m"},  // ㅂ before nasals
+    FoldRule{"Z", kAnywhere, "k", "n"},  // ㄱ before nasals
+    FoldRule{"S", kAnywhere, "", "t"},  // ㅅ at the end of a syllable: 삿포로, 로봇
 };
+// clang-format on
 
 constexpr bool one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -31,8 +32,7 @@ struct FoldRule {
   std::string_view letters;
   Where where;
   std::string_view sounds;
-  std::string_view other;
-  bool open;
+  std::optional<std::string_view> other = {};
 };
 
 /// The table; of the rules that fit at a place, the first one counts.

@@ -42,27 +42,42 @@ const std::unordered_map<char16_t, char16_t>& readings() {
 
 }  // namespace
 
-char32_t korean_reading(char32_t han, bool first) {
-  if (han > 0xFFFF) return 0;
-  const auto character = static_cast<char16_t>(han);
+namespace {
+
+std::unique_ptr<icu::Transliterator> make(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::Transliterator> made(
+      icu::Transliterator::createInstance(icu::UnicodeString(id, -1, US_INV), UTRANS_FORWARD, status));
+  return U_SUCCESS(status) ? std::move(made) : nullptr;
+}
+
+char16_t reading_of(char16_t character, bool first) {
   if (first) {
     for (const auto& [surname, syllable] : kSurnames) {
       if (surname == character) return syllable;
     }
   }
   const auto found = readings().find(character);
-  return found == readings().end() ? 0 : found->second;
+  return found == readings().end() ? u'\0' : found->second;
+}
+
+}  // namespace
+
+char32_t korean_reading(char32_t han, bool first) {
+  if (han > 0xFFFF) return 0;
+  if (const char16_t reading = reading_of(static_cast<char16_t>(han), first); reading != 0) return reading;
+  // Korean uses the traditional characters; Chinese newspapers write Korean names in simplified ones.
+  thread_local const std::unique_ptr<icu::Transliterator> traditional = make("Simplified-Traditional");
+  if (traditional == nullptr) return 0;
+  icu::UnicodeString text(static_cast<UChar32>(han));
+  traditional->transliterate(text);
+  return text.length() == 1 ? reading_of(text.charAt(0), first) : 0;
 }
 
 bool append_pinyin(char32_t han, std::string& out) {
   // A transliterator must not be used by two threads at once.
-  thread_local const std::unique_ptr<icu::Transliterator> pinyin = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
-        icu::UnicodeString("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII", -1, US_INV), UTRANS_FORWARD,
-        status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
+  thread_local const std::unique_ptr<icu::Transliterator> pinyin =
+      make("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII");
   if (pinyin == nullptr) return false;
   icu::UnicodeString text(static_cast<UChar32>(han));
   pinyin->transliterate(text);

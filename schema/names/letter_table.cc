@@ -12,6 +12,9 @@
 #include <atomic>
 #include <iterator>
 #include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
 
 #include "names/letters.h"
 
@@ -182,11 +185,24 @@ std::unique_ptr<icu::Transliterator> make(const char* id) {
   return U_SUCCESS(status) ? std::move(transliterator) : nullptr;
 }
 
-// One thread fills a page: its transliterators are used by no other.
-struct Transliterators {
-  std::unique_ptr<icu::Transliterator> cyrillic = make("Russian-Latin/BGN; Cyrillic-Latin");
-  std::unique_ptr<icu::Transliterator> any = make("Any-Latin");
-  std::unique_ptr<icu::Transliterator> ascii = make("NFD; [:Mn:] Remove; NFC; Latin-ASCII");
+// The transliterators of the scripts met so far. One thread at a time fills a page.
+class Transliterators {
+ public:
+  // To Latin letters with diacritics; null for scripts that ICU has none for.
+  icu::Transliterator* latin(UScriptCode script) {
+    const auto [entry, added] = by_script_.try_emplace(script);
+    if (added) {
+      const std::string id = script == USCRIPT_CYRILLIC ? "Russian-Latin/BGN; Cyrillic-Latin"
+                                                        : uscript_getName(script) + std::string("-Latin");
+      entry->second = make(id.c_str());
+    }
+    return entry->second.get();
+  }
+  icu::Transliterator* ascii() const { return ascii_.get(); }
+
+ private:
+  std::unordered_map<int, std::unique_ptr<icu::Transliterator>> by_script_;
+  std::unique_ptr<icu::Transliterator> ascii_ = make("NFD; [:Mn:] Remove; NFC; Latin-ASCII");
 };
 
 // Half-width and full-width forms as their normal ones.
@@ -236,15 +252,17 @@ Letters compute(char32_t c, Transliterators& with) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(code_point, &status);
   icu::UnicodeString text(code_point);
-  icu::Transliterator* const latin = script == USCRIPT_CYRILLIC ? with.cyrillic.get() : with.any.get();
-  if (latin != nullptr && script != USCRIPT_LATIN) latin->transliterate(text);
+  const bool transliterate = script > USCRIPT_INHERITED && script != USCRIPT_LATIN && script != USCRIPT_HAN;
+  if (icu::Transliterator* const latin = transliterate ? with.latin(script) : nullptr; latin != nullptr) {
+    latin->transliterate(text);
+  }
   // Signs of vowels take the place of the vowel that a letter has by itself.
   if (is_indic(script) && mark) text.insert(0, u'~');
   if (is_indic(script)) {  // the dots and accents of its sibilants, which ASCII folding takes off
     text.findAndReplace(icu::UnicodeString(u"ś"), icu::UnicodeString(u"sh"));
     text.findAndReplace(icu::UnicodeString(u"ṣ"), icu::UnicodeString(u"sh"));
   }
-  if (with.ascii != nullptr) with.ascii->transliterate(text);
+  if (with.ascii() != nullptr) with.ascii()->transliterate(text);
   std::string ascii;
   text.toUTF8String(ascii);
   return make_letters(ascii, is_indic(script), script == USCRIPT_THAI);
@@ -257,18 +275,24 @@ class Table {
   const Letters& operator[](char32_t c) {
     std::atomic<const Page*>& slot = pages_[c >> 8U];
     const Page* page = slot.load(std::memory_order_acquire);
-    if (page == nullptr) {
-      thread_local Transliterators transliterators;
-      auto made = std::make_unique<Page>();
-      for (std::size_t i = 0; i < made->size(); ++i) {
-        (*made)[i] = compute((c & ~char32_t{0xFF}) + static_cast<char32_t>(i), transliterators);
-      }
-      if (slot.compare_exchange_strong(page, made.get(), std::memory_order_acq_rel)) page = made.release();
-    }
+    if (page == nullptr) page = fill(c >> 8U);
     return (*page)[c & 0xFFU];
   }
 
  private:
+  const Page* fill(char32_t number) {
+    const std::lock_guard lock(mutex_);
+    if (const Page* page = pages_[number].load(std::memory_order_acquire); page != nullptr) return page;
+    auto page = std::make_unique<Page>();
+    for (std::size_t i = 0; i < page->size(); ++i) {
+      (*page)[i] = compute((number << 8U) + static_cast<char32_t>(i), transliterators_);
+    }
+    pages_[number].store(page.get(), std::memory_order_release);
+    return page.release();
+  }
+
+  std::mutex mutex_;
+  Transliterators transliterators_;
   std::array<std::atomic<const Page*>, 0x1100> pages_{};
 };
 

@@ -24,22 +24,26 @@ constexpr std::size_t kManyConsonants = 3;
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'o'; }
 bool is_consonant(char c) { return !is_vowel(c) && c != '~'; }
 
-// The skeleton of a sequence of sounds; empty if it says too little.
+// The skeleton of a sequence of sounds; empty if it says too little. Doubled consonants count once, and so do
+// two l with a vowel between, which may be no more than the help that Kana and Hangul need (ベルリン,
+// Berlin).
 std::string make_skeleton(std::string_view sounds) {
-  std::string kept;  // doubled consonants once, the first vowel of each group
-  std::size_t consonants = 0; char last = 0;
+  std::string kept;  // consonants, and the first vowel of each group
+  std::size_t consonants = 0;
   std::size_t vowels = 0;
-  bool begins_with_vowel = !sounds.empty() && !is_consonant(sounds.front());
+  char last = 0;  // consonant
+  const bool begins_with_vowel = !sounds.empty() && !is_consonant(sounds.front());
   bool in_vowels = false;
   bool vowel_kept = false;
   for (const char c : sounds) {
     if (is_consonant(c)) {
-      if (c == last) { in_vowels=false; continue; }
+      const bool doubled = c == last && (c == 'l' || !in_vowels);
+      if (!in_vowels && last == 'n' && c == 'p') kept.back() = 'm';
+      in_vowels = vowel_kept = false;
+      if (doubled) continue;
       last = c;
-      if (!kept.empty() && !in_vowels && kept.back() == 'n' && c == 'p') kept.back() = 'm';
       kept += c;
       ++consonants;
-      in_vowels = vowel_kept = false;
     } else {
       in_vowels = true;
       if (vowel_kept || c == '~') continue;
@@ -60,8 +64,7 @@ std::string make_skeleton(std::string_view sounds) {
 // A place of the name, and how it may be read.
 struct Place {
   std::string_view sounds;
-  std::string_view other;
-  bool open = false;
+  std::optional<std::string_view> other;
 };
 
 // The rules of all letters, in order. Their texts are the table's.
@@ -73,7 +76,7 @@ void read_places(std::string_view letters, std::vector<Place>& places) {
       ++at;
       continue;
     }
-    places.push_back({rule->sounds, rule->other, rule->open});
+    places.push_back({rule->sounds, rule->other});
     at += rule->letters.size();
   }
 }
@@ -82,7 +85,7 @@ void read_places(std::string_view letters, std::vector<Place>& places) {
 std::string sounds_of(const std::vector<Place>& places, std::size_t first, std::size_t second) {
   std::string sounds;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    sounds += i == first || i == second ? places[i].other : places[i].sounds;
+    sounds += i == first || i == second ? *places[i].other : places[i].sounds;
   }
   return sounds;
 }
@@ -134,7 +137,7 @@ std::vector<std::string> name_skeletons(std::string_view name) {
   for (const std::vector<Place>& places : readings) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < places.size(); ++i) {
-      if (places[i].open) open.push_back(i);
+      if (places[i].other) open.push_back(i);
     }
     for (const std::size_t i : open) add(skeletons, make_skeleton(sounds_of(places, i, i)));
     for (std::size_t i = 0; i < open.size() && skeletons.size() < kMaxSkeletons; ++i) {

@@ -1,0 +1,12 @@
+// Which eojeols of running text may be names.
+#pragma once
+
+#include <string_view>
+
+namespace broadsheet::schema::names {
+
+/// True if `eojeol`, without its particles, has the form of a Korean name (three syllables that begin with a
+/// family name) or of a foreign one (three to six, with a syllable that Korean words hardly have).
+bool may_be_hangul_name(std::u32string_view eojeol);
+
+}  // namespace broadsheet::schema::names
