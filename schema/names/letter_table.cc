@@ -37,16 +37,27 @@ constexpr Override kOverrides[] = {
     {U'\u00A0', "|"},
     {U'\u00B7', "|"},
     // Latin letters that ASCII folding would give to another sound.
+    {U'ß', "ss"},
+    {U'æ', "ae"},
     {U'ç', "s"},
+    {U'ð', "d"},
+    {U'ø', "o"},
+    {U'þ', "th"},
     {U'ć', "ch"},
     {U'č', "ch"},
+    {U'đ', "d"},
     {U'ğ', "Y"},
+    {U'ħ', "h"},
+    {U'ı', "i"},
+    {U'ł', "l"},
     {U'ŋ', "n"},
+    {U'œ', "e"},
     {U'ś', "sh"},
     {U'ş', "sh"},
     {U'š', "sh"},
     {U'ž', "zh"},
     {U'ș', "sh"},
+    {U'ə', "a"},
     {U'\u02BB', "|"},
     {U'\u02BC', "|"},
     // Greek (Latin letters of ICU are those of the classical language).
@@ -198,11 +209,9 @@ class Transliterators {
     }
     return entry->second.get();
   }
-  icu::Transliterator* ascii() const { return ascii_.get(); }
 
  private:
   std::unordered_map<int, std::unique_ptr<icu::Transliterator>> by_script_;
-  std::unique_ptr<icu::Transliterator> ascii_ = make("NFD; [:Mn:] Remove; NFC; Latin-ASCII");
 };
 
 // Half-width and full-width forms as their normal ones.
@@ -262,10 +271,13 @@ Letters compute(char32_t c, Transliterators& with) {
     text.findAndReplace(icu::UnicodeString(u"ś"), icu::UnicodeString(u"sh"));
     text.findAndReplace(icu::UnicodeString(u"ṣ"), icu::UnicodeString(u"sh"));
   }
-  if (with.ascii() != nullptr) with.ascii()->transliterate(text);
-  std::string ascii;
-  text.toUTF8String(ascii);
-  return make_letters(ascii, is_indic(script), script == USCRIPT_THAI);
+  // Decomposed, diacritics stand apart from their letters, and make_letters() leaves them out.
+  if (const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status); U_SUCCESS(status)) {
+    text = nfd->normalize(text, status);
+  }
+  std::string letters;
+  text.toUTF8String(letters);
+  return make_letters(letters, is_indic(script), script == USCRIPT_THAI);
 }
 
 using Page = std::array<Letters, 256>;

@@ -16,6 +16,7 @@ struct RankingConstants {
   double adjacency = 0.05;  ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
+  double name = 0.2;          ///< at most, for a name written otherwise; see Planner::name_weight
   double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring
   double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
   double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
@@ -34,6 +35,9 @@ inline constexpr std::size_t kMaxQueryTerms = 1024;
 /// What one character of a run of Han and Kana takes of them, at most: bigram, word and phrase, in two
 /// fields.
 inline constexpr std::size_t kTermsOfHanCharacter = 8;
+
+/// Words of a query that are looked at as names: who pastes a page does not look for one.
+inline constexpr std::size_t kMaxNameQueryWords = 64;
 
 /// Terms that a prefix stands for, the most frequent first.
 inline constexpr std::uint32_t kMaxPrefixExpansion = 1000;
