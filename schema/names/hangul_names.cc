@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "analysis/hangul_particles.h"
+
 namespace broadsheet::schema::names {
 namespace {
 
@@ -16,11 +18,22 @@ constexpr std::u32string_view kFamilyNames =
 // Syllables of the vowel ㅡ that stand for a consonant alone in foreign names: 트럼프, 메르켈.
 constexpr std::u32string_view kForeignSyllables = U"드르므브스즈츠크트프흐쓰블클플슬틀";
 
+// Syllables that are particles and also end given names.
+constexpr std::u32string_view kParticlesOfNames = U"은이나라만도";
+
 bool is_one_of(char32_t syllable, std::u32string_view set) {
   return set.find(syllable) != std::u32string_view::npos;
 }
 
 }  // namespace
+
+std::size_t length_of_name(std::u32string_view eojeol) {
+  if (eojeol.size() < 3) return eojeol.size();
+  const std::size_t length = length_without_particles(eojeol);
+  const bool keeps =
+      length == 2 && is_one_of(eojeol.front(), kFamilyNames) && is_one_of(eojeol[2], kParticlesOfNames);
+  return keeps ? 3 : length;
+}
 
 bool may_be_hangul_name(std::u32string_view eojeol) {
   if (eojeol.size() < 3 || eojeol.size() > 6) return false;

@@ -66,12 +66,20 @@ constexpr Override kOverrides[] = {
     {U'υ', "i"},
     {U'φ', "f"},
     {U'χ', "X"},
-    // Cyrillic of languages other than Russian, and what BGN/PCGN writes with a sign.
+    // Cyrillic, for which ICU has the one letter for one letter of ISO 9.
     {U'г', "G"},
     {U'е', "e"},
+    {U'ж', "zh"},
+    {U'й', "y"},
     {U'х', "X"},
+    {U'ц', "ts"},
+    {U'ч', "ch"},
+    {U'ш', "sh"},
+    {U'щ', "shch"},
     {U'ъ', ""},
     {U'ь', ""},
+    {U'ю', "yu"},
+    {U'я', "ya"},
     {U'ё', "yo"},
     {U'ђ', "dz"},
     {U'є', "e"},
@@ -203,8 +211,7 @@ class Transliterators {
   icu::Transliterator* latin(UScriptCode script) {
     const auto [entry, added] = by_script_.try_emplace(script);
     if (added) {
-      const std::string id = script == USCRIPT_CYRILLIC ? "Russian-Latin/BGN; Cyrillic-Latin"
-                                                        : uscript_getName(script) + std::string("-Latin");
+      const std::string id = uscript_getName(script) + std::string("-Latin");
       entry->second = make(id.c_str());
     }
     return entry->second.get();

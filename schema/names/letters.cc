@@ -107,7 +107,10 @@ class Reader {
 
   bool put(char32_t c) {
     if (c == 0x3099 || c == 0x309B || c == 0xFF9E) {  // the voicing mark, apart from its Kana
-      if (out_.size() > 1 && out_[out_.size() - 2] == 'h') out_[out_.size() - 2] = 'b';
+      const std::size_t size = out_.size();
+      const bool h = size > 1 && out_[size - 2] == 'h' &&
+                     (size == 2 || (out_[size - 3] != 's' && out_[size - 3] != 'c'));
+      if (h) out_[size - 2] = 'b';  // classes tell no other Kana from their voiced ones
       return true;
     }
     const Letters& letters = letters_of(c);

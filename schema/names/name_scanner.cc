@@ -9,7 +9,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "analysis/hangul_particles.h"
 #include "broadsheet/schema/name_skeleton.h"
 #include "names/hangul_names.h"
 
@@ -176,7 +175,7 @@ class NameScanner::Impl {
       return at;
     }
     std::u32string_view eojeol(syllables.data(), count);
-    if (count > 2) eojeol = eojeol.substr(0, length_without_particles(eojeol));
+    eojeol = eojeol.substr(0, names::length_of_name(eojeol));
     constexpr std::size_t kBytesOfSyllable = 3;
     const std::size_t end = begin + kBytesOfSyllable * eojeol.size();
     if (query_ ? eojeol.size() <= kLongestHangulName : names::may_be_hangul_name(eojeol)) {

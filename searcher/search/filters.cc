@@ -108,6 +108,7 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database) {
   schema::PlanOptions options;
   options.stems = false;
+  options.names = false;
   options.adjacency = false;
   options.time_zone = request.time_zone;
   std::vector<Xapian::Query> queries;

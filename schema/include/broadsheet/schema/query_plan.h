@@ -21,7 +21,7 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
   bool stems = true;             ///< look up stems beside exact words
-  bool names = true;             ///< look up names as other scripts and spellings write them
+  bool names = true;             ///< look up names as other scripts and spellings write them; needs `stems`
   bool adjacency = true;         ///< rank neighbouring query words higher
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
