@@ -27,7 +27,7 @@ constexpr std::array kRules{
     FoldRule{"u", kAnywhere, "o"},
     FoldRule{"y", kBeforePure, "~"},
     FoldRule{"y", kAnywhere, "e"},
-    FoldRule{"wh", kAnywhere, "~"},
+    FoldRule{"wh", kAnywhere, "~", "p"},  // 화 is wha and ファ
     FoldRule{"w", kAnywhere, "~", "p"},  // Warsaw, Wien; Вон
     // Labials
     FoldRule{"bh", kAnywhere, "p"},
@@ -45,7 +45,10 @@ constexpr std::array kRules{
     FoldRule{"dzh", kAnywhere, "s"},
     FoldRule{"dz", kAnywhere, "s"},
     FoldRule{"dj", kAnywhere, "s"},
+    FoldRule{"dh", kBeforeHigh, "t", "s"},  // Gandhi is ガンジー
     FoldRule{"dh", kAnywhere, "t"},
+    FoldRule{"dg", kBeforeFront, "s"},
+    FoldRule{"d", kBeforeHigh, "t", "s"},  // ジ
     FoldRule{"d", kAnywhere, "t"},
     FoldRule{"tzsch", kAnywhere, "s"},
     FoldRule{"tsch", kAnywhere, "s"},
@@ -54,6 +57,7 @@ constexpr std::array kRules{
     FoldRule{"tz", kAnywhere, "s"},
     FoldRule{"ts", kAnywhere, "s"},
     FoldRule{"th", kAnywhere, "t", "s"},  // Thatcher is サッチャー
+    FoldRule{"t", kBeforeHigh, "t", "s"},  // チ ツ
     FoldRule{"t", kAnywhere, "t"},
     // Sibilants and affricates are one: ち is ti and chi, ㅈ is ch, j and z, 蔡 is Tsai and Cai.
     FoldRule{"chr", kAnywhere, "kl"},
@@ -83,6 +87,10 @@ constexpr std::array kRules{
     FoldRule{"q", kBeforeFront, "s", "k"},  // Qing
     FoldRule{"q", kAnywhere, "k"},
     // h counts at the beginning only: Mahmoud is マフムード, 준호 ジュノ, Tehran 테헤란, Гонконг Hong Kong.
+    FoldRule{"hw", kNameStart, "h", "p"},    // 황 is ファン
+    FoldRule{"hw", kAnywhere, "~", "p"},
+    FoldRule{"hoo", kNameStart, "ho", "po"},  // 훈 is フン
+    FoldRule{"hoo", kAnywhere, "~o", "po"},
     FoldRule{"h", kStartBeforeU, "h", "p"},  // 胡 is フー
     FoldRule{"h", kNameStart, "h"},
     FoldRule{"h", kBeforeU, "~", "p"},
@@ -153,6 +161,8 @@ bool holds(const FoldRule& rule, std::string_view letters, std::size_t at) {
       return at == 0 || letters[at - 1] == kPartEnd;
     case kNameStart:
       return at == 0;
+    case kBeforeHigh:
+      return one_of(next, "iu");
     case kStartBeforeU:
       return at == 0 && next == 'u';
     case kBeforeU:

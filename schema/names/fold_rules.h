@@ -18,6 +18,7 @@ enum class Where : std::uint8_t {
   kBeforeFront,     ///< before e, i or y
   kBeforeVowel,     ///< before a vowel letter, y or w
   kBeforeU,         ///< before u
+  kBeforeHigh,      ///< before i or u
   kStartBeforeU,    ///< at the beginning of the name, before u
   kBeforeLiquid,    ///< before l or r
   kAfterConsonant,  ///< after a consonant of the same part

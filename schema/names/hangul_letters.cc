@@ -61,6 +61,8 @@ void append_hangul(std::u32string_view syllables, bool first, std::string& out) 
     } else if (onset == kN && kCodaLetters[coda_before] == "l") {
       out += 'E';
     } else {
+      // Vowels of two syllables are no digraph: 태우.
+      if (onset == kSilent && i > 0 && coda_before == 0) out += kPartEnd;
       out += kOnsetLetters[onset];
     }
     out += kVowelLetters[vowel];

@@ -8,6 +8,7 @@ namespace broadsheet::schema::names {
 namespace {
 
 bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FA; }
 bool is_thai_leading_vowel(char32_t c) { return c >= 0x0E40 && c <= 0x0E44; }
 bool is_han(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UNIFIED_IDEOGRAPH) != 0; }
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -126,8 +127,8 @@ class Reader {
         if (taken != 'h') break;
       }
     } else if (text == ":") {
-      // A long a may stand for the r that English writes after it.
-      if (!out_.empty() && out_.back() == 'a') out_ += ':';
+      // A long a or o may stand for the r that English writes after it.
+      if (!out_.empty() && (out_.back() == 'a' || out_.back() == 'o')) out_ += ':';
     } else if (text.front() == '~') {
       // Small Kana take the place of the vowel before them.
       const bool vowel = !out_.empty() && is_vowel(out_.back());
@@ -139,6 +140,8 @@ class Reader {
       if (glide) out_ += 'w';
       out_ += text.substr(1);
     } else {
+      // Vowels of two Kana are no digraph: テウ.
+      if (is_kana(c) && is_vowel(text.front()) && !out_.empty() && is_vowel(out_.back())) out_ += kPartEnd;
       out_ += text;
     }
     return true;

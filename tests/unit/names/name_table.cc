@@ -19,6 +19,12 @@ namespace {
 constexpr std::array kColumns{"Latn", "ko", "ja", "zh", "ru", "ar", "el", "hi", "th"};
 constexpr std::array kLocales{"en", "ko", "ja", "zh", "ru", "ar", "el", "hi", "th"};
 
+// Scripts whose names are indexed (name_scanner.cc).
+bool is_indexed(std::string_view column) {
+  constexpr std::array<std::string_view, 5> kIndexed{"Latn", "ko", "ja", "ru", "el"};
+  return std::find(kIndexed.begin(), kIndexed.end(), column) != kIndexed.end();
+}
+
 NameRow cells(const std::string& line) {
   NameRow row;
   std::size_t begin = 0;
@@ -148,9 +154,14 @@ std::map<std::pair<std::string, std::string>, Rate> match_rates(const NameTable&
       for (std::size_t b = a + 1; b < table.columns.size(); ++b) {
         if (table.rows[row][a].empty() || table.rows[row][b].empty()) continue;
         Rate& rate = rates[{table.columns[a], table.columns[b]}];
-        ++rate.pairs;
-        if (skeletons[row][a].finds(skeletons[row][b])) ++rate.found;
-        if (skeletons[row][b].finds(skeletons[row][a])) ++rate.reverse;
+        ++rate.names;
+        const auto search = [&](std::size_t typed, std::size_t indexed) {
+          if (!is_indexed(table.columns[indexed])) return;
+          ++rate.searches;
+          if (skeletons[row][typed].finds(skeletons[row][indexed])) ++rate.found;
+        };
+        search(a, b);
+        search(b, a);
       }
     }
   }
@@ -166,7 +177,8 @@ double false_match_percent(const NameTable& table) {
       if (i == j) continue;
       for (std::size_t a = 0; a < table.columns.size(); ++a) {
         for (std::size_t b = 0; b < table.columns.size(); ++b) {
-          if (a == b || table.rows[i][a].empty() || table.rows[j][b].empty()) continue;
+          if (a == b || !is_indexed(table.columns[b]) || table.rows[i][a].empty() || table.rows[j][b].empty())
+            continue;
           ++pairs;
           if (skeletons[i][a].finds(skeletons[j][b])) ++found;
         }

@@ -29,20 +29,22 @@ NameTable written_names();
 NameTable cldr_cities();
 NameTable cldr_territories();
 
-/// How often a name finds itself: typed as in the first column, indexed as in the second, and the reverse.
+/// How often a name finds itself: typed as in one column, indexed as in the other, and the reverse. Only
+/// columns whose script is indexed count as such; typed are all.
 struct Rate {
-  std::size_t pairs = 0;
-  std::size_t found = 0;    ///< typed as in the first
-  std::size_t reverse = 0;  ///< typed as in the second
+  std::size_t names = 0;
+  std::size_t searches = 0;
+  std::size_t found = 0;
   double percent() const {
-    return pairs == 0 ? 0.0 : 50.0 * static_cast<double>(found + reverse) / static_cast<double>(pairs);
+    return searches == 0 ? 0.0 : 100.0 * static_cast<double>(found) / static_cast<double>(searches);
   }
 };
 
 /// The rates of all pairs of columns.
 std::map<std::pair<std::string, std::string>, Rate> match_rates(const NameTable& table);
 
-/// Of all pairs of two different names, the share that find each other, in percent; any columns.
+/// Of all searches for one name and articles with another, in different columns, the share that is found, in
+/// percent.
 double false_match_percent(const NameTable& table);
 
 }  // namespace broadsheet::schema::tests

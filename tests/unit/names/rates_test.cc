@@ -17,7 +17,7 @@ constexpr double kMostFalseMatches = 1.0;  // percent
 TEST(NameRates, TheWrittenTableIsLargeEnough) {
   const NameTable table = written_names();
   std::size_t pairs = 0;
-  for (const auto& [columns, rate] : match_rates(table)) pairs += rate.pairs;
+  for (const auto& [columns, rate] : match_rates(table)) pairs += rate.names;
   EXPECT_GE(table.rows.size(), 200U);
   EXPECT_GE(pairs, 3000U);
 }
@@ -51,8 +51,8 @@ std::string rates_document() {
   for (std::size_t a = 0; a < written.columns.size(); ++a) {
     for (std::size_t b = a + 1; b < written.columns.size(); ++b) {
       const std::pair<std::string, std::string> key{written.columns[a], written.columns[b]};
-      const std::size_t pairs = rates[0][key].pairs + rates[1][key].pairs;
-      if (pairs < kLeastPairsOfRow) continue;
+      const std::size_t pairs = rates[0][key].names + rates[1][key].names;
+      if (pairs < kLeastPairsOfRow || rates[0][key].searches == 0) continue;
       out += fmt::format("| {}–{} | {} |", key.first, key.second, pairs);
       for (auto& table : rates) out += fmt::format(" {:.0f} % |", table[key].percent());
       out += "\n";

@@ -44,8 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         ScanCase{"weak_words_are_joined",
                  NameScan::kText,
-                 "Today Shin Won-sik met them.",
-                 {"Shin Won-sik", "Won-sik"}},
+                 "when Shin Won-sik met them",
+                 {"Won-sik", "Shin Won-sik"}},
         ScanCase{"three_weak_words",
                  NameScan::kText,
                  "and Kim Jong Un left",
@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         ScanCase{"hangul", NameScan::kText, "신원식은 어제 사람을 만났다", {"신원식"}},
         ScanCase{"hangul_name_like_a_particle",
                  NameScan::kText,
-                 "김정은 위원장, 김정은이 말했다",
+                 "김정은 대표, 김정은이 말했다",
                  {"김정은", "김정은"}},
         ScanCase{"foreign_in_hangul", NameScan::kText, "트럼프와 젤렌스키는 만났다", {"트럼프", "젤렌스키"}},
         ScanCase{"han_is_not_indexed", NameScan::kText, "申源湜国防相", {}},
@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
                  NameScan::kNouns,
                  "sagte die Kanzlerin am Montag zu Angela Merkel",
                  {"Angela", "Merkel"}},
-        ScanCase{"ill_formed", NameScan::kText, "and Mac\xFFron, \xE3 Merkel", {"Mac\xFFron"}}),
+        ScanCase{"ill_formed", NameScan::kText, "and Mac\xFFron, \xE3 Merkel", {}}),
     [](const auto& test) { return std::string(test.param.name); });
 INSTANTIATE_TEST_SUITE_P(
     Queries, ScanTest,

@@ -11,10 +11,6 @@
 #include "names/fold_rules.h"
 #include "names/letters.h"
 
-namespace broadsheet::fuzz {
-int name(const std::uint8_t* data, std::size_t size);
-}
-
 namespace broadsheet::schema {
 namespace {
 
@@ -29,7 +25,8 @@ struct SkeletonCase {
 class SkeletonTest : public testing::TestWithParam<SkeletonCase> {};
 TEST_P(SkeletonTest, IsWhatIsLeftOfTheName) {
   EXPECT_EQ(name_skeleton(GetParam().name), GetParam().skeleton) << GetParam().name;
-  EXPECT_THAT(name_skeletons(GetParam().name), Contains(GetParam().skeleton));
+  const std::vector<std::string> all = name_skeletons(GetParam().name);
+  EXPECT_EQ(all.empty() ? "" : all.front(), GetParam().skeleton);
 }
 INSTANTIATE_TEST_SUITE_P(
     OneNameInManyScripts, SkeletonTest,
@@ -80,8 +77,8 @@ INSTANTIATE_TEST_SUITE_P(
     OfOneSpelling, OtherReadings,
     testing::Values(OtherCase{"이재명", "Lee Jae-myung"}, OtherCase{"Lee Jae-myung", "이재명"},
                     OtherCase{"박근혜", "Park Geun-hye"}, OtherCase{"노태우", "Roh Tae-woo"},
-                    OtherCase{"신라", "Silla"}, OtherCase{"종로", "Jongno"}, OtherCase{"카터", "Carter"},
-                    OtherCase{"カーター", "Carter"}, OtherCase{"Gandhi", "ガンジー"},
+                    OtherCase{"신라", "Silla"}, OtherCase{"종로", "Jongno"}, OtherCase{"루터", "Luther"},
+                    OtherCase{"ルター", "Luther"}, OtherCase{"Gandhi", "ガンジー"},
                     OtherCase{"ガンジー", "Gandhi"}, OtherCase{"Гонконг", "Hong Kong"},
                     OtherCase{"Вашингтон", "Washington"}, OtherCase{"申源湜", "신원식"},
                     OtherCase{"金正恩", "김정은"}, OtherCase{"李明博", "이명박"},
@@ -138,7 +135,8 @@ TEST(Skeleton, AnyBytesAreHarmless) {
 
 TEST(Letters, OfEveryCodePointAreAscii) {
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
-    for (const char letter : names::letters_of(c).view()) ASSERT_TRUE(letter > ' ' && letter < 0x7F) << static_cast<std::uint32_t>(c);
+    for (const char letter : names::letters_of(c).view())
+      ASSERT_TRUE(letter > ' ' && letter < 0x7F) << static_cast<std::uint32_t>(c);
   }
 }
 
