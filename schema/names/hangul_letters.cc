@@ -52,13 +52,11 @@ void append_hangul(std::u32string_view syllables, bool first, std::string& out) 
     const bool begins_name = i == 0 && first && syllables.size() > 1;
     if (begins_name && onset == kSilent && begins_with_i(vowel)) {
       out += 'I';
-    } else if (begins_name && onset == kN && is_plain_vowel(vowel)) {
-      out += 'E';
     } else if (begins_name && onset == kR) {
       out += 'R';
     } else if (onset == kR && (coda_before == kCodaNg || kCodaLetters[coda_before] == "m")) {
       out += 'T';  // Jongno
-    } else if (onset == kN && kCodaLetters[coda_before] == "l") {
+    } else if (onset == kN && (kCodaLetters[coda_before] == "l" || (begins_name && is_plain_vowel(vowel)))) {
       out += 'E';
     } else {
       // Vowels of two syllables are no digraph: 태우.

@@ -33,6 +33,12 @@ std::vector<Range> names_of(std::string_view text, NameScan what) {
   return std::move(collector.names);
 }
 
+// Scripts with capitals, which tell names in running text.
+bool has_capitals(StemScript script) {
+  return script == StemScript::kLatin || script == StemScript::kCyrillic || script == StemScript::kGreek ||
+         script == StemScript::kArmenian;
+}
+
 bool overlap(const Unit& unit, const Range& range) {
   return unit.tokens.front().begin < range.end && range.begin < unit.tokens.back().end;
 }
@@ -80,6 +86,27 @@ double Planner::name_weight(const std::vector<Unit>& all, std::uint32_t begin, s
   return weight;
 }
 
+// A word that most articles write small is no name: "storm" does not look for Herr Sturm. Where no article
+// has the word, it may be one.
+bool Planner::written_as_name(const Unit& unit, std::string_view written) const {
+  if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return true;
+  const std::string name = std::string(prefix::kNameSkeleton) + name_skeleton(written);
+  std::uint32_t seen = 0;
+  std::uint32_t named = 0;
+  for (const std::string& field_prefix : {std::string(), std::string(prefix::kTitle)}) {
+    const std::string word = field_prefix + unit.tokens.front().text;
+    if (!term_fits(word)) continue;
+    Xapian::PostingIterator article = database_.postlist_begin(word);
+    Xapian::PostingIterator with_name = database_.postlist_begin(name);
+    for (std::uint32_t i = 0; i < kNameSample && article != database_.postlist_end(word); ++i, ++article) {
+      ++seen;
+      if (with_name != database_.postlist_end(name)) with_name.skip_to(*article);
+      if (with_name != database_.postlist_end(name) && *with_name == *article) ++named;
+    }
+  }
+  return seen == 0 || named * kNameShare >= seen;
+}
+
 // Adds what sounds like the names in `text` to `queries`, which are those of the first units.
 void Planner::add_names(const std::string& text, const std::vector<Unit>& all, std::vector<Query>& queries,
                         const Context& context) {
@@ -89,7 +116,13 @@ void Planner::add_names(const std::string& text, const std::vector<Unit>& all, s
   const std::size_t count = queries.size();
   std::vector<Query> any;
   for (const Range& name : names_of(text, what)) {
-    const Query terms = name_terms(std::string_view(text).substr(name.begin, name.end - name.begin), context);
+    const std::string_view written = std::string_view(text).substr(name.begin, name.end - name.begin);
+    const auto unit = std::find_if(all.begin(), all.end(), [&](const Unit& u) { return overlap(u, name); });
+    if (unit != all.end() && unit->tokens.front().begin == name.begin &&
+        unit->tokens.back().end == name.end && !written_as_name(*unit, written)) {
+      continue;
+    }
+    const Query terms = name_terms(written, context);
     if (terms.empty()) continue;
     const double weight = name_weight(all, name.begin, name.end);
     // Xapian counts the references and deletes it.
@@ -115,6 +148,7 @@ MaybePart Planner::plan_sound(const std::string& text, const Context& context) {
     return Part{Query(), true};
   }
   std::vector<Query> queries;
+  queries.reserve(names.size());
   for (const Range& name : names) {
     queries.push_back(name_terms(std::string_view(text).substr(name.begin, name.end - name.begin), context));
   }

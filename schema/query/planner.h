@@ -98,6 +98,7 @@ class Planner {
                  const Context& context);
   Xapian::Query name_terms(std::string_view written, const Context& context);
   double name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const;
+  bool written_as_name(const Unit& unit, std::string_view written) const;
   MaybePart plan_sound(const std::string& text, const Context& context);
 
   // Fields (plan_fields.cc)

@@ -36,6 +36,11 @@ inline constexpr std::size_t kMaxQueryTerms = 1024;
 /// fields.
 inline constexpr std::size_t kTermsOfHanCharacter = 8;
 
+/// A word of a script with capitals is looked up as a name if at least one in so many of the first articles
+/// that have it write it as one; so many are looked at, in bodies and in headlines.
+inline constexpr std::uint32_t kNameShare = 4;
+inline constexpr std::uint32_t kNameSample = 32;
+
 /// Words of a query that are looked at as names: who pastes a page does not look for one.
 inline constexpr std::size_t kMaxNameQueryWords = 64;
 

@@ -114,6 +114,16 @@ TEST_F(NamesTest, AreNotLookedUpWhereOnlyWhatWasTypedIsMeant) {
   EXPECT_EQ(search(request).hits.size(), 1U);
 }
 
+TEST_F(NamesTest, WordsThatArticlesWriteSmallAreNone) {
+  Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+  add(database, "sturm", "de", "Gestern sprach Herr Sturm im Hafen.");
+  add(database, "storm", "en", "Nobody saw the storm.");
+  database.commit();
+  EXPECT_THAT(ids("storm"), ElementsAre("storm"));
+  EXPECT_THAT(ids("name:storm"), ElementsAre("sturm"));
+  EXPECT_THAT(ids("シュトゥルム"), ElementsAre("sturm"));
+}
+
 TEST_F(NamesTest, FieldLooksUpNamesAlone) {
   EXPECT_THAT(ids("name:신원식"), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
   EXPECT_THAT(ids("name:\"Shin Won-sik\""), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
