@@ -2,11 +2,11 @@
 #include "broadsheet/schema/name_scanner.h"
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 #include "broadsheet/schema/name_skeleton.h"
@@ -36,8 +36,10 @@ Kind kind_of(char32_t c) {
   if (c >= 0xAC00 && c <= 0xD7A3) return Kind::kHangul;
   if ((c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0xFF66 && c <= 0xFF9F)) return Kind::kKatakana;
   if (c >= 0x3041 && c <= 0x3096) return Kind::kOther;
+  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFD)) {
+    return Kind::kHan;
+  }
   const auto code_point = static_cast<UChar32>(c);
-  if (u_hasBinaryProperty(code_point, UCHAR_UNIFIED_IDEOGRAPH) != 0) return Kind::kHan;
   const auto mask = U_GET_GC_MASK(code_point);
   if ((mask & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) return Kind::kUpper;
   return (mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? Kind::kLetter : Kind::kOther;
@@ -55,6 +57,12 @@ bool ends_sentence(char32_t c) {
   constexpr std::u32string_view kEnds = U".!?\n:;\"…“”«»„‘(—–。！？";
   return kEnds.find(c) != std::u32string_view::npos;
 }
+
+// For look-ups by a view, which make no string.
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
 
 struct Word {
   std::uint32_t begin = 0;
@@ -255,9 +263,9 @@ class NameScanner::Impl {
     const std::string_view name = text_.substr(begin, end - begin);
     if (name.size() > kMaxNameBytes) return nothing_;
     if (remembered_.size() >= kRememberedWords) remembered_.clear();
-    const auto [entry, added] = remembered_.try_emplace(std::string(name));
-    if (added) entry->second = name_skeleton(name);
-    return entry->second;
+    const auto known = remembered_.find(name);
+    if (known != remembered_.end()) return known->second;
+    return remembered_.emplace(name, name_skeleton(name)).first->second;
   }
 
   std::string_view text_;
@@ -270,7 +278,7 @@ class NameScanner::Impl {
   char32_t parted_ = 0;  // what stands after its last word
   bool sentence_start_ = true;
   bool pending_ = false;  // the first word of the run waits for a second one
-  std::unordered_map<std::string, std::string> remembered_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> remembered_;
   const std::string nothing_;
 };
 
