@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/language.h"
+#include "broadsheet/schema/name_scanner.h"
 #include "broadsheet/schema/plain_forms.h"
 #include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
@@ -132,6 +134,24 @@ class PartSink final : public TokenSink {
   std::vector<std::string> plain_;
 };
 
+// Takes the likely names of a text. They find an article and do not make it longer.
+class NameTerms final : public NameSink {
+ public:
+  explicit NameTerms(TermCollector& terms) : terms_(terms) {}
+  void on_name(const FoundName& name) override { terms_.find_or_add(prefix::kNameSkeleton, name.skeleton); }
+
+ private:
+  TermCollector& terms_;
+};
+
+// German, Luxembourgish, Low German and Swiss German write all nouns with capitals.
+bool capitalises_nouns(const std::vector<std::string_view>& languages) {
+  constexpr std::string_view kLanguages[] = {"de", "gsw", "lb", "nds"};
+  return std::any_of(languages.begin(), languages.end(), [&](std::string_view language) {
+    return std::find(std::begin(kLanguages), std::end(kLanguages), language) != std::end(kLanguages);
+  });
+}
+
 void add_unique(std::vector<std::string_view>& to, std::string_view value) {
   if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
 }
@@ -188,7 +208,9 @@ class DocumentBuilder::Impl {
     const auto key = static_cast<std::uint32_t>(known - language_sets_.begin()) + 1;
     if (known == language_sets_.end()) language_sets_.push_back(languages);
     sink_.begin(prefix, base, kTextWeight, &languages, key);
-    return after(base, analyzer_.analyze(join_lines(part.text), sink_));
+    const std::string joined = join_lines(part.text);
+    names_.scan(joined, capitalises_nouns(own) ? NameScan::kNouns : NameScan::kText, name_terms_);
+    return after(base, analyzer_.analyze(joined, sink_));
   }
 
   // Names are analysed, so that they are found by word and by phrase, and filter.
@@ -305,6 +327,8 @@ class DocumentBuilder::Impl {
   Stemmer stemmer_;
   TermCollector terms_;
   PartSink sink_{terms_, stemmer_};
+  NameScanner names_;
+  NameTerms name_terms_{terms_};
   std::vector<std::vector<std::string_view>> language_sets_;
 };
 

@@ -58,6 +58,15 @@ constexpr std::array kFields{
     Field{"modified", kInstant, "", slot::kModified, true, false, true,
           "When it was last modified, where it says so."},
     Field{"author", kName, prefix::kAuthor, {}, true, false, false, "Words of the byline."},
+    Field{"name",
+          kSound,
+          prefix::kNameSkeleton,
+          {},
+          false,
+          false,
+          false,
+          "A name by its sound, however it is written: `name:신원식` finds `Shin Won-sik` and "
+          "`シン・ウォンシク`."},
     Field{"tag", kKeyword, prefix::kTag, {}, true, true, false, "A tag of the record, whole."},
     Field{"url", kExact, prefix::kUrl, {}, true, false, false, "The URL, whole."},
     Field{"id", kExact, prefix::kId, {}, true, false, false, "The id, exactly as given."},
@@ -81,6 +90,8 @@ std::string_view kind_name(FieldKind kind) {
       return "keyword";
     case kExact:
       return "exact value";
+    case kSound:
+      return "sound";
     case kInstant:
       return "instant";
   }

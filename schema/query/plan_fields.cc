@@ -81,6 +81,7 @@ MaybePart Planner::plan_values(const QueryNode& node, const Context& context) {
     return plan_name(node.text, node.kind == QueryKind::kPhrase || node.kind == QueryKind::kExact, prefix,
                      context);
   }
+  if (field.kind == FieldKind::kSound) return plan_sound(node.text, context);
   if (node.kind != QueryKind::kWords) return plan_value(node.text, prefix, field);
   std::vector<Query> filters;
   std::vector<Query> words;

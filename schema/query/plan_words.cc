@@ -64,6 +64,7 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
     queries.push_back(unit_query(unit, text, context));
   }
   if (queries.empty()) return std::nullopt;
+  add_names(text, all, queries, context);
   Query query = join_default(queries);
   if (options_.adjacency && !context.excluded) {
     const Query pairs = adjacency(all, context);

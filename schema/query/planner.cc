@@ -114,7 +114,8 @@ MaybePart Planner::plan_list(const QueryNode& node, const Context& context) {
     const bool has_field = child->kind == QueryKind::kField || child->kind == QueryKind::kRange;
     // In source:(Herald Seoul) both words are looked for; of other fields, values are alternatives.
     const bool alternatives =
-        has_field || (context.field != nullptr && context.field->kind != FieldKind::kName);
+        has_field || (context.field != nullptr && context.field->kind != FieldKind::kName &&
+                      context.field->kind != FieldKind::kSound);
     if (child->excluded) {
       excluded.push_back(part->query);
     } else if (part->filter && !child->required && alternatives) {

@@ -97,6 +97,14 @@ class Planner {
   Xapian::Query prefix_query(const std::string& stem, std::string_view written, const Context& context);
   std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
 
+  // Names as other scripts and spellings write them (plan_names.cc)
+  void add_names(const std::string& text, const std::vector<Unit>& all, std::vector<Xapian::Query>& queries,
+                 const Context& context);
+  Xapian::Query name_terms(std::string_view written, const Context& context);
+  double name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const;
+  bool written_as_name(const Unit& unit, std::string_view written) const;
+  MaybePart plan_sound(const std::string& text, const Context& context);
+
   // Fields (plan_fields.cc)
   MaybePart plan_field(const QueryNode& node, const Context& context);
   MaybePart plan_values(const QueryNode& node, const Context& context);

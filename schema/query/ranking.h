@@ -19,6 +19,7 @@ struct RankingConstants {
   double adjacency = 0.05;       ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
+  double name = 0.2;          ///< at most, for a name written otherwise; see Planner::name_weight
   double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring
   double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
   double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
@@ -40,6 +41,14 @@ inline constexpr std::size_t kMaxQueryTerms = 1024;
 /// What one character of a run of Han and Kana takes of them, at most: bigram, word and phrase, in two
 /// fields.
 inline constexpr std::size_t kTermsOfHanCharacter = 8;
+
+/// A word of a script with capitals is looked up as a name if at least one in so many of the first articles
+/// that have it write it as one; so many are looked at, in bodies and in headlines.
+inline constexpr std::uint32_t kNameShare = 4;
+inline constexpr std::uint32_t kNameSample = 32;
+
+/// Words of a query that are looked at as names: who pastes a page does not look for one.
+inline constexpr std::size_t kMaxNameQueryWords = 64;
 
 /// Terms that a prefix stands for, the most frequent first.
 inline constexpr std::uint32_t kMaxPrefixExpansion = 1000;

@@ -110,6 +110,7 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
   schema::PlanOptions options;
   options.positions = positions;
   options.stems = false;
+  options.names = false;
   options.adjacency = false;
   options.time_zone = request.time_zone;
   std::vector<Xapian::Query> queries;

@@ -2,6 +2,7 @@
 #include "search/highlight.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "broadsheet/schema/plain_forms.h"
@@ -57,8 +58,10 @@ void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) 
   by_text_.clear();
   by_stem_.clear();
   by_part_.clear();
+  by_name_.clear();
   stems_wanted_ = false;
   for (std::uint32_t i = 0; i < sequences_.size(); ++i) {
+    if (!sequences_[i].name.empty()) by_name_.try_emplace(sequences_[i].name, i);
     if (sequences_[i].tokens.empty()) continue;
     const schema::HighlightToken& first = sequences_[i].tokens.front();
     if (first.prefix || first.substring) {
@@ -129,10 +132,32 @@ void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vecto
   matches.push_back(match);
 }
 
+// Names of the text whose skeletons were looked up, whatever script they are in.
+void Highlighter::find_names(std::string_view text, Part part, std::vector<Match>& matches) {
+  class Sink final : public schema::NameSink {
+   public:
+    explicit Sink(const std::function<void(const schema::FoundName&)>& take) : take_(take) {}
+    void on_name(const schema::FoundName& name) override { take_(name); }
+
+   private:
+    const std::function<void(const schema::FoundName&)>& take_;
+  };
+  const std::function<void(const schema::FoundName&)> take = [&](const schema::FoundName& name) {
+    const auto found = by_name_.find(std::string(name.skeleton));
+    if (found == by_name_.end()) return;
+    const schema::HighlightSequence& wanted = sequences_[found->second];
+    if (part == Part::kTitle ? wanted.title : wanted.body) {
+      matches.push_back({name.begin, name.end, found->second});
+    }
+  };
+  Sink sink(take);
+  names_.scan(text, schema::NameScan::kText, sink);
+}
+
 std::vector<Match> Highlighter::find(std::string_view text, Part part,
                                      std::span<const std::string> languages) {
   std::vector<Match> matches;
-  if (by_text_.empty() && by_part_.empty()) return matches;
+  if (by_text_.empty() && by_part_.empty() && by_name_.empty()) return matches;
   places_.clear();
   comparisons_ = 0;
   Collector collector(places_, stemmer_, languages, stems_wanted_);
@@ -157,6 +182,7 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part,
     }
     for (const std::uint32_t sequence : by_part_) try_sequence(i, sequence);
   }
+  if (!by_name_.empty()) find_names(cut_at_character(text, kMaxHighlightBytes), part, matches);
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return std::tie(a.begin, a.end, a.sequence) < std::tie(b.begin, b.end, b.sequence);
   });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "broadsheet/schema/analysis.h"
+#include "broadsheet/schema/name_scanner.h"
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
 
@@ -57,15 +58,18 @@ class Highlighter {
   class Collector;
 
   bool token_matches(const schema::HighlightToken& wanted, const Place& place, Match& range);
+  void find_names(std::string_view text, Part part, std::vector<Match>& matches);
   void match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches);
 
   schema::Analyzer analyzer_;
   schema::Stemmer stemmer_;
+  schema::NameScanner names_;
   std::vector<schema::HighlightSequence> sequences_;
   // Which sequences can begin with a token: by its text, by one of its stems, or by a part of it.
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_text_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
   std::vector<std::uint32_t> by_part_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;
   bool stems_wanted_ = false;
 
   // Of the text at hand.

@@ -120,6 +120,7 @@ class Searcher::Impl {
     options.default_operator = request.default_operator;
     options.stems = request.stems;
     options.positions = index_.positions();
+    options.names = request.names;
     options.time_zone = request.time_zone;
     Plan plan;
     plan.notes = parsed.notes;

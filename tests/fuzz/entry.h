@@ -17,6 +17,7 @@ namespace broadsheet::fuzz {
 // Each takes any bytes; it returns 0, or calls abort where an invariant does not hold.
 int article(const std::uint8_t* data, std::size_t size);
 int jsonl(const std::uint8_t* data, std::size_t size);
+int name(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);
 

@@ -81,6 +81,7 @@ void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds) {
 
 TEST(FuzzRegression, Article) { run(article, 4000); }
 TEST(FuzzRegression, JsonLines) { run(jsonl, 8000); }
+TEST(FuzzRegression, Name) { run(name, 8000); }
 TEST(FuzzRegression, SourceLine) { run(source_line, 20000); }
 
 }  // namespace

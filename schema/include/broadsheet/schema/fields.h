@@ -16,6 +16,7 @@ enum class FieldKind : std::uint8_t {
   kName,     ///< analysed text of a few words (publisher, author): matched by word or phrase, filters
   kKeyword,  ///< one exact value, case folded: filters
   kExact,    ///< one exact value, byte for byte: filters
+  kSound,    ///< names by their sound, in any script: filters
   kInstant,  ///< a point in time, with day, month and year terms: filters and sorts
 };
 
@@ -58,7 +59,8 @@ inline constexpr std::string_view kMonth = "M";  ///< YYYYMM
 inline constexpr std::string_view kYear = "Y";   ///< YYYY
 inline constexpr std::string_view kState =
     "XM";  ///< marks: `XMnodate`, `XMnosource`, `XMnolang` for counting, `XMhas` + field for `field:*`
-inline constexpr std::string_view kSourceName = "XN";  ///< whole name of the source, for counts per source
+inline constexpr std::string_view kNameSkeleton = "N";  ///< skeleton of a name, no position, counted 0 times
+inline constexpr std::string_view kSourceName = "XN";   ///< whole name of the source, for counts per source
 
 /// Kinds of token inside a text field; they stand before the field's own prefix (`Z` + `S` + stem).
 inline constexpr std::string_view kStem = "Z";          ///< Snowball stem, no position

@@ -21,8 +21,9 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
-  bool stems = true;                        ///< look up stems beside exact words
-  bool adjacency = true;                    ///< rank neighbouring query words higher
+  bool stems = true;      ///< look up stems beside exact words
+  bool names = true;      ///< look up names as other scripts and spellings write them; needs `stems`
+  bool adjacency = true;  ///< rank neighbouring query words higher
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
@@ -42,8 +43,9 @@ struct HighlightToken {
 /// A run of neighbouring positioned tokens that a snippet marks as one match.
 struct HighlightSequence {
   std::vector<HighlightToken> tokens;
-  bool title = true;  ///< mark it in headlines
-  bool body = true;   ///< mark it in bodies
+  bool title = true;      ///< mark it in headlines
+  bool body = true;       ///< mark it in bodies
+  std::string name = {};  ///< no tokens: mark the names that have this skeleton (NameScanner)
 };
 
 /// How one part of the query was understood.

@@ -1,0 +1,52 @@
+/// Finds what may be names in running text, in scripts of any kind, and gives each its skeleton.
+/// One scan serves indexing, queries and highlights. What counts as a name is in docs/ANALYSIS.md, "Names".
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::schema {
+
+/// A likely name.
+struct FoundName {
+  std::string_view
+      skeleton;         ///< name_skeleton() of it; never empty, valid during the call that hands it over
+  std::uint32_t begin;  ///< byte offset of its first character
+  std::uint32_t end;    ///< byte offset past its last one, Hangul without particles
+};
+
+/// Receives names, ascending by the end of the last word of each.
+class NameSink {
+ public:
+  virtual ~NameSink() = default;
+  virtual void on_name(const FoundName& name) = 0;
+};
+
+/// What is taken for a name.
+enum class NameScan : std::uint8_t {
+  kText,   ///< words that look like names in running text: capitals, Katakana, Hangul of some forms
+  kNouns,  ///< the same in a language that writes all nouns with capitals (German): single words are no names
+  kQuery,  ///< every word of any script: who types a name types no capitals
+};
+
+/// Scans texts. Remembers the skeletons of words that come again: keep one a thread; not thread-safe.
+class NameScanner {
+ public:
+  NameScanner();
+  ~NameScanner();
+  NameScanner(NameScanner&&) noexcept;
+  NameScanner& operator=(NameScanner&&) noexcept;
+
+  /// Hands the likely names of `text` to `sink`: words, and up to three that stand together where a single
+  /// one says too little ("Kim Jong Un"). `text` is UTF-8 with its lines joined, of less than 4 GiB;
+  /// ill-formed bytes part words. Linear time; memory does not grow with the text.
+  void scan(std::string_view text, NameScan what, NameSink& sink);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace broadsheet::schema

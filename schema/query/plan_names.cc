@@ -1,0 +1,169 @@
+// Names: a weak alternative to the words that were typed, found by their skeletons in any script.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "broadsheet/schema/name_scanner.h"
+#include "broadsheet/schema/name_skeleton.h"
+#include "query/planner.h"
+
+namespace broadsheet::schema::query {
+namespace {
+
+using Xapian::Query;
+
+// What may be a name in a typed text, as byte ranges of it.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+class Collector final : public NameSink {
+ public:
+  void on_name(const FoundName& name) override {
+    if (names.size() < kMaxNameQueryWords) names.push_back({name.begin, name.end});
+  }
+  std::vector<Range> names;
+};
+
+std::vector<Range> names_of(std::string_view text, NameScan what) {
+  thread_local NameScanner scanner;
+  Collector collector;
+  scanner.scan(text, what, collector);
+  return std::move(collector.names);
+}
+
+// Scripts with capitals, which tell names in running text.
+bool has_capitals(StemScript script) {
+  return script == StemScript::kLatin || script == StemScript::kCyrillic || script == StemScript::kGreek ||
+         script == StemScript::kArmenian;
+}
+
+bool overlap(const Unit& unit, const Range& range) {
+  return unit.tokens.front().begin < range.end && range.begin < unit.tokens.back().end;
+}
+
+}  // namespace
+
+// The skeletons of a name that the index holds; empty if it holds none.
+Query Planner::name_terms(std::string_view written, const Context& context) {
+  std::vector<Query> terms;
+  for (const std::string& skeleton : name_skeletons(written)) {
+    const std::string term = std::string(prefix::kNameSkeleton) + skeleton;
+    const std::uint64_t documents = frequency(term);
+    if (documents == 0 || leaves_ >= kMaxQueryTerms) continue;
+    terms.push_back(leaf(term));
+    explain(written, "name", "name", term, documents);
+    if (!context.excluded && plan_.highlights.size() < kMaxExplanations) {
+      plan_.highlights.push_back({{}, true, true, skeleton});
+    }
+  }
+  return combine(Query::OP_OR, terms);
+}
+
+// A name written otherwise weighs the same in every article, and less than one of its words as typed weighs
+// in the article where it weighs least: what only sounds alike never ranks above what was typed. The least
+// weight is that of BM25 for one occurrence in the longest article, for any k1 up to 1 and any b, times the
+// smallest factor that a plan gives to a word, a bigram or an eojeol.
+double Planner::name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const {
+  const double articles = static_cast<double>(document_count_);
+  const double average = std::max(1.0, database_.get_avlength());
+  const double longest = std::max(average, static_cast<double>(database_.get_doclength_upper_bound()));
+  const double factor = std::min({constants_.exact, constants_.hangul_word, constants_.han_match});
+  double weight = constants_.name;
+  for (const Unit& unit : all) {
+    for (const OwnedToken& token : unit.tokens) {
+      if (token.begin >= end || token.end <= begin) continue;
+      const double found = std::min(
+          articles,
+          static_cast<double>(frequency(token.text) + frequency(std::string(prefix::kTitle) + token.text)));
+      // As Xapian's BM25Weight has it.
+      double odds = (articles - found + 0.5) / (found + 0.5);
+      if (odds < 2.0) odds = odds * 0.5 + 1.0;
+      weight = std::min(weight, factor * std::log(odds) / (1.0 + longest / average));
+    }
+  }
+  return weight;
+}
+
+// A word that most articles write small is no name: "storm" does not look for Herr Sturm. Where no article
+// has the word, it may be one.
+bool Planner::written_as_name(const Unit& unit, std::string_view written) const {
+  if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return true;
+  const std::string name = std::string(prefix::kNameSkeleton) + name_skeleton(written);
+  std::uint32_t seen = 0;
+  std::uint32_t named = 0;
+  for (const std::string& field_prefix : {std::string(), std::string(prefix::kTitle)}) {
+    const std::string word = field_prefix + unit.tokens.front().text;
+    if (!term_fits(word)) continue;
+    Xapian::PostingIterator article = database_.postlist_begin(word);
+    Xapian::PostingIterator with_name = database_.postlist_begin(name);
+    for (std::uint32_t i = 0; i < kNameSample && article != database_.postlist_end(word); ++i, ++article) {
+      ++seen;
+      if (with_name != database_.postlist_end(name)) with_name.skip_to(*article);
+      if (with_name != database_.postlist_end(name) && *with_name == *article) ++named;
+    }
+  }
+  return seen == 0 || named * kNameShare >= seen;
+}
+
+// Adds what sounds like the names in `text` to `queries`, which are those of the first units.
+void Planner::add_names(const std::string& text, const std::vector<Unit>& all, std::vector<Query>& queries,
+                        const Context& context) {
+  if (!options_.names || !options_.stems || context.excluded || !context.title || !context.body) return;
+  // In a sentence, words that do not look like names are none.
+  const NameScan what = context.sentence ? NameScan::kText : NameScan::kQuery;
+  const std::size_t count = queries.size();
+  std::vector<Query> any;
+  for (const Range& name : names_of(text, what)) {
+    const std::string_view written = std::string_view(text).substr(name.begin, name.end - name.begin);
+    const auto unit = std::find_if(all.begin(), all.end(), [&](const Unit& u) { return overlap(u, name); });
+    if (unit != all.end() && unit->tokens.front().begin == name.begin &&
+        unit->tokens.back().end == name.end && !written_as_name(*unit, written)) {
+      continue;
+    }
+    const Query terms = name_terms(written, context);
+    if (terms.empty()) continue;
+    const double weight = name_weight(all, name.begin, name.end);
+    // Xapian counts the references and deletes it.
+    const Query constant((new Xapian::FixedWeightPostingSource(weight))->release());
+    const Query found(Query::OP_FILTER, constant, terms);
+    if (options_.default_operator == DefaultOperator::kOr) {
+      any.push_back(found);
+      continue;
+    }
+    // It stands for each of the words that it is made of.
+    for (std::size_t i = 0; i < count; ++i) {
+      if (overlap(all[i], name)) queries[i] = Query(Query::OP_OR, queries[i], found);
+    }
+  }
+  queries.insert(queries.end(), any.begin(), any.end());
+}
+
+// The field `name`: each word must be part of a name that sounds so; words too short to tell are passed over.
+MaybePart Planner::plan_sound(const std::string& text, const Context& context) {
+  const std::vector<Range> names = names_of(text, NameScan::kQuery);
+  if (names.empty()) {
+    note("'" + text + "' is too short for name:, or no name");
+    return Part{Query(), true};
+  }
+  std::vector<Query> queries;
+  queries.reserve(names.size());
+  for (const Range& name : names) {
+    queries.push_back(name_terms(std::string_view(text).substr(name.begin, name.end - name.begin), context));
+  }
+  std::vector<Query> all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    // Names that share words with this one are other readings of them.
+    std::vector<Query> either;
+    for (std::size_t j = 0; j < names.size(); ++j) {
+      if (names[i].begin < names[j].end && names[j].begin < names[i].end && !queries[j].empty()) {
+        either.push_back(queries[j]);
+      }
+    }
+    all.push_back(combine(Query::OP_OR, either));
+  }
+  return Part{combine(Query::OP_AND, all), true};
+}
+
+}  // namespace broadsheet::schema::query

@@ -1,0 +1,53 @@
+// Fuzzes names: any bytes have skeletons within their bounds, and what is found in a text lies inside it.
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+#include "broadsheet/schema/name_scanner.h"
+#include "broadsheet/schema/name_skeleton.h"
+#include "fuzz/entry.h"
+
+namespace broadsheet::fuzz {
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool is_skeleton(std::string_view text) {
+  return !text.empty() && text.size() <= schema::kMaxSkeletonBytes &&
+         text.find_first_not_of("ktpsmnlhaeo") == std::string_view::npos;
+}
+
+class Sink final : public schema::NameSink {
+ public:
+  explicit Sink(std::string_view text) : text_(text) {}
+  void on_name(const schema::FoundName& name) override {
+    require(name.begin < name.end && name.end <= text_.size());
+    require(is_skeleton(name.skeleton));
+    require(name.skeleton == schema::name_skeleton(text_.substr(name.begin, name.end - name.begin)));
+  }
+
+ private:
+  std::string_view text_;
+};
+
+}  // namespace
+
+BROADSHEET_FUZZ_TARGET(name) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string skeleton = schema::name_skeleton(text);
+  require(skeleton.empty() || is_skeleton(skeleton));
+  const auto all = schema::name_skeletons(text);
+  require(all.size() <= schema::kMaxSkeletons && std::all_of(all.begin(), all.end(), is_skeleton));
+  require(skeleton.empty() || (!all.empty() && all.front() == skeleton));
+  static schema::NameScanner scanner;
+  Sink sink(text);
+  for (const schema::NameScan what :
+       {schema::NameScan::kText, schema::NameScan::kNouns, schema::NameScan::kQuery}) {
+    scanner.scan(text, what, sink);
+  }
+  return 0;
+}
+
+}  // namespace broadsheet::fuzz
