@@ -139,6 +139,7 @@ class DocumentBuilder::Impl {
   Xapian::Document build(const Article& article) {
     terms_.clear();
     language_sets_.clear();
+    present_.clear();
     add_names(article, add_texts(article));
     Xapian::Document document;
     terms_.emit(document, positions_);
@@ -194,19 +195,20 @@ class DocumentBuilder::Impl {
   std::uint32_t add_name(std::string_view prefix, std::string_view text, std::uint32_t base) {
     if (text.empty()) return base;
     sink_.begin(prefix, base, kNameWeight);
-    return after(base, analyzer_.analyze(text, sink_));
+    const std::size_t tokens_before = terms_.token_count();
+    base = after(base, analyzer_.analyze(text, sink_));
+    if (terms_.token_count() > tokens_before) add_unique(present_, prefix);
+    return base;
   }
 
-  static void add_keywords(Xapian::Document& document, const Article& article) {
-    document.add_boolean_term(id_term(article.id));
-    if (!article.url.empty()) document.add_boolean_term(exact_term(prefix::kUrl, article.url));
+  void add_keywords(Xapian::Document& document, const Article& article) {
+    add_keyword(document, prefix::kId, article.id);
+    if (!article.url.empty()) add_keyword(document, prefix::kUrl, article.url);
     add_languages(document, article);
     add_site(document, article.source.site);
-    if (!article.source.code.empty()) {
-      document.add_boolean_term(exact_term(prefix::kCode, fold(article.source.code)));
-    }
+    if (!article.source.code.empty()) add_keyword(document, prefix::kCode, fold(article.source.code));
     for (const std::string& tag : article.tags) {
-      if (!tag.empty()) document.add_boolean_term(exact_term(prefix::kTag, fold(tag)));
+      if (!tag.empty()) add_keyword(document, prefix::kTag, fold(tag));
     }
     const std::string name = source_name(article);
     if (!name.empty()) document.add_boolean_term(std::string(prefix::kSourceName) + name);
@@ -221,25 +223,27 @@ class DocumentBuilder::Impl {
   }
 
   // What `field:*` finds: a mark for each field that the document has terms of.
-  static void add_marks(Xapian::Document& document) {
-    std::vector<std::string> marks;
+  void add_marks(Xapian::Document& document) const {
     for (const Field& field : fields()) {
       if (field.slot || field.kind == FieldKind::kText) continue;
-      auto term = document.termlist_begin();
-      term.skip_to(std::string(field.prefix));
-      if (term != document.termlist_end() && (*term).starts_with(field.prefix))
-        marks.push_back(has_term(field));
+      if (std::find(present_.begin(), present_.end(), field.prefix) != present_.end())
+        document.add_boolean_term(has_term(field));
     }
-    for (const std::string& mark : marks) document.add_boolean_term(mark);
+  }
+
+  void add_keyword(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+    document.add_boolean_term(exact_term(prefix, value));
+    add_unique(present_, prefix);
   }
 
   // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`.
-  static void add_languages(Xapian::Document& document, const Article& article) {
+  void add_languages(Xapian::Document& document, const Article& article) {
     bool known = false;
     const auto add = [&](std::string_view language) {
       const std::string term = language_term(language);
       if (term.empty()) return;
       known = true;
+      add_unique(present_, prefix::kLanguage);
       document.add_boolean_term(std::string(prefix::kLanguage) + term);
       document.add_boolean_term(std::string(prefix::kLanguage) + std::string(primary_subtag(term)));
     };
@@ -249,10 +253,10 @@ class DocumentBuilder::Impl {
   }
 
   // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
-  static void add_site(Xapian::Document& document, std::string_view site) {
+  void add_site(Xapian::Document& document, std::string_view site) {
     const std::string folded = fold(site);
     for (std::string_view rest = folded; !rest.empty();) {
-      document.add_boolean_term(exact_term(prefix::kSite, rest));
+      add_keyword(document, prefix::kSite, rest);
       const std::size_t dot = rest.find('.');
       if (dot == std::string_view::npos) return;
       rest.remove_prefix(dot + 1);
@@ -289,6 +293,7 @@ class DocumentBuilder::Impl {
   TermCollector terms_;
   PartSink sink_{terms_, stemmer_};
   std::vector<std::vector<std::string_view>> language_sets_;
+  std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };
 
 DocumentBuilder::DocumentBuilder(Positions positions) : impl_(std::make_unique<Impl>(positions)) {}

@@ -26,6 +26,7 @@ constexpr std::uint32_t kSeeds = 8;
 
 // No text of any archive has as many words: a record is bounded far below. Keeps arithmetic from wrapping.
 constexpr std::uint64_t kMaxTokens = 1u << 30;
+constexpr std::uint64_t kMaxTerms = 1u << 26;
 constexpr std::int64_t kMaxPosition = 0xFFFF'FFFFu;
 
 std::uint64_t mix(std::uint64_t x) noexcept {
@@ -42,8 +43,9 @@ std::uint32_t spread(std::uint64_t hash, std::uint32_t size) noexcept {
   return static_cast<std::uint32_t>(((hash >> 32) * size) >> 32);
 }
 
-// Slots and buckets of `terms` terms. A few slots stay free: the last terms would be costly to place else.
-std::uint32_t slots_for(std::uint32_t terms) noexcept { return terms + terms / 32 + 1; }
+// Slots and buckets of `terms` terms: as many slots as the bits of a token tell apart, for more of them cost
+// nothing. At least one in 33 stays free: the last terms would be costly to place else.
+std::uint32_t slots_for(std::uint32_t terms) noexcept { return 1u << std::bit_width(terms + terms / 32); }
 std::uint32_t buckets_for(std::uint32_t terms) noexcept { return terms / kTermsOfBucket + 1; }
 
 struct PerfectHash {
@@ -190,7 +192,7 @@ bool TokenStreamEncoder::place(std::span<const std::uint64_t> hashes, std::uint3
 
 std::string TokenStreamEncoder::encode(std::span<const std::uint64_t> hashes,
                                        std::span<const StreamToken> tokens) {
-  if (tokens.empty() || tokens.size() > kMaxTokens) return {};
+  if (tokens.empty() || tokens.size() > kMaxTokens || hashes.size() > kMaxTerms) return {};
   std::uint32_t seed = 0;
   while (!place(hashes, seed)) {
     if (++seed == kSeeds) return {};  // hashes made to collide
@@ -252,15 +254,15 @@ bool TokenPositions::scan(std::string_view stream, std::span<const std::uint64_t
   rest.remove_prefix(1);
   const std::uint32_t width = shape & 0x1Fu;
   // Every token takes a bit or more: what a stream announces is bounded by its length.
-  if (terms == 0 || tokens < terms || tokens > stream.size() * 8 || width > kMaxDisplacementBits)
+  if (terms == 0 || terms > kMaxTerms || tokens < terms || tokens > stream.size() * 8 ||
+      width > kMaxDisplacementBits)
     return false;
   if (!read_steps(rest, tokens)) return false;
   const PerfectHash perfect{slots_for(static_cast<std::uint32_t>(terms)),
                             buckets_for(static_cast<std::uint32_t>(terms)), std::uint32_t{shape} >> 5};
   const std::uint32_t token_width = token_bits(perfect.slots);
   const std::uint64_t displacement_bits = std::uint64_t{perfect.buckets} * width;
-  if (token_width > kLoadedBits / 2 || (displacement_bits + tokens * token_width + 7) / 8 != rest.size())
-    return false;
+  if ((displacement_bits + tokens * token_width + 7) / 8 != rest.size()) return false;
 
   padded_.assign(rest);
   padded_.append(kPadding, '\0');
