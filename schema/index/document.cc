@@ -171,6 +171,7 @@ class DocumentBuilder::Impl {
     terms_.clear();
     language_sets_.clear();
     sink_.clear_length();
+    present_.clear();
     add_names(article, add_texts(article));
     Xapian::Document document;
     terms_.emit(document, positions_);
@@ -229,18 +230,19 @@ class DocumentBuilder::Impl {
   std::uint32_t add_name(std::string_view prefix, std::string_view text, std::uint32_t base) {
     if (text.empty()) return base;
     sink_.begin(prefix, base, kNameWeight);
-    return after(base, analyzer_.analyze(text, sink_));
+    const std::size_t tokens_before = terms_.token_count();
+    base = after(base, analyzer_.analyze(text, sink_));
+    if (terms_.token_count() > tokens_before) add_unique(present_, prefix);
+    return base;
   }
 
-  static void add_keywords(Xapian::Document& document, const Article& article) {
-    document.add_boolean_term(id_term(article.id));
-    if (!article.url.empty()) document.add_boolean_term(exact_term(prefix::kUrl, article.url));
+  void add_keywords(Xapian::Document& document, const Article& article) {
+    add_keyword(document, prefix::kId, article.id);
+    if (!article.url.empty()) add_keyword(document, prefix::kUrl, article.url);
     add_site(document, article.source.site);
-    if (!article.source.code.empty()) {
-      document.add_boolean_term(exact_term(prefix::kCode, fold(article.source.code)));
-    }
+    if (!article.source.code.empty()) add_keyword(document, prefix::kCode, fold(article.source.code));
     for (const std::string& tag : article.tags) {
-      if (!tag.empty()) document.add_boolean_term(exact_term(prefix::kTag, fold(tag)));
+      if (!tag.empty()) add_keyword(document, prefix::kTag, fold(tag));
     }
     const std::string name = source_name(article);
     if (!name.empty()) document.add_boolean_term(std::string(prefix::kSourceName) + name);
@@ -255,20 +257,21 @@ class DocumentBuilder::Impl {
   }
 
   // What `field:*` finds: a mark for each field that the document has terms of.
-  static void add_marks(Xapian::Document& document) {
-    std::vector<std::string> marks;
+  void add_marks(Xapian::Document& document) const {
     for (const Field& field : fields()) {
       if (field.slot || field.kind == FieldKind::kText) continue;
-      auto term = document.termlist_begin();
-      term.skip_to(std::string(field.prefix));
-      if (term != document.termlist_end() && (*term).starts_with(field.prefix))
-        marks.push_back(has_term(field));
+      if (std::find(present_.begin(), present_.end(), field.prefix) != present_.end())
+        document.add_boolean_term(has_term(field));
     }
-    for (const std::string& mark : marks) document.add_boolean_term(mark);
+  }
+
+  void add_keyword(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+    document.add_boolean_term(exact_term(prefix, value));
+    add_unique(present_, prefix);
   }
 
   // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`. The latter carries the length.
-  static void add_languages(Xapian::Document& document, const Article& article, std::uint64_t length) {
+  void add_languages(Xapian::Document& document, const Article& article, std::uint64_t length) {
     const std::uint64_t units = std::max<std::uint64_t>(1, (length + kLengthUnit / 2) / kLengthUnit);
     std::vector<std::string> primaries;
     bool known = false;
@@ -276,6 +279,7 @@ class DocumentBuilder::Impl {
       const std::string term = language_term(language);
       if (term.empty()) return;
       known = true;
+      add_unique(present_, prefix::kLanguage);
       document.add_boolean_term(std::string(prefix::kLanguage) + term);
       std::string primary(primary_subtag(term));
       if (std::find(primaries.begin(), primaries.end(), primary) != primaries.end()) return;
@@ -288,10 +292,10 @@ class DocumentBuilder::Impl {
   }
 
   // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
-  static void add_site(Xapian::Document& document, std::string_view site) {
+  void add_site(Xapian::Document& document, std::string_view site) {
     const std::string folded = fold(site);
     for (std::string_view rest = folded; !rest.empty();) {
-      document.add_boolean_term(exact_term(prefix::kSite, rest));
+      add_keyword(document, prefix::kSite, rest);
       const std::size_t dot = rest.find('.');
       if (dot == std::string_view::npos) return;
       rest.remove_prefix(dot + 1);
@@ -330,6 +334,7 @@ class DocumentBuilder::Impl {
   NameScanner names_;
   NameTerms name_terms_{terms_};
   std::vector<std::vector<std::string_view>> language_sets_;
+  std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };
 
 DocumentBuilder::DocumentBuilder(Positions positions) : impl_(std::make_unique<Impl>(positions)) {}

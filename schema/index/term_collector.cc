@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 
 #include "broadsheet/schema/fields.h"
 
@@ -88,13 +87,9 @@ TermCollector::Stems& TermCollector::stems(Index term) {
 }
 
 void TermCollector::emit(Xapian::Document& document, Positions positions) {
-  order_.resize(entries_.size());
-  std::iota(order_.begin(), order_.end(), Index{0});
-  std::sort(order_.begin(), order_.end(),
-            [this](Index a, Index b) { return text_of(entries_[a]) < text_of(entries_[b]); });
-  for (const Index index : order_) {
-    scratch_.assign(text_of(entries_[index]));
-    document.add_term(scratch_, entries_[index].frequency);
+  for (const Entry& entry : entries_) {
+    scratch_.assign(text_of(entry));
+    document.add_term(scratch_, entry.frequency);
   }
   if (positions == Positions::kXapian) {
     add_postings(document);

@@ -42,7 +42,10 @@ class TermCollector {
   };
   Stems& stems(Index term);
 
-  // Adds all terms to `document`, in byte order of the terms, and their positions as `positions` says.
+  // How often a position was kept.
+  std::size_t token_count() const { return tokens_.size(); }
+
+  // Adds all terms to `document`, and their positions as `positions` says.
   void emit(Xapian::Document& document, Positions positions);
 
  private:
@@ -70,7 +73,6 @@ class TermCollector {
   TokenStreamEncoder encoder_;
   std::vector<Stems> stems_;
   std::size_t stems_used_ = 0;
-  std::vector<Index> order_;
   std::string scratch_;
 };
 

@@ -26,7 +26,8 @@ constexpr std::uint32_t kSeeds = 8;
 
 // No text of any archive has as many words: a record is bounded far below. Keeps arithmetic from wrapping.
 constexpr std::uint64_t kMaxTokens = 1u << 30;
-constexpr std::uint64_t kMaxPosition = 0xFFFF'FFFFu;
+constexpr std::uint64_t kMaxTerms = 1u << 26;
+constexpr std::int64_t kMaxPosition = 0xFFFF'FFFFu;
 
 std::uint64_t mix(std::uint64_t x) noexcept {
   x ^= x >> 32;
@@ -42,8 +43,9 @@ std::uint32_t spread(std::uint64_t hash, std::uint32_t size) noexcept {
   return static_cast<std::uint32_t>(((hash >> 32) * size) >> 32);
 }
 
-// Slots and buckets of `terms` terms. A few slots stay free: the last terms would be costly to place else.
-std::uint32_t slots_for(std::uint32_t terms) noexcept { return terms + terms / 32 + 1; }
+// Slots and buckets of `terms` terms: as many slots as the bits of a token tell apart, for more of them cost
+// nothing. At least one in 33 stays free: the last terms would be costly to place else.
+std::uint32_t slots_for(std::uint32_t terms) noexcept { return 1u << std::bit_width(terms + terms / 32); }
 std::uint32_t buckets_for(std::uint32_t terms) noexcept { return terms / kTermsOfBucket + 1; }
 
 struct PerfectHash {
@@ -58,13 +60,10 @@ struct PerfectHash {
   }
 };
 
-// Numbers of [0, size) in as few bits as can be: the first ones take one bit less than the others.
-struct TokenCode {
-  explicit TokenCode(std::uint32_t size)
-      : bits(static_cast<std::uint32_t>(std::bit_width(size)) - 1), shorter((2u << bits) - size) {}
-  std::uint32_t bits;
-  std::uint32_t shorter;  // so many numbers take `bits` bits, the others one more
-};
+// Bits of a number below `slots`.
+std::uint32_t token_bits(std::uint32_t slots) noexcept {
+  return static_cast<std::uint32_t>(std::bit_width(slots - 1));
+}
 
 class BitWriter {
  public:
@@ -78,22 +77,6 @@ class BitWriter {
       buffer_ >>= 8;
       used_ -= 8;
     }
-  }
-  void put(const TokenCode& code, std::uint32_t number) {
-    if (number < code.shorter) {
-      put(number, code.bits);
-    } else {
-      const std::uint32_t longer = number + code.shorter;
-      put(longer >> 1, code.bits);
-      put(longer & 1u, 1);
-    }
-  }
-  // Elias' gamma code of `number`, which is not 0.
-  void put_gamma(std::uint32_t number) {
-    const auto width = static_cast<std::uint32_t>(std::bit_width(number)) - 1;
-    put(0, width);
-    put(1, 1);
-    put(number & ((1u << width) - 1), width);
   }
   void finish() {
     if (used_ > 0) out_.push_back(static_cast<char>(buffer_ & 0xFFu));
@@ -109,50 +92,17 @@ class BitWriter {
 
 constexpr std::size_t kPadding = 8;
 
-// Reads bits of bytes that are followed by kPadding more. Reading beyond the end gives anything, and ok() is
-// false.
-class BitReader {
- public:
-  BitReader(const char* bytes, std::size_t size) : bytes_(bytes), end_(std::uint64_t{size} * 8) {}
+// Bits that one load gives, wherever it begins.
+constexpr std::uint32_t kLoadedBits = 57;
 
-  // At least 57 bits from here on; those beyond the end are anything.
-  std::uint64_t peek() const {
-    const char* at = bytes_ + (std::min(at_, end_) >> 3);
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < kPadding; ++i)  // compilers make one load of it
-      word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-    return word >> (at_ & 7u);
-  }
-  std::uint32_t get(std::uint32_t count) {
-    const std::uint64_t word = peek();
-    at_ += count;
-    return static_cast<std::uint32_t>(word & ((std::uint64_t{1} << count) - 1));
-  }
-  std::uint32_t get(const TokenCode& code) {
-    const std::uint64_t word = peek();
-    const auto number = static_cast<std::uint32_t>(word & ((std::uint64_t{1} << code.bits) - 1));
-    if (number < code.shorter) {
-      at_ += code.bits;
-      return number;
-    }
-    at_ += code.bits + 1;
-    return number * 2 + static_cast<std::uint32_t>((word >> code.bits) & 1u) - code.shorter;
-  }
-  // 0 if there is no such number.
-  std::uint32_t get_gamma() {
-    const auto width = static_cast<std::uint32_t>(std::countr_zero(peek()));
-    if (width >= 32) return 0;
-    at_ += width + 1;
-    return get(width) | (1u << width);
-  }
-  bool ok() const { return at_ <= end_; }
-  void skip(std::uint64_t bits) { at_ += bits; }
-
- private:
-  const char* bytes_;
-  std::uint64_t end_;
-  std::uint64_t at_ = 0;
-};
+// kLoadedBits or more, from bit `at` of `bytes` on. Eight bytes from the one of that bit on must be there.
+std::uint64_t load(const char* bytes, std::uint64_t at) noexcept {
+  const char* first = bytes + (at >> 3);
+  std::uint64_t word = 0;
+  for (std::size_t i = 0; i < 8; ++i)  // compilers make one load of it
+    word |= std::uint64_t{static_cast<unsigned char>(first[i])} << (8 * i);
+  return word >> (at & 7u);
+}
 
 void put_number(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) out.push_back(static_cast<char>(number | 0x80u));
@@ -242,32 +192,38 @@ bool TokenStreamEncoder::place(std::span<const std::uint64_t> hashes, std::uint3
 
 std::string TokenStreamEncoder::encode(std::span<const std::uint64_t> hashes,
                                        std::span<const StreamToken> tokens) {
-  if (tokens.empty() || tokens.size() > kMaxTokens) return {};
+  if (tokens.empty() || tokens.size() > kMaxTokens || hashes.size() > kMaxTerms) return {};
   std::uint32_t seed = 0;
   while (!place(hashes, seed)) {
     if (++seed == kSeeds) return {};  // hashes made to collide
   }
   const std::uint32_t highest = *std::max_element(displacements_.begin(), displacements_.end());
   const auto width = static_cast<std::uint32_t>(std::bit_width(highest));
-  const TokenCode code(slots_ + 1);
+  const std::uint32_t token_width = token_bits(slots_);
   std::string out;
-  out.reserve(16 + (displacements_.size() * width + tokens.size() * (code.bits + 1u)) / 8);
+  out.reserve(64 + (displacements_.size() * width + tokens.size() * token_width) / 8);
   out.push_back(static_cast<char>(kVersion));
   put_number(out, hashes.size());
   put_number(out, tokens.size());
   out.push_back(static_cast<char>(seed << 5 | width));
+  steps_.clear();
+  std::uint32_t before = 0;
+  std::size_t last_step = 0;
+  std::size_t steps = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t step = tokens[i].position - before;
+    before = tokens[i].position;
+    if (step == 1) continue;
+    put_number(steps_, i - last_step);
+    put_number(steps_, step);
+    last_step = i;
+    ++steps;
+  }
+  put_number(out, steps);
+  out += steps_;
   BitWriter bits(out);
   for (const std::uint32_t displacement : displacements_) bits.put(displacement, width);
-  std::uint32_t before = 0;
-  for (const StreamToken& token : tokens) {
-    const std::uint32_t step = token.position - before;
-    if (step != 1) {
-      bits.put(code, slots_);
-      bits.put_gamma(step + 1);
-    }
-    bits.put(code, slot_of_[token.term]);
-    before = token.position;
-  }
+  for (const StreamToken& token : tokens) bits.put(slot_of_[token.term], token_width);
   bits.finish();
   return out;
 }
@@ -297,46 +253,76 @@ bool TokenPositions::scan(std::string_view stream, std::span<const std::uint64_t
   const auto shape = static_cast<unsigned char>(rest.front());
   rest.remove_prefix(1);
   const std::uint32_t width = shape & 0x1Fu;
-  const std::uint64_t all_bits = std::uint64_t{rest.size()} * 8;
   // Every token takes a bit or more: what a stream announces is bounded by its length.
-  if (terms == 0 || tokens < terms || tokens > all_bits || width > kMaxDisplacementBits) return false;
+  if (terms == 0 || terms > kMaxTerms || tokens < terms || tokens > stream.size() * 8 ||
+      width > kMaxDisplacementBits)
+    return false;
+  if (!read_steps(rest, tokens)) return false;
   const PerfectHash perfect{slots_for(static_cast<std::uint32_t>(terms)),
                             buckets_for(static_cast<std::uint32_t>(terms)), std::uint32_t{shape} >> 5};
+  const std::uint32_t token_width = token_bits(perfect.slots);
   const std::uint64_t displacement_bits = std::uint64_t{perfect.buckets} * width;
-  if (displacement_bits > all_bits) return false;
+  if ((displacement_bits + tokens * token_width + 7) / 8 != rest.size()) return false;
 
   padded_.assign(rest);
   padded_.append(kPadding, '\0');
-  wanted_.assign(perfect.slots, 0);
+  const char* const bytes = padded_.data();
+  if (wanted_.size() < (std::size_t{1} << token_width)) wanted_.resize(std::size_t{1} << token_width, 0);
+  slots_.clear();
   for (std::uint32_t index = 0; index < hashes.size(); ++index) {
     const std::uint64_t seeded = perfect.seeded(hashes[index]);
-    BitReader displacement(padded_.data(), rest.size());
-    displacement.skip(std::uint64_t{perfect.bucket(seeded)} * width);
-    std::uint32_t& group = wanted_[perfect.slot(seeded, displacement.get(width))];
-    if (group == 0) group = ++groups_;
-    group_of_[index] = group - 1;
+    const std::uint64_t displacement =
+        load(bytes, std::uint64_t{perfect.bucket(seeded)} * width) & ((std::uint64_t{1} << width) - 1);
+    const std::uint32_t slot = perfect.slot(seeded, static_cast<std::uint32_t>(displacement));
+    if (wanted_[slot] == 0) {
+      wanted_[slot] = ++groups_;
+      slots_.push_back(slot);
+    }
+    group_of_[index] = wanted_[slot] - 1;
   }
 
-  BitReader bits(padded_.data(), rest.size());
-  bits.skip(displacement_bits);
-  const TokenCode code(perfect.slots + 1);
-  std::uint64_t position = 0;
-  for (std::uint64_t i = 0; i < tokens; ++i) {
-    std::uint32_t slot = bits.get(code);
-    std::uint32_t step = 1;
-    if (slot == perfect.slots) {
-      const std::uint32_t stepped = bits.get_gamma();
-      if (stepped == 0) return false;
-      step = stepped - 1;
-      slot = bits.get(code);
-      if (slot == perfect.slots) return false;
+  const std::uint64_t mask = (std::uint64_t{1} << token_width) - 1;
+  const std::uint32_t tokens_of_load = kLoadedBits / token_width;
+  std::uint64_t at = displacement_bits;
+  for (std::uint64_t token = 0; token < tokens;) {
+    std::uint64_t word = load(bytes, at);
+    const std::uint64_t end = std::min<std::uint64_t>(token + tokens_of_load, tokens);
+    at += (end - token) * token_width;
+    for (; token < end; ++token, word >>= token_width) {
+      const std::uint32_t group = wanted_[word & mask];
+      if (group != 0) found_.push_back({group - 1, static_cast<std::uint32_t>(token)});
     }
-    if (!bits.ok()) return false;
-    position += step;
-    if (position > kMaxPosition) return false;
-    if (wanted_[slot] != 0) found_.push_back({wanted_[slot] - 1, static_cast<std::uint32_t>(position)});
+  }
+  for (const std::uint32_t slot : slots_) wanted_[slot] = 0;
+
+  // From the number of a token to its position.
+  auto step = steps_.begin();
+  std::int64_t offset = 1;
+  for (Found& found : found_) {
+    while (step != steps_.end() && step->token <= found.position) offset = (step++)->offset;
+    found.position = static_cast<std::uint32_t>(found.position + offset);  // fits: read_steps() looked
   }
   return true;
+}
+
+// Reads where the positions of `tokens` tokens do not follow each other.
+bool TokenPositions::read_steps(std::string_view& in, std::uint64_t tokens) {
+  steps_.clear();
+  std::uint64_t count = 0;
+  if (!get_number(in, count) || count > in.size()) return false;
+  std::uint64_t token = 0;
+  std::int64_t offset = 1;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    std::uint64_t further = 0;
+    std::uint64_t step = 0;
+    if (!get_number(in, further) || !get_number(in, step)) return false;
+    token += further;
+    if (token >= tokens || (i > 0 && further == 0)) return false;
+    offset += static_cast<std::int64_t>(step) - 1;
+    if (offset + static_cast<std::int64_t>(token) > kMaxPosition) return false;
+    steps_.push_back({static_cast<std::uint32_t>(token), offset});
+  }
+  return offset + static_cast<std::int64_t>(tokens) <= kMaxPosition;
 }
 
 }  // namespace broadsheet::schema

@@ -44,6 +44,7 @@ class TokenStreamEncoder {
   std::vector<std::uint32_t> members_;        // terms by bucket
   std::vector<std::uint32_t> order_;          // buckets, the fullest first
   std::vector<bool> taken_;
+  std::string steps_;
 };
 
 // The positions of some terms in one document, read from its stream. Keeps its memory from one stream to the
@@ -65,13 +66,21 @@ class TokenPositions {
 
  private:
   bool scan(std::string_view stream, std::span<const std::uint64_t> hashes);
+  bool read_steps(std::string_view& in, std::uint64_t tokens);
+
+  struct Step {
+    std::uint32_t token;  // the first one of a run of positions that follow each other
+    std::int64_t offset;  // from a token's number to its position, in that run
+  };
 
   struct Found {
     std::uint32_t group;
-    std::uint32_t position;
+    std::uint32_t position;  // while scanning: the number of the token
   };
-  std::string padded_;                   // the stream and eight bytes that may be read beyond it
-  std::vector<std::uint32_t> wanted_;    // by slot: 1 + the group of the terms that would stand there, or 0
+  std::string padded_;                 // the stream and eight bytes that may be read beyond it
+  std::vector<std::uint32_t> wanted_;  // by slot: 1 + a group of terms; all 0 between two reads
+  std::vector<std::uint32_t> slots_;   // that are wanted
+  std::vector<Step> steps_;
   std::vector<std::uint32_t> group_of_;  // by index; terms that are not in the document may share a group
   std::uint32_t groups_ = 0;
   std::vector<Found> found_;

@@ -27,24 +27,21 @@ A stream is:
 | `n` | how many terms have positions: 7 bits a byte, the lowest first, bit 7 set on all bytes but the last; at least 1 |
 | `t` | how many tokens follow, in the same form; at least `n` |
 | shape | one byte: bits 5 to 7 are the seed, bits 0 to 4 the width of displacements, at most 16 |
+| steps | how many, in the same form, and for each of them two numbers of that form |
 | displacements | `n / 4 + 1` numbers of that width |
-| tokens | `t` tokens |
+| tokens | `t` slots, each of as many bits as `m - 1` takes |
 
 From the displacements on, the stream is a row of bits, the lowest bit of each byte first, filled up with 0 to a whole
-byte. Displacements stand with their lowest bit first.
+byte. Every number in it stands with its lowest bit first.
 
 A term's slot: `x = hash(term)`, and if the seed is not 0, `x = mix(hash(term) + seed)`; its bucket is
-`spread(x, n / 4 + 1)`, `d` that bucket's displacement, and its slot `spread(mix(x + d), m)` with `m = n + n / 32 + 1`. The
-writer chooses seed and displacements so that no two terms of the document have the same slot.
+`spread(x, n / 4 + 1)`, `d` that bucket's displacement, and its slot `spread(mix(x + d), m)`, where `m` is the smallest
+power of 2 that is greater than `n + n / 32`. The writer chooses seed and displacements so that no two terms of the document have the same slot.
 
-A token is a number below `m + 1`: a slot, or `m`. Let `k` be the largest integer with `2^k <= m + 1`, and
-`s = 2^(k+1) - (m + 1)`. Numbers below `s` take `k` bits, lowest first. Another number `v` is written as `v + s`: first
-its bits 1 to `k`, lowest first, then its bit 0. So a reader takes `k` bits, and one more if their number is `s` or more.
-
-The first token of a row stands at position 1, each further one at the position after the one before. Where that is not
-so, the number `m` comes first and then, in Elias' gamma code, how far the next token is from the one before (from 0, for
-the first one) plus 1: with `w` the index of the highest bit of that number, `w` bits 0, a bit 1, and the lowest `w` bits
-of the number, lowest first. Tokens at the same position are 0 apart.
+Token 0 stands at position 1, and each further one at the position after the one before. Where that is not so, a step
+says how it is: its first number is how many tokens it is from the step before (from token 0, for the first step) to the
+token that it is of, its second one how many positions that token stands after the one before (from position 0, for token
+0). Tokens at the same position are 0 apart.
 
 A document without positions has no stream. A reader takes a stream that breaks a rule for one without positions.
 )";

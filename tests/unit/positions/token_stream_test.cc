@@ -70,7 +70,7 @@ TEST(TokenStream, IsTheSameInEveryVersion) {
     hex += kDigits[byte >> 4];
     hex += kDigits[byte & 15];
   }
-  EXPECT_EQ(hex, "01030402cf1d6802");
+  EXPECT_EQ(hex, "01030402010365ef00");
 }
 
 TEST(TokenStream, TakesAboutAByteAWord) {
