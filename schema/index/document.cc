@@ -13,6 +13,7 @@
 #include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
 #include "index/term_collector.h"
+#include "places/countries.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -54,7 +55,11 @@ class PartSink final : public TokenSink {
     languages_key_ = languages_key;
   }
 
+  // Names of territories in the part that was begun go there; null: they are not looked for.
+  void find_countries(places::CountryFinder* finder) { countries_ = finder; }
+
   void on_token(const Token& token) override {
+    if (countries_ != nullptr) countries_->add(token);
     switch (token.kind) {
       case TokenKind::kHanWord:
         count(han_word_prefix_, token.text);
@@ -117,6 +122,7 @@ class PartSink final : public TokenSink {
   std::uint32_t weight_ = kTextWeight;
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
+  places::CountryFinder* countries_ = nullptr;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
 };
@@ -137,11 +143,15 @@ class DocumentBuilder::Impl {
   Xapian::Document build(const Article& article) {
     terms_.clear();
     language_sets_.clear();
+    countries_.clear();
     add_texts(article);
     add_names(article);
     Xapian::Document document;
     terms_.emit(document);
     add_keywords(document, article);
+    for (const std::string& code : countries_.countries()) {
+      document.add_boolean_term(std::string(prefix::kCountry) + code);
+    }
     add_marks(document);
     add_values(document, article);
     document.set_data(to_json(article));
@@ -173,7 +183,13 @@ class DocumentBuilder::Impl {
     const auto key = static_cast<std::uint32_t>(known - language_sets_.begin()) + 1;
     if (known == language_sets_.end()) language_sets_.push_back(languages);
     sink_.begin(prefix, base, kTextWeight, &languages, key);
-    return after(base, analyzer_.analyze(join_lines(part.text), sink_));
+    const std::string text = join_lines(part.text);
+    countries_.begin(text, languages.size() == 1 ? languages.front() : std::string_view());
+    sink_.find_countries(&countries_);
+    const std::uint32_t used = analyzer_.analyze(text, sink_);
+    sink_.find_countries(nullptr);
+    countries_.end();
+    return after(base, used);
   }
 
   // Names are analysed, so that they are found by word and by phrase, and filter.
@@ -285,6 +301,7 @@ class DocumentBuilder::Impl {
   Stemmer stemmer_;
   TermCollector terms_;
   PartSink sink_{terms_, stemmer_};
+  places::CountryFinder countries_;
   std::vector<std::vector<std::string_view>> language_sets_;
 };
 

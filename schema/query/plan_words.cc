@@ -62,6 +62,7 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
     queries.push_back(unit_query(unit, text, context));
   }
   if (queries.empty()) return std::nullopt;
+  if (options_.synonyms && options_.stems && !context.excluded) add_other_names(queries, all, text, context);
   Query query = join_default(queries);
   if (options_.adjacency && !context.excluded) {
     const Query pairs = adjacency(all, context);

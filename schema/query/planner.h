@@ -14,6 +14,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
+#include "places/names.h"
 #include "query/ranking.h"
 #include "query/tokens.h"
 
@@ -102,6 +103,14 @@ class Planner {
   Xapian::Query any_value(const Field& field);
   Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
+  // Places and dates in other languages (plan_places.cc)
+  void add_other_names(std::vector<Xapian::Query>& queries, const std::vector<Unit>& all,
+                       std::string_view text, const Context& context);
+  Xapian::Query other_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+                            std::string_view written, const Context& context);
+  bool holds_language(std::string_view language);
+  MaybePart plan_country(const std::string& value, const Field& field);
+
   // Terms
   Xapian::Query leaf(const std::string& term);
   std::vector<std::string> prefixes(const Context& context) const;
@@ -120,6 +129,7 @@ class Planner {
   Analyzer& analyzer_;
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
+  std::vector<std::pair<std::string_view, bool>> held_languages_;  ///< asked so far, see holds_language()
   std::uint64_t document_count_;
   std::size_t leaves_ = 0;
   QueryPlan plan_;

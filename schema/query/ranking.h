@@ -24,6 +24,7 @@ struct RankingConstants {
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
   double hangul_bigram = 1.0;          ///< for each bigram of an eojeol
+  double place = 0.05;                 ///< for what a place or date is called in another language
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -52,6 +53,13 @@ inline constexpr std::size_t kMaxAdjacentPairs = 16;
 /// most; in fewer articles than kFewArticles, no pair costs much.
 inline constexpr std::uint64_t kFrequentWordShare = 20;
 inline constexpr std::uint64_t kFewArticles = 1000;
+
+/// Names of places and dates in one text that are looked up under other names too; a person means one or two.
+inline constexpr std::size_t kMaxNamesInText = 4;
+
+/// Other names of one thing that are looked up, those in the fewest articles first. In an index of a dozen
+/// languages, a country has about so many.
+inline constexpr std::size_t kMaxOtherNames = 16;
 
 /// A query of at least so many words is a sentence: no single word of it must be found whole. With fewer, a
 /// word is a keyword, and what only shares a bigram with it is not what was asked for.

@@ -119,6 +119,7 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = request.default_operator;
     options.stems = request.stems;
+    options.synonyms = request.synonyms;
     options.time_zone = request.time_zone;
     Plan plan;
     plan.notes = parsed.notes;

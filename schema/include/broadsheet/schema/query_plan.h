@@ -21,6 +21,7 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
   bool stems = true;             ///< look up stems beside exact words
+  bool synonyms = true;          ///< look up what places, languages, months and days are called elsewhere
   bool adjacency = true;         ///< rank neighbouring query words higher
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own

@@ -52,6 +52,7 @@ struct SearchRequest {
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
   schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;
   bool stems = true;
+  bool synonyms = true;  ///< places and dates under their names in other languages too
   bool explain = false;  ///< ask for Results::terms
   bool suggest = true;   ///< look for a better spelling of words that no article has
   SortOrder sort = SortOrder::kRelevance;

@@ -1,0 +1,220 @@
+// Places, languages, months and weekdays under their names in other languages; `country:`.
+// docs/QUERY-LANGUAGE.md, "Places and dates", tells what is looked up and when.
+#include <algorithm>
+#include <utility>
+
+#include "places/spelling_case.h"
+#include "query/planner.h"
+
+namespace broadsheet::schema::query {
+namespace {
+
+using places::Entity;
+using places::EntityKind;
+using Xapian::Query;
+
+// The names of one text, with the unit that each atom came from.
+struct TextAtoms {
+  places::Atoms atoms;
+  std::vector<std::size_t> units;
+};
+
+Token as_token(const OwnedToken& token) {
+  return {token.text, token.position, token.begin, token.end, token.kind, token.stem_script, token.glued};
+}
+
+TextAtoms atoms_of(const std::vector<Unit>& all) {
+  TextAtoms text;
+  for (std::size_t unit = 0; unit < all.size(); ++unit) {
+    for (const OwnedToken& token : all[unit].tokens) {
+      text.atoms.add(as_token(token));
+      text.units.push_back(unit);
+    }
+    for (const OwnedToken& part : all[unit].parts) text.atoms.add(as_token(part));
+  }
+  return text;
+}
+
+// True if what was written may be that name: acronyms in capitals; words of other meaning, and short names,
+// with a capital; names of two or three letters never.
+bool may_be(const places::Meaning& meaning, std::string_view written) {
+  const places::WrittenCase written_case = places::case_of(written);
+  if (meaning.acronym) return places::allows(written_case, true);
+  if (places::is_short_name(written)) return false;
+  const bool capital = meaning.ambiguous || places::letters_in(written) == places::kFewestLetters;
+  return !capital || places::allows(written_case, false);
+}
+
+// What most languages mean by a name; of equals, the first: territories before languages, dates and cities.
+std::optional<Entity> meant(const places::Found& found, std::string_view written) {
+  std::vector<std::pair<Entity, std::size_t>> votes;
+  for (const places::Meaning& meaning : found.meanings) {
+    if (places::kind_of(meaning.entity) == EntityKind::kOther) return std::nullopt;
+    if (!may_be(meaning, written)) continue;
+    const auto same = std::find_if(votes.begin(), votes.end(),
+                                   [&](const auto& vote) { return vote.first == meaning.entity; });
+    if (same == votes.end()) {
+      votes.emplace_back(meaning.entity, 1);
+    } else {
+      ++same->second;
+    }
+  }
+  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second < b.second : a.first > b.first;
+  });
+  if (most == votes.end()) return std::nullopt;
+  return most->first;
+}
+
+bool same_tokens(const std::vector<OwnedToken>& a, const std::vector<OwnedToken>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const OwnedToken& x, const OwnedToken& y) { return x.text == y.text; });
+}
+
+std::string described(Entity entity) {
+  return "synonym: " + std::string(places::english_name(entity)) + " (" +
+         std::string(places::code_of(entity)) + ")";
+}
+
+}  // namespace
+
+bool Planner::holds_language(std::string_view language) {
+  const auto known = std::find_if(held_languages_.begin(), held_languages_.end(),
+                                  [&](const auto& asked) { return asked.first == language; });
+  if (known != held_languages_.end()) return known->second;
+  const bool held = database_.term_exists(std::string(prefix::kLanguage) + std::string(language));
+  held_languages_.emplace_back(language, held);
+  return held;
+}
+
+// Beside each name that `text` holds, what the same thing is called in the languages of the index. Names of
+// several words take the place of their words where all words must be found.
+void Planner::add_other_names(std::vector<Query>& queries, const std::vector<Unit>& all,
+                              std::string_view text, const Context& context) {
+  const TextAtoms typed = atoms_of({all.begin(), all.begin() + static_cast<std::ptrdiff_t>(queries.size())});
+  std::size_t names = 0;
+  std::vector<bool> joined(queries.size(), false);  // a unit that went into the query of the one before it
+  for (const places::Found& found : places::find_names(typed.atoms)) {
+    const std::uint32_t begin = typed.atoms[found.begin].begin;
+    const std::string_view written = text.substr(begin, typed.atoms[found.end - 1].end - begin);
+    const std::optional<Entity> entity = meant(found, written);
+    if (!entity) continue;
+    if (++names > kMaxNamesInText) break;
+    const std::size_t first = typed.units[found.begin];
+    const std::size_t last = typed.units[found.end - 1];
+    const bool whole = (found.begin == 0 || typed.units[found.begin - 1] != first) &&
+                       (found.end == typed.units.size() || typed.units[found.end] != last);
+    if (!whole && options_.default_operator == DefaultOperator::kAnd) continue;
+    const std::vector<OwnedToken> tokens = tokenize(analyzer_, written).positioned;
+    const Query others = other_names(*entity, tokens, written, context);
+    if (others.empty()) continue;
+    if (options_.default_operator == DefaultOperator::kAnd) {
+      const std::vector<Query> parts(queries.begin() + static_cast<std::ptrdiff_t>(first),
+                                     queries.begin() + static_cast<std::ptrdiff_t>(last + 1));
+      queries[first] = Query(Query::OP_OR, combine(Query::OP_AND, parts), others);
+      std::fill(joined.begin() + static_cast<std::ptrdiff_t>(first + 1),
+                joined.begin() + static_cast<std::ptrdiff_t>(last + 1), true);
+    } else {
+      queries[first] = Query(Query::OP_OR, queries[first], others);
+    }
+  }
+  std::vector<Query> kept;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    if (!joined[i]) kept.push_back(std::move(queries[i]));
+  }
+  queries = std::move(kept);
+}
+
+// The other names as one group, in which the name as typed counts too: a rare translation then weighs no more
+// than what was typed.
+Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, std::string_view written,
+                           const Context& context) {
+  struct Other {
+    std::string_view text;
+    std::vector<OwnedToken> tokens;
+    std::uint64_t postings = 0;
+  };
+  std::vector<Other> others;
+  for (const places::Name& name : places::names_of(entity)) {
+    if (name.ambiguous || places::is_short_name(name.text) || !holds_language(name.language)) continue;
+    const bool known = std::any_of(others.begin(), others.end(),
+                                   [&](const Other& other) { return other.text == name.text; });
+    if (known) continue;
+    Other other{name.text, tokenize(analyzer_, name.text).positioned, 0};
+    const bool listed = std::any_of(others.begin(), others.end(), [&](const Other& before) {
+      return same_tokens(before.tokens, other.tokens);
+    });
+    if (!listed && !same_tokens(typed, other.tokens)) others.push_back(std::move(other));
+  }
+  const std::vector<std::string> field_prefixes = prefixes(context);
+  for (Other& other : others) {
+    const std::vector<Slot> slots = slots_of(other.tokens, other.text, false);
+    for (const std::string& field_prefix : field_prefixes) {
+      std::uint64_t sum = 0;
+      bool possible = true;
+      for (const Slot& slot : slots) {
+        if (!slot.prefix.empty()) continue;  // a character that longer terms begin with, as in 3月
+        const std::uint64_t articles = frequency(field_prefix + slot.terms.front());
+        possible = possible && articles > 0;
+        sum += articles;
+      }
+      if (!possible) continue;
+      other.postings += sum;
+    }
+  }
+  std::erase_if(others, [](const Other& other) { return other.postings == 0; });
+  std::stable_sort(others.begin(), others.end(),
+                   [](const Other& a, const Other& b) { return a.postings < b.postings; });
+  if (others.size() > kMaxOtherNames) others.resize(kMaxOtherNames);
+
+  std::vector<Query> group;
+  const auto add = [&](const std::vector<OwnedToken>& tokens, std::string_view text) {
+    const std::vector<Slot> slots = slots_of(tokens, text, false);
+    if (slots.empty() || leaves_ + 2 * slots.size() > kMaxQueryTerms) return;
+    const std::size_t before = plan_.terms.size();
+    const Query query = slots_query(slots, Query::OP_PHRASE,
+                                    slots.back().position - slots.front().position + 1, written, context);
+    for (std::size_t i = before; i < plan_.terms.size(); ++i) plan_.terms[i].kind = described(entity);
+    if (!query.empty()) group.push_back(query);
+  };
+  for (const Other& other : others) add(other.tokens, other.text);
+  if (group.empty()) return {};
+  const std::size_t explained = plan_.terms.size();
+  add(typed, written);
+  plan_.terms.resize(explained);
+  return scaled(Query(Query::OP_SYNONYM, group.begin(), group.end()), constants_.place);
+}
+
+// A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.
+MaybePart Planner::plan_country(const std::string& value, const Field& field) {
+  std::vector<Entity> territories;
+  if (const std::optional<Entity> code = places::find_territory(value)) {
+    territories.push_back(*code);
+  } else {
+    const TextAtoms typed = atoms_of(units(tokenize(analyzer_, value)));
+    const std::optional<places::Found> found =
+        typed.atoms.size() == 0 ? std::nullopt : places::longest_name(typed.atoms, 0);
+    if (found && found->end == typed.atoms.size()) {
+      for (const places::Meaning& meaning : found->meanings) {
+        if (places::kind_of(meaning.entity) == EntityKind::kTerritory &&
+            std::find(territories.begin(), territories.end(), meaning.entity) == territories.end()) {
+          territories.push_back(meaning.entity);
+        }
+      }
+    }
+  }
+  if (territories.empty()) {
+    note("no country is called '" + value + "'; read as words");
+    return plan_words(value, {});
+  }
+  if (!room(territories.size())) return std::nullopt;
+  std::vector<Query> any;
+  for (const Entity territory : territories) {
+    const std::string term = std::string(field.prefix) + std::string(places::code_of(territory));
+    explain(value, field.name, "filter", term, frequency(term));
+    any.push_back(leaf(term));
+  }
+  return Part{combine(Query::OP_OR, any), true};
+}
+
+}  // namespace broadsheet::schema::query
