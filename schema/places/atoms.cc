@@ -46,7 +46,7 @@ void Atoms::add_character(std::string_view character, const Token& token) {
   atoms_.push_back(atom);
 }
 
-void Atoms::add(const Token& token) {
+void Atoms::add(const Token& token, bool may_begin) {
   switch (token.kind) {
     case TokenKind::kHangulBigram:
       return;
@@ -78,6 +78,7 @@ void Atoms::add(const Token& token) {
   atom.position = token.position;
   atom.begin = token.begin;
   atom.end = token.end;
+  atom.may_begin = may_begin;
   texts_ += token.text;
   atoms_.push_back(atom);
 }

@@ -29,8 +29,8 @@ class Atoms {
  public:
   void clear();
 
-  /// Takes the next token of an Analyzer.
-  void add(const Token& token);
+  /// Takes the next token of an Analyzer. No name begins with a word for which `may_begin` is false.
+  void add(const Token& token, bool may_begin = true);
 
   std::size_t size() const noexcept { return atoms_.size(); }
   const Atom& operator[](std::size_t index) const noexcept { return atoms_[index]; }

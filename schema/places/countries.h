@@ -26,7 +26,9 @@ class CountryFinder {
   /// Takes the next token of the part.
   void add(const Token& token) {
     if (atoms_.size() >= kFewestLooked && !atoms_.in_run()) look_if_parted(token.position);
-    atoms_.add(token);
+    // Most words of a text begin with a small letter, and then no name.
+    const char initial = text_[token.begin];
+    atoms_.add(token, initial < 'a' || initial > 'z');
   }
 
   void end();

@@ -318,6 +318,7 @@ void Maker::write(std::ostream& out) const {
   while (size < 2 * transitions) size *= 2;
   std::vector<std::uint64_t> hashes(size, 0);
   std::vector<std::uint32_t> targets(size, 0);
+  std::vector<std::uint64_t> filter(table::kFilterBits / 64, 0);
   std::set<std::uint64_t> seen;
   std::vector<std::uint32_t> node_meanings;
   std::vector<std::uint32_t> meanings{0};
@@ -327,6 +328,8 @@ void Maker::write(std::ostream& out) const {
       if (!seen.insert(hash).second) throw std::runtime_error("two transitions have one hash: change it");
       std::size_t place = hash & (size - 1);
       while (hashes[place] != 0) place = (place + 1) & (size - 1);
+      if (node == 0)
+        filter[table::filter_bit(hash) / 64] |= std::uint64_t{1} << (table::filter_bit(hash) % 64);
       hashes[place] = hash;
       targets[place] = target;
     }
@@ -342,6 +345,7 @@ void Maker::write(std::ostream& out) const {
       << "const std::size_t kTransitions = " << size << ";\n";
   write_array(out, "std::uint64_t kHashes", hashes);
   write_array(out, "std::uint32_t kTargets", targets);
+  write_array(out, "std::uint64_t kRootFilter", filter);
   write_array(out, "std::uint32_t kNodeMeanings", node_meanings);
   write_array(out, "std::uint32_t kMeanings", meanings);
   std::string rows;

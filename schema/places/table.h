@@ -40,6 +40,11 @@ constexpr std::uint32_t language_of(std::uint32_t meaning) noexcept {
   return meaning >> kEntityBits & ((1U << kLanguageBits) - 1);
 }
 
+/// A filter of the transitions from the root, small enough to stay in a processor's nearest cache: most words
+/// of a text begin no name. The bit of a hash is its upper part.
+inline constexpr std::size_t kFilterBits = 1U << 17U;
+constexpr std::size_t filter_bit(std::uint64_t hash) noexcept { return hash >> (64U - 17U); }
+
 struct EntityRow {
   std::uint8_t kind;        ///< EntityKind
   char country[3];          ///< ISO 3166 alpha-2 of a territory, or of where a city lies; empty for others
@@ -58,6 +63,7 @@ struct NameRow {
 extern const std::size_t kTransitions;  ///< places in the two arrays, a power of two
 extern const std::uint64_t kHashes[];
 extern const std::uint32_t kTargets[];
+extern const std::uint64_t kRootFilter[kFilterBits / 64];
 extern const std::uint32_t kNodeMeanings[];  ///< by node: its first meaning in kMeanings; 0 if it is no name
 extern const std::uint32_t kMeanings[];
 extern const std::size_t kEntityCount;
