@@ -36,6 +36,7 @@ void Atoms::add_character(std::string_view character, const Token& token) {
   atom.position = token.position;
   atom.begin = token.begin;
   atom.end = token.end;
+  if (run_open_) atoms_.back().end = token.begin;  // a bigram's end is that of its second character
   if (run_open_ && is_katakana(character)) {
     // A name in Katakana is the whole of it: タイ is not in タイトル.
     Atom& before = atoms_.back();
@@ -78,6 +79,7 @@ void Atoms::add(const Token& token, bool may_begin) {
   atom.position = token.position;
   atom.begin = token.begin;
   atom.end = token.end;
+  atom.stem_script = token.stem_script;
   atom.may_begin = may_begin;
   texts_ += token.text;
   atoms_.push_back(atom);

@@ -20,6 +20,7 @@ struct Atom {
   std::uint32_t position = 0;
   std::uint32_t begin = 0;  ///< byte offsets in the text that was analysed
   std::uint32_t end = 0;
+  StemScript stem_script = StemScript::kNone;
   bool may_begin = true;  ///< a name may begin before it
   bool may_end = true;    ///< a name may end after it
 };

@@ -1,6 +1,9 @@
 // Which names in an article name a territory.
 #include "places/countries.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 #include "places/spelling_case.h"
@@ -28,6 +31,7 @@ void CountryFinder::begin(std::string_view text, std::string_view language) {
   atoms_.clear();
   text_ = text;
   language_ = language.substr(0, language.find_first_of("-_"));
+  declines_ = declines(language_);
 }
 
 void CountryFinder::look_if_parted(std::uint32_t position) {
@@ -43,10 +47,23 @@ void CountryFinder::end() {
 
 void CountryFinder::look() {
   for (std::size_t i = 0; i < atoms_.size();) {
-    const std::optional<Found> found = longest_name(atoms_, i);
+    const std::optional<Found> found = name_at(i);
     if (found) take(*found);
     i = found ? found->end : i + 1;
   }
+}
+
+std::optional<Found> CountryFinder::name_at(std::size_t from) {
+  std::optional<Found> found = longest_name(atoms_, from);
+  if (found || !declines_ || !begins_capital(from)) return found;
+  return longest_declined_name(atoms_, from, language_, stemmer_);
+}
+
+bool CountryFinder::begins_capital(std::size_t atom) const {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text_.data());
+  UChar32 c = 0;
+  U8_GET(data, 0, static_cast<int32_t>(atoms_[atom].begin), static_cast<int32_t>(text_.size()), c);
+  return c > 0 && u_isupper(c) != 0;
 }
 
 // A name in the part's own language counts; so does one of another language that means one territory wherever

@@ -46,7 +46,12 @@ class CountryFinder {
   void look();
   void take(const Found& found);
 
+  std::optional<Found> name_at(std::size_t from);
+  bool begins_capital(std::size_t atom) const;
+
   Atoms atoms_;
+  Stemmer stemmer_;
+  bool declines_ = false;  // the language of the part
   std::string_view text_;
   std::string_view language_;
   std::vector<Entity> named_;

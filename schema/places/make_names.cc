@@ -23,6 +23,7 @@
 #include "places/atoms.h"
 #include "places/names.h"
 #include "places/own_names.h"
+#include "places/spelling_case.h"
 #include "places/table.h"
 
 namespace broadsheet::schema::places {
@@ -139,25 +140,54 @@ class Maker {
     AtomSink sink(atoms);
     analyzer_.analyze(name, sink);
     if (atoms.size() == 0 || atoms.size() > kMostAtoms) return;
-    std::uint32_t node = 0;
+    std::vector<std::string> words;
     std::string folded;
     for (std::size_t i = 0; i < atoms.size(); ++i) {
-      const std::string atom(atoms.text(i));
-      folded += (i > 0 ? " " : "") + atom;
-      const auto [at, added] = nodes_[node].next.emplace(atom, static_cast<std::uint32_t>(nodes_.size()));
-      node = at->second;
-      if (added) nodes_.emplace_back();
+      words.emplace_back(atoms.text(i));
+      folded += (i > 0 ? " " : "") + words.back();
     }
     if (ambiguous_.contains(folded)) flags |= table::kAmbiguous;
     if (doubtful_.contains(folded)) flags |= table::kDoubtful;
     const std::uint32_t meaning = table::pack(entity, static_cast<std::uint32_t>(language), flags);
-    std::vector<std::uint32_t>& meanings = nodes_[node].meanings;
-    if (std::find(meanings.begin(), meanings.end(), meaning) != meanings.end()) return;
-    meanings.push_back(meaning);
+    if (!add_meaning(words, meaning)) return;
+    add_stemmed(atoms, words, meaning);
     if ((flags & table::kAcronym) != 0 || entities_[entity].kind == EntityKind::kOther) return;
     entities_[entity].names.push_back({static_cast<std::uint16_t>(language),
                                        static_cast<std::uint16_t>((flags & table::kAmbiguous) >> 16U),
                                        text(name)});
+  }
+
+  // False if the words had that meaning before.
+  bool add_meaning(const std::vector<std::string>& words, std::uint32_t meaning) {
+    std::uint32_t node = 0;
+    for (const std::string& word : words) {
+      const auto [at, added] = nodes_[node].next.emplace(word, static_cast<std::uint32_t>(nodes_.size()));
+      node = at->second;
+      if (added) nodes_.emplace_back();
+    }
+    std::vector<std::uint32_t>& meanings = nodes_[node].meanings;
+    if (std::find(meanings.begin(), meanings.end(), meaning) != meanings.end()) return false;
+    meanings.push_back(meaning);
+    return true;
+  }
+
+  // Territories of languages that decline, by their stems.
+  void add_stemmed(const Atoms& atoms, std::vector<std::string> words, std::uint32_t meaning) {
+    const std::string_view language = locales_[table::language_of(meaning)].getLanguage();
+    if (entities_[table::entity_of(meaning)].kind != EntityKind::kTerritory ||
+        (meaning & (table::kAcronym | table::kAmbiguous)) != 0 ||
+        std::find(table::kDeclining.begin(), table::kDeclining.end(), language) == table::kDeclining.end()) {
+      return;
+    }
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view stem = stemmer_.stem(words[i], atoms[i].stem_script, language);
+      std::string marked(table::kStemMark);
+      marked += stem.empty() ? std::string_view(words[i]) : stem;
+      letters += letters_in(marked);
+      words[i] = std::move(marked);
+    }
+    if (letters >= table::kFewestLettersOfStem) add_meaning(words, meaning);
   }
 
   std::uint32_t text(const std::string& value) {
@@ -292,6 +322,7 @@ class Maker {
   }
 
   Analyzer analyzer_;
+  Stemmer stemmer_;
   std::vector<icu::Locale> locales_;
   std::set<std::string> ambiguous_;
   std::set<std::string> doubtful_;

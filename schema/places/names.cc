@@ -26,6 +26,35 @@ std::string_view text_at(std::uint32_t offset) noexcept { return {table::kTexts 
 
 char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
+// The longest name from the atom `from` on, `text_of(i)` being what is compared of an atom.
+template <typename TextOf>
+std::optional<Found> longest(const Atoms& atoms, std::size_t from, TextOf&& text_of) {
+  if (!atoms[from].may_begin) return std::nullopt;
+  std::uint32_t node = 0;
+  std::uint32_t best = 0;
+  std::size_t end = from;
+  for (std::size_t i = from; i < atoms.size(); ++i) {
+    // A gap of positions parts paragraphs.
+    if (i > from && atoms[i].position != atoms[i - 1].position + 1) break;
+    node = follow(node, text_of(i));
+    if (node == kNoNode) break;
+    if (table::kNodeMeanings[node] != 0 && atoms[i].may_end) {
+      best = table::kNodeMeanings[node];
+      end = i + 1;
+    }
+  }
+  if (best == 0) return std::nullopt;
+  Found found{from, end, {}};
+  for (std::uint32_t at = best;; ++at) {
+    const std::uint32_t meaning = table::kMeanings[at];
+    found.meanings.push_back({static_cast<Entity>(table::entity_of(meaning)),
+                              table::kLanguages[table::language_of(meaning)],
+                              (meaning & table::kAcronym) != 0, (meaning & table::kAmbiguous) != 0,
+                              (meaning & table::kDoubtful) != 0});
+    if ((meaning & table::kLast) != 0) return found;
+  }
+}
+
 }  // namespace
 
 EntityKind kind_of(Entity entity) noexcept { return static_cast<EntityKind>(table::kEntities[entity].kind); }
@@ -60,30 +89,25 @@ std::optional<Entity> find_territory(std::string_view code) noexcept {
 }
 
 std::optional<Found> longest_name(const Atoms& atoms, std::size_t from) {
-  if (!atoms[from].may_begin) return std::nullopt;
-  std::uint32_t node = 0;
-  std::uint32_t best = 0;
-  std::size_t end = from;
-  for (std::size_t i = from; i < atoms.size(); ++i) {
-    // A gap of positions parts paragraphs.
-    if (i > from && atoms[i].position != atoms[i - 1].position + 1) break;
-    node = follow(node, atoms.text(i));
-    if (node == kNoNode) break;
-    if (table::kNodeMeanings[node] != 0 && atoms[i].may_end) {
-      best = table::kNodeMeanings[node];
-      end = i + 1;
-    }
-  }
-  if (best == 0) return std::nullopt;
-  Found found{from, end, {}};
-  for (std::uint32_t at = best;; ++at) {
-    const std::uint32_t meaning = table::kMeanings[at];
-    found.meanings.push_back({static_cast<Entity>(table::entity_of(meaning)),
-                              table::kLanguages[table::language_of(meaning)],
-                              (meaning & table::kAcronym) != 0, (meaning & table::kAmbiguous) != 0,
-                              (meaning & table::kDoubtful) != 0});
-    if ((meaning & table::kLast) != 0) return found;
-  }
+  return longest(atoms, from, [&](std::size_t i) { return atoms.text(i); });
+}
+
+std::optional<Found> longest_declined_name(const Atoms& atoms, std::size_t from, std::string_view language,
+                                           Stemmer& stemmer) {
+  std::string marked;
+  std::optional<Found> found = longest(atoms, from, [&](std::size_t i) {
+    const std::string_view stem = stemmer.stem(atoms.text(i), atoms[i].stem_script, language);
+    marked = table::kStemMark;
+    marked += stem.empty() ? atoms.text(i) : stem;
+    return std::string_view(marked);
+  });
+  if (found)
+    std::erase_if(found->meanings, [&](const Meaning& meaning) { return meaning.language != language; });
+  return found && !found->meanings.empty() ? found : std::nullopt;
+}
+
+bool declines(std::string_view language) noexcept {
+  return std::find(table::kDeclining.begin(), table::kDeclining.end(), language) != table::kDeclining.end();
 }
 
 std::vector<Found> find_names(const Atoms& atoms) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/stemming.h"
 #include "places/atoms.h"
 
 namespace broadsheet::schema::places {
@@ -55,6 +56,14 @@ struct Found {
   std::vector<Meaning> meanings;
 };
 std::optional<Found> longest_name(const Atoms& atoms, std::size_t from);
+
+/// The same by the stems of the atoms, for names that decline: "Südkoreas", "в Южной Корее". Only the
+/// meanings in `language` (a primary subtag), and only if declines(language).
+std::optional<Found> longest_declined_name(const Atoms& atoms, std::size_t from, std::string_view language,
+                                           Stemmer& stemmer);
+
+/// True for languages whose names of places have case endings that their stemmer takes off.
+bool declines(std::string_view language) noexcept;
 
 /// Names, each from the first place possible, the longest there, that don't overlap.
 std::vector<Found> find_names(const Atoms& atoms);

@@ -59,6 +59,17 @@ constexpr std::array kOwnNames{
     OwnName{"KR", "id", "Republik Korea"},
     OwnName{"KR", "ru", "Южная Корея"},
     OwnName{"KP", "ru", "Северная Корея"},
+    // Cases in which the stemmer leaves another stem than in the first one
+    OwnName{"KR", "ru", "Южной Кореи"},
+    OwnName{"KR", "ru", "Южной Корее"},
+    OwnName{"KR", "ru", "Южную Корею"},
+    OwnName{"KP", "ru", "Северной Кореи"},
+    OwnName{"KP", "ru", "Северной Корее"},
+    OwnName{"KP", "ru", "Северную Корею"},
+    OwnName{"CN", "ru", "Китая"},
+    OwnName{"CN", "ru", "Китае"},
+    OwnName{"CN", "ru", "Китаю"},
+    OwnName{"CN", "ru", "Китаем"},
     OwnName{"KR", "vi", "Đại Hàn Dân Quốc"},
     OwnName{"KP", "en", "DPRK", true},
     OwnName{"KP", "en", "Democratic People's Republic of Korea"},
@@ -140,6 +151,11 @@ constexpr auto kAmbiguous = std::to_array<std::string_view>({
     "holland",
     "india",
     "cina",
+    "مالي",
+    "عمان",
+    "माली",
+    "수단",
+    "오만",
     // Languages
     "polish",
     "finnish",
@@ -180,8 +196,9 @@ constexpr auto kAmbiguous = std::to_array<std::string_view>({
     "metz",
 });
 
-constexpr auto kDoubtful =
-    std::to_array<std::string_view>({"chad", "georgia", "georgie", "jersey", "jordan"});
+constexpr auto kDoubtful = std::to_array<std::string_view>(
+    {"chad", "georgia", "georgie", "geórgia", "jersey", "jordan", "جورجيا", "जॉर्जिया", "จอร์เจีย", "조지아",
+     "ジョージア", "مالي", "عمان", "माली", "수단", "오만"});
 
 constexpr auto kOtherPlaces = std::to_array<std::string_view>({
     "New Jersey",

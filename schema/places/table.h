@@ -6,6 +6,7 @@
 // the root. What a node means is a run of packed meanings that ends with one that has kLast.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -44,6 +45,15 @@ constexpr std::uint32_t language_of(std::uint32_t meaning) noexcept {
 /// of a text begin no name. The bit of a hash is its upper part.
 inline constexpr std::size_t kFilterBits = 1U << 17U;
 constexpr std::size_t filter_bit(std::uint64_t hash) noexcept { return hash >> (64U - 17U); }
+
+/// Languages whose names of places are also found by their stems: they decline, and libstemmer knows them.
+/// The atoms of such a name stand in the trie a second time, each as kStemMark and its stem.
+inline constexpr std::array<std::string_view, 11> kDeclining{"de", "el", "eu", "fi", "hu", "hy",
+                                                             "lt", "ro", "ru", "sr", "tr"};
+inline constexpr std::string_view kStemMark = "\x01";  // stands in no normalised text
+
+/// Stems of fewer letters are those of too many other words (Мали and малый).
+inline constexpr std::size_t kFewestLettersOfStem = 4;
 
 struct EntityRow {
   std::uint8_t kind;        ///< EntityKind

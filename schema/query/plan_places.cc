@@ -13,6 +13,9 @@ using places::Entity;
 using places::EntityKind;
 using Xapian::Query;
 
+// Shorter stems are those of too many other words.
+constexpr std::size_t kShortestNameStem = 4;
+
 // The names of one text, with the unit that each atom came from.
 struct TextAtoms {
   places::Atoms atoms;
@@ -38,9 +41,10 @@ TextAtoms atoms_of(const std::vector<Unit>& all) {
 // True if what was written may be that name: acronyms in capitals; words of other meaning, and short names,
 // with a capital; names of two or three letters never.
 bool may_be(const places::Meaning& meaning, std::string_view written) {
-  const places::WrittenCase written_case = places::case_of(written);
-  if (meaning.acronym) return places::allows(written_case, true);
+  if (meaning.acronym) return places::allows(places::case_of(written), true);
   if (places::is_short_name(written)) return false;
+  const places::WrittenCase written_case = places::case_of(written);
+  if (meaning.ambiguous && written_case == places::WrittenCase::kNone) return false;
   const bool capital = meaning.ambiguous || places::letters_in(written) == places::kFewestLetters;
   return !capital || places::allows(written_case, false);
 }
@@ -74,6 +78,23 @@ bool same_tokens(const std::vector<OwnedToken>& a, const std::vector<OwnedToken>
 std::string described(Entity entity) {
   return "synonym: " + std::string(places::english_name(entity)) + " (" +
          std::string(places::code_of(entity)) + ")";
+}
+
+// What may be meant by `value`: a code of ISO 3166-1, or a name in any language. Two Latin letters that are
+// no code are a name in English only ("UK"): in some language or other, most pairs are an acronym.
+std::vector<Entity> territories_called(std::string_view value, const places::Atoms& atoms) {
+  if (const std::optional<Entity> code = places::find_territory(value)) return {*code};
+  std::vector<Entity> territories;
+  const std::optional<places::Found> found =
+      atoms.size() == 0 ? std::nullopt : places::longest_name(atoms, 0);
+  if (!found || found->end != atoms.size()) return territories;
+  for (const places::Meaning& meaning : found->meanings) {
+    if (places::kind_of(meaning.entity) != EntityKind::kTerritory) continue;
+    if (value.size() == 2 && meaning.language != "en") continue;
+    if (std::find(territories.begin(), territories.end(), meaning.entity) == territories.end())
+      territories.push_back(meaning.entity);
+  }
+  return territories;
 }
 
 }  // namespace
@@ -131,6 +152,7 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
                            const Context& context) {
   struct Other {
     std::string_view text;
+    std::string_view language;
     std::vector<OwnedToken> tokens;
     std::uint64_t postings = 0;
   };
@@ -140,7 +162,7 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
     const bool known = std::any_of(others.begin(), others.end(),
                                    [&](const Other& other) { return other.text == name.text; });
     if (known) continue;
-    Other other{name.text, tokenize(analyzer_, name.text).positioned, 0};
+    Other other{name.text, name.language, tokenize(analyzer_, name.text).positioned, 0};
     const bool listed = std::any_of(others.begin(), others.end(), [&](const Other& before) {
       return same_tokens(before.tokens, other.tokens);
     });
@@ -161,6 +183,14 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
       if (!possible) continue;
       other.postings += sum;
     }
+    if (other.tokens.size() == 1 && places::declines(other.language)) {
+      const OwnedToken& token = other.tokens.front();
+      const std::string stem(stemmer_.stem(token.text, token.stem_script, other.language));
+      if (length(stem) >= kShortestNameStem) {
+        for (const std::string& field_prefix : field_prefixes)
+          other.postings += frequency(std::string(prefix::kStem) + field_prefix + stem);
+      }
+    }
   }
   std::erase_if(others, [](const Other& other) { return other.postings == 0; });
   std::stable_sort(others.begin(), others.end(),
@@ -177,7 +207,23 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
     for (std::size_t i = before; i < plan_.terms.size(); ++i) plan_.terms[i].kind = described(entity);
     if (!query.empty()) group.push_back(query);
   };
-  for (const Other& other : others) add(other.tokens, other.text);
+  // Where names decline, a name of one word is also found by its stem: "Япония" in "Японии".
+  const auto add_stem = [&](const OwnedToken& token, std::string_view language) {
+    if (!places::declines(language)) return;
+    const std::string stem(stemmer_.stem(token.text, token.stem_script, language));
+    if (length(stem) < kShortestNameStem) return;
+    for (const std::string& field_prefix : field_prefixes) {
+      const std::string term = std::string(prefix::kStem) + field_prefix + stem;
+      if (frequency(term) == 0 || leaves_ + 1 > kMaxQueryTerms) continue;
+      group.push_back(leaf(term));
+      explain_term(written, described(entity), prefix::kStem, field_prefix, stem);
+    }
+    highlight({{stem, {stem}, false, false}}, context);
+  };
+  for (const Other& other : others) {
+    add(other.tokens, other.text);
+    if (other.tokens.size() == 1) add_stem(other.tokens.front(), other.language);
+  }
   if (group.empty()) return {};
   const std::size_t explained = plan_.terms.size();
   add(typed, written);
@@ -187,22 +233,8 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
 
 // A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.
 MaybePart Planner::plan_country(const std::string& value, const Field& field) {
-  std::vector<Entity> territories;
-  if (const std::optional<Entity> code = places::find_territory(value)) {
-    territories.push_back(*code);
-  } else {
-    const TextAtoms typed = atoms_of(units(tokenize(analyzer_, value)));
-    const std::optional<places::Found> found =
-        typed.atoms.size() == 0 ? std::nullopt : places::longest_name(typed.atoms, 0);
-    if (found && found->end == typed.atoms.size()) {
-      for (const places::Meaning& meaning : found->meanings) {
-        if (places::kind_of(meaning.entity) == EntityKind::kTerritory &&
-            std::find(territories.begin(), territories.end(), meaning.entity) == territories.end()) {
-          territories.push_back(meaning.entity);
-        }
-      }
-    }
-  }
+  const std::vector<Entity> territories =
+      territories_called(value, atoms_of(units(tokenize(analyzer_, value))).atoms);
   if (territories.empty()) {
     note("no country is called '" + value + "'; read as words");
     return plan_words(value, {});
