@@ -12,6 +12,7 @@
 #include "broadsheet/schema/plain_forms.h"
 #include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
+#include "index/joined_words.h"
 #include "index/term_collector.h"
 #include "places/countries.h"
 
@@ -55,8 +56,12 @@ class PartSink final : public TokenSink {
     languages_key_ = languages_key;
   }
 
-  // Names of territories in the part that was begun go there; null: they are not looked for.
-  void find_countries(places::CountryFinder* finder) { countries_ = finder; }
+  // The text of the part that was begun, in which territories are looked for; null and empty: the part is no
+  // text.
+  void watch(places::CountryFinder* finder, std::string_view text) {
+    countries_ = finder;
+    joined_.begin(text);
+  }
 
   void on_token(const Token& token) override {
     if (countries_ != nullptr) countries_->add(token);
@@ -76,6 +81,7 @@ class PartSink final : public TokenSink {
     const TermCollector::Index term = terms_.find_or_add(prefix_, token.text);
     if (term == TermCollector::kNone) return;
     terms_.count_at(term, base_ + token.position, weight_);
+    for (const std::string& form : joined_.add(token)) count(plain_prefix_, form);
     if (token.stem_script != StemScript::kNone && languages_ != nullptr) count_stems(term, token);
   }
 
@@ -123,6 +129,7 @@ class PartSink final : public TokenSink {
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
   places::CountryFinder* countries_ = nullptr;
+  JoinedWords joined_;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
 };
@@ -185,9 +192,9 @@ class DocumentBuilder::Impl {
     sink_.begin(prefix, base, kTextWeight, &languages, key);
     const std::string text = join_lines(part.text);
     countries_.begin(text, languages.size() == 1 ? languages.front() : std::string_view());
-    sink_.find_countries(&countries_);
+    sink_.watch(&countries_, text);
     const std::uint32_t used = analyzer_.analyze(text, sink_);
-    sink_.find_countries(nullptr);
+    sink_.watch(nullptr, {});
     countries_.end();
     return after(base, used);
   }

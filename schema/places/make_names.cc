@@ -182,7 +182,7 @@ class Maker {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::string_view stem = stemmer_.stem(words[i], atoms[i].stem_script, language);
-      std::string marked(table::kStemMark);
+      std::string marked(1, table::kStemMark);
       marked += stem.empty() ? std::string_view(words[i]) : stem;
       letters += letters_in(marked);
       words[i] = std::move(marked);

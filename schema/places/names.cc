@@ -97,7 +97,8 @@ std::optional<Found> longest_declined_name(const Atoms& atoms, std::size_t from,
   std::string marked;
   std::optional<Found> found = longest(atoms, from, [&](std::size_t i) {
     const std::string_view stem = stemmer.stem(atoms.text(i), atoms[i].stem_script, language);
-    marked = table::kStemMark;
+    marked.clear();
+    marked.push_back(table::kStemMark);
     marked += stem.empty() ? atoms.text(i) : stem;
     return std::string_view(marked);
   });

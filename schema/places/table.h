@@ -50,7 +50,7 @@ constexpr std::size_t filter_bit(std::uint64_t hash) noexcept { return hash >> (
 /// The atoms of such a name stand in the trie a second time, each as kStemMark and its stem.
 inline constexpr std::array<std::string_view, 11> kDeclining{"de", "el", "eu", "fi", "hu", "hy",
                                                              "lt", "ro", "ru", "sr", "tr"};
-inline constexpr std::string_view kStemMark = "\x01";  // stands in no normalised text
+inline constexpr char kStemMark = '\x01';  // stands in no normalised text
 
 /// Stems of fewer letters are those of too many other words (Мали and малый).
 inline constexpr std::size_t kFewestLettersOfStem = 4;

@@ -71,6 +71,8 @@ class Planner {
                                          const Context& context);
   Xapian::Query hangul_query(const Unit& unit, std::string_view written, const Context& context);
   Xapian::Query compound_query(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query joined_query(const std::vector<OwnedToken>& tokens, std::string_view text,
+                             const Context& context);
   std::vector<std::string> stems_of(const OwnedToken& token);
   std::vector<std::string> plain_of(const OwnedToken& token);
   Xapian::Query adjacency(const std::vector<Unit>& all, const Context& context);
