@@ -110,10 +110,10 @@ constexpr std::array kInternalTerms{
              "headlines)"},
     Internal{"W", "dictionary word of a run of Han and Kana; before the field's prefix (`WS`)"},
     Internal{"G", "bigram of syllables inside a Korean eojeol; before the field's prefix (`GS`)"},
-    Internal{"F",
-             "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), without positions; "
-             "before "
-             "the field's prefix (`FS`)"},
+    Internal{
+        "F",
+        "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), or of two words that a "
+        "hyphen joins (`Fwonsik` of `Won-sik`), without positions; before the field's prefix (`FS`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},

@@ -82,7 +82,10 @@ void CountryFinder::take(const Found& found) {
     if (kind_of(meaning.entity) == EntityKind::kCity) add_unique(with_cities_, country_of(meaning.entity));
     if (kind_of(meaning.entity) != EntityKind::kTerritory) continue;
     const bool in_language = meaning.language == language_;
-    if (in_language && !own) territories.clear();
+    if (in_language && !own) {
+      territories.clear();
+      doubtful = false;
+    }
     own = own || in_language;
     if (own && !in_language) continue;
     add_unique(territories, meaning.entity);

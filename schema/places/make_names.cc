@@ -78,7 +78,8 @@ class Maker {
   void make() {
     find_languages();
     for (const std::string_view name : ambiguous_names()) ambiguous_.insert(fold(name));
-    for (const std::string_view name : doubtful_names()) doubtful_.insert(fold(name));
+    for (const DoubtfulName& row : doubtful_names())
+      doubtful_.emplace(fold(row.name), std::string(row.language));
     add_territories();
     add_other_places();
     add_languages();
@@ -147,10 +148,12 @@ class Maker {
       folded += (i > 0 ? " " : "") + words.back();
     }
     if (ambiguous_.contains(folded)) flags |= table::kAmbiguous;
-    if (doubtful_.contains(folded)) flags |= table::kDoubtful;
+    if (doubtful_.contains({folded, ""}) || doubtful_.contains({folded, locales_[language].getLanguage()}))
+      flags |= table::kDoubtful;
     const std::uint32_t meaning = table::pack(entity, static_cast<std::uint32_t>(language), flags);
     if (!add_meaning(words, meaning)) return;
     add_stemmed(atoms, words, meaning);
+    add_genitive(words, meaning);
     if ((flags & table::kAcronym) != 0 || entities_[entity].kind == EntityKind::kOther) return;
     entities_[entity].names.push_back({static_cast<std::uint16_t>(language),
                                        static_cast<std::uint16_t>((flags & table::kAmbiguous) >> 16U),
@@ -188,6 +191,19 @@ class Maker {
       words[i] = std::move(marked);
     }
     if (letters >= table::kFewestLettersOfStem) add_meaning(words, meaning);
+  }
+
+  // The German genitive after a vowel, "Kanadas", whose s the stemmer leaves.
+  void add_genitive(std::vector<std::string> words, std::uint32_t meaning) {
+    constexpr std::string_view kVowels = "aeiou";
+    const std::string_view language = locales_[table::language_of(meaning)].getLanguage();
+    if (language != "de" || entities_[table::entity_of(meaning)].kind != EntityKind::kTerritory ||
+        words.size() != 1 || (meaning & table::kAcronym) != 0 ||
+        kVowels.find(words[0].back()) == kVowels.npos) {
+      return;
+    }
+    words[0] += 's';
+    add_meaning(words, meaning);
   }
 
   std::uint32_t text(const std::string& value) {
@@ -325,7 +341,7 @@ class Maker {
   Stemmer stemmer_;
   std::vector<icu::Locale> locales_;
   std::set<std::string> ambiguous_;
-  std::set<std::string> doubtful_;
+  std::set<std::pair<std::string, std::string>> doubtful_;  // name, language
   std::vector<Entity> entities_;
   std::vector<Node> nodes_{1};
   std::map<std::string, std::uint32_t> texts_;

@@ -196,9 +196,31 @@ constexpr auto kAmbiguous = std::to_array<std::string_view>({
     "metz",
 });
 
-constexpr auto kDoubtful = std::to_array<std::string_view>(
-    {"chad", "georgia", "georgie", "geórgia", "jersey", "jordan", "جورجيا", "जॉर्जिया", "จอร์เจีย", "조지아",
-     "ジョージア", "مالي", "عمان", "माली", "수단", "오만"});
+constexpr auto kDoubtful = std::to_array<DoubtfulName>({
+    // A state of the United States, a person's name, an island and a shirt
+    {"georgia", ""},
+    {"georgie", ""},
+    {"geórgia", ""},
+    {"جورجيا", ""},
+    {"जॉर्जिया", ""},
+    {"จอร์เจีย", ""},
+    {"조지아", ""},
+    {"ジョージア", ""},
+    {"jordan", ""},
+    {"chad", ""},
+    {"jersey", ""},
+    // Common words of the language, which has no capitals, or begins a sentence with one
+    {"mali", "bs"},
+    {"mali", "hr"},
+    {"mali", "sl"},
+    {"mali", "sr"},
+    {"oman", "fi"},
+    {"مالي", "ar"},
+    {"عمان", "ar"},
+    {"माली", "hi"},
+    {"수단", "ko"},
+    {"오만", "ko"},
+});
 
 constexpr auto kOtherPlaces = std::to_array<std::string_view>({
     "New Jersey",
@@ -225,7 +247,7 @@ constexpr auto kOtherPlaces = std::to_array<std::string_view>({
 
 std::span<const OwnName> own_names() noexcept { return kOwnNames; }
 std::span<const std::string_view> ambiguous_names() noexcept { return kAmbiguous; }
-std::span<const std::string_view> doubtful_names() noexcept { return kDoubtful; }
+std::span<const DoubtfulName> doubtful_names() noexcept { return kDoubtful; }
 std::span<const std::string_view> other_places() noexcept { return kOtherPlaces; }
 
 }  // namespace broadsheet::schema::places

@@ -19,8 +19,13 @@ std::span<const OwnName> own_names() noexcept;
 /// Names, folded, that are also common words or persons' names.
 std::span<const std::string_view> ambiguous_names() noexcept;
 
-/// Names of territories, folded, that also name persons or other places in the same languages.
-std::span<const std::string_view> doubtful_names() noexcept;
+/// A name of a territory, folded, that also names persons or other places, or is a word, in the same
+/// language.
+struct DoubtfulName {
+  std::string_view name;
+  std::string_view language;  ///< primary subtag; empty: in every language that has the name
+};
+std::span<const DoubtfulName> doubtful_names() noexcept;
 
 /// What holds the name of a territory but does not name it: "New Jersey".
 std::span<const std::string_view> other_places() noexcept;

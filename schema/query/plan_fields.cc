@@ -119,9 +119,9 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
   if (field.name == "country" && !prefix) return plan_country(value, field);
   if (!room(1)) return std::nullopt;
   if (prefix) {
-    const std::string pattern =
-        std::string(field.prefix) +
-        (field.kind == FieldKind::kExact ? value : field.name == "country" ? capitals(value) : fold(value));
+    const std::string pattern = std::string(field.prefix) + (field.kind == FieldKind::kExact ? value
+                                                             : field.name == "country"       ? capitals(value)
+                                                                                             : fold(value));
     if (!term_fits(pattern)) return Part{Query(), true};
     ++leaves_;
     explain(value, field.name, "prefix", pattern + "*", 0);

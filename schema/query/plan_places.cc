@@ -76,8 +76,7 @@ bool same_tokens(const std::vector<OwnedToken>& a, const std::vector<OwnedToken>
 }
 
 std::string described(Entity entity) {
-  return "synonym: " + std::string(places::english_name(entity)) + " (" +
-         std::string(places::code_of(entity)) + ")";
+  return std::string(places::english_name(entity)) + " (" + std::string(places::code_of(entity)) + ")";
 }
 
 // What may be meant by `value`: a code of ISO 3166-1, or a name in any language. Two Latin letters that are
@@ -98,6 +97,15 @@ std::vector<Entity> territories_called(std::string_view value, const places::Ato
 }
 
 }  // namespace
+
+// A name that is looked up beside the one typed.
+struct OtherName {
+  std::string_view text;
+  std::vector<OwnedToken> tokens;
+  std::string stem;  // of a name of one word, in languages that decline; else empty
+  bool ambiguous;
+  std::uint64_t postings;
+};
 
 bool Planner::holds_language(std::string_view language) {
   const auto known = std::find_if(held_languages_.begin(), held_languages_.end(),
@@ -146,88 +154,97 @@ void Planner::add_other_names(std::vector<Query>& queries, const std::vector<Uni
   queries = std::move(kept);
 }
 
+// What `entity` is called in the languages of the index, but for the name as typed: those in the fewest
+// articles first, at most kMaxOtherNames.
+std::vector<OtherName> Planner::held_names(Entity entity, const std::vector<OwnedToken>& typed,
+                                           const Context& context) {
+  std::vector<OtherName> names;
+  for (const places::Name& name : places::names_of(entity)) {
+    if (places::is_short_name(name.text) || !holds_language(name.language)) continue;
+    if (name.ambiguous && places::case_of(name.text) == places::WrittenCase::kNone) continue;
+    OtherName other{name.text, tokenize(analyzer_, name.text).positioned, {}, name.ambiguous, 0};
+    const bool known = same_tokens(typed, other.tokens) ||
+                       std::any_of(names.begin(), names.end(), [&](const OtherName& before) {
+                         return same_tokens(before.tokens, other.tokens);
+                       });
+    if (known) continue;
+    if (other.tokens.size() == 1 && places::declines(name.language)) {
+      const OwnedToken& token = other.tokens.front();
+      other.stem = stemmer_.stem(token.text, token.stem_script, name.language);
+      if (length(other.stem) < kShortestNameStem) other.stem.clear();
+    }
+    other.postings = postings_of(other, context);
+    if (other.postings > 0) names.push_back(std::move(other));
+  }
+  std::stable_sort(names.begin(), names.end(),
+                   [](const OtherName& a, const OtherName& b) { return a.postings < b.postings; });
+  if (names.size() > kMaxOtherNames) names.resize(kMaxOtherNames);
+  return names;
+}
+
+// How many postings are read to look `name` up; 0 if no article can have it.
+std::uint64_t Planner::postings_of(const OtherName& name, const Context& context) {
+  const std::vector<Slot> slots = slots_of(name.tokens, name.text, false);
+  std::uint64_t sum = 0;
+  for (const std::string& field_prefix : prefixes(context)) {
+    std::uint64_t postings = 0;
+    bool possible = !slots.empty();
+    for (const Slot& slot : slots) {
+      if (!slot.prefix.empty()) continue;  // a character that longer terms begin with, as in 3月
+      const std::uint64_t articles = frequency(field_prefix + slot.terms.front());
+      possible = possible && articles > 0;
+      postings += articles;
+    }
+    if (possible) sum += postings;
+    if (!name.stem.empty()) sum += frequency(std::string(prefix::kStem) + field_prefix + name.stem);
+  }
+  return sum;
+}
+
+// A name as a phrase and, where names decline, by its stem: "Япония" in "Японии". A country that is called
+// like a common word counts only in articles that name it as such: no bird for トルコ.
+Query Planner::other_name(const OtherName& name, Entity entity, std::string_view written,
+                          const Context& context) {
+  const std::vector<Slot> slots = slots_of(name.tokens, name.text, false);
+  if (slots.empty() || leaves_ + 2 * slots.size() + 3 > kMaxQueryTerms) return {};
+  std::vector<Query> forms;
+  const std::uint32_t window = slots.back().position - slots.front().position + 1;
+  const Query phrase = slots_query(slots, Query::OP_PHRASE, window, written, context);
+  if (!phrase.empty()) forms.push_back(phrase);
+  if (!name.stem.empty()) {
+    for (const std::string& field_prefix : prefixes(context)) {
+      const std::string term = std::string(prefix::kStem) + field_prefix + name.stem;
+      if (frequency(term) == 0) continue;
+      forms.push_back(leaf(term));
+      explain_term(written, "stem", prefix::kStem, field_prefix, name.stem);
+    }
+    highlight({{name.stem, {name.stem}, false, false}}, context);
+  }
+  const Query query = combine(Query::OP_OR, forms);
+  if (query.empty() || !name.ambiguous || places::kind_of(entity) != EntityKind::kTerritory) return query;
+  return {Query::OP_FILTER, query,
+          leaf(std::string(prefix::kCountry) + std::string(places::code_of(entity)))};
+}
+
 // The other names as one group, in which the name as typed counts too: a rare translation then weighs no more
 // than what was typed.
 Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, std::string_view written,
                            const Context& context) {
-  struct Other {
-    std::string_view text;
-    std::string_view language;
-    std::vector<OwnedToken> tokens;
-    std::uint64_t postings = 0;
-  };
-  std::vector<Other> others;
-  for (const places::Name& name : places::names_of(entity)) {
-    if (name.ambiguous || places::is_short_name(name.text) || !holds_language(name.language)) continue;
-    const bool known = std::any_of(others.begin(), others.end(),
-                                   [&](const Other& other) { return other.text == name.text; });
-    if (known) continue;
-    Other other{name.text, name.language, tokenize(analyzer_, name.text).positioned, 0};
-    const bool listed = std::any_of(others.begin(), others.end(), [&](const Other& before) {
-      return same_tokens(before.tokens, other.tokens);
-    });
-    if (!listed && !same_tokens(typed, other.tokens)) others.push_back(std::move(other));
-  }
-  const std::vector<std::string> field_prefixes = prefixes(context);
-  for (Other& other : others) {
-    const std::vector<Slot> slots = slots_of(other.tokens, other.text, false);
-    for (const std::string& field_prefix : field_prefixes) {
-      std::uint64_t sum = 0;
-      bool possible = true;
-      for (const Slot& slot : slots) {
-        if (!slot.prefix.empty()) continue;  // a character that longer terms begin with, as in 3月
-        const std::uint64_t articles = frequency(field_prefix + slot.terms.front());
-        possible = possible && articles > 0;
-        sum += articles;
-      }
-      if (!possible) continue;
-      other.postings += sum;
-    }
-    if (other.tokens.size() == 1 && places::declines(other.language)) {
-      const OwnedToken& token = other.tokens.front();
-      const std::string stem(stemmer_.stem(token.text, token.stem_script, other.language));
-      if (length(stem) >= kShortestNameStem) {
-        for (const std::string& field_prefix : field_prefixes)
-          other.postings += frequency(std::string(prefix::kStem) + field_prefix + stem);
-      }
-    }
-  }
-  std::erase_if(others, [](const Other& other) { return other.postings == 0; });
-  std::stable_sort(others.begin(), others.end(),
-                   [](const Other& a, const Other& b) { return a.postings < b.postings; });
-  if (others.size() > kMaxOtherNames) others.resize(kMaxOtherNames);
-
+  const std::size_t explained = plan_.terms.size();
   std::vector<Query> group;
-  const auto add = [&](const std::vector<OwnedToken>& tokens, std::string_view text) {
-    const std::vector<Slot> slots = slots_of(tokens, text, false);
-    if (slots.empty() || leaves_ + 2 * slots.size() > kMaxQueryTerms) return;
-    const std::size_t before = plan_.terms.size();
-    const Query query = slots_query(slots, Query::OP_PHRASE,
-                                    slots.back().position - slots.front().position + 1, written, context);
-    for (std::size_t i = before; i < plan_.terms.size(); ++i) plan_.terms[i].kind = described(entity);
+  for (const OtherName& name : held_names(entity, typed, context)) {
+    const Query query = other_name(name, entity, written, context);
     if (!query.empty()) group.push_back(query);
-  };
-  // Where names decline, a name of one word is also found by its stem: "Япония" in "Японии".
-  const auto add_stem = [&](const OwnedToken& token, std::string_view language) {
-    if (!places::declines(language)) return;
-    const std::string stem(stemmer_.stem(token.text, token.stem_script, language));
-    if (length(stem) < kShortestNameStem) return;
-    for (const std::string& field_prefix : field_prefixes) {
-      const std::string term = std::string(prefix::kStem) + field_prefix + stem;
-      if (frequency(term) == 0 || leaves_ + 1 > kMaxQueryTerms) continue;
-      group.push_back(leaf(term));
-      explain_term(written, described(entity), prefix::kStem, field_prefix, stem);
-    }
-    highlight({{stem, {stem}, false, false}}, context);
-  };
-  for (const Other& other : others) {
-    add(other.tokens, other.text);
-    if (other.tokens.size() == 1) add_stem(other.tokens.front(), other.language);
   }
   if (group.empty()) return {};
-  const std::size_t explained = plan_.terms.size();
-  add(typed, written);
-  plan_.terms.resize(explained);
+  for (std::size_t i = explained; i < plan_.terms.size(); ++i) {
+    plan_.terms[i].kind = "synonym";
+    plan_.terms[i].of = described(entity);
+  }
+  const std::size_t end = plan_.terms.size();
+  const Query same = other_name({written, typed, {}, false, 0}, entity, written, context);
+  plan_.terms.resize(end);
+  if (!same.empty()) group.push_back(same);
   return scaled(Query(Query::OP_SYNONYM, group.begin(), group.end()), constants_.place);
 }
 

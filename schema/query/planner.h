@@ -44,6 +44,8 @@ struct Slot {
   bool han = false;    ///< the continuation of `prefix` is a bigram
 };
 
+struct OtherName;
+
 /// What a tree holds of nothing (punctuation, an ignored part) has no Part.
 using MaybePart = std::optional<Part>;
 
@@ -110,6 +112,11 @@ class Planner {
                        std::string_view text, const Context& context);
   Xapian::Query other_names(places::Entity entity, const std::vector<OwnedToken>& typed,
                             std::string_view written, const Context& context);
+  Xapian::Query other_name(const OtherName& name, places::Entity entity, std::string_view written,
+                           const Context& context);
+  std::vector<OtherName> held_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+                                    const Context& context);
+  std::uint64_t postings_of(const OtherName& name, const Context& context);
   bool holds_language(std::string_view language);
   MaybePart plan_country(const std::string& value, const Field& field);
 

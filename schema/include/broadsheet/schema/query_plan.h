@@ -52,6 +52,7 @@ struct TermExplanation {
   std::string kind;  ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
   std::string term;             ///< the index term, or a description of a range or phrase
   std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
+  std::string of = {};          ///< kind "synonym": what `term` is another name of, "South Korea (KR)"
 };
 
 /// A query ready to run on the database it was planned for.
