@@ -171,6 +171,7 @@ std::vector<OtherName> Planner::held_names(Entity entity, const std::vector<Owne
     if (other.tokens.size() == 1 && places::declines(name.language)) {
       const OwnedToken& token = other.tokens.front();
       other.stem = stemmer_.stem(token.text, token.stem_script, name.language);
+      if (other.stem.empty()) other.stem = token.text;  // which is the stem of its other cases
       if (length(other.stem) < kShortestNameStem) other.stem.clear();
     }
     other.postings = postings_of(other, context);
