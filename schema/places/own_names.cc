@@ -44,6 +44,7 @@ constexpr std::array kOwnNames{
     OwnName{"GB", "ar", "بريطانيا"},
     OwnName{"GB", "hi", "ब्रिटेन"},
     OwnName{"GB", "th", "อังกฤษ"},
+    OwnName{"IT", "vi", "Ý"},
     OwnName{"GB", "vi", "Vương quốc Anh"},
     OwnName{"KR", "en", "Republic of Korea"},
     OwnName{"KR", "en", "ROK", true},

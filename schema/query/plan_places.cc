@@ -221,7 +221,7 @@ Query Planner::other_name(const OtherName& name, Entity entity, std::string_view
     }
     highlight({{name.stem, {name.stem}, false, false}}, context);
   }
-  const Query query = combine(Query::OP_OR, forms);
+  Query query = combine(Query::OP_OR, forms);
   if (query.empty() || !name.ambiguous || places::kind_of(entity) != EntityKind::kTerritory) return query;
   return {Query::OP_FILTER, query,
           leaf(std::string(prefix::kCountry) + std::string(places::code_of(entity)))};
