@@ -48,6 +48,7 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   if (!query.root) throw schema::UserError(fmt::format("--query: '{}' asks for nothing", text));
   // What is removed must hold all that was asked for, and exactly that: no stems, no favours.
   schema::PlanOptions options;
+  options.synonyms = false;  // what is removed must have been named
   options.default_operator = schema::DefaultOperator::kAnd;
   options.stems = false;
   options.adjacency = false;

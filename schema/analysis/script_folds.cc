@@ -77,6 +77,9 @@ ScriptFold fold_devanagari(char32_t c) {
   }
 }
 
+// The iteration mark of vertical text is the other one's twin.
+ScriptFold fold_han(char32_t c) { return keep(c == U'\u303B' ? U'\u3005' : c); }
+
 // Accents, dialytika, breathings: the letter that the canonical decomposition begins with.
 ScriptFold fold_greek(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -93,9 +96,13 @@ struct Rule {
   ScriptFold (*fold)(char32_t);
 };
 constexpr std::array kRules = {
-    Rule{USCRIPT_ARABIC, fold_arabic},         Rule{USCRIPT_HEBREW, fold_hebrew},
-    Rule{USCRIPT_CYRILLIC, fold_cyrillic},     Rule{USCRIPT_GREEK, fold_greek},
-    Rule{USCRIPT_DEVANAGARI, fold_devanagari}, Rule{USCRIPT_LATIN, fold_latin},
+    Rule{USCRIPT_ARABIC, fold_arabic},
+    Rule{USCRIPT_HEBREW, fold_hebrew},
+    Rule{USCRIPT_CYRILLIC, fold_cyrillic},
+    Rule{USCRIPT_GREEK, fold_greek},
+    Rule{USCRIPT_DEVANAGARI, fold_devanagari},
+    Rule{USCRIPT_LATIN, fold_latin},
+    Rule{USCRIPT_HAN, fold_han},
 };
 
 }  // namespace

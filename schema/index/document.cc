@@ -14,7 +14,9 @@
 #include "broadsheet/schema/plain_forms.h"
 #include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
+#include "index/joined_words.h"
 #include "index/term_collector.h"
+#include "places/countries.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -60,7 +62,15 @@ class PartSink final : public TokenSink {
   std::uint64_t length() const { return length_; }
   void clear_length() { length_ = 0; }
 
+  // The text of the part that was begun, in which territories are looked for; null and empty: the part is no
+  // text.
+  void watch(places::CountryFinder* finder, std::string_view text) {
+    countries_ = finder;
+    joined_.begin(text);
+  }
+
   void on_token(const Token& token) override {
+    if (countries_ != nullptr) countries_->add(token);
     switch (token.kind) {
       case TokenKind::kHanWord:
         count(han_word_prefix_, token.text);
@@ -78,6 +88,7 @@ class PartSink final : public TokenSink {
     if (term == TermCollector::kNone) return;
     terms_.count_at(term, base_ + token.position, weight_);
     length_ += weight_;
+    for (const std::string& form : joined_.add(token)) count(plain_prefix_, form);
     if (token.stem_script != StemScript::kNone && languages_ != nullptr) count_stems(term, token);
   }
 
@@ -130,6 +141,8 @@ class PartSink final : public TokenSink {
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
   std::uint64_t length_ = 0;
+  places::CountryFinder* countries_ = nullptr;
+  JoinedWords joined_;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
 };
@@ -138,10 +151,17 @@ class PartSink final : public TokenSink {
 class NameTerms final : public NameSink {
  public:
   explicit NameTerms(TermCollector& terms) : terms_(terms) {}
-  void on_name(const FoundName& name) override { terms_.find_or_add(prefix::kNameSkeleton, name.skeleton); }
+  void on_name(const FoundName& name) override {
+    any_ = true;
+    terms_.find_or_add(prefix::kNameSkeleton, name.skeleton);
+  }
+  // A name was found since clear().
+  bool any() const { return any_; }
+  void clear() { any_ = false; }
 
  private:
   TermCollector& terms_;
+  bool any_ = false;
 };
 
 // German, Luxembourgish, Low German and Swiss German write all nouns with capitals.
@@ -172,11 +192,17 @@ class DocumentBuilder::Impl {
     language_sets_.clear();
     sink_.clear_length();
     present_.clear();
+    countries_.clear();
+    name_terms_.clear();
     add_names(article, add_texts(article));
     Xapian::Document document;
     terms_.emit(document, positions_);
     add_keywords(document, article);
     add_languages(document, article, sink_.length());
+    for (const std::string& code : countries_.countries()) {
+      document.add_boolean_term(std::string(prefix::kCountry) + code);
+      add_unique(present_, prefix::kCountry);
+    }
     add_marks(document);
     add_values(document, article);
     document.set_data(to_json(article));
@@ -209,9 +235,15 @@ class DocumentBuilder::Impl {
     const auto key = static_cast<std::uint32_t>(known - language_sets_.begin()) + 1;
     if (known == language_sets_.end()) language_sets_.push_back(languages);
     sink_.begin(prefix, base, kTextWeight, &languages, key);
-    const std::string joined = join_lines(part.text);
-    names_.scan(joined, capitalises_nouns(own) ? NameScan::kNouns : NameScan::kText, name_terms_);
-    return after(base, analyzer_.analyze(joined, sink_));
+    const std::string text = join_lines(part.text);
+    names_.scan(text, capitalises_nouns(own) ? NameScan::kNouns : NameScan::kText, name_terms_);
+    if (name_terms_.any()) add_unique(present_, prefix::kNameSkeleton);
+    countries_.begin(text, languages.size() == 1 ? languages.front() : std::string_view());
+    sink_.watch(&countries_, text);
+    const std::uint32_t used = analyzer_.analyze(text, sink_);
+    sink_.watch(nullptr, {});
+    countries_.end();
+    return after(base, used);
   }
 
   // Names are analysed, so that they are found by word and by phrase, and filter.
@@ -333,6 +365,7 @@ class DocumentBuilder::Impl {
   PartSink sink_{terms_, stemmer_};
   NameScanner names_;
   NameTerms name_terms_{terms_};
+  places::CountryFinder countries_;
   std::vector<std::vector<std::string_view>> language_sets_;
   std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };

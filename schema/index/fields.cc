@@ -33,6 +33,15 @@ constexpr std::array kFields{
           true,
           false,
           "Language of a headline or of the body: `ja`, `id`, `zh-Hant`; `zh` finds every Chinese."},
+    Field{"country",
+          kKeyword,
+          prefix::kCountry,
+          {},
+          false,
+          true,
+          false,
+          "A country or territory that the text names, in any language: `KR`, or a name (`\"South Korea\"`, "
+          "`韓国`)."},
     Field{"source",
           kName,
           prefix::kSource,
@@ -114,10 +123,10 @@ constexpr std::array kInternalTerms{
              "headlines)"},
     Internal{"W", "dictionary word of a run of Han and Kana; before the field's prefix (`WS`)"},
     Internal{"G", "bigram of syllables inside a Korean eojeol; before the field's prefix (`GS`)"},
-    Internal{"F",
-             "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), without positions; "
-             "before "
-             "the field's prefix (`FS`)"},
+    Internal{
+        "F",
+        "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), or of two words that a "
+        "hyphen joins (`Fwonsik` of `Won-sik`), without positions; before the field's prefix (`FS`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},

@@ -30,6 +30,14 @@ std::string value_term(const Field& field, const std::string& value) {
   return exact_term(field.prefix, field.name == "site" ? site_of(value) : fold(value));
 }
 
+// Codes of countries are indexed in capitals.
+std::string capitals(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  }
+  return text;
+}
+
 std::string digits(std::int64_t value, std::size_t width) {
   std::string text = std::to_string(value);
   return text.size() < width ? std::string(width - text.size(), '0') + text : text;
@@ -109,10 +117,12 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
     note("no date in '" + std::string(field.name) + ":" + value + "'; read as words");
     return plan_words(value, {});
   }
+  if (field.name == "country" && !prefix) return plan_country(value, field);
   if (!room(1)) return std::nullopt;
   if (prefix) {
-    const std::string pattern =
-        std::string(field.prefix) + (field.kind == FieldKind::kExact ? value : fold(value));
+    const std::string pattern = std::string(field.prefix) + (field.kind == FieldKind::kExact ? value
+                                                             : field.name == "country"       ? capitals(value)
+                                                                                             : fold(value));
     if (!term_fits(pattern)) return Part{Query(), true};
     ++leaves_;
     explain(value, field.name, "prefix", pattern + "*", 0);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analysis/han_variants.h"
+#include "analysis/iteration_marks.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
@@ -27,7 +28,7 @@ Query Planner::single_character(const OwnedToken& token, std::string_view writte
   return prefix_query(token.text, written, context);
 }
 
-// The run as typed, and weaker in the other characters of Chinese.
+// The run as typed, and weaker in the other characters of Chinese, with and without iteration marks.
 Query Planner::han_query(const Unit& unit, std::string_view text, const Context& context) {
   std::vector<Query> either{han_typed(unit, text, context)};
   if (context.excluded || !options_.stems) return either.front();
@@ -35,7 +36,9 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
       text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
   std::string run;  // as the index has it, not as typed: the first character of each token
   for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
-  for (const std::string& variant : han_variants(run)) {
+  std::vector<std::string> variants = han_variants(run);
+  for (std::string& variant : iteration_variants(run)) variants.push_back(std::move(variant));
+  for (const std::string& variant : variants) {
     if (!room(unit.tokens.size() * kTermsOfHanCharacter)) break;
     const Query query = han_variant(unit, variant, written, context);
     if (!query.empty()) either.push_back(scaled(query, constants_.han_variant));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "broadsheet/schema/plain_forms.h"
+#include "index/joined_words.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
@@ -65,6 +66,7 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   }
   if (queries.empty()) return std::nullopt;
   add_names(text, all, queries, context);
+  if (options_.synonyms && options_.stems && !context.excluded) add_other_names(queries, all, text, context);
   Query query = join_default(queries);
   if (options_.adjacency && !context.excluded) {
     const Query pairs = adjacency(all, context);
@@ -266,7 +268,32 @@ Query Planner::compound_query(const Unit& unit, std::string_view text, const Con
     needed.insert(needed.end(), extra.begin(), extra.end());
     return combine(Query::OP_OR, needed);
   }
-  return Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
+  const Query parts =
+      Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
+  const Query joined = joined_query(tokens, text, context);
+  return joined.empty() ? parts : Query(Query::OP_OR, parts, joined);
+}
+
+// Two words that a hyphen joins, written as one: "Wonsik" for "Won-sik".
+Query Planner::joined_query(const std::vector<OwnedToken>& tokens, std::string_view text,
+                            const Context& context) {
+  if (!options_.stems || tokens.size() != 2) return {};
+  for (const OwnedToken& token : tokens) {
+    if (token.stem_script != StemScript::kLatin) return {};
+  }
+  if (!is_hyphen(text.substr(tokens[0].end, tokens[1].begin - tokens[0].end))) return {};
+  std::vector<std::string> forms;
+  joined_forms({tokens[0].text, tokens[1].text}, forms);
+  std::vector<Query> terms;
+  for (const std::string& form : forms) {
+    for (const std::string& field_prefix : prefixes(context)) {
+      if (frequency(field_prefix + form) == 0) continue;
+      terms.push_back(leaf(field_prefix + form));
+      explain_term(written_form(text, tokens[0]), "as one word", "", field_prefix, form);
+    }
+    highlight({{form, {}, false, false}}, context);
+  }
+  return scaled(combine(Query::OP_SYNONYM, terms), constants_.plain);
 }
 
 // Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.

@@ -14,6 +14,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
+#include "places/names.h"
 #include "query/population.h"
 #include "query/position_source.h"
 #include "query/ranking.h"
@@ -45,6 +46,8 @@ struct Slot {
   bool han = false;    ///< the continuation of `prefix` is a bigram
 };
 
+struct OtherName;
+
 /// What a tree holds of nothing (punctuation, an ignored part) has no Part.
 using MaybePart = std::optional<Part>;
 
@@ -72,6 +75,8 @@ class Planner {
                                          const Context& context);
   Xapian::Query hangul_query(const Unit& unit, std::string_view written, const Context& context);
   Xapian::Query compound_query(const Unit& unit, std::string_view text, const Context& context);
+  Xapian::Query joined_query(const std::vector<OwnedToken>& tokens, std::string_view text,
+                             const Context& context);
   std::vector<std::string> stems_of(const OwnedToken& token);
   std::vector<std::string> plain_of(const OwnedToken& token);
   Xapian::Query adjacency(const std::vector<Unit>& all, const Context& context);
@@ -114,6 +119,19 @@ class Planner {
   Xapian::Query any_value(const Field& field);
   Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
+  // Places and dates in other languages (plan_places.cc)
+  void add_other_names(std::vector<Xapian::Query>& queries, const std::vector<Unit>& all,
+                       std::string_view text, const Context& context);
+  Xapian::Query other_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+                            std::string_view written, const Context& context);
+  Xapian::Query other_name(const OtherName& name, places::Entity entity, std::string_view written,
+                           const Context& context);
+  std::vector<OtherName> held_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+                                    const Context& context);
+  std::uint64_t postings_of(const OtherName& name, const Context& context);
+  bool holds_language(std::string_view language);
+  MaybePart plan_country(const std::string& value, const Field& field);
+
   // Terms
   Xapian::Query leaf(const std::string& term);
   std::vector<std::string> prefixes(const Context& context) const;
@@ -135,6 +153,7 @@ class Planner {
   Analyzer& analyzer_;
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
+  std::vector<std::pair<std::string_view, bool>> held_languages_;  ///< asked so far, see holds_language()
   std::uint64_t document_count_;
   std::optional<Population> population_;  ///< of the words planned now
   PositionLookup positions_;

@@ -14,13 +14,14 @@ char32_t fold_char(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;  // full-width ASCII
   if (c == 0x2212) return U'-';                       // minus sign
   // Marks that steer the direction of text, the byte order mark and the zero-width space come with pasted
-  // text. U+200C and U+200D stay: words of Persian and of Indic scripts need them.
+  // text. Other format characters stay, as they stand inside words: U+200C and U+200D in Persian and in Indic
+  // scripts, soft hyphens.
   if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
       (c >= 0x2060 && c <= 0x2069)) {
     return kSpace;
   }
   const auto point = static_cast<UChar32>(c);
-  if (u_isUWhiteSpace(point) != 0 || u_iscntrl(point) != 0) return kSpace;
+  if (u_isUWhiteSpace(point) != 0 || u_charType(point) == U_CONTROL_CHAR) return kSpace;
   return c;
 }
 

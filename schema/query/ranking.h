@@ -31,6 +31,7 @@ struct RankingConstants {
   double hangul_later = 0.6;   ///< for each bigram of an eojeol, as a share of the one before it
   double own_language = 1.0;   ///< words weigh by their rarity in the query's language (1) or in all (0)
   double own_length = 1.0;     ///< lengths are compared with those in the query's language (1) or all (0)
+  double place = 0.05;         ///< for what a place or date is called in another language
   std::uint32_t adjacency_window = 3;  ///< neighbours: at most one word between
 };
 
@@ -67,6 +68,13 @@ inline constexpr std::size_t kMaxAdjacentPairs = 16;
 /// most; in fewer articles than kFewArticles, no pair costs much.
 inline constexpr std::uint64_t kFrequentWordShare = 20;
 inline constexpr std::uint64_t kFewArticles = 1000;
+
+/// Names of places and dates in one text that are looked up under other names too; a person means one or two.
+inline constexpr std::size_t kMaxNamesInText = 4;
+
+/// Other names of one thing that are looked up, those in the fewest articles first. In an index of a dozen
+/// languages, a country has about so many.
+inline constexpr std::size_t kMaxOtherNames = 16;
 
 /// A query of at least so many words is a sentence: no single word of it must be found whole. With fewer, a
 /// word is a keyword, and what only shares a bigram with it is not what was asked for.

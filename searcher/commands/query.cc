@@ -46,6 +46,7 @@ std::string help_after_options() {
          "  defen*                    words that begin so\n"
          "  =minister                 this word exactly, no other forms\n"
          "  name:신원식               a name by its sound: Shin Won-sik, シン・ウォンシク\n"
+         "  country:KR                articles that name South Korea, in any language\n"
          "  date:2024-02..2024-03-01  a range of dates; date:2024-02.. has no end\n"
          "No query is an error: what can't be read as syntax is read as words, with a note.\n"
          "\nExamples:\n"
@@ -90,6 +91,7 @@ cxxopts::Options query_options() {
   options.add_options()("all", "the same as --default-operator and: all words must be there");
   options.add_options()("no-stems", "find words only in the form that is written");
   options.add_options()("no-names", "do not look for names as other scripts and spellings write them");
+  options.add_options()("no-synonyms", "don't find places and dates under their names in other languages");
   options.add_options()("explain", "show how the query was understood, term by term");
   options.add_options()("snippet-length", "about how wide snippets are, in columns", text("200"), "N");
   options.add_options()("full", "print whole bodies instead of snippets");
@@ -193,6 +195,7 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
       options.count("all") > 0 ? schema::DefaultOperator::kAnd : operator_option(arguments);
   request.stems = options.count("no-stems") == 0;
   request.names = options.count("no-names") == 0;
+  request.synonyms = options.count("no-synonyms") == 0;
   request.explain = options.count("explain") > 0;
   request.sort = sort_option(arguments);
   request.fresh_half_life = fresh_option(arguments);

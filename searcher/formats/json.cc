@@ -158,6 +158,7 @@ void print_terms(JsonPrinter& printer, const Results& results) {
     printer.text("written", term.written);
     printer.text("field", term.field);
     printer.text("kind", term.kind);
+    if (!term.of.empty()) printer.text("of", term.of);
     printer.text("term", term.term);
     printer.raw("documents", std::to_string(term.documents));
     printer.close('}');

@@ -92,7 +92,8 @@ void write_terms(const Results& results, std::ostream& out) {
   std::vector<std::vector<std::string>> rows{{"written", "field", "looked up as", "term", "articles"}};
   for (const schema::TermExplanation& term : results.terms) {
     rows.push_back({printable(term.written), term.field.empty() ? "title, body" : printable(term.field),
-                    printable(term.kind), printable(term.term), std::to_string(term.documents)});
+                    printable(term.kind + (term.of.empty() ? "" : " of " + term.of)), printable(term.term),
+                    std::to_string(term.documents)});
   }
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {

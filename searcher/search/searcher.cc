@@ -121,6 +121,7 @@ class Searcher::Impl {
     options.stems = request.stems;
     options.positions = index_.positions();
     options.names = request.names;
+    options.synonyms = request.synonyms;
     options.time_zone = request.time_zone;
     Plan plan;
     plan.notes = parsed.notes;

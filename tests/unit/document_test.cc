@@ -129,6 +129,25 @@ TEST_F(DocumentTest, WordsWithDiacriticsHaveTheirPlainForms) {
   EXPECT_THAT(terms, AllOf(Not(Contains(Key("Fplain"))), Not(Contains(Key("cafe")))));
 }
 
+TEST_F(DocumentTest, WordsThatAHyphenJoinsAreOneToo) {
+  const Terms terms =
+      build(article_of({text("Won-sik", "")}, text("e-mail Jean-François a - b well known x-1", "")));
+  EXPECT_THAT(terms,
+              AllOf(Contains(Key("FSwonsik")), Contains(Key("Femail")), Contains(Key("Fjeanfrancois"))));
+  EXPECT_THAT(terms,
+              AllOf(Not(Contains(Key("Fab"))), Not(Contains(Key("Fwellknown"))), Not(Contains(Key("Fx1")))));
+}
+
+TEST_F(DocumentTest, CountriesThatTheTextNames) {
+  Article article =
+      article_of({text("韓国国防相", "ja")}, text("Menteri\nPertahanan Korea\nSelatan di Jepang", "id"));
+  article.byline = "Chile Mexico";
+  const Terms terms = build(article);
+  EXPECT_THAT(terms, AllOf(Contains(Key("CKR")), Contains(Key("CJP")), Contains(Key("XMhascountry"))));
+  EXPECT_THAT(terms, AllOf(Not(Contains(Key("NMX"))), Not(Contains(Key("NCL"))))) << "of the text alone";
+  EXPECT_THAT(build(article_of({}, text("open", "en"))), Not(Contains(Key("XMhascountry"))));
+}
+
 TEST_F(DocumentTest, EveryOccurrenceCounts) {
   const Xapian::Document document = builder_.build(article_of({}, text("ships ships ships and ship", "en")));
   std::map<std::string, Xapian::termcount> counts;

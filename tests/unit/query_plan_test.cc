@@ -237,7 +237,7 @@ TEST_P(PlanTest, Finds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Words, PlanTest,
-                         testing::Values(Case{"Seoul", {"en-talks", "fr-visit"}},
+                         testing::Values(Case{"Seoul", {"en-talks", "fr-visit", "th-defence", "ru-visit"}},
                                          Case{"sea", {"en-talks", "en-ice"}},
                                          Case{"ＮＡＴＯ", {"ja-minister"}}, Case{"nothinglikeit", {}},
                                          Case{"minister", {"en-talks", "en-ice"}},

@@ -46,6 +46,7 @@ namespace prefix {
 inline constexpr std::string_view kTitle = "S";
 inline constexpr std::string_view kAuthor = "A";
 inline constexpr std::string_view kLanguage = "L";
+inline constexpr std::string_view kCountry = "C";  ///< ISO 3166-1 alpha-2 in capitals, `CKR`
 inline constexpr std::string_view kPublisher = "P";
 inline constexpr std::string_view kSite = "H";
 inline constexpr std::string_view kSource = "XS";

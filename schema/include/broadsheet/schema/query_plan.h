@@ -23,6 +23,7 @@ struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
   bool stems = true;      ///< look up stems beside exact words
   bool names = true;      ///< look up names as other scripts and spellings write them; needs `stems`
+  bool synonyms = true;   ///< look up what places, languages, months and days are called elsewhere
   bool adjacency = true;  ///< rank neighbouring query words higher
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
@@ -55,6 +56,7 @@ struct TermExplanation {
   std::string kind;  ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
   std::string term;             ///< the index term, or a description of a range or phrase
   std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
+  std::string of = {};          ///< kind "synonym": what `term` is another name of, "South Korea (KR)"
 };
 
 /// A query ready to run on the database it was planned for, one run after the other: what a run reads of the

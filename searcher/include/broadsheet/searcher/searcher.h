@@ -44,8 +44,9 @@ struct SearchRequest {
   std::string from, to;                ///< filter: published from the beginning of `from` to the end of `to`
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
   schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;
-  bool stems = true;     ///< false: only the forms that are written, and so no names either
+  bool stems = true;     ///< false: only the forms that are written, and so no names and no synonyms either
   bool names = true;     ///< look for names as other scripts and spellings write them
+  bool synonyms = true;  ///< places and dates under their names in other languages too
   bool explain = false;  ///< ask for Results::terms
   bool suggest = true;   ///< look for a better spelling of words that no article has
   SortOrder sort = SortOrder::kRelevance;
