@@ -92,6 +92,10 @@ class BitWriter {
 
 constexpr std::size_t kPadding = 8;
 
+// What reading a stream of more bytes needed is given back: of many documents that are kept at once, a few
+// huge ones must not hold memory.
+constexpr std::size_t kKeptBytes = 64u << 10;
+
 // Bits that one load gives, wherever it begins.
 constexpr std::uint32_t kLoadedBits = 57;
 
@@ -240,6 +244,12 @@ bool TokenPositions::read(std::string_view stream, std::span<const std::uint64_t
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   positions_.resize(found_.size());
   for (const Found& found : found_) positions_[starts_[found.group + 1]++] = found.position;
+  if (stream.size() > kKeptBytes) {
+    padded_ = std::string();
+    wanted_ = std::vector<std::uint32_t>();
+    found_ = std::vector<Found>();
+    steps_ = std::vector<Step>();
+  }
   return whole;
 }
 

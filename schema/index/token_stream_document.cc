@@ -36,7 +36,8 @@ byte. Every number in it stands with its lowest bit first.
 
 A term's slot: `x = hash(term)`, and if the seed is not 0, `x = mix(hash(term) + seed)`; its bucket is
 `spread(x, n / 4 + 1)`, `d` that bucket's displacement, and its slot `spread(mix(x + d), m)`, where `m` is the smallest
-power of 2 that is greater than `n + n / 32`. The writer chooses seed and displacements so that no two terms of the document have the same slot.
+power of 2 that is greater than `n + n / 32`. The writer chooses seed and displacements so that no two terms of the
+document have the same slot.
 
 Token 0 stands at position 1, and each further one at the position after the one before. Where that is not so, a step
 says how it is: its first number is how many tokens it is from the step before (from token 0, for the first step) to the
