@@ -10,7 +10,7 @@ namespace broadsheet::schema {
 namespace {
 
 // Raised whenever the same text would give other tokens than before.
-constexpr int kRecipe = 2;
+constexpr int kRecipe = 3;
 
 }  // namespace
 

@@ -31,9 +31,13 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       stemmer_(stemmer),
       document_count_(database.get_doccount()) {
   const std::string language_prefix(prefix::kLanguage);
+  std::set<std::string, std::less<>> held;
+  for (auto at = database_.allterms_begin(language_prefix); at != database_.allterms_end(language_prefix);
+       ++at) {
+    held.insert((*at).substr(language_prefix.size()));
+  }
   for (const StemLanguage& language : stem_languages()) {
-    if (database_.term_exists(language_prefix + std::string(language.language)))
-      languages_.push_back(language);
+    if (held.contains(language.language)) languages_.push_back(language);
   }
 }
 
