@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{"cs", "volební", "volebních"}, Pair{"sk", "ministra", "ministrom"},
                     Pair{"sl", "vladnega", "vladni"}, Pair{"uk", "міністра", "міністром"},
                     Pair{"bg", "министър", "министри"}, Pair{"be", "выбараў", "выбарах"},
-                    Pair{"mk", "владата", "владатаа"}, Pair{"lv", "ministrs", "ministru"},
+                    Pair{"mk", "министерот", "министри"}, Pair{"lv", "ministrs", "ministru"},
                     Pair{"et", "valitsus", "valitsuse"}, Pair{"is", "ráðherra", "ráðherrann"},
                     Pair{"fa", "انتخابات", "انتخاباتی"}, Pair{"he", "הבחירות", "הבחירה"},
                     Pair{"mr", "सरकारने", "सरकारची"}, Pair{"bn", "সরকারের", "সরকারকে"},
