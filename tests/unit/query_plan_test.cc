@@ -474,6 +474,21 @@ TEST(OtherSpellings, OfASentenceAreFoundToo) {
   EXPECT_THAT(index.find("总统昨天访问了哪个国家"), ElementsAre("hant"));
 }
 
+TEST(PlanStems, OfLanguagesWithoutAStemmerAreFirstLetters) {
+  const Index index({{"pl", {"pl"}, "", "Po wyborach rozmowy trwają", "", "", 0, ""},
+                     {"uk", {"uk"}, "", "Розмови з міністром тривають", "", "", 0, ""},
+                     {"typed", {"pl"}, "", "wyniki wyborów", "", "", 0, ""}});
+  EXPECT_THAT(index.find("wyborów"), ElementsAre("typed", "pl"));
+  EXPECT_THAT(index.find("=wyborów"), ElementsAre("typed"));
+  EXPECT_THAT(index.find("міністра"), ElementsAre("uk"));
+}
+
+TEST(PlanStems, FirstLettersAreNotLookedUpForALanguageOfNextToNoArticle) {
+  std::vector<Sample> samples(2500, Sample{"en", {"en"}, "", "Talks go on", "", "", 0, ""});
+  samples.push_back({"et", {"et"}, "", "forma", "", "", 0, ""});
+  EXPECT_THAT(Index(samples).find("formattieurng"), IsEmpty());
+}
+
 // 60 articles in Indonesian among 600 in Russian: "yang" is in each of the former, and so the rarest of all
 // words but one if all articles count; among its own it says nothing.
 TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
