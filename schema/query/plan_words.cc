@@ -47,6 +47,9 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
                      count_words(all) >= kSentenceWords;
   population_ = context.sentence ? population_of(text, database_) : std::nullopt;
+  if (population_) {
+    explain("", "", "language", population_->language, static_cast<std::uint64_t>(population_->documents));
+  }
   if (population_ && plan_.relative_length == 1) plan_.relative_length = population_->relative_length;
   std::vector<Query> queries;
   for (Unit& unit : all) {
