@@ -115,6 +115,24 @@ StemScript stem_script_of(char32_t code_point) {
       return StemScript::kArmenian;
     case USCRIPT_HEBREW:
       return StemScript::kHebrew;
+    case USCRIPT_BENGALI:
+      return StemScript::kBengali;
+    case USCRIPT_GUJARATI:
+      return StemScript::kGujarati;
+    case USCRIPT_GURMUKHI:
+      return StemScript::kGurmukhi;
+    case USCRIPT_KANNADA:
+      return StemScript::kKannada;
+    case USCRIPT_MALAYALAM:
+      return StemScript::kMalayalam;
+    case USCRIPT_ORIYA:
+      return StemScript::kOriya;
+    case USCRIPT_SINHALA:
+      return StemScript::kSinhala;
+    case USCRIPT_TELUGU:
+      return StemScript::kTelugu;
+    case USCRIPT_GEORGIAN:
+      return StemScript::kGeorgian;
     default:
       return StemScript::kNone;
   }

@@ -27,7 +27,7 @@ enum class CharClass : std::uint8_t {
   kRegional,    ///< regional indicators; two are a flag
 };
 
-/// A code point with its class and stemming script, in one word: 21, 5 and 4 bits.
+/// A code point with its class and stemming script, in one word: 21, 5 and 5 bits.
 class PackedChar {
  public:
   constexpr PackedChar() = default;
@@ -36,7 +36,7 @@ class PackedChar {
               static_cast<std::uint32_t>(script) << 26U) {}
   constexpr char32_t code_point() const noexcept { return bits_ & 0x1FFFFFU; }
   constexpr CharClass char_class() const noexcept { return static_cast<CharClass>(bits_ >> 21U & 0x1FU); }
-  constexpr StemScript stem_script() const noexcept { return static_cast<StemScript>(bits_ >> 26U & 0xFU); }
+  constexpr StemScript stem_script() const noexcept { return static_cast<StemScript>(bits_ >> 26U & 0x1FU); }
 
  private:
   std::uint32_t bits_ = 0;

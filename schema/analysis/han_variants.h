@@ -8,7 +8,8 @@
 namespace broadsheet::schema {
 
 /// How `text` is written in simplified and in traditional characters, each only if it differs from `text` and
-/// has as many code points. At most two. Thread-safe.
+/// has as many code points; and where a character has several other forms (发: 發 髮; 裡: 裏 里), with each
+/// of them. At most seven. Thread-safe.
 std::vector<std::string> han_variants(std::string_view text);
 
 }  // namespace broadsheet::schema

@@ -15,9 +15,12 @@ namespace broadsheet::schema {
 namespace {
 
 // The algorithms of libstemmer 2.2, without the two that double a language (porter, kraaij_pohlmann is not
-// built).
+// built). Malay is stemmed as Indonesian, Croatian and Bosnian as Serbian, whose stem is Latin in both
+// scripts, so that both spellings meet. Then the languages without an algorithm. Languages that are missing,
+// as Vietnamese, do not inflect at the end of their words.
 constexpr std::array kLanguages = {
     StemLanguage{"ar", "arabic", StemScript::kArabic},
+    StemLanguage{"bs", "serbian", StemScript::kLatin},
     StemLanguage{"ca", "catalan", StemScript::kLatin},
     StemLanguage{"da", "danish", StemScript::kLatin},
     StemLanguage{"de", "german", StemScript::kLatin},
@@ -29,23 +32,67 @@ constexpr std::array kLanguages = {
     StemLanguage{"fr", "french", StemScript::kLatin},
     StemLanguage{"ga", "irish", StemScript::kLatin},
     StemLanguage{"hi", "hindi", StemScript::kDevanagari},
+    StemLanguage{"hr", "serbian", StemScript::kLatin},
     StemLanguage{"hu", "hungarian", StemScript::kLatin},
     StemLanguage{"hy", "armenian", StemScript::kArmenian},
     StemLanguage{"id", "indonesian", StemScript::kLatin},
     StemLanguage{"it", "italian", StemScript::kLatin},
     StemLanguage{"lt", "lithuanian", StemScript::kLatin},
+    StemLanguage{"ms", "indonesian", StemScript::kLatin},
     StemLanguage{"ne", "nepali", StemScript::kDevanagari},
     StemLanguage{"nl", "dutch", StemScript::kLatin},
     StemLanguage{"no", "norwegian", StemScript::kLatin},
     StemLanguage{"pt", "portuguese", StemScript::kLatin},
     StemLanguage{"ro", "romanian", StemScript::kLatin},
     StemLanguage{"ru", "russian", StemScript::kCyrillic},
+    StemLanguage{"sr", "serbian", StemScript::kCyrillic},
     StemLanguage{"sr", "serbian", StemScript::kLatin},
-    StemLanguage{"sr", "serbian", StemScript::kCyrillic},  // gives the Latin stem: both spellings meet
     StemLanguage{"sv", "swedish", StemScript::kLatin},
     StemLanguage{"ta", "tamil", StemScript::kTamil},
     StemLanguage{"tr", "turkish", StemScript::kLatin},
     StemLanguage{"yi", "yiddish", StemScript::kHebrew},
+    StemLanguage{"af", "", StemScript::kLatin},
+    StemLanguage{"az", "", StemScript::kLatin},
+    StemLanguage{"cs", "", StemScript::kLatin},
+    StemLanguage{"et", "", StemScript::kLatin},
+    StemLanguage{"fo", "", StemScript::kLatin},
+    StemLanguage{"gl", "", StemScript::kLatin},
+    StemLanguage{"is", "", StemScript::kLatin},
+    StemLanguage{"lv", "", StemScript::kLatin},
+    StemLanguage{"mt", "", StemScript::kLatin},
+    StemLanguage{"pl", "", StemScript::kLatin},
+    StemLanguage{"sk", "", StemScript::kLatin},
+    StemLanguage{"sl", "", StemScript::kLatin},
+    StemLanguage{"sq", "", StemScript::kLatin},
+    StemLanguage{"uz", "", StemScript::kLatin},
+    StemLanguage{"az", "", StemScript::kCyrillic},
+    StemLanguage{"be", "", StemScript::kCyrillic},
+    StemLanguage{"bg", "", StemScript::kCyrillic},
+    StemLanguage{"kk", "", StemScript::kCyrillic},
+    StemLanguage{"ky", "", StemScript::kCyrillic},
+    StemLanguage{"mk", "", StemScript::kCyrillic},
+    StemLanguage{"mn", "", StemScript::kCyrillic},
+    StemLanguage{"tg", "", StemScript::kCyrillic},
+    StemLanguage{"tt", "", StemScript::kCyrillic},
+    StemLanguage{"uk", "", StemScript::kCyrillic},
+    StemLanguage{"uz", "", StemScript::kCyrillic},
+    StemLanguage{"ckb", "", StemScript::kArabic},
+    StemLanguage{"fa", "", StemScript::kArabic},
+    StemLanguage{"ps", "", StemScript::kArabic},
+    StemLanguage{"ug", "", StemScript::kArabic},
+    StemLanguage{"ur", "", StemScript::kArabic},
+    StemLanguage{"he", "", StemScript::kHebrew},
+    StemLanguage{"mr", "", StemScript::kDevanagari},
+    StemLanguage{"bn", "", StemScript::kBengali},
+    StemLanguage{"as", "", StemScript::kBengali},
+    StemLanguage{"gu", "", StemScript::kGujarati},
+    StemLanguage{"pa", "", StemScript::kGurmukhi},
+    StemLanguage{"kn", "", StemScript::kKannada},
+    StemLanguage{"ml", "", StemScript::kMalayalam},
+    StemLanguage{"or", "", StemScript::kOriya},
+    StemLanguage{"si", "", StemScript::kSinhala},
+    StemLanguage{"te", "", StemScript::kTelugu},
+    StemLanguage{"ka", "", StemScript::kGeorgian},
 };
 
 constexpr std::string_view kHeh = "\u0647";
@@ -95,6 +142,17 @@ class StemCache {
   std::string_view found_;
 };
 
+// The first kLightStemLetters of `word`; empty if it has no more.
+std::string_view first_letters(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+    if (letters == kLightStemLetters) return word.substr(0, at);
+    ++letters;
+  }
+  return {};
+}
+
 // Norwegian has one stemmer and three tags.
 std::string_view primary_subtag(std::string_view language) {
   const std::string_view primary = language.substr(0, language.find_first_of("-_"));
@@ -124,6 +182,7 @@ class Stemmer::Impl {
  private:
   std::string_view make(std::string_view word, std::size_t index) {
     const StemLanguage& row = kLanguages[index];
+    if (row.algorithm.empty()) return first_letters(word);
     auto& stemmer = stemmers_[index];
     if (stemmer == nullptr) {
       stemmer.reset(sb_stemmer_new(std::string(row.algorithm).c_str(), "UTF_8"));

@@ -185,7 +185,12 @@ std::string schema_document() {
     out += "`" + std::string(alias) + "` for `" + std::string(target) + "`";
   }
   out +=
-      ".\n\n## Tokens and terms\n\n"
+      ".\n\nThe `L` term of a language's primary subtag counts once for every eight words and other terms of "
+      "the "
+      "article: its\n"
+      "collection frequency, divided by its number of articles, says how long articles in that language "
+      "are.\n"
+      "\n## Tokens and terms\n\n"
       "A token's text is normalised (NFKC_Casefold), so it never begins with an ASCII capital, and a prefix "
       "needs\n"
       "no separator. Words, bigrams of Han and Kana characters and Korean eojeols bear their field's prefix "

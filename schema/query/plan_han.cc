@@ -1,5 +1,6 @@
 // Han and Kana: what matches holds a dictionary word of the run as a substring; all bigrams and words rank.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "analysis/han_variants.h"
@@ -38,9 +39,10 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
   for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
   std::vector<std::string> variants = han_variants(run);
   for (std::string& variant : iteration_variants(run)) variants.push_back(std::move(variant));
+  std::set<std::string> looked_up;
   for (const std::string& variant : variants) {
     if (!room(unit.tokens.size() * kTermsOfHanCharacter)) break;
-    const Query query = han_variant(unit, variant, written, context);
+    const Query query = han_variant(unit, variant, written, looked_up, context);
     if (!query.empty()) either.push_back(scaled(query, constants_.han_variant));
   }
   return combine(Query::OP_OR, either);
@@ -48,7 +50,7 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
 
 // Only what differs from the run as typed is looked up; the rest has been already.
 Query Planner::han_variant(const Unit& unit, const std::string& variant, std::string_view written,
-                           const Context& context) {
+                           std::set<std::string>& looked_up, const Context& context) {
   std::vector<Unit> cut = units(tokenize(analyzer_, variant));
   if (cut.size() != 1 || cut.front().tokens.size() != unit.tokens.size()) return {};
   const Unit& other = cut.front();
@@ -57,7 +59,8 @@ Query Planner::han_variant(const Unit& unit, const std::string& variant, std::st
   std::vector<Query> differing;
   std::vector<Query> matches;
   for (std::size_t i = 0; i + 1 < count; ++i) {
-    if (other.tokens[i].text == unit.tokens[i].text) continue;
+    if (other.tokens[i].text == unit.tokens[i].text || !looked_up.insert(other.tokens[i].text).second)
+      continue;
     std::vector<Query> terms;
     for (const std::string& field_prefix : prefixes(context)) {
       if (frequency(field_prefix + other.tokens[i].text) == 0) continue;

@@ -48,6 +48,9 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
   context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
                      count_words(all) >= kSentenceWords;
   population_ = context.sentence ? population_of(text, database_) : std::nullopt;
+  if (population_) {
+    explain("", "", "language", population_->language, static_cast<std::uint64_t>(population_->documents));
+  }
   if (population_ && plan_.relative_length == 1) plan_.relative_length = population_->relative_length;
   std::vector<Query> queries;
   for (Unit& unit : all) {
@@ -205,7 +208,7 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
   }
   std::vector<Query> evidence;
   std::vector<std::vector<Query>> places(2);
-  double place = constants_.hangul_bigram;
+  double weight = constants_.hangul_bigram;
   for (const OwnedToken& bigram : unit.parts) {
     std::vector<Query> either;
     double found = 0;
@@ -218,8 +221,8 @@ Query Planner::hangul_query(const Unit& unit, std::string_view written, const Co
       either.push_back(term);
       explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
     }
-    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), place * own_rarity(bigram.text, found)));
-    place *= constants_.hangul_later;
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), weight * own_rarity(bigram.text, found)));
+    weight *= constants_.hangul_later;
   }
   highlight({{token.text, {}, false, length(token.text) > 1}}, context);
   if (context.sentence && !evidence.empty()) {

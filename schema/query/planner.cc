@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "broadsheet/schema/index_metadata.h"
@@ -34,9 +35,18 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       positions_(options.positions.value_or(
           positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)) {
   const std::string language_prefix(prefix::kLanguage);
+  std::map<std::string, std::uint64_t, std::less<>> held;
+  for (auto at = database_.allterms_begin(language_prefix); at != database_.allterms_end(language_prefix);
+       ++at) {
+    held.emplace((*at).substr(language_prefix.size()), at.get_termfreq());
+  }
   for (const StemLanguage& language : stem_languages()) {
-    if (database_.term_exists(language_prefix + std::string(language.language)))
-      languages_.push_back(language);
+    const auto found = held.find(language.language);
+    if (found == held.end()) continue;
+    // The first letters of a word are those of many; in a language of next to no article, most likely guessed
+    // wrong of a headline, they would find only noise.
+    if (language.algorithm.empty() && found->second < document_count_ / kLightStemShare) continue;
+    languages_.push_back(language);
   }
 }
 

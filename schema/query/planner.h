@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,7 +86,7 @@ class Planner {
   Xapian::Query han_query(const Unit& unit, std::string_view text, const Context& context);
   Xapian::Query han_typed(const Unit& unit, std::string_view text, const Context& context);
   Xapian::Query han_variant(const Unit& unit, const std::string& variant, std::string_view written,
-                            const Context& context);
+                            std::set<std::string>& looked_up, const Context& context);
   Xapian::Query substring(const Unit& unit, std::size_t from, std::size_t to, const Context& context);
   Xapian::Query single_character(const OwnedToken& token, std::string_view written, const Context& context);
 

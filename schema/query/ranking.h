@@ -89,6 +89,9 @@ inline constexpr std::size_t kShortHanRun = 4;
 inline constexpr double kLeastQueryConfidence = 0.5;
 inline constexpr std::uint32_t kFewestInPopulation = 50;
 
+/// A language without a stemmer is looked up by first letters if one in so many articles at least is in it.
+inline constexpr std::uint64_t kLightStemShare = 1000;
+
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
 inline constexpr std::size_t kMaxExplanations = 600;
 

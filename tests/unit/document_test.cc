@@ -158,6 +158,23 @@ TEST_F(DocumentTest, EveryOccurrenceCounts) {
   EXPECT_EQ(counts["ship"], 1u);
 }
 
+TEST_F(DocumentTest, TheLanguageTermSaysHowLongTheArticleIs) {
+  std::string words;
+  for (std::size_t i = 0; i < 40; ++i) words += "ab" + std::string(1 + i % 20, 'x') + " ";
+  const Xapian::Document document = builder_.build(article_of({}, text(words, "zh-Hant")));
+  std::uint64_t length = 0;
+  std::uint64_t told = 0;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (*term == "Lzh") {
+      told = term.get_wdf();
+    } else {
+      length += term.get_wdf();
+    }
+  }
+  EXPECT_GE(length, 40U);
+  EXPECT_EQ(told, (length + kLengthUnit / 2) / kLengthUnit);
+}
+
 TEST_F(DocumentTest, NamesFilterAndDoNotMakeTheArticleLonger) {
   Article article = article_of({}, text("open", "en"));
   article.source = {"Copyrights(C) Harbour Post news.harbour.example 7",
@@ -174,7 +191,8 @@ TEST_F(DocumentTest, NamesFilterAndDoNotMakeTheArticleLonger) {
   article.url = "https://news.harbour.example/1";
   const Xapian::Document document = builder_.build(article);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    EXPECT_EQ(term.get_wdf(), *term == "open" ? 1u : 0u) << *term;
+    // The language term carries the length, in units of kLengthUnit.
+    EXPECT_EQ(term.get_wdf(), *term == "open" || *term == "Len" ? 1u : 0u) << *term;
   }
   const Terms terms = terms_of(document);
   EXPECT_EQ(terms.at("XSpost").front(), terms.at("XSharbour").front() + 1) << "phrases of the source line";

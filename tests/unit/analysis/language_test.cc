@@ -101,7 +101,7 @@ TEST(LanguageTerm, IsLowerCaseAndChecked) {
   EXPECT_EQ(language_term(std::string(36, 'a')), "");
 }
 
-// tests/unit/data/headlines.tsv: some headlines in each of 46 languages.
+// tests/unit/data/headlines.tsv: some headlines in each of many languages.
 TEST(Language, HeadlinesOfManyLanguagesAreIdentified) {
   std::ifstream file(std::string(BROADSHEET_TEST_DATA) + "/headlines.tsv");
   std::map<std::string, std::pair<int, int>> by_language;  // right, all

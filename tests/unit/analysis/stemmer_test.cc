@@ -50,6 +50,21 @@ INSTANTIATE_TEST_SUITE_P(EveryLanguage, StemTest,
                                          Pair{"sv", "regeringen", "regeringar"}, Pair{"ta", "கட்சிகள்", "கட்சி"},
                                          Pair{"tr", "evler", "evlerde"}, Pair{"yi", "מענטשן", "מענטש"}));
 
+// Of languages without an algorithm the first letters are taken, and of relatives that of the relative.
+INSTANTIATE_TEST_SUITE_P(
+    OtherLanguages, StemTest,
+    testing::Values(Pair{"ms", "membantu", "bantuan"}, Pair{"hr", "vlada", "vladama"},
+                    Pair{"bs", "vlada", "vladama"}, Pair{"pl", "wyborów", "wyborach"},
+                    Pair{"cs", "volební", "volebních"}, Pair{"sk", "ministra", "ministrom"},
+                    Pair{"sl", "vladnega", "vladni"}, Pair{"uk", "міністра", "міністром"},
+                    Pair{"bg", "министър", "министри"}, Pair{"be", "выбараў", "выбарах"},
+                    Pair{"mk", "министерот", "министри"}, Pair{"lv", "ministrs", "ministru"},
+                    Pair{"et", "valitsus", "valitsuse"}, Pair{"is", "ráðherra", "ráðherrann"},
+                    Pair{"fa", "انتخابات", "انتخاباتی"}, Pair{"he", "הבחירות", "הבחירה"},
+                    Pair{"mr", "सरकारने", "सरकारची"}, Pair{"bn", "সরকারের", "সরকারকে"},
+                    Pair{"te", "ప్రభుత్వం", "ప్రభుత్వానికి"}, Pair{"ml", "സർക്കാരിന്റെ", "സർക്കാരിന്"},
+                    Pair{"ka", "მთავრობის", "მთავრობა"}));
+
 TEST(Stemmer, IsEmptyWithoutALanguageOrAnotherScript) {
   EXPECT_EQ(stem("elections", "th"), "");
   EXPECT_EQ(stem("elections", ""), "");
@@ -68,7 +83,7 @@ TEST(Stemmer, OnlyThePrimarySubtagCounts) {
   EXPECT_EQ(stem("elections", "en_US"), "elect");
 }
 
-TEST(StemLanguages, AllHaveAnAlgorithmOfLibstemmer) {
+TEST(StemLanguages, AllHaveAnAlgorithmOfLibstemmerOrNone) {
   Stemmer stemmer;
   for (const StemLanguage& each : stem_languages()) {
     EXPECT_NE(each.script, StemScript::kNone) << each.language;

@@ -30,7 +30,16 @@ enum class StemScript : std::uint8_t {
   kDevanagari,
   kTamil,
   kArmenian,
-  kHebrew
+  kHebrew,
+  kBengali,
+  kGujarati,
+  kGurmukhi,
+  kKannada,
+  kMalayalam,
+  kOriya,
+  kSinhala,
+  kTelugu,
+  kGeorgian
 };
 
 /// One token. `text` is valid only during the call that hands it over.

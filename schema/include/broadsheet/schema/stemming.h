@@ -1,5 +1,5 @@
-/// Snowball stems of a word in the languages that it may be in.
-/// Source: libstemmer 2.2 (https://snowballstem.org).
+/// Stems of a word in the languages that it may be in: Snowball's, and for languages that it lacks the word's
+/// first letters. Source: libstemmer 2.2 (https://snowballstem.org).
 #pragma once
 
 #include <memory>
@@ -12,14 +12,18 @@
 
 namespace broadsheet::schema {
 
-/// The languages (BCP 47 primary subtags) that have a stemmer, and the script each is written in. Serbian has
-/// a row for each of its two scripts.
+/// The languages (BCP 47 primary subtags) that have stems, and the script each is written in. A language of
+/// two scripts has a row for each.
 struct StemLanguage {
   std::string_view language;
-  std::string_view algorithm;  ///< libstemmer's name
+  std::string_view algorithm;  ///< libstemmer's name; empty: the stem is the first kLightStemLetters
   StemScript script;
 };
 std::span<const StemLanguage> stem_languages() noexcept;
+
+/// Letters of the stem in a language without a stemmer. Languages inflect at the end of their words; five
+/// letters were measured as the best of four to six (docs/ANALYSIS.md, "Stems").
+inline constexpr std::size_t kLightStemLetters = 5;
 
 /// Stems words. Costly to make, cheap to call: keep one a thread; not thread-safe.
 class Stemmer {
