@@ -48,7 +48,8 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   }
   try {
     fs::create_directories(target);
-    schema::open_index(index).compact((target / shard_name(1)).string());
+    schema::open_index(index).compact((target / shard_name(1)).string(), Xapian::Compactor::FULL,
+                                      kMergedBlockBytes);
     sync_directory(target / shard_name(1));
     ShardList shards;
     shards.append(shard_name(1));

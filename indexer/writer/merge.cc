@@ -14,7 +14,7 @@ void merge_shards(const std::filesystem::path& index, const std::vector<std::str
   try {
     Xapian::Database all;
     for (const std::string& name : names) all.add_database(Xapian::Database((index / name).string()));
-    all.compact((index / target).string());
+    all.compact((index / target).string(), Xapian::Compactor::FULL, kMergedBlockBytes);
     sync_directory(index / target);
   } catch (...) {
     std::error_code ignored;

@@ -108,9 +108,9 @@ bool Planner::written_as_name(const Unit& unit, std::string_view written) const 
 }
 
 // Adds what sounds like the names in `text` to `queries`, which are those of the first units.
-void Planner::add_names(const std::string& text, const std::vector<Unit>& all, std::vector<Query>& queries,
-                        const Context& context) {
-  if (!options_.names || !options_.stems || context.excluded || !context.title || !context.body) return;
+std::vector<Query> Planner::add_names(const std::string& text, const std::vector<Unit>& all,
+                                      std::vector<Query>& queries, const Context& context) {
+  if (!options_.names || !options_.stems || context.excluded || !context.title || !context.body) return {};
   // In a sentence, words that do not look like names are none.
   const NameScan what = context.sentence ? NameScan::kText : NameScan::kQuery;
   const std::size_t count = queries.size();
@@ -137,7 +137,7 @@ void Planner::add_names(const std::string& text, const std::vector<Unit>& all, s
       if (overlap(all[i], name)) queries[i] = Query(Query::OP_OR, queries[i], found);
     }
   }
-  queries.insert(queries.end(), any.begin(), any.end());
+  return any;
 }
 
 // The field `name`: each word must be part of a name that sounds so; words too short to tell are passed over.

@@ -68,8 +68,10 @@ MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
     queries.push_back(unit_query(unit, text, context));
   }
   if (queries.empty()) return std::nullopt;
-  add_names(text, all, queries, context);
+  // Both find the query of a unit by its place among the units.
+  const std::vector<Query> by_sound = add_names(text, all, queries, context);
   if (options_.synonyms && options_.stems && !context.excluded) add_other_names(queries, all, text, context);
+  queries.insert(queries.end(), by_sound.begin(), by_sound.end());
   Query query = join_default(queries);
   if (options_.adjacency && !context.excluded) {
     const Query pairs = adjacency(all, context);

@@ -104,8 +104,9 @@ class Planner {
   std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
 
   // Names as other scripts and spellings write them (plan_names.cc)
-  void add_names(const std::string& text, const std::vector<Unit>& all, std::vector<Xapian::Query>& queries,
-                 const Context& context);
+  // `queries` are those of the first units of `all`. Returns what stands beside them.
+  std::vector<Xapian::Query> add_names(const std::string& text, const std::vector<Unit>& all,
+                                       std::vector<Xapian::Query>& queries, const Context& context);
   Xapian::Query name_terms(std::string_view written, const Context& context);
   double name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const;
   bool written_as_name(const Unit& unit, std::string_view written) const;
