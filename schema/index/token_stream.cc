@@ -60,9 +60,9 @@ struct PerfectHash {
   }
 };
 
-// Bits of a number below `slots`.
+// Bits of a number below `slots`, of which there are two or more.
 std::uint32_t token_bits(std::uint32_t slots) noexcept {
-  return static_cast<std::uint32_t>(std::bit_width(slots - 1));
+  return std::max(1u, static_cast<std::uint32_t>(std::bit_width(slots - 1)));
 }
 
 class BitWriter {
