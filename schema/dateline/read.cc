@@ -45,7 +45,8 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
   std::vector<const Lexicon*> lexicons;
   if (!language.empty() && language != "en") lexicons.push_back(&lexicon_of(language));
   lexicons.push_back(&lexicon_of("en"));
-  const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
+  const GrammarOptions options{
+      .language = hints.language, .may_lack_year = hints.reference.has_value(), .one_language = true};
   const Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     auto resolved = resolver.resolve(parse);
