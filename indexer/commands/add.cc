@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "commands/parse_options.h"
 #include "writer/progress.h"
@@ -31,6 +33,17 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+// The searcher takes them from the index: no article has to be read again when they change.
+void keep_aliases(const std::filesystem::path& index, const schema::SourceAliases& aliases) {
+  try {
+    Xapian::WritableDatabase shard(schema::shard_paths(index).front().string(), Xapian::DB_OPEN);
+    schema::write_source_aliases(shard, aliases);
+    shard.commit();
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(index, error);
+  }
+}
+
 CommandLine command_line() {
   CommandLine line(
       "add",
@@ -44,6 +57,10 @@ CommandLine command_line() {
        "indexer add --db news --dry-run archive/"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
+  line.value("source-aliases",
+             "names that mean one source, one source a line (Yonhap = 연합뉴스 | 聯合ニュース); the index "
+             "keeps them",
+             "FILE");
   line.value("j,jobs", "threads that parse and analyse (default: as many as the machine has cores)", "N");
   line.flag("dry-run", "read and analyse everything, say what would be done, write nothing");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
@@ -67,6 +84,11 @@ int run_add(const Words& words) {
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
+  if (line.has("source-aliases")) {
+    options.parse.source_aliases = schema::SourceAliases::read(line.get("source-aliases"));
+  } else if (schema::is_database(options.index)) {
+    options.parse.source_aliases = schema::source_aliases_of(schema::open_index(options.index));
+  }
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.stop = &stop_requested;
   catch_signals();
@@ -78,6 +100,8 @@ int run_add(const Words& words) {
       options, [&](const RejectedRecord& rejected) { rejects.add(rejected); }, &progress);
   display.stop();
 
+  if (line.has("source-aliases") && !options.dry_run && !summary.interrupted)
+    keep_aliases(options.index, options.parse.source_aliases);
   rejects.finish();
   for (const std::string& rejected : rejects.lines()) fmt::print(stderr, "indexer: {}\n", rejected);
   if (line.has("json")) {

@@ -97,6 +97,7 @@ class Planner {
   MaybePart plan_field(const QueryNode& node, const Context& context);
   MaybePart plan_values(const QueryNode& node, const Context& context);
   MaybePart plan_value(const std::string& value, bool prefix, const Field& field);
+  MaybePart plan_source(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
   Xapian::Query any_value(const Field& field);
@@ -121,6 +122,7 @@ class Planner {
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::uint64_t document_count_;
+  std::optional<SourceAliases> aliases_;  ///< read when a source is asked for
   std::size_t leaves_ = 0;
   QueryPlan plan_;
 };

@@ -120,6 +120,7 @@ class Searcher::Impl {
     options.default_operator = request.default_operator;
     options.stems = request.stems;
     options.time_zone = request.time_zone;
+    if (request.source_aliases) options.source_aliases = &*request.source_aliases;
     Plan plan;
     plan.notes = parsed.notes;
     plan.words = schema::plan_query(parsed, database, options);
