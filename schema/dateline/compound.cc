@@ -127,7 +127,7 @@ std::optional<Reading> read_after_name(std::string_view text, const DatelineHint
 
 // "2024-03-01 08:13 | Harbor Post".
 std::optional<Reading> read_before_name(std::string_view text, const DatelineHints& hints) {
-  for (const std::string_view mark : {" | ", " · ", " - ", " – ", " — ", "｜"}) {
+  for (const std::string_view mark : {" | ", " · ", " / ", " - ", " – ", " — ", "｜"}) {
     const std::size_t at = text.rfind(mark);
     if (at == std::string_view::npos || !is_name(trimmed(text.substr(at + mark.size())))) continue;
     Reading reading = read_plain(trimmed(text.substr(0, at)), hints);

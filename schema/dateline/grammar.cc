@@ -202,7 +202,7 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
       date.month_calendar = meaning.calendar;
       break;
     case WordKind::kWeekday:
-      if (date.weekday) return;
+      if (date.weekday || is_letter_at_number(p, end)) return;
       date.weekday = meaning.value;
       break;
     case WordKind::kPeriod:
@@ -251,11 +251,17 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
     case WordKind::kUnitAfter:
       return;
     case WordKind::kFiller:
+      if (is_letter_at_number(p, end)) return;
       --next.words;
       ++next.extras;
       break;
   }
   walk(end, next);
+}
+
+// A letter close before a number is no word: "H7.1.17" is Heisei 7, and "v2024.03.01" a version.
+bool Reader::is_letter_at_number(std::size_t p, std::size_t end) const {
+  return end - p == 1 && line_.at(p) < 0x80 && digit_at(end) && (p == 0 || !digit_at(p - 1));
 }
 
 const std::string* Reader::zone_in(const Lexicon& lexicon, const Meaning& meaning, std::size_t p,

@@ -145,6 +145,8 @@ class Reader {
 
   void word_items(std::size_t p, const Parse& parse);
 
+  bool is_letter_at_number(std::size_t p, std::size_t end) const;
+
   bool is_joined_unit(const Match& match, std::size_t p) const;
 
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next);

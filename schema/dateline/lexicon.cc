@@ -243,6 +243,8 @@ class Builder {
       for (int32_t i = first; i < count; ++i) {
         if (calendar == Calendar::kGregorian && names[i].countChar32() == 1 && names[i].charAt(0) < 0x80)
           continue;
+        // The year of the world is AM in English; in a date line that is the morning.
+        if (names[i].caseCompare(u"AM", U_FOLD_CASE_DEFAULT) == 0) continue;
         add(names[i], {WordKind::kEra, calendar, i, {}});
       }
     };

@@ -179,6 +179,7 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
   }
 
   int year = *parts.year;
+  if (year < 1 && parts.year_digits != 2) return absurd(fmt::format("there is no year {}", year));
   if (calendar == Calendar::kBuddhist) {
     if (short_year) {
       year += 2500;
@@ -504,7 +505,7 @@ std::variant<DatelineReading, NotADateline> Resolver::resolve(const Parse& parse
   // A year alone says so only where nothing else is in the line: "1941", not "in 1941".
   const Parts& only = parse.dates[0];
   if (parse.count == 1 && only.year && !only.month && !only.day && !only.day_of_year && !only.unix_seconds &&
-      (parse.extras > 0 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
+      (parse.extras > 0 || parse.words > 1 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
     return NotADateline{"a year beside other words is no date line", false};
   }
   std::optional<Dateline> published;
