@@ -15,6 +15,7 @@
 #include "dateline/credits.h"
 #include "dateline/text.h"
 #include "dateline/wire.h"
+#include "sourceline/text.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
@@ -141,8 +142,11 @@ std::optional<Reading> read_before_name(std::string_view text, const DatelineHin
   return std::nullopt;
 }
 
-Reading credited(Reading reading, std::string_view credit) {
+// `label`: bytes of `credit` before the name.
+Reading credited(Reading reading, std::string_view credit, std::size_t label) {
   auto& published = std::get<DatelineReading>(reading).published;
+  const std::string_view name = sourceline::trim_punctuation(credit.substr(label));
+  (is_source_credit(credit) ? published.agency : published.byline) = std::string(name);
   published.rules.push_back(fmt::format("{}: a credit beside the date", trimmed(credit)));
   published.confidence *= kConfidence;
   return reading;
@@ -174,7 +178,7 @@ std::optional<Reading> read_after_credit(std::string_view text, const DatelineHi
     Reading reading = read_plain(trimmed(text.substr(at)), hints);
     const auto* read = std::get_if<DatelineReading>(&reading);
     if (read == nullptr || read->published.precision < Precision::kDay) return false;
-    found = credited(std::move(reading), text.substr(0, at));
+    found = credited(std::move(reading), text.substr(0, at), label);
     return true;
   });
   return found;
@@ -193,7 +197,7 @@ std::optional<Reading> read_before_credit(std::string_view text, const DatelineH
     Reading reading = read_plain(date, hints);
     const auto* read = std::get_if<DatelineReading>(&reading);
     if (read == nullptr || read->published.precision < Precision::kDay) return false;
-    found = credited(std::move(reading), rest);
+    found = credited(std::move(reading), rest, label);
     return true;
   });
   return found;

@@ -1,6 +1,7 @@
 // Credits beside a date. Labels of sources, titles and agencies are those of the source line reader.
 #include "dateline/credits.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -69,10 +70,18 @@ std::size_t credit_label(std::string_view text) {
   return 0;
 }
 
+bool is_source_credit(std::string_view credit) {
+  credit = trim_punctuation(credit);
+  const std::string lower = lower_same_length(credit);
+  if (colon_label(credit, lower, sourceline::source_labels()) != 0) return true;
+  const auto agencies = sourceline::agencies();
+  return std::find(agencies.begin(), agencies.end(), lower) != agencies.end();
+}
+
 bool is_credited_name(std::string_view text) {
   text = trim_punctuation(text);
   if (text.empty() || length_in_characters(text) > kLongestName) return false;
-  if (text.find_first_of("0123456789?!;") != std::string_view::npos) return false;
+  if (text.find_first_of("0123456789?!;@") != std::string_view::npos) return false;
   for (const std::string_view mark : {"。", "，", "？", "！", ". ", "؟", "।"}) {
     if (text.find(mark) != std::string_view::npos) return false;
   }

@@ -10,6 +10,9 @@ namespace broadsheet::schema::dateline {
 /// if it does not begin so.
 std::size_t credit_label(std::string_view text);
 
+/// True if `credit` names a source ("来源：…", an agency) and not a writer.
+bool is_source_credit(std::string_view credit);
+
 /// True for a name: few words without digits and without the marks that end a sentence.
 bool is_credited_name(std::string_view text);
 

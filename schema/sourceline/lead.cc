@@ -220,6 +220,7 @@ SourceLine make(std::string_view raw, Inside inside) {
   lead.agency = std::move(inside.agency);
   lead.place = std::move(inside.place);
   lead.byline = std::move(inside.byline);
+  lead.address = mail_address_in(lead.byline);
   return lead;
 }
 

@@ -388,7 +388,10 @@ class Parts {
     }
     take({0, seen_.label_end});
 
-    if (const auto mail = sourceline::find_mail_address(text)) take(*mail);
+    if (const auto mail = sourceline::find_mail_address(text)) {
+      source.address = line_.printed(*mail);
+      take(*mail);
+    }
     std::size_t host_end = 0;
     if (const auto host = find_host(text)) {
       source.site = host->host;
