@@ -55,7 +55,14 @@ constexpr std::array kFields{
           "When it was published: a day, month or year, or a range of them."},
     Field{"modified", kInstant, "", slot::kModified, true, false, true,
           "When it was last modified, where it says so."},
-    Field{"author", kName, prefix::kAuthor, {}, true, false, false, "Words of the byline."},
+    Field{"author",
+          kName,
+          prefix::kAuthor,
+          {},
+          true,
+          false,
+          false,
+          "Words of the byline, and the reporter's address."},
     Field{"tag", kKeyword, prefix::kTag, {}, true, true, false, "A tag of the record, whole."},
     Field{"url", kExact, prefix::kUrl, {}, true, false, false, "The URL, whole."},
     Field{"id", kExact, prefix::kId, {}, true, false, false, "The id, exactly as given."},
@@ -191,7 +198,8 @@ std::string schema_document() {
       "| `broadsheet.schema` | schema version, decimal |\n"
       "| `broadsheet.analysis` | fingerprint of the analysis and of the ICU data that cut the words |\n"
       "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
-      "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n";
+      "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n"
+      "| `broadsheet.source_aliases` | names that mean one source, in the form of docs/FORMATS.md |\n";
   return out;
 }
 
