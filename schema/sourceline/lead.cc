@@ -56,7 +56,7 @@ bool is_proper_name(std::string_view text) {
     if (word.empty()) continue;
     ++words;
     const bool lower = word.front() >= 'a' && word.front() <= 'z';
-    if (lower && (words == 1 || word.size() > 3)) return false;
+    if (lower && (words == 1 || length_in_characters(word) > 3)) return false;
   }
   return words > 0 && words <= 4;
 }

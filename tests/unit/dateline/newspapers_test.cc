@@ -22,7 +22,9 @@ TEST(Newspapers, EveryLineOfTheTableMeansItsInstant) {
     EXPECT_EQ(reading != nullptr ? format_rfc3339(reading->published.utc_seconds) : "-",
               line.substr(second + 1))
         << line << ": " << summary(read);
-    if (reading == nullptr) EXPECT_NE(std::get<NotADateline>(read).reason, "") << line;
+    if (reading == nullptr) {
+      EXPECT_NE(std::get<NotADateline>(read).reason, "") << line;
+    }
     ++rows;
   }
   EXPECT_GT(rows, 1500);

@@ -66,7 +66,7 @@ TEST(AgencyLead, KnowsTheReportersAddress) {
   const auto lead = read_agency_lead("[부산=예시통신] 홍길동 기자 gildong@news.example = 여객선이");
   ASSERT_TRUE(lead);
   EXPECT_EQ(lead->address, "gildong@news.example");
-  EXPECT_EQ(mail_address_in("write to <a.b@c.example>."), "a.b@c.example");
+  EXPECT_EQ(mail_address_in("write to <a.b@news.example>."), "a.b@news.example");
   EXPECT_EQ(mail_address_in("no @ here"), "");
 }
 
