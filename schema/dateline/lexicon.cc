@@ -95,8 +95,8 @@ class Builder {
     UErrorCode status = U_ZERO_ERROR;
     const icu::RuleBasedNumberFormat spelling(icu::URBNF_SPELLOUT, locale, status);
     // Without data of its own a language is spelled in English.
-    const char* data = spelling.getLocale(ULOC_ACTUAL_LOCALE, status).getLanguage();
-    if (U_FAILURE(status) || std::string_view(data) != locale.getLanguage()) return;
+    const Locale data = spelling.getLocale(ULOC_ACTUAL_LOCALE, status);
+    if (U_FAILURE(status) || std::string_view(data.getLanguage()) != locale.getLanguage()) return;
     for (int32_t i = 0; i < spelling.getNumberOfRuleSetNames(); ++i) {
       const UnicodeString rules = spelling.getRuleSetName(i);
       if (rules.indexOf(u"ordinal") < 0) continue;

@@ -19,7 +19,7 @@ using Xapian::Query;
 
 constexpr std::int64_t kDaySeconds = 86400;
 // No clock is farther from UTC: the farthest offset that a date line may print.
-constexpr std::int64_t kFarthestClock = 18 * 3600;
+constexpr std::int64_t kFarthestClock = 18 * 3600LL;
 // Of the articles: reading longer lists of terms costs what reading the values costs (bench/ranges).
 constexpr double kMostCovered = 0.25;
 // A list for each year of a longer range costs more than the values do.

@@ -79,8 +79,8 @@ cxxopts::Options query_options() {
   options.add_options()("lang", "only articles in this language; several: any of them", list(), "TAG");
   options.add_options()(
       "source-aliases",
-      "names that mean one source, one source a line; without it those that the index keeps",
-      optional(), "FILE");
+      "names that mean one source, one source a line; without it those that the index keeps", optional(),
+      "FILE");
   options.add_options()("source", "only articles with these words in their source line; several: any", list(),
                         "WORDS");
   options.add_options()("from", "only what was published on that day, month or year, or later", optional(),
