@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
@@ -67,6 +69,10 @@ CommandLine command_line() {
   line.value("memory", "what building may take, such as 512M or 4G (default: 1G)", "SIZE");
   line.flag("watch", "stay, and add what is new or changes in the PATHs, until a signal comes");
   line.value("watch-interval", "seconds between two looks (default: 1)", "SECONDS");
+  line.value("source-aliases",
+             "names that mean one source, one source a line (Yonhap = 연합뉴스 | 聯合ニュース); the index "
+             "keeps them",
+             "FILE");
   line.flag("dry-run", "read and analyse everything, say what would be done, write nothing");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
@@ -94,6 +100,12 @@ int run_add(const Words& words) {
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
+  if (line.has("source-aliases")) {
+    options.parse.source_aliases = schema::SourceAliases::read(line.get("source-aliases"));
+    options.keep_source_aliases = true;
+  } else if (schema::is_database(options.index)) {
+    options.parse.source_aliases = schema::source_aliases_of(schema::open_index(options.index));
+  }
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
   if (line.has("positions")) {

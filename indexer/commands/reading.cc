@@ -101,6 +101,7 @@ void append_source(std::string& text, const schema::SourceLine& source) {
   row(text, " agency", source.agency);
   row(text, " place", source.place);
   row(text, " byline", source.byline);
+  row(text, " address", source.address);
 }
 
 // "term 3 17 40": its positions; without any, how often it counts.

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "writer/quantities.h"
@@ -50,6 +52,13 @@ struct Status {
   Json last_run;  // null if there was none
 };
 
+// Names that mean one source counted together: an article has one.
+std::vector<Named> by_source(const std::vector<Named>& names, const schema::SourceAliases& aliases) {
+  std::map<std::string, std::uint64_t> sums;
+  for (const auto& [name, articles] : names) sums[aliases.shown(name)] += articles;
+  return {sums.begin(), sums.end()};
+}
+
 Status read_status(const std::string& index, std::string& warning) {
   Status status;
   status.index = index;
@@ -61,7 +70,8 @@ Status read_status(const std::string& index, std::string& warning) {
     status.without_date = database.get_termfreq(state + "nodate");
     status.without_source = database.get_termfreq(state + "nosource");
     status.languages = largest_first(terms(database, schema::prefix::kLanguage));
-    status.sources = largest_first(terms(database, schema::prefix::kSourceName));
+    status.sources = largest_first(
+        by_source(terms(database, schema::prefix::kSourceName), schema::source_aliases_of(database)));
     status.years = terms(database, schema::prefix::kYear);
   } catch (const Xapian::Error& error) {
     schema::throw_index_error(index, error);

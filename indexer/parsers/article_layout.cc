@@ -90,6 +90,8 @@ void ArticleLayout::join_broken_dates() {
         count_characters(two) > kMaxShortLine) {
       continue;
     }
+    // A source or a reporter under the date is no part of it.
+    if (schema::is_reporter_line(two) || schema::read_source_line(two)) continue;
     std::string joined = schema::join_lines(std::string(one) + "\n" + std::string(two));
     if (!is_date_line(joined, language_) || is_date_line(two, language_)) continue;
     lines_[i].first = lines_[i].text;

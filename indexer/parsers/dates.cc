@@ -88,12 +88,17 @@ void apply_lead(schema::Article& article) {
     if (source.agency.empty()) source.agency = std::move(lead->agency);
     if (source.place.empty()) source.place = std::move(lead->place);
     if (source.byline.empty()) source.byline = std::move(lead->byline);
+    if (source.address.empty()) source.address = std::move(lead->address);
   } else if (article.published) {
     if (source.agency.empty()) source.agency = article.published->agency;
     if (source.place.empty()) source.place = article.published->place;
   }
   if (source.byline.empty() && article.byline.empty()) source.byline = reporter_of(article);
+  if (source.byline.empty() && article.byline.empty() && article.published) {
+    source.byline = article.published->byline;
+  }
   if (article.byline.empty()) article.byline = source.byline;
+  if (source.address.empty()) source.address = schema::mail_address_in(article.byline);
 }
 
 }  // namespace broadsheet::indexer

@@ -293,6 +293,7 @@ class ObjectParser {
     source.agency = cleaner_.line(parts.take_string("agency", warnings()));
     source.place = cleaner_.line(parts.take_string("place", warnings()));
     source.byline = cleaner_.line(parts.take_string("byline", warnings()));
+    source.address = cleaner_.line(parts.take_string("address", warnings()));
     const bool only_raw = source.publisher.empty() && source.site.empty() && source.rights.empty() &&
                           source.code.empty() && source.year.empty();
     if (!source.raw.empty() && only_raw) {
@@ -301,6 +302,7 @@ class ObjectParser {
       source.agency = lead.agency;
       source.place = lead.place;
       source.byline = lead.byline;
+      if (!lead.address.empty()) source.address = lead.address;
     }
   }
 

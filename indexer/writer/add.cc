@@ -127,7 +127,10 @@ class Run {
     summary_.seconds = seconds_since(start);
     summary_.finished = now_rfc3339();
     summary_.index_bytes = schema::size_on_disk(options_.index);
-    writer_->set_last_run(to_json(summary_, kStoredNames));
+    // A run that was broken off says nothing yet of its sources.
+    const bool aliases = options_.keep_source_aliases && !summary_.interrupted;
+    writer_->set_last_run(to_json(summary_, kStoredNames),
+                          aliases ? &options_.parse.source_aliases : nullptr);
     // The last commit belongs to the result's size.
     summary_.index_bytes = schema::size_on_disk(options_.index);
   }

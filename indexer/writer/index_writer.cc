@@ -225,11 +225,12 @@ void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::str
   }
 }
 
-void IndexWriter::set_last_run(std::string_view json) {
+void IndexWriter::set_last_run(std::string_view json, const schema::SourceAliases* aliases) {
   try {
     // Of several shards, Xapian asks the first.
     Xapian::WritableDatabase first = shards_.open_writable(index_, 0);
     schema::write_last_run(first, json);
+    if (aliases != nullptr) schema::write_source_aliases(first, *aliases);
     first.commit();
   } catch (const Xapian::Error& error) {
     fail(error, "the summary of the run");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "writer/index_lock.h"
 #include "writer/shard_list.h"
 
@@ -54,7 +55,8 @@ class IndexWriter {
   // Removes documents. `what` says for whom, in messages.
   void remove(std::vector<ShardList::Place> documents, const std::string& what);
 
-  void set_last_run(std::string_view json);
+  // Keeps the summary of a run and, if not null, the aliases of sources, in the index's metadata.
+  void set_last_run(std::string_view json, const schema::SourceAliases* aliases);
 
   // What `error` means while `what` was being written: an IndexError that names the index.
   [[noreturn]] void fail(const Xapian::Error& error, const std::string& what) const;

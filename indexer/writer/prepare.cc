@@ -211,7 +211,7 @@ PreparedArticle Preparer::prepare_article(ParsedArticle&& parsed) {
   prepared.id = article.id;
   prepared.fingerprint = schema::fingerprint(article);
   prepared.language = schema::main_language(article);
-  prepared.source = schema::source_name(article);
+  prepared.source = context_.parse.source_aliases.shown(schema::source_name(article));
   prepared.dated = article.published.has_value();
   prepared.warnings = parsed.warnings.size();
   if (snapshot_) prepared.before = snapshot_->find(article.id);

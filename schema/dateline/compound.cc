@@ -5,12 +5,17 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
+#include "dateline/credits.h"
+#include "dateline/text.h"
 #include "dateline/wire.h"
+#include "sourceline/text.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
@@ -121,12 +126,159 @@ std::optional<Reading> read_after_name(std::string_view text, const DatelineHint
   return std::nullopt;
 }
 
+// "2024-03-01 08:13 | Harbor Post".
+std::optional<Reading> read_before_name(std::string_view text, const DatelineHints& hints) {
+  for (const std::string_view mark : {" | ", " · ", " / ", " - ", " – ", " — ", "｜"}) {
+    const std::size_t at = text.rfind(mark);
+    if (at == std::string_view::npos || !is_name(trimmed(text.substr(at + mark.size())))) continue;
+    Reading reading = read_plain(trimmed(text.substr(0, at)), hints);
+    auto* read = std::get_if<DatelineReading>(&reading);
+    if (read == nullptr || read->published.precision < Precision::kMinute) continue;
+    read->published.rules.push_back(
+        fmt::format("{}: a name behind the date", trimmed(text.substr(at + mark.size()))));
+    read->published.confidence *= kConfidence;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+// `label`: bytes of `credit` before the name.
+Reading credited(Reading reading, std::string_view credit, std::size_t label) {
+  auto& published = std::get<DatelineReading>(reading).published;
+  const std::string_view name = sourceline::trim_punctuation(credit.substr(label));
+  (is_source_credit(credit) ? published.agency : published.byline) = std::string(name);
+  published.rules.push_back(fmt::format("{}: a credit beside the date", trimmed(credit)));
+  published.confidence *= kConfidence;
+  return reading;
+}
+
+// The places where a credit may end and a date begin, or the other way round: behind spaces and separators.
+template <typename Function>
+void for_each_break(std::string_view text, const Function& stop) {
+  constexpr int kMostBreaks = 16;
+  int breaks = 0;
+  for (std::size_t at = 1; at < text.size() && breaks < kMostBreaks; ++at) {
+    const std::string_view before = text.substr(0, at);
+    const bool separated = before.back() == ' ' || before.back() == '|' || before.ends_with("，") ||
+                           before.ends_with("｜") || before.ends_with("　");
+    if (!separated || text[at] == ' ') continue;
+    ++breaks;
+    if (stop(at)) return;
+  }
+}
+
+// "Von Max Muster 01.03.2024, 08:13 Uhr", "来源：新华社 2024-03-01 08:13", "홍길동 기자 승인 2024.03.01".
+std::optional<Reading> read_after_credit(std::string_view text, const DatelineHints& hints) {
+  const std::size_t label = credit_label(text);
+  std::optional<Reading> found;
+  for_each_break(text, [&](std::size_t at) {
+    if (at <= label) return false;
+    const std::string_view credit = text.substr(label, at - label);
+    if (label != 0 ? !is_credited_name(credit) : !is_credit(credit)) return false;
+    Reading reading = read_plain(trimmed(text.substr(at)), hints);
+    const auto* read = std::get_if<DatelineReading>(&reading);
+    if (read == nullptr || read->published.precision < Precision::kDay) return false;
+    found = credited(std::move(reading), text.substr(0, at), label);
+    return true;
+  });
+  return found;
+}
+
+// "2024-03-01 08:13 来源：新华社".
+std::optional<Reading> read_before_credit(std::string_view text, const DatelineHints& hints) {
+  std::optional<Reading> found;
+  for_each_break(text, [&](std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    const std::size_t label = credit_label(rest);
+    if (label != 0 ? !is_credited_name(rest.substr(label)) : !is_credit(rest)) return false;
+    constexpr std::string_view kJoints = " |-,";
+    std::string_view date = text.substr(0, at);
+    while (!date.empty() && kJoints.find(date.back()) != std::string_view::npos) date.remove_suffix(1);
+    Reading reading = read_plain(date, hints);
+    const auto* read = std::get_if<DatelineReading>(&reading);
+    if (read == nullptr || read->published.precision < Precision::kDay) return false;
+    found = credited(std::move(reading), rest, label);
+    return true;
+  });
+  return found;
+}
+
+// Words and signs between the same day in two calendars.
+std::string_view without_joint(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kJoints{
+      " ", "-", "–",          "/",       "|",        "(",        ")",     ",",
+      "،", "ـ", "الموافق لـ", "الموافق", "برابر با", "مطابق با", "مطابق", "برابر"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view joint : kJoints) {
+      if (text.starts_with(joint)) {
+        text.remove_prefix(joint.size());
+        again = true;
+      } else if (joint.size() <= 2 && text.ends_with(joint)) {
+        text.remove_suffix(joint.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+int years_in(std::string_view text) {
+  const FoldedLine line = fold_line(text);
+  int years = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    std::size_t end = i;
+    while (is_digit(line.at(end))) ++end;
+    years += end - i == 4 ? 1 : 0;
+    i = std::max(end, i + 1);
+  }
+  return years;
+}
+
+// "20 شعبان 1445 هـ - 1 مارس 2024 م", "۱۱ اسفند ۱۴۰۲ برابر با ۱ مارس ۲۰۲۴": the Gregorian day counts.
+std::optional<Reading> read_two_calendars(std::string_view text, const DatelineHints& hints) {
+  if (years_in(text) != 2) return std::nullopt;
+  std::optional<Reading> found;
+  for_each_break(text, [&](std::size_t at) {
+    Reading first = read_plain(without_joint(text.substr(0, at)), hints);
+    const auto* one = std::get_if<DatelineReading>(&first);
+    if (one == nullptr || one->published.precision < Precision::kDay) return false;
+    Reading second = read_plain(without_joint(text.substr(at)), hints);
+    const auto* two = std::get_if<DatelineReading>(&second);
+    if (two == nullptr || two->published.precision < Precision::kDay) return false;
+    if (one->published.calendar == two->published.calendar) return false;
+    const auto day_of = [](const Dateline& date) {
+      return civil_seconds({date.local.year, date.local.month, date.local.day});
+    };
+    // An Islamic month begins when its moon is seen: printed dates are a day off the reckoned ones.
+    const bool islamic =
+        one->published.calendar.starts_with("islamic") || two->published.calendar.starts_with("islamic");
+    const std::int64_t apart = std::abs(day_of(one->published) - day_of(two->published));
+    if (apart > (islamic ? kDaySeconds : 0)) {
+      found = NotADateline{"the two dates of the line are not the same day", true};
+      return true;
+    }
+    const bool take_second = two->published.calendar == "gregorian"
+                                 ? one->published.precision <= two->published.precision || apart != 0
+                                 : one->published.precision < two->published.precision && apart == 0;
+    Reading& taken = take_second ? second : first;
+    std::get<DatelineReading>(taken).published.rules.emplace_back("the same day in two calendars");
+    found = std::move(taken);
+    return true;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::optional<Reading> read_compound(std::string_view text, const DatelineHints& hints) {
   text = trimmed(text);
   if (auto reading = read_two_clocks(text, hints)) return reading;
-  return read_after_name(text, hints);
+  if (auto reading = read_two_calendars(text, hints)) return reading;
+  if (auto reading = read_after_credit(text, hints)) return reading;
+  if (auto reading = read_before_credit(text, hints)) return reading;
+  if (auto reading = read_after_name(text, hints)) return reading;
+  return read_before_name(text, hints);
 }
 
 }  // namespace broadsheet::schema::dateline

@@ -3,6 +3,7 @@
 #include "dateline/grammar.h"
 
 #include <algorithm>
+#include <array>
 
 #include "dateline/grammar_reader.h"
 #include "dateline/zone.h"
@@ -89,7 +90,16 @@ void Reader::walk(std::size_t p, const Parse& parse) {
   }
   if (c == U'+' || c == U'-') offset_item(p, parse, false);
   word_items(p, parse);
+  if (c == U'i' || c == U'v' || c == U'x') roman_month(p, parse);
   if (is_letter(c) || c == U'[') zone_items(p, parse);
+  if (c == U'(') bracketed_weekday(p, parse);
+  if (c == U'(' && now_has_clock(parse)) {  // "2024/3/1 08:13 (3/1 09:20 更新)"
+    Parse next = parse;
+    now(next).end = p;
+    ++next.count;
+    now(next).begin = p + 1;
+    walk(p + 1, next);
+  }
   constexpr std::u32string_view kSkipped = U",|()[]-/:;.'~@";
   if (kSkipped.find(c) != std::u32string_view::npos) {
     Parse next = parse;
@@ -98,19 +108,59 @@ void Reader::walk(std::size_t p, const Parse& parse) {
   }
 }
 
+// "1 III 2024", "2024. III. 1.": months of central and eastern Europe, in capitals, beside a day or a year.
+void Reader::roman_month(std::size_t p, const Parse& parse) {
+  constexpr std::array<std::u32string_view, 12> kMonths{U"I",   U"II",   U"III", U"IV", U"V",  U"VI",
+                                                        U"VII", U"VIII", U"IX",  U"X",  U"XI", U"XII"};
+  const Parts& date = parse.dates[parse.count - 1];
+  if (date.month || date.iso_week || date.day_of_year || (!date.day && !date.year) || !is_boundary(line_, p))
+    return;
+  std::u32string printed;
+  std::size_t end = p;
+  while (is_letter(line_.at(end)) && end - p <= kMonths[7].size()) printed += line_.glyphs[end++].original;
+  const auto* found = std::find(kMonths.begin(), kMonths.end(), printed);
+  if (found == kMonths.end() || !is_boundary(line_, end)) return;
+  Parse next = parse;
+  now(next).month = static_cast<int>(found - kMonths.begin()) + 1;
+  ++next.words;
+  walk(end, next);
+}
+
+// "2024/03/01（五）": Chinese numbers its weekdays, and in brackets behind a date the number is enough.
+void Reader::bracketed_weekday(std::size_t p, const Parse& parse) {
+  constexpr std::u32string_view kDays = U"一二三四五六日";
+  const Parts& date = parse.dates[parse.count - 1];
+  if (!date.day || date.weekday || line_.at(p + 2) != U')') return;
+  const std::size_t day = kDays.find(line_.at(p + 1));
+  if (day == std::u32string_view::npos) return;
+  Parse next = parse;
+  now(next).weekday = static_cast<int>(day) + 1;
+  ++next.words;
+  walk(p + 3, next);
+}
+
+bool Reader::now_has_clock(const Parse& parse) {
+  const Parts& date = parse.dates[parse.count - 1];
+  return parse.count < kMaxDates && date.has_date() && date.has_time();
+}
+
 void Reader::finish(Parse parse) {
   Parts& last = now(parse);
   last.end = line_.size();
   for (std::size_t i = 0; i < parse.count; ++i) {
     const Parts& date = parse.dates[i];
     if (!date.has_date() && !(i > 0 && date.has_time())) return;
+    if (i > 0 && date.label == Label::kNone) return;
     if (date.compact_time && date.zone_end == 0) return;
     if (date.period && !date.hour) return;
   }
   if (use_(parse) == Verdict::kTaken) taken_ = true;
 }
 
-bool Reader::narrow(Parse& parse, const Meaning& meaning) {
+bool Reader::narrow(Parse& parse, const Meaning& meaning) const {
+  // Pages of any language label their dates in English.
+  if (options_.one_language || (meaning.kind == WordKind::kLabel && meaning.languages.test(english_)))
+    return true;
   parse.languages &= meaning.languages;
   return parse.languages.any();
 }
@@ -152,7 +202,7 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
       date.month_calendar = meaning.calendar;
       break;
     case WordKind::kWeekday:
-      if (date.weekday) return;
+      if (date.weekday || is_letter_at_number(p, end)) return;
       date.weekday = meaning.value;
       break;
     case WordKind::kPeriod:
@@ -186,6 +236,10 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
     case WordKind::kLabel:
       label_item(static_cast<Label>(meaning.value), p, end, next);
       return;
+    case WordKind::kDayName:
+      if (date.day || date.iso_week || date.day_of_year) return;
+      date.day = meaning.value;
+      break;
     case WordKind::kUnitBefore: {
       const std::size_t q = skip_spaces(end);
       if (!digit_at(q)) return;
@@ -197,11 +251,17 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
     case WordKind::kUnitAfter:
       return;
     case WordKind::kFiller:
+      if (is_letter_at_number(p, end)) return;
       --next.words;
       ++next.extras;
       break;
   }
   walk(end, next);
+}
+
+// A letter close before a number is no word: "H7.1.17" is Heisei 7, and "v2024.03.01" a version.
+bool Reader::is_letter_at_number(std::size_t p, std::size_t end) const {
+  return end - p == 1 && line_.at(p) < 0x80 && digit_at(end) && (p == 0 || !digit_at(p - 1));
 }
 
 const std::string* Reader::zone_in(const Lexicon& lexicon, const Meaning& meaning, std::size_t p,
@@ -227,6 +287,19 @@ void Reader::label_item(Label label, std::size_t p, std::size_t end, const Parse
     walk(end, next);
     return;
   }
+  const auto begin_date = [&] {
+    if (parse.count >= kMaxDates || label == Label::kNeutral) return;
+    Parse next = parse;
+    now(next).end = p;
+    ++next.count;
+    now(next).begin = p;
+    now(next).label = label;
+    walk(end, next);
+  };
+  // "08:13 1.3.2024 (updated: 09:20)": a change is told before its date; behind it only where no other
+  // follows.
+  const bool before_its_date = label == Label::kModified && date.label == Label::kNone;
+  if (before_its_date) begin_date();
   if (date.label == Label::kNone) {  // "2024/03/01 08:13 配信"
     Parse next = parse;
     now(next).label = label;
@@ -239,14 +312,7 @@ void Reader::label_item(Label label, std::size_t p, std::size_t end, const Parse
       walk(end, next);
     }
   }
-  if (parse.count < kMaxDates && label != Label::kNeutral) {  // a new date begins
-    Parse next = parse;
-    now(next).end = p;
-    ++next.count;
-    now(next).begin = p;
-    now(next).label = label;
-    walk(end, next);
-  }
+  if (!before_its_date) begin_date();
 }
 
 void Reader::mark_zone(Parts& date, std::size_t begin, std::size_t end) {

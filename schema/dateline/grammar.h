@@ -25,6 +25,7 @@ struct Parts {
   std::optional<int> day_of_year;  ///< instead of month and day
   Calendar era_calendar = Calendar::kNone;
   int era = 0;
+  std::optional<int> other_year;  ///< the same year as another calendar counts it: 2024年(令和6年)
   std::optional<int> weekday;
   bool order_open = false;       ///< day and month could be the other way round, and nothing yet tells
   bool year_open = false;        ///< any of three two-digit numbers could be the year
@@ -34,6 +35,7 @@ struct Parts {
   std::optional<int> minute;
   std::optional<int> second;
   std::optional<std::int32_t> period;  ///< bit set of hours
+  bool hour_has_unit = false;          ///< "25時" is an hour of the day's programme
   bool compact_time = false;           ///< "0813": a time only beside a zone or an hour's unit
 
   std::optional<int> offset;  ///< seconds
@@ -73,6 +75,7 @@ enum class Verdict : std::uint8_t { kTaken, kGoOn };
 struct GrammarOptions {
   std::string language;  ///< of the hints, for the order of numeric dates
   bool may_lack_year = false;
+  bool one_language = false;  ///< the lexicons are those of a language that is told: their words may be mixed
 };
 
 /// Tries the ways to read the line from likely to unlikely, in a bounded number of steps, until `use` takes

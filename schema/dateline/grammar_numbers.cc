@@ -1,5 +1,6 @@
 // The numbers of a date line: ISO 8601, dates and times of numbers alone, numbers with units, and bare ones.
 #include <algorithm>
+#include <array>
 
 #include "dateline/grammar_reader.h"
 
@@ -225,13 +226,40 @@ void Reader::pair_items(const Number& a, const Parse& parse) {
     set_year(date, b.small(), 4);
     date.month = a.small();
     walk(end, next);
-  } else if (a.digits <= 2 && b.digits <= 2 && options_.may_lack_year) {
+  } else if (a.digits <= 2 && b.digits <= 2 && separator != U'-' && year_behind(end, parse, a, b)) {
+    return;
+  } else if (a.digits <= 2 && b.digits <= 2 && (options_.may_lack_year || has_year_before(parse))) {
     const bool month_first = year_first_ || order_ == DayMonthOrder::kMonthDay;
     date.month = month_first ? a.small() : b.small();
     date.day = month_first ? b.small() : a.small();
     date.order_open = order_ == DayMonthOrder::kUnknown && !year_first_ && a.value <= 12 && b.value <= 12;
     walk(end, next);
   }
+}
+
+// "1/3 2024", "1/3-2024": Scandinavian for 1 March. Where the order is not told, the line has another
+// meaning.
+bool Reader::year_behind(std::size_t p, const Parse& parse, const Number& day, const Number& month) {
+  const std::size_t q = line_.at(p) == U'-' ? p + 1 : skip_spaces(p);
+  if (q == p || !digit_at(q)) return false;
+  const Number year = number_at(q);
+  if (year.digits != 4 || year.value < 1000) return false;
+  if (order_ != DayMonthOrder::kDayMonth && !is_scandinavian(options_.language)) return false;
+  put_date(parse, year, month, day, year.end, {});
+  return true;
+}
+
+bool Reader::is_scandinavian(std::string_view language) {
+  constexpr std::array<std::string_view, 8> kScandinavian{"sv", "nb", "nn", "no", "da", "fi", "fo", "is"};
+  return std::any_of(kScandinavian.begin(), kScandinavian.end(), [&](std::string_view name) {
+    return language.substr(0, name.size()) == name &&
+           (language.size() == name.size() || language[name.size()] == '-');
+  });
+}
+
+// A second date may leave its year to the first: "2024/3/1 08:13 (3/1 09:20 更新)".
+bool Reader::has_year_before(const Parse& parse) {
+  return parse.count > 1 && parse.dates[0].year && parse.dates[0].day;
 }
 
 void Reader::clock_items(const Number& h, const Parse& parse) {
@@ -242,7 +270,12 @@ void Reader::clock_items(const Number& h, const Parse& parse) {
   const char32_t separator = line_.at(p) == U':' ? U':' : line_.at(h.end);
   if (separator == U'.') p = h.end;
   if (h.digits <= 2 && (separator == U':' || separator == U'.')) {
-    const std::size_t m_begin = spaced_out ? skip_spaces(p + 1) : p + 1;
+    std::size_t m_begin = spaced_out ? skip_spaces(p + 1) : p + 1;
+    // "08: 13" as Bengali papers set it: both have two digits, and no other clock follows.
+    const std::size_t apart = skip_spaces(p + 1);
+    if (separator == U':' && h.digits == 2 && apart == p + 2 && number_at(apart).digits == 2 &&
+        line_.at(apart + 2) != U':')
+      m_begin = apart;
     const Number m = number_at(m_begin);
     if (m.digits == 2 || (m.digits == 1 && separator == U':')) {
       Parse next = parse;
@@ -299,7 +332,13 @@ void Reader::unit_items(const Number& n, const Parse& parse) {
 bool Reader::put_unit(Parts& date, Unit unit, const Number& n) const {
   switch (unit) {
     case Unit::kYear:
-      if (date.year || n.digits > 4) return false;
+      if (n.digits > 4) return false;
+      if (date.year) {
+        if (date.era_calendar == Calendar::kNone || date.other_year || (n.digits == 4) == (*date.year > 999))
+          return false;
+        date.other_year = n.small();
+        return true;
+      }
       set_year(date, n.small(), n.digits);
       return true;
     case Unit::kMonth:
@@ -313,6 +352,7 @@ bool Reader::put_unit(Parts& date, Unit unit, const Number& n) const {
     case Unit::kHour:
       if (date.hour || n.digits > 2) return false;
       date.hour = n.small();
+      date.hour_has_unit = true;
       return true;
     case Unit::kMinute:
       if (date.minute || !date.hour || n.digits > 2) return false;

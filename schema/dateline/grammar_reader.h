@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dateline/grammar.h"
+#include "dateline/languages.h"
 #include "dateline/zone_names.h"
 
 namespace broadsheet::schema::dateline {
@@ -60,6 +61,13 @@ class Reader {
 
   void finish(Parse parse);
 
+  void bracketed_weekday(std::size_t p, const Parse& parse);
+
+  // The date that is being read could be whole: it has a day and a time.
+  static bool now_has_clock(const Parse& parse);
+
+  void roman_month(std::size_t p, const Parse& parse);
+
   // ---- numbers
 
   void number_items(const Number& n, const Parse& parse);
@@ -97,6 +105,10 @@ class Reader {
   // Year and month, or day and month where a reference can give the year.
   void pair_items(const Number& a, const Parse& parse);
 
+  bool year_behind(std::size_t p, const Parse& parse, const Number& day, const Number& month);
+  static bool is_scandinavian(std::string_view language);
+  static bool has_year_before(const Parse& parse);
+
   // 08:13, 8.13, 08:13:27.250, 0813.
   void clock_items(const Number& h, const Parse& parse);
 
@@ -129,9 +141,11 @@ class Reader {
     }
   }
 
-  static bool narrow(Parse& parse, const Meaning& meaning);
+  bool narrow(Parse& parse, const Meaning& meaning) const;
 
   void word_items(std::size_t p, const Parse& parse);
+
+  bool is_letter_at_number(std::size_t p, std::size_t end) const;
 
   bool is_joined_unit(const Match& match, std::size_t p) const;
 
@@ -165,6 +179,7 @@ class Reader {
   const std::function<Verdict(const Parse&)>& use_;
   DayMonthOrder order_;
   bool year_first_;
+  std::size_t english_ = Languages::instance().number("en");
   std::size_t furthest_ = 0;
   int steps_ = 0;
   bool taken_ = false;

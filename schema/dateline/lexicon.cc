@@ -7,6 +7,7 @@
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/locid.h>
+#include <unicode/rbnf.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/tzfmt.h>
 #include <unicode/tznames.h>
@@ -44,6 +45,8 @@ constexpr std::array kCalendars{
     CalendarRow{Calendar::kIndian, "indian", " en hi "},
     CalendarRow{Calendar::kCoptic, "coptic", " ar en "},
     CalendarRow{Calendar::kEthiopic, "ethiopic", " am en ti "},
+    // CLDR's calendar of that name is the lunar one: its months and days are not used.
+    CalendarRow{Calendar::kDangi, "dangi", ""},
 };
 
 // Skeletons whose literals ("de", "kl.", "年") are words of a date line.
@@ -62,6 +65,7 @@ class Builder {
     mask_.reset();
     const std::size_t number = Languages::instance().number(locale.getLanguage());
     if (number < kMaxLanguages) mask_.set(number);
+    joins_month_word_ = std::string_view(locale.getLanguage()) == "fa";
     add_symbols(locale, Calendar::kGregorian);
     add_patterns(locale, thorough && !only_.empty());
     if (!thorough) {
@@ -70,19 +74,39 @@ class Builder {
       const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(locale, status));
       const std::string_view type = U_SUCCESS(status) ? calendar->getType() : "";
       for (const CalendarRow& row : kCalendars) {
-        if (row.calendar != Calendar::kGregorian && row.name == type) add_symbols(locale, row.calendar);
+        if (row.calendar != Calendar::kGregorian && row.calendar != Calendar::kDangi && row.name == type)
+          add_symbols(locale, row.calendar);
       }
       return;
     }
     // In the lexicon of all languages, other calendars have their names in the languages that print them.
     const std::string language = " " + std::string(locale.getLanguage()) + " ";
     for (const CalendarRow& row : kCalendars) {
-      if (row.calendar == Calendar::kGregorian) continue;
+      if (row.calendar == Calendar::kGregorian || row.calendar == Calendar::kDangi) continue;
       if (!only_.empty() || row.printed_in.find(language) != std::string_view::npos)
         add_symbols(locale, row.calendar);
     }
     add_periods(locale);
     add_greenwich(locale);
+  }
+
+  // "primero", "первое", "elfte": the days of a month as ordinals, in every form that CLDR spells.
+  void add_day_names(const Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat spelling(icu::URBNF_SPELLOUT, locale, status);
+    // Without data of its own a language is spelled in English.
+    const Locale data = spelling.getLocale(ULOC_ACTUAL_LOCALE, status);
+    if (U_FAILURE(status) || std::string_view(data.getLanguage()) != locale.getLanguage()) return;
+    for (int32_t i = 0; i < spelling.getNumberOfRuleSetNames(); ++i) {
+      const UnicodeString rules = spelling.getRuleSetName(i);
+      if (rules.indexOf(u"ordinal") < 0) continue;
+      for (int32_t day = 1; day <= 31; ++day) {
+        UnicodeString name;
+        icu::FieldPosition ignored;
+        spelling.format(day, rules, name, ignored, status);
+        if (U_SUCCESS(status)) add(name, {WordKind::kDayName, Calendar::kNone, day, {}});
+      }
+    }
   }
 
   void add_skeletons(const Locale& locale) {
@@ -145,7 +169,7 @@ class Builder {
       });
       entries.push_back({key, std::move(meanings)});
     }
-    return Lexicon(std::move(entries), std::move(zones_));
+    return Lexicon(std::move(entries), std::move(zones_), !only_.empty());
   }
 
  private:
@@ -209,6 +233,7 @@ class Builder {
     if (name.length() == 3 && name.charAt(0) == u'M' && name.charAt(1) <= u'1') return;
     add(name, meaning);
     months_.emplace_back(name, meaning);
+    if (joins_month_word_) add(name + u"ماه", meaning);  // "اسفندماه": the month of Esfand
   }
 
   void add_eras(const icu::DateFormatSymbols& symbols, Calendar calendar) {
@@ -218,6 +243,8 @@ class Builder {
       for (int32_t i = first; i < count; ++i) {
         if (calendar == Calendar::kGregorian && names[i].countChar32() == 1 && names[i].charAt(0) < 0x80)
           continue;
+        // The year of the world is AM in English; in a date line that is the morning.
+        if (names[i].caseCompare(u"AM", U_FOLD_CASE_DEFAULT) == 0) continue;
         add(names[i], {WordKind::kEra, calendar, i, {}});
       }
     };
@@ -403,6 +430,7 @@ class Builder {
   }
 
   std::string only_;
+  bool joins_month_word_ = false;  ///< the locale joins the word for month to its name
   LanguageSet mask_;
   std::map<std::u32string, std::vector<Meaning>> words_;
   std::vector<std::string> zones_;
@@ -422,6 +450,7 @@ Lexicon make_lexicon(std::string_view language) {
     if (base) {
       builder.add_skeletons(locales[i]);
       builder.add_zones(locales[i]);
+      builder.add_day_names(locales[i]);
     }
   }
   builder.add_tables();
@@ -448,8 +477,24 @@ std::string_view calendar_name(Calendar calendar) noexcept {
   return "gregorian";
 }
 
-Lexicon::Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones)
-    : entries_(std::move(sorted_entries)), zones_(std::move(zones)) {}
+Lexicon::Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones, bool abbreviates)
+    : entries_(std::move(sorted_entries)), zones_(std::move(zones)), abbreviates_(abbreviates) {}
+
+// The month or weekday that all names among `entries` mean; empty if there is none, or more than one.
+std::span<const Meaning> Lexicon::only_name(std::span<const Entry> entries) {
+  constexpr std::size_t kMostForms = 24;  // of one name, with its cases
+  if (entries.size() > kMostForms) return {};
+  const Meaning* only = nullptr;
+  for (const Entry& entry : entries) {
+    for (const Meaning& meaning : entry.meanings) {
+      const bool month = meaning.kind == WordKind::kMonth && meaning.calendar == Calendar::kGregorian;
+      if (!month && meaning.kind != WordKind::kWeekday) continue;
+      if (only != nullptr && (only->kind != meaning.kind || only->value != meaning.value)) return {};
+      if (only == nullptr) only = &meaning;
+    }
+  }
+  return only == nullptr ? std::span<const Meaning>() : std::span<const Meaning>(only, 1);
+}
 
 void Lexicon::find(const FoldedLine& line, std::size_t begin, std::vector<Match>& out) const {
   const std::size_t first_out = out.size();
@@ -459,7 +504,15 @@ void Lexicon::find(const FoldedLine& line, std::size_t begin, std::vector<Match>
   std::size_t depth = 0;
   for (std::size_t i = begin; i < line.size() && low != high; ++i) {
     const char32_t c = line.at(i);
-    if (c == U'.' && depth > 0) continue;
+    if (c == U'.' && depth > 0) {
+      constexpr std::size_t kShortest = 3;  // letters of an abbreviation
+      const bool whole = low->key.size() == depth;
+      if (abbreviates_ && !whole && i - begin == depth && depth >= kShortest) {
+        const auto name = only_name(std::span(&*low, static_cast<std::size_t>(high - low)));
+        if (!name.empty()) out.push_back({i + 1, name});
+      }
+      continue;
+    }
     if (c == U' ' && i > begin && line.at(i - 1) == U' ') continue;
     const auto char_at = [depth](const Entry& entry) {
       return depth < entry.key.size() ? entry.key[depth] : U'\0';

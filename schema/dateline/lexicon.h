@@ -26,6 +26,7 @@ enum class Calendar : std::uint8_t {
   kIndian,
   kCoptic,
   kEthiopic,
+  kDangi,  ///< years since Dangun, with the months of the Gregorian calendar
 };
 
 /// CLDR's name of it, as Dateline::calendar has it.
@@ -47,6 +48,7 @@ enum class WordKind : std::uint8_t {
   kUnitBefore,  ///< value: Unit; stands before its number
   kFiller,      ///< means nothing by itself ("at", "om", "de")
   kClock,       ///< value: an hour by its name ("noon")
+  kDayName,     ///< value: a day of the month spelled out ("first")
 };
 
 /// Languages are numbered; every ICU language and ours fit.
@@ -74,7 +76,8 @@ class Lexicon {
     std::vector<Meaning> meanings;
   };
 
-  explicit Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones);
+  /// `abbreviates`: the beginning of a month's or weekday's name with a full stop ("берез.") is that name.
+  Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones, bool abbreviates);
 
   /// The words that begin at `begin`, longest first. Full stops inside and after a word are optional.
   void find(const FoldedLine& line, std::size_t begin, std::vector<Match>& out) const;
@@ -83,8 +86,11 @@ class Lexicon {
   std::size_t size() const noexcept { return entries_.size(); }
 
  private:
+  static std::span<const Meaning> only_name(std::span<const Entry> entries);
+
   std::vector<Entry> entries_;
   std::vector<std::string> zones_;
+  bool abbreviates_;
 };
 
 /// The words of one language ("ko", "pt"), made at first use and kept. An unknown language has the common

@@ -45,7 +45,8 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
   std::vector<const Lexicon*> lexicons;
   if (!language.empty() && language != "en") lexicons.push_back(&lexicon_of(language));
   lexicons.push_back(&lexicon_of("en"));
-  const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
+  const GrammarOptions options{
+      .language = hints.language, .may_lack_year = hints.reference.has_value(), .one_language = true};
   const Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     auto resolved = resolver.resolve(parse);
@@ -89,6 +90,7 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
   const std::array<const Lexicon*, 1> lexicons{&lexicon_of_all()};
   const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
   bool contradicted = false;
+  LanguageSet first_languages;
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
     if (hints.language.empty()) {
@@ -103,7 +105,10 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
     auto& reading = std::get<DatelineReading>(resolved);
     if (!attempt.reading) {
       attempt.reading = std::move(reading);
-    } else if (attempt.reading->published.local != reading.published.local) {
+      first_languages = parse.languages;
+    } else if (attempt.reading->published.local != reading.published.local &&
+               (parse.languages & ~first_languages).any()) {
+      // In a language that reads it the first way too, the first way is the likelier.
       contradicted = true;
       return Verdict::kTaken;
     }
@@ -185,6 +190,20 @@ Outline outline_of(const FoldedLine& line) {
   return outline;
 }
 
+// "二〇二四年三月一日", "平成7年1月17日 午前5時46分": short, with its units in their order.
+bool has_ideographic_date(const FoldedLine& line) {
+  constexpr std::size_t kLongest = 40;
+  if (line.size() > kLongest) return false;
+  constexpr std::u32string_view kUnits = U"年月日";
+  std::size_t unit = 0;
+  for (std::size_t i = 1; i < line.size() && unit < kUnits.size(); ++i) {
+    const bool number =
+        is_digit(line.at(i - 1)) || ideographic_value(line.at(i - 1)) >= 0 || line.at(i - 1) == U'元';
+    if (line.at(i) == kUnits[unit] && number) ++unit;
+  }
+  return unit == kUnits.size();
+}
+
 }  // namespace
 
 // The words of all languages cost more to gather than thousands of articles to read: prose must not.
@@ -193,6 +212,7 @@ bool worth_all_languages(const FoldedLine& line) {
   // two. Without a year of four digits it has fewer still.
   constexpr int kMostWords = 16;
   constexpr int kMostWordsWithoutYear = 6;
+  if (has_ideographic_date(line)) return true;
   const Outline outline = outline_of(line);
   if (outline.numbers < 2 || outline.words < 1 || outline.grouped) return false;
   if (!outline.has_year && !outline.all_short) return false;

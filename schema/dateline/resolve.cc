@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kBuddhistShift = 543;
 constexpr int kRocShift = 1911;
+constexpr int kDangiShift = 2333;
 constexpr int kPivot = 70;              // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
 constexpr int kFirstBikramYear = 2040;  // 1983 of the Gregorian calendar; ICU has no data for this one
 constexpr std::int64_t kSecondsPerDay = 86400;
@@ -50,7 +51,7 @@ NotADateline absurd(std::string reason) { return {std::move(reason), true}; }
 
 bool is_gregorian_count(Calendar calendar) {
   return calendar == Calendar::kNone || calendar == Calendar::kGregorian || calendar == Calendar::kBuddhist ||
-         calendar == Calendar::kJapanese || calendar == Calendar::kRoc;
+         calendar == Calendar::kJapanese || calendar == Calendar::kRoc || calendar == Calendar::kDangi;
 }
 
 std::string trimmed(const FoldedLine& line, std::size_t begin, std::size_t end) {
@@ -163,6 +164,13 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
   if (parts.day && !parts.month && !parts.iso_week) return NotADateline{"the date has no month", false};
 
   const Calendar calendar = calendar_of(parts);
+  // Of "2024年(令和6年)" the era counts, and the other number must be the same year.
+  std::optional<int> gregorian_year;
+  if (parts.other_year) {
+    gregorian_year = std::max(*parts.year, *parts.other_year);
+    parts.year = std::min(*parts.year, *parts.other_year);
+    parts.year_digits = 4;
+  }
   const bool short_year =
       parts.year_digits <= 2 && calendar != Calendar::kJapanese && calendar != Calendar::kRoc;
   if (!is_gregorian_count(calendar)) {
@@ -171,6 +179,7 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
   }
 
   int year = *parts.year;
+  if (year < 1 && parts.year_digits != 2) return absurd(fmt::format("there is no year {}", year));
   if (calendar == Calendar::kBuddhist) {
     if (short_year) {
       year += 2500;
@@ -178,6 +187,8 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
       out.confidence *= 0.9;
     }
     year -= kBuddhistShift;
+  } else if (calendar == Calendar::kDangi) {
+    year -= kDangiShift;
   } else if (calendar == Calendar::kRoc) {
     year = parts.era_calendar == Calendar::kRoc && parts.era == 0 ? kRocShift + 1 - year : year + kRocShift;
   } else if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kGregorian &&
@@ -196,6 +207,8 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
     if (era == nullptr || *parts.year < 1) return absurd("no such year of that era");
     year = era->first.year + *parts.year - 1;
   }
+  if (gregorian_year && *gregorian_year != year)
+    return absurd(fmt::format("the years {} and {} are not the same", *gregorian_year, *parts.year));
   if (year < kFirstYear || year > kLastYear) {
     return absurd(
         fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear));
@@ -279,6 +292,18 @@ std::optional<NotADateline> Resolver::resolve_clock(const Parts& parts, LocalTim
     if (parts.second) time += fmt::format(":{:02}", *parts.second);
     return absurd("there is no time " + time);
   };
+  // Broadcasters of Japan count the hours after midnight with the day before.
+  constexpr int kLastNightHour = 29;
+  const bool night = hour > 24 && hour <= kLastNightHour && parts.hour_has_unit && !parts.period &&
+                     language_subtag(language) == "ja" && minute <= 59 && second <= 59;
+  if (night) {
+    LocalTime day = local;
+    day.hour = hour - 24;
+    day.minute = minute;
+    day.second = second;
+    local = civil_time(civil_seconds(day) + kSecondsPerDay);
+    return std::nullopt;
+  }
   if (hour > 24 || minute > 59 || second > 60 || (second == 60 && minute != 59)) return no_such_time();
   if (second == 60) second = 59;
   if (parts.period) {
@@ -429,6 +454,12 @@ std::variant<Dateline, NotADateline> Resolver::resolve_date(const Parts& printed
     parts.era = first->era;
     parts.order_open = first->order_open;
   }
+  if (first != nullptr && !parts.year && parts.month && parts.day && first->year) {
+    parts.year = first->year;
+    parts.year_digits = first->year_digits;
+    parts.era_calendar = first->era_calendar;
+    parts.era = first->era;
+  }
   if (first != nullptr && parts.zone_end == 0) {
     parts.offset = first->offset;
     parts.zone_name = first->zone_name;
@@ -474,7 +505,7 @@ std::variant<DatelineReading, NotADateline> Resolver::resolve(const Parse& parse
   // A year alone says so only where nothing else is in the line: "1941", not "in 1941".
   const Parts& only = parse.dates[0];
   if (parse.count == 1 && only.year && !only.month && !only.day && !only.day_of_year && !only.unix_seconds &&
-      (parse.extras > 0 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
+      (parse.extras > 0 || parse.words > 1 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
     return NotADateline{"a year beside other words is no date line", false};
   }
   std::optional<Dateline> published;

@@ -16,18 +16,20 @@
 namespace broadsheet::schema::dateline {
 namespace {
 
+constexpr char32_t kTatweel = 0x0640;
 constexpr char32_t kDotlessI = U'ı';
 
 // Punctuation of many scripts -> what the grammar knows. Sorted.
 constexpr std::array kPunctuation{
-    std::pair{U'`', U'\''},  std::pair{U'¦', U'|'},  std::pair{U'·', U'|'},  std::pair{U'ʻ', U'\''},
-    std::pair{U'ʼ', U'\''},  std::pair{U'՝', U','},  std::pair{U'،', U','},  std::pair{U'؛', U';'},
-    std::pair{U'٫', U'.'},   std::pair{U'٬', U'\''}, std::pair{U'۔', U'.'},  std::pair{U'።', U'.'},
-    std::pair{U'၊', U','},   std::pair{U'။', U'.'},  std::pair{U'፣', U','},  std::pair{U'‘', U'\''},
-    std::pair{U'’', U'\''},  std::pair{U'•', U'|'},  std::pair{U'′', U'\''}, std::pair{U'∕', U'/'},
-    std::pair{U'∙', U'|'},   std::pair{U'│', U'|'},  std::pair{U'●', U'|'},  std::pair{U'⋅', U'|'},
-    std::pair{U'⹁', U','}, std::pair{U'、', U','}, std::pair{U'。', U'.'}, std::pair{U'【', U'['},
-    std::pair{U'】', U']'},  std::pair{U'〔', U'['}, std::pair{U'〕', U']'}, std::pair{U'・', U'|'},
+    std::pair{U'`', U'\''}, std::pair{U'¦', U'|'},  std::pair{U'°', U'o'},   std::pair{U'·', U'|'},
+    std::pair{U'ʻ', U'\''}, std::pair{U'ʼ', U'\''}, std::pair{U'՝', U','},   std::pair{U'،', U','},
+    std::pair{U'؛', U';'},  std::pair{U'٫', U'.'},  std::pair{U'٬', U'\''},  std::pair{U'۔', U'.'},
+    std::pair{U'።', U'.'},  std::pair{U'၊', U','},  std::pair{U'။', U'.'},   std::pair{U'፣', U','},
+    std::pair{U'‘', U'\''}, std::pair{U'’', U'\''}, std::pair{U'•', U'|'},   std::pair{U'′', U'\''},
+    std::pair{U'∕', U'/'},  std::pair{U'∙', U'|'},  std::pair{U'│', U'|'},   std::pair{U'○', U'〇'},
+    std::pair{U'●', U'|'},  std::pair{U'⋅', U'|'},  std::pair{U'⹁', U','}, std::pair{U'、', U','},
+    std::pair{U'。', U'.'}, std::pair{U'【', U'['}, std::pair{U'】', U']'},  std::pair{U'〔', U'['},
+    std::pair{U'〕', U']'}, std::pair{U'・', U'|'},
 };
 
 char32_t punctuation(char32_t c) noexcept {
@@ -171,6 +173,10 @@ FoldedLine fold_line(std::string_view line) {
     }
     fold_code_point(static_cast<char32_t>(c), [&](Glyph glyph) {
       if (glyph.folded == 0) return;
+      if (glyph.folded == kTatweel) {  // lengthens a letter, or stands alone as a dash
+        if (!out.glyphs.empty() && is_letter(out.glyphs.back().folded)) return;
+        glyph.folded = U'-';
+      }
       glyph.begin = begin;
       glyph.end = static_cast<std::uint32_t>(i);
       out.glyphs.push_back(glyph);

@@ -8,6 +8,8 @@
 
 #include "dateline/resolve.h"
 #include "dateline/zone_names.h"
+#include "sourceline/tables.h"
+#include "sourceline/text.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
@@ -25,9 +27,25 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
+// The known agency that `text` ends with, or is; empty if there is none.
+std::string_view agency_at_end(std::string_view text) {
+  const std::string lower = sourceline::lower_same_length(text);
+  std::string_view best;
+  for (const std::string_view agency : sourceline::agencies()) {
+    if (!lower.ends_with(agency) || agency.size() <= best.size()) continue;
+    const bool whole = agency.size() == lower.size();
+    // In scripts with spaces a name is a word: "map" does not end with AP.
+    if (whole || static_cast<unsigned char>(agency.front()) >= 0xE0 ||
+        lower[lower.size() - agency.size() - 1] == ' ')
+      best = text.substr(text.size() - agency.size());
+  }
+  return best;
+}
+
 struct Head {
   std::string_view text;
-  bool bracketed = false;  ///< 【…】 or […]
+  bool bracketed = false;        ///< 【…】 or […]
+  std::string_view agency = {};  ///< behind its dash
 };
 
 // The part of a paragraph before its dash, or inside its opening bracket.
@@ -70,6 +88,10 @@ std::optional<Head> head_of(std::string_view text, WireScope scope) {
   if (scope == WireScope::kWholeLine) {
     constexpr std::string_view kTail = " -.\xE2\x80\x94\x93";
     const std::string_view rest = text.substr(best + width);
+    const std::string_view name = trim(rest);
+    // "МОСКВА, 1 мар — РИА Новости."
+    if (!name.empty() && agency_at_end(name).size() == name.size())
+      return Head{start.substr(0, best), false, name};
     if (rest.find_first_not_of(kTail) != std::string_view::npos) return std::nullopt;
   }
   return Head{start.substr(0, best)};
@@ -108,6 +130,10 @@ bool is_place(std::string_view text) {
 // The reading with place, agency and, where the date says none, the zone of the place.
 Reading finish(std::string_view date, std::string_view place, std::string_view agency, std::string_view whole,
                const DatelineHints& hints) {
+  if (agency.empty()) {  // 【ソウル聯合ニュース 3月1日】
+    agency = agency_at_end(trim(place));
+    place = trim(place).substr(0, trim(place).size() - agency.size());
+  }
   const std::string zone =
       place.empty() ? "" : zone_of_city(trim(place.substr(0, place.find(','))), hints.language);
   auto read = read_plain(date, hints, zone);
@@ -173,6 +199,28 @@ Reading read_joined(std::string_view head, std::string_view whole, const Datelin
   return finish(line.printed(first, last), place, agency, whole, hints);
 }
 
+// "(ANSA) - ROMA, 1 MAR 2024 - …".
+std::optional<Reading> read_behind_agency(std::string_view text, const DatelineHints& hints,
+                                          WireScope scope) {
+  if (!text.starts_with('(')) return std::nullopt;
+  const std::size_t close = text.substr(0, kMaxHeadBytes).find(')');
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view agency = trim(text.substr(1, close - 1));
+  std::string_view rest = trim(text.substr(close + 1));
+  std::size_t width = 0;
+  for (const std::string_view dash : {"--", "-", "–", "—"}) {
+    if (width == 0 && rest.starts_with(dash)) width = dash.size();
+  }
+  if (width == 0 || agency.empty() || agency_at_end(agency).size() != agency.size()) return std::nullopt;
+  rest = trim(rest.substr(width));
+  if (rest.starts_with('(')) return std::nullopt;
+  Reading reading = read_wire(rest, hints, scope);
+  auto* read = std::get_if<DatelineReading>(&reading);
+  if (read == nullptr || !read->published.agency.empty()) return std::nullopt;
+  read->published.agency = std::string(agency);
+  return reading;
+}
+
 }  // namespace
 
 Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope scope) {
@@ -183,10 +231,11 @@ Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope s
     return trim(
         std::string_view(text.data(), static_cast<std::size_t>(head.data() + head.size() - text.data())));
   };
+  if (auto reading = read_behind_agency(text, hints, scope)) return std::move(*reading);
   if (const auto head = head_of(text, scope)) {
     std::string_view rest = head->text;
     if (!may_be_dateline(rest)) return NotADateline{"no wire dateline: no number in its head"};
-    const std::string_view agency = cut_agency(rest);
+    const std::string_view agency = head->agency.empty() ? cut_agency(rest) : head->agency;
     auto read = read_head(rest, agency, whole_of(head->text), hints);
     if (std::holds_alternative<DatelineReading>(read) || std::get<NotADateline>(read).absurd) return read;
     if (head->bracketed) return read_joined(head->text, whole_of(head->text), hints);

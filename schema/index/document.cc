@@ -256,7 +256,8 @@ class DocumentBuilder::Impl {
     base = add_name(prefix::kPublisher, source.publisher, base);
     base = add_name(prefix::kRights, source.rights, base);
     base = add_name(prefix::kAuthor, article.byline, base);
-    if (!said_in(source.byline, article.byline)) add_name(prefix::kAuthor, source.byline, base);
+    if (!said_in(source.byline, article.byline)) base = add_name(prefix::kAuthor, source.byline, base);
+    if (!said_in(source.address, article.byline)) add_name(prefix::kAuthor, source.address, base);
   }
 
   std::uint32_t add_name(std::string_view prefix, std::string_view text, std::uint32_t base) {

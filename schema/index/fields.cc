@@ -66,7 +66,14 @@ constexpr std::array kFields{
           "When it was published: a day, month or year, or a range of them."},
     Field{"modified", kInstant, "", slot::kModified, true, false, true,
           "When it was last modified, where it says so."},
-    Field{"author", kName, prefix::kAuthor, {}, true, false, false, "Words of the byline."},
+    Field{"author",
+          kName,
+          prefix::kAuthor,
+          {},
+          true,
+          false,
+          false,
+          "Words of the byline, and the reporter's address."},
     Field{"name",
           kSound,
           prefix::kNameSkeleton,
@@ -224,7 +231,8 @@ std::string schema_document() {
       "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
       "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n"
       "| `broadsheet.positions` | `packed`: documents hold token streams; `xapian`: positions stand in "
-      "Xapian's own table |\n";
+      "Xapian's own table |\n"
+      "| `broadsheet.source_aliases` | names that mean one source, in the form of docs/FORMATS.md |\n";
   return out;
 }
 

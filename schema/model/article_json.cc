@@ -69,15 +69,16 @@ struct SourceMember {
   std::string_view name;
   std::string SourceLine::*part;
 };
-constexpr std::array<SourceMember, 9> kSourceMembers{{{"raw", &SourceLine::raw},
-                                                      {"publisher", &SourceLine::publisher},
-                                                      {"site", &SourceLine::site},
-                                                      {"rights", &SourceLine::rights},
-                                                      {"code", &SourceLine::code},
-                                                      {"year", &SourceLine::year},
-                                                      {"agency", &SourceLine::agency},
-                                                      {"place", &SourceLine::place},
-                                                      {"byline", &SourceLine::byline}}};
+constexpr std::array<SourceMember, 10> kSourceMembers{{{"raw", &SourceLine::raw},
+                                                       {"publisher", &SourceLine::publisher},
+                                                       {"site", &SourceLine::site},
+                                                       {"rights", &SourceLine::rights},
+                                                       {"code", &SourceLine::code},
+                                                       {"year", &SourceLine::year},
+                                                       {"agency", &SourceLine::agency},
+                                                       {"place", &SourceLine::place},
+                                                       {"byline", &SourceLine::byline},
+                                                       {"address", &SourceLine::address}}};
 
 [[noreturn]] void fail(const std::string& why) {
   throw IndexError("a stored article cannot be read: " + why);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "broadsheet/schema/language.h"
+#include "query/date_cover.h"
 #include "query/date_value.h"
 #include "query/planner.h"
 
@@ -60,6 +61,13 @@ std::string calendar_term(const DateValue& value) {
   }
 }
 
+// A month or year as printed is filed at its first day: the terms of that day, or month, do not have it.
+bool begins_longer_unit(const DateValue& value) {
+  const LocalTime first = civil_time(value.begin);
+  return (value.unit == DateUnit::kDay && first.day == 1) ||
+         (value.unit == DateUnit::kMonth && first.month == 1);
+}
+
 std::string sortable(std::int64_t seconds) {
   return Xapian::sortable_serialise(static_cast<double>(seconds));
 }
@@ -86,8 +94,8 @@ MaybePart Planner::plan_values(const QueryNode& node, const Context& context) {
   if (node.kind == QueryKind::kAll) return Part{any_value(field), true};
   const bool prefix = node.kind == QueryKind::kPrefix;
   if (field.kind == FieldKind::kName) {
-    return plan_name(node.text, node.kind == QueryKind::kPhrase || node.kind == QueryKind::kExact, prefix,
-                     context);
+    return plan_source(node.text, node.kind == QueryKind::kPhrase || node.kind == QueryKind::kExact, prefix,
+                       context);
   }
   if (field.kind == FieldKind::kSound) return plan_sound(node.text, context);
   if (node.kind != QueryKind::kWords) return plan_value(node.text, prefix, field);
@@ -133,6 +141,24 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
   const std::string term = value_term(field, value);
   explain(value, field.name, "filter", term, frequency(term));
   return Part{leaf(term), true};
+}
+
+// A source with aliases is found under each of its names.
+MaybePart Planner::plan_source(const std::string& text, bool phrase, bool prefix, const Context& context) {
+  const std::string_view field = context.field->name;
+  if (prefix || (field != "source" && field != "publisher")) return plan_name(text, phrase, prefix, context);
+  if (!aliases_) {
+    aliases_ = options_.source_aliases != nullptr ? *options_.source_aliases : source_aliases_of(database_);
+  }
+  const auto names = aliases_->names_of(text);
+  if (names.empty()) return plan_name(text, phrase, prefix, context);
+  std::vector<Query> any;
+  for (const std::string& name : names) {
+    const MaybePart part = plan_name(name, true, false, context);
+    if (part) any.push_back(part->query);
+  }
+  if (any.empty()) return std::nullopt;
+  return Part{combine(Query::OP_OR, any), true};
 }
 
 // Names are matched by word, all of them; words written together and phrases in their order.
@@ -182,7 +208,7 @@ MaybePart Planner::plan_range(const Field& field, const std::string& low, const 
   const bool own_clock = published && options_.time_zone.empty() && !zone_written;
   if (own_clock && low == high) {
     const std::string term = calendar_term(*from);
-    if (!term.empty()) {
+    if (!term.empty() && !begins_longer_unit(*from)) {
       explain(written, field.name, "filter", term, frequency(term));
       return Part{leaf(term), true};
     }
@@ -207,6 +233,10 @@ MaybePart Planner::plan_range(const Field& field, const std::string& low, const 
   if (last) shown += format_rfc3339(*last);
   if (own_clock) shown += " on each article's clock";
   explain(written, field.name, "range", shown, 0);
+  if (published) {
+    const auto query = date_cover(database_, {begin, last, own_clock});
+    if (query) return Part{*query, true};
+  }
   if (begin && last) return Part{Query(Query::OP_VALUE_RANGE, slot, sortable(*begin), sortable(*last)), true};
   // An article without a date has no value, which sorts before every date: an open beginning must not let it
   // in.

@@ -116,6 +116,7 @@ class Planner {
   MaybePart plan_field(const QueryNode& node, const Context& context);
   MaybePart plan_values(const QueryNode& node, const Context& context);
   MaybePart plan_value(const std::string& value, bool prefix, const Field& field);
+  MaybePart plan_source(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
   Xapian::Query any_value(const Field& field);
@@ -160,6 +161,7 @@ class Planner {
   std::optional<Population> population_;  ///< of the words planned now
   PositionLookup positions_;
   PositionQueries position_queries_;
+  std::optional<SourceAliases> aliases_;  ///< read when a source is asked for
   std::size_t leaves_ = 0;
   QueryPlan plan_;
 };

@@ -56,7 +56,7 @@ bool is_proper_name(std::string_view text) {
     if (word.empty()) continue;
     ++words;
     const bool lower = word.front() >= 'a' && word.front() <= 'z';
-    if (lower && (words == 1 || word.size() > 3)) return false;
+    if (lower && (words == 1 || length_in_characters(word) > 3)) return false;
   }
   return words > 0 && words <= 4;
 }
@@ -74,13 +74,24 @@ bool is_reporter(std::string_view text) {
   });
 }
 
+// In scripts with spaces a name is a word: "map" does not end with AP. Han, Kana and Hangul join it to
+// others.
+bool is_apart(std::string_view text, std::string_view name, bool at_start) {
+  if (static_cast<unsigned char>(name.front()) >= 0xE3 || text.size() == name.size()) return true;
+  const auto beside =
+      static_cast<unsigned char>(at_start ? text[name.size()] : text[text.size() - name.size() - 1]);
+  const bool letter = (beside >= 'a' && beside <= 'z') || (beside >= '0' && beside <= '9') ||
+                      (beside >= 0x80 && beside < 0xE3);
+  return !letter;
+}
+
 // The known agency that `text` begins or ends with; the longest one.
 std::string_view known_agency(std::string_view text, bool at_start) {
   const std::string lower = sourceline::lower_same_length(text);
   std::string_view best;
   for (const std::string_view agency : sourceline::agencies()) {
     const bool match = at_start ? lower.starts_with(agency) : lower.ends_with(agency);
-    if (match && agency.size() > best.size())
+    if (match && agency.size() > best.size() && is_apart(lower, agency, at_start))
       best = at_start ? text.substr(0, agency.size()) : text.substr(text.size() - agency.size());
   }
   return best;
@@ -176,6 +187,16 @@ std::optional<Inside> read_inside(std::string_view text, bool known) {
     }
     return inside;
   }
+  // "스포츠조선 홍길동 기자": the last two words are the reporter.
+  if (is_reporter(text)) {
+    const std::size_t title = text.rfind(' ');
+    const std::size_t name =
+        title == std::string_view::npos || title == 0 ? title : text.rfind(' ', title - 1);
+    if (name == std::string_view::npos || name == 0) return std::nullopt;
+    const std::string_view paper = trim(text.substr(0, name));
+    if (!is_place(paper)) return std::nullopt;
+    return Inside{std::string(paper), {}, std::string(trim(text.substr(name)))};
+  }
   const std::string_view agency = known_agency(text, false);
   if (agency.empty()) {
     // "中央社台北1日" without the closing word.
@@ -183,8 +204,13 @@ std::optional<Inside> read_inside(std::string_view text, bool known) {
     if (first.empty() || without_date(text).size() == text.size()) return std::nullopt;
     return Inside{std::string(first), std::string(trim(without_date(text.substr(first.size())))), {}};
   }
-  const std::string_view place = trim(text.substr(0, text.size() - agency.size()));
+  std::string_view place = trim(text.substr(0, text.size() - agency.size()));
   if (place.empty() && known) return std::nullopt;
+  // "[ソウル １日 ロイター]"
+  if (const std::size_t space = place.rfind(' '); space != std::string_view::npos) {
+    const std::string date = sourceline::narrow(place.substr(space + 1));
+    if (!date.empty() && without_date(date).empty()) place = trim(place.substr(0, space));
+  }
   return Inside{std::string(agency), std::string(place), {}};
 }
 
@@ -194,6 +220,7 @@ SourceLine make(std::string_view raw, Inside inside) {
   lead.agency = std::move(inside.agency);
   lead.place = std::move(inside.place);
   lead.byline = std::move(inside.byline);
+  lead.address = mail_address_in(lead.byline);
   return lead;
 }
 
@@ -240,8 +267,10 @@ std::optional<SourceLine> read_plain_chinese(std::string_view text) {
     std::size_t raw_end = at + word.size();
     for (const auto& [open, close] :
          {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-      const std::string_view rest = text.substr(raw_end);
+      std::string_view rest = text.substr(raw_end);
+      if (rest.starts_with(' ')) rest.remove_prefix(1);
       if (!rest.starts_with(open)) continue;
+      raw_end = static_cast<std::size_t>(rest.data() - text.data());
       const std::size_t end = rest.find(close);
       if (end == std::string_view::npos || end > 160) continue;
       std::string_view reporter = rest.substr(open.size(), end - open.size());
@@ -274,13 +303,52 @@ std::optional<SourceLine> read_dash(std::string_view text) {
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view agency = trim(text.substr(open + 1, close - open - 1));
   const std::string_view rest = trim(text.substr(close + 1));
-  if (agency.empty() || length_in_characters(agency) > 30 || !starts_with_dash(rest)) return std::nullopt;
+  if (agency.empty() || length_in_characters(agency) > 30) return std::nullopt;
+  // "Madrid, 1 mar (EFE).- El …"; a known agency needs no dash: "NEW DELHI, March 1 (PTI) The …".
+  const bool dash = starts_with_dash(rest.starts_with('.') ? rest.substr(1) : rest);
+  if (!dash && (known_agency(agency, true).size() != agency.size() || text.find(',') > open))
+    return std::nullopt;
   if (agency.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
   std::string_view place = trim(text.substr(0, open));
   place = place.substr(0, place.find_first_of(",0123456789"));
   place = trim(place.substr(0, place.find("،")));
   if (!is_place(place) || !is_proper_name(place)) return std::nullopt;
   return make(text.substr(0, close + 1), {std::string(agency), std::string(place), {}});
+}
+
+// "(Reuters) - …", "(ANSA) - ROMA, 1 MAR - …", "(Dân trí) - …": the agency opens the paragraph.
+std::optional<SourceLine> read_agency_first(std::string_view text) {
+  constexpr std::size_t kLongestPlace = 60;  // bytes, with its date
+  if (!text.starts_with('(')) return std::nullopt;
+  const std::size_t close = text.find(')');
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view agency = trim(text.substr(1, close - 1));
+  const std::string_view rest = trim(text.substr(close + 1));
+  if (agency.empty() || length_in_characters(agency) > 30 || !starts_with_dash(rest) || rest.starts_with(':'))
+    return std::nullopt;
+  const bool known = known_agency(agency, true).size() == agency.size() || sourceline::is_host(agency);
+  if (!known) {
+    // Vietnamese papers sign so with a short name of their own.
+    if (agency.find_first_of("0123456789/,;:=") != std::string_view::npos ||
+        length_in_characters(agency) > 12 || !is_proper_name(agency))
+      return std::nullopt;
+    return make(text.substr(0, close + 1), {std::string(agency), {}, {}});
+  }
+  std::string_view behind = rest;
+  while (!behind.empty() && (behind.front() == '-' || behind.front() == ' ')) behind.remove_prefix(1);
+  for (const std::string_view dash : {"–", "—"}) {
+    if (behind.starts_with(dash)) behind = trim(behind.substr(dash.size()));
+  }
+  const std::size_t end = std::min({behind.find(" - "), behind.find(" – "), behind.find(" — ")});
+  const std::size_t comma = behind.find(',');
+  if (end != std::string_view::npos && end <= kLongestPlace && comma < end) {
+    const std::string_view place = trim(behind.substr(0, comma));
+    if (is_place(place) && is_proper_name(place)) {
+      const auto raw_end = static_cast<std::size_t>(behind.data() - text.data()) + end;
+      return make(text.substr(0, raw_end), {std::string(agency), std::string(place), {}});
+    }
+  }
+  return make(text.substr(0, close + 1), {std::string(agency), {}, {}});
 }
 
 // "МОСКВА, 1 марта. /ТАСС/. …", "МОСКВА, 1 марта — РИА Новости. …".
@@ -337,6 +405,7 @@ std::optional<SourceLine> read_agency_lead(std::string_view paragraph) {
   text = text.substr(0, text.find('\n'));
   if (auto lead = read_bracketed(text)) return lead;
   if (auto lead = read_plain_chinese(text)) return lead;
+  if (auto lead = read_agency_first(text)) return lead;
   if (auto lead = read_dash(text)) return lead;
   if (auto lead = read_russian(text)) return lead;
   return read_site(text);

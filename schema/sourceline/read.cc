@@ -224,7 +224,9 @@ std::optional<Sign> find_sign(const View& line, std::size_t from = 0) {
 std::size_t year_end(std::string_view text, std::size_t at) {
   const auto year_at = [&](std::size_t i) {
     if (i + 4 > text.size() || (i > 0 && is_digit(text[i - 1]))) return false;
-    if (text.substr(i, 2) != "19" && text.substr(i, 2) != "20") return false;
+    // 25 and 26 begin years of the Buddhist era.
+    const std::string_view century = text.substr(i, 2);
+    if (century != "19" && century != "20" && century != "25" && century != "26") return false;
     return is_digit(text[i + 2]) && is_digit(text[i + 3]) && (i + 4 == text.size() || !is_digit(text[i + 4]));
   };
   if (!year_at(at)) return at;
@@ -386,7 +388,10 @@ class Parts {
     }
     take({0, seen_.label_end});
 
-    if (const auto mail = sourceline::find_mail_address(text)) take(*mail);
+    if (const auto mail = sourceline::find_mail_address(text)) {
+      source.address = line_.printed(*mail);
+      take(*mail);
+    }
     std::size_t host_end = 0;
     if (const auto host = find_host(text)) {
       source.site = host->host;
@@ -504,10 +509,15 @@ class Parts {
 
   static std::string clean(std::string_view piece) {
     piece = trim_punctuation(piece);
-    for (const std::string_view word : {"by ", "By ", "BY ", "年 ", "년 "}) {
+    for (const std::string_view word :
+         {"Copyright ", "COPYRIGHT ", "copyright ", "by ", "By ", "BY ", "年 ", "년 "}) {
       if (piece.starts_with(word)) piece = trim_punctuation(piece.substr(word.size()));
     }
-    if (piece == "by" || piece == "年" || piece == "년") return {};
+    for (const std::string_view word : {"by", "年", "년", "Copyright", "COPYRIGHT", "copyright"}) {
+      if (piece == word) return {};
+    }
+    // "조선일보 & Chosun.com": the site is taken out, the joint is left.
+    if (piece.ends_with(" &")) piece = trim_punctuation(piece.substr(0, piece.size() - 2));
     return std::string(piece);
   }
 

@@ -42,6 +42,11 @@ bool is_short_name(std::string_view text) {
 
 }  // namespace
 
+std::string mail_address_in(std::string_view text) {
+  const auto address = sourceline::find_mail_address(text);
+  return address ? std::string(text.substr(address->begin, address->end - address->begin)) : std::string();
+}
+
 bool is_reporter_line(std::string_view line) {
   if (line.size() > kMaxCharacters * 4 || sourceline::length_in_characters(line) > kMaxCharacters)
     return false;

@@ -79,6 +79,10 @@ cxxopts::Options query_options() {
   options.add_options()("histogram", "count all that is found by date; with --limit 0: only count",
                         optional(), "day|month|year");
   options.add_options()("lang", "only articles in this language; several: any of them", list(), "TAG");
+  options.add_options()(
+      "source-aliases",
+      "names that mean one source, one source a line; without it those that the index keeps", optional(),
+      "FILE");
   options.add_options()("source", "only articles with these words in their source line; several: any", list(),
                         "WORDS");
   options.add_options()("from", "only what was published on that day, month or year, or later", optional(),
@@ -188,6 +192,8 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
   for (const std::string& word : arguments.words) request.query += (request.query.empty() ? "" : " ") + word;
   request.languages = split_at_commas(list_option(arguments, "lang"));
   request.sources = list_option(arguments, "source");
+  if (const std::string file = optional_option(arguments, "source-aliases"); !file.empty())
+    request.source_aliases = schema::SourceAliases::read(file);
   request.from = optional_option(arguments, "from");
   request.to = optional_option(arguments, "to");
   request.time_zone = optional_option(arguments, "time-zone");

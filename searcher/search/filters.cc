@@ -113,6 +113,7 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
   options.names = false;
   options.adjacency = false;
   options.time_zone = request.time_zone;
+  if (request.source_aliases) options.source_aliases = &*request.source_aliases;
   std::vector<Xapian::Query> queries;
   for (auto& [option, node] : filters(request)) {
     schema::ParsedQuery parsed;

@@ -123,6 +123,7 @@ class Searcher::Impl {
     options.names = request.names;
     options.synonyms = request.synonyms;
     options.time_zone = request.time_zone;
+    if (request.source_aliases) options.source_aliases = &*request.source_aliases;
     Plan plan;
     plan.notes = parsed.notes;
     plan.words = schema::plan_query(parsed, database, options);

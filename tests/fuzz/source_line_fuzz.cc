@@ -14,7 +14,7 @@ BROADSHEET_FUZZ_TARGET(source_line) {
   const bool well_formed = schema::find_ill_formed(text) == std::string_view::npos;
   const auto check = [&](const schema::SourceLine& source) {
     for (const auto* part : {&source.publisher, &source.site, &source.rights, &source.code, &source.year,
-                             &source.agency, &source.place, &source.byline}) {
+                             &source.agency, &source.place, &source.byline, &source.address}) {
       if (well_formed && schema::find_ill_formed(*part) != std::string_view::npos) std::abort();
     }
   };

@@ -185,7 +185,8 @@ TEST_F(DocumentTest, NamesFilterAndDoNotMakeTheArticleLonger) {
                     "",
                     "",
                     "",
-                    ""};
+                    "",
+                    "writer@harbour.example"};
   article.byline = "A. Writer";
   article.tags = {"Sea Trade"};
   article.url = "https://news.harbour.example/1";

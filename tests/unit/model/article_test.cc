@@ -53,7 +53,8 @@ Article full_article() {
               "2024",
               "Yonhap",
               "Seoul",
-              "reporter"};
+              "reporter",
+              "reporter@herald.example"};
   a.byline = "City desk";
   a.url = "https://example.com/a?b=1";
   a.tags = {"nato", "한국"};

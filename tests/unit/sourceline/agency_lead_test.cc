@@ -49,6 +49,35 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"(부산=연합뉴스) 항만 당국은 14일", "(부산=연합뉴스)", "연합뉴스", "부산", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
+    AgencyFirst, AgencyLeadTest,
+    testing::Values(
+        Case{"(Reuters) - The minister said", "(Reuters)", "Reuters", "", ""},
+        Case{"(ANSA) - ROMA, 1 MAR - Il ministro", "(ANSA) - ROMA, 1 MAR", "ANSA", "ROMA", ""},
+        Case{"(Dân trí) - Bộ trưởng", "(Dân trí)", "Dân trí", "", ""},
+        Case{"Madrid, 1 mar (EFE).- El ministro", "Madrid, 1 mar (EFE)", "EFE", "Madrid", ""},
+        Case{"NEW DELHI, March 1 (PTI) The minister", "NEW DELHI, March 1 (PTI)", "PTI", "NEW DELHI", ""},
+        Case{"[ソウル １日 ロイター] - 韓国の国防相は", "[ソウル １日 ロイター]", "ロイター", "ソウル", ""},
+        Case{"中新网北京3月1日电 (记者 李四)国务院", "中新网北京3月1日电 (记者 李四)", "中新网", "北京",
+             "李四"},
+        Case{"[예시스포츠 홍길동 기자] 대표팀이", "[예시스포츠 홍길동 기자]", "예시스포츠", "",
+             "홍길동 기자"}));
+
+TEST(AgencyLead, KnowsTheReportersAddress) {
+  const auto lead = read_agency_lead("[부산=예시통신] 홍길동 기자 gildong@news.example = 여객선이");
+  ASSERT_TRUE(lead);
+  EXPECT_EQ(lead->address, "gildong@news.example");
+  EXPECT_EQ(mail_address_in("write to <a.b@news.example>."), "a.b@news.example");
+  EXPECT_EQ(mail_address_in("no @ here"), "");
+}
+
+TEST(AgencyLead, IsNoneWhereANameOnlyEndsLikeAnAgency) {
+  for (const char* text : {"(map) The harbour", "(AP Photo/John Smith)", "(see map) - the harbour is",
+                           "(which he denies) - the minister", "The ministry (MND) said so"}) {
+    EXPECT_FALSE(read_agency_lead(text)) << text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
     JapaneseAndChinese, AgencyLeadTest,
     testing::Values(
         Case{"【ソウル聯合ニュース】韓国の国防相は", "【ソウル聯合ニュース】", "聯合ニュース", "ソウル", ""},

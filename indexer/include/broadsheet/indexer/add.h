@@ -47,6 +47,7 @@ struct AddOptions {
   bool dry_run = false;  ///< read and analyse everything, write nothing
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
+  bool keep_source_aliases = false;            ///< the index shall keep `parse.source_aliases`, for searches
   LockPatience patience;
   const std::atomic<bool>* stop = nullptr;  ///< set by a signal: commit what is done and return
 };

@@ -10,6 +10,7 @@
 
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/schema/article.h"
+#include "broadsheet/schema/source_aliases.h"
 
 namespace broadsheet::indexer {
 
@@ -18,6 +19,7 @@ struct ParseOptions {
   std::string default_time_zone;  ///< IANA or offset; where neither date line nor language tell
   std::string default_language;   ///< where neither record nor identification tell
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> zone
+  schema::SourceAliases source_aliases;                   ///< by which sources are counted
 };
 
 /// How one line of a record in the article format was taken.

@@ -42,7 +42,10 @@ struct Dateline {
   Precision precision = Precision::kDay;
   std::string calendar = "gregorian";  ///< CLDR name: gregorian, buddhist, japanese, roc, persian, islamic…
   std::string place;                   ///< place of a wire dateline ("SEOUL"), else empty
-  std::string agency;                  ///< agency of a wire dateline ("Yonhap"), else empty
+  std::string agency;  ///< agency of a wire dateline ("Yonhap"), or the source printed beside the date
+                       ///< ("来源：新华社")
+  std::string
+      byline;  ///< who is named beside the date ("Von Max Muster 1. März 2024"), else empty; not stored
   std::vector<std::string>
       rules;                ///< what settled each ambiguity, as printed to people ("KST -> Asia/Seoul")
   double confidence = 1.0;  ///< 0 to 1: 1 when nothing was left open

@@ -12,6 +12,7 @@
 
 #include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
+#include "broadsheet/schema/source_aliases.h"
 
 namespace broadsheet::schema {
 
@@ -30,6 +31,9 @@ struct PlanOptions {
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
   std::optional<std::int64_t>
       now;  ///< UTC seconds that `date:today` and the like count from; empty: the system clock
+  /// Names that mean one source in `source:` and `publisher:`; null: those that the index carries. Must
+  /// outlive the call.
+  const SourceAliases* source_aliases = nullptr;
 };
 
 /// One token to highlight: a normalised text, or the stem or prefix of one.

@@ -15,11 +15,12 @@ struct SourceLine {
   std::string site;       ///< host name, lower case: "wowkorea.jp"
   std::string rights;  ///< the statement of rights: "Copyrights(C)", "All rights reserved", "무단 전재 및
                        ///< 재배포 금지"
-  std::string code;    ///< the trailing code: "96"
-  std::string year;    ///< year(s) of the copyright notice, as printed
-  std::string agency;  ///< news agency of a bracketed lead such as 【ソウル聯合ニュース】
-  std::string place;   ///< place of such a lead
-  std::string byline;  ///< reporter of such a lead
+  std::string code;     ///< the trailing code: "96"
+  std::string year;     ///< year(s) of the copyright notice, as printed
+  std::string agency;   ///< news agency of a bracketed lead such as 【ソウル聯合ニュース】
+  std::string place;    ///< place of such a lead
+  std::string byline;   ///< reporter of such a lead
+  std::string address;  ///< e-mail address of the reporter, or of the source
 };
 
 /// Reads a line that states a source (a copyright or agency line), or nullopt if `line` is none.
@@ -30,6 +31,9 @@ std::optional<SourceLine> read_source_line(std::string_view line);
 /// "【ソウル聯合ニュース】…"): only `raw` (the lead itself), `agency`, `place` and `byline` are set. nullopt
 /// if there is none. Thread-safe.
 std::optional<SourceLine> read_agency_lead(std::string_view paragraph);
+
+/// The first e-mail address in `text`, as printed; empty if there is none. Thread-safe.
+std::string mail_address_in(std::string_view text);
 
 /// True if `line` is nothing but a reporter: a name with a title ("홍길동 기자") or with an e-mail address,
 /// or both. Such a line stands under or above the text of an article. Thread-safe.

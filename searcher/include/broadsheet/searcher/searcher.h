@@ -41,7 +41,8 @@ struct SearchRequest {
   std::string query;                   ///< in the query language; may be empty if there is a filter
   std::vector<std::string> languages;  ///< filter: articles in any of these
   std::vector<std::string> sources;    ///< filter: articles whose source line has the words of any of these
-  std::string from, to;                ///< filter: published from the beginning of `from` to the end of `to`
+  std::optional<schema::SourceAliases> source_aliases;  ///< empty: those that the index carries
+  std::string from, to;   ///< filter: published from the beginning of `from` to the end of `to`
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
   schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;
   bool stems = true;     ///< false: only the forms that are written, and so no names and no synonyms either
