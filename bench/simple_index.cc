@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
     Xapian::WritableDatabase database(argv[2], Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     Xapian::TermGenerator generator;
     generator.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM);
-    for (std::string line; std::getline(records, line);) add(database, generator, nlohmann::json::parse(line));
+    for (std::string line; std::getline(records, line);)
+      add(database, generator, nlohmann::json::parse(line));
     database.commit();
   } catch (const Xapian::Error& error) {
     std::cerr << "simple_index: " << error.get_description() << "\n";

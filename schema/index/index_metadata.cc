@@ -223,6 +223,7 @@ std::uint64_t size_on_disk(const fs::path& directory) {
 }
 
 void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
+  const int cause_number = errno;
   const std::string place = directory.string();
   const std::string_view type = error.get_type();  // Xapian's exceptions are not polymorphic
   if (type == "DatabaseLockError")
@@ -236,6 +237,7 @@ void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
   }
   // A commit that failed, and could not be taken back because that fails too: the last state is on the disk.
   // Xapian gives the cause in parentheses.
+  const char* const cause = error.get_error_string();
   constexpr std::string_view kFailedTwice = "Modifications failed (";
   const std::string message = error.get_msg();
   const std::size_t end_of_cause = message.find("), and couldn't open at the old revision");
@@ -243,8 +245,12 @@ void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
     const std::string inner = message.substr(kFailedTwice.size(), end_of_cause - kFailedTwice.size());
     throw IndexError(fmt::format("{}: cannot write: {}", place, inner));
   }
+  // Nor does Xapian say why a new database could not be begun; the system still knows.
+  if (message.starts_with("Failed to create") && cause == nullptr && cause_number != 0) {
+    throw IndexError(
+        fmt::format("{}: {} ({})", place, std::generic_category().message(cause_number), message));
+  }
   // What the operating system refuses (no space, no permission) is no damage; a file that is missing is.
-  const char* const cause = error.get_error_string();
   if (type != "DatabaseCorruptError" && cause != nullptr &&
       cause != std::generic_category().message(ENOENT)) {
     throw IndexError(fmt::format("{}: {} ({})", place, cause, error.get_msg()));

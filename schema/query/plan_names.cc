@@ -1,6 +1,5 @@
 // Names: a weak alternative to the words that were typed, found by their skeletons in any script.
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "broadsheet/schema/name_scanner.h"
@@ -77,10 +76,7 @@ double Planner::name_weight(const std::vector<Unit>& all, std::uint32_t begin, s
       const double found = std::min(
           articles,
           static_cast<double>(frequency(token.text) + frequency(std::string(prefix::kTitle) + token.text)));
-      // As Xapian's BM25Weight has it.
-      double odds = (articles - found + 0.5) / (found + 0.5);
-      if (odds < 2.0) odds = odds * 0.5 + 1.0;
-      weight = std::min(weight, factor * std::log(odds) / (1.0 + longest / average));
+      weight = std::min(weight, factor * rarity(articles, found) / (1.0 + longest / average));
     }
   }
   return weight;

@@ -228,14 +228,18 @@ Query Planner::other_name(const OtherName& name, Entity entity, std::string_view
 }
 
 // The other names as one group, in which the name as typed counts too: a rare translation then weighs no more
-// than what was typed.
+// than what was typed. The group weighs what one occurrence of a word as frequent as all of it does: Xapian
+// has no synonyms of phrases whose positions are ours to look at.
 Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, std::string_view written,
                            const Context& context) {
   const std::size_t explained = plan_.terms.size();
   std::vector<Query> group;
+  std::uint64_t postings = 0;
   for (const OtherName& name : held_names(entity, typed, context)) {
     const Query query = other_name(name, entity, written, context);
-    if (!query.empty()) group.push_back(query);
+    if (query.empty()) continue;
+    group.push_back(query);
+    postings += name.postings;
   }
   if (group.empty()) return {};
   for (std::size_t i = explained; i < plan_.terms.size(); ++i) {
@@ -243,10 +247,18 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
     plan_.terms[i].of = described(entity);
   }
   const std::size_t end = plan_.terms.size();
-  const Query same = other_name({written, typed, {}, false, 0}, entity, written, context);
+  const OtherName as_typed{written, typed, {}, false, 0};
+  const Query same = other_name(as_typed, entity, written, context);
   plan_.terms.resize(end);
-  if (!same.empty()) group.push_back(same);
-  return scaled(Query(Query::OP_SYNONYM, group.begin(), group.end()), constants_.place);
+  if (!same.empty()) {
+    group.push_back(same);
+    postings += postings_of(as_typed, context);
+  }
+  const double weight =
+      constants_.place * rarity(static_cast<double>(document_count_), static_cast<double>(postings));
+  // Xapian counts the references and deletes it.
+  const Query constant((new Xapian::FixedWeightPostingSource(weight))->release());
+  return {Query::OP_FILTER, constant, combine(Query::OP_OR, group)};
 }
 
 // A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.
