@@ -14,6 +14,7 @@
 #include "commands/commands.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
+#include "writer/last_words.h"
 #include "writer/progress.h"
 #include "writer/rejects.h"
 #include "writer/watch.h"
@@ -124,6 +125,7 @@ int run_add(const Words& words) {
     line.fail("standard input can't be watched");
   }
   catch_signals();
+  prepare_last_words(options.index);
   raise_open_files();
 
   Rejects rejects(line.get("rejects"));

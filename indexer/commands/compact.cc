@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/wait_option.h"
 #include "writer/compact.h"
+#include "writer/last_words.h"
 #include "writer/quantities.h"
 
 namespace broadsheet::indexer {
@@ -20,6 +21,7 @@ int run_compact(const Words& words) {
   add_wait_option(line);
   if (!line.parse(words)) return kExitDone;
   const std::string index = line.index();
+  prepare_last_words(index);
   if (line.operands().size() > 1) line.fail("more than one directory to write to given");
 
   schema::shard_paths(index);  // no index: say so before anything else

@@ -18,6 +18,7 @@
 #include "commands/printable.h"
 #include "commands/wait_option.h"
 #include "writer/index_writer.h"
+#include "writer/last_words.h"
 #include "writer/quantities.h"
 #include "writer/stored_article.h"
 
@@ -126,6 +127,7 @@ int run_remove(const Words& words) {
   if (!line.has("id") && !line.has("query"))
     line.fail("nothing to remove given; name it with --id or --query");
   const std::string index = line.index();
+  prepare_last_words(index);
 
   // The lock is held from the look to the removal, so that what was shown is what goes.
   std::optional<IndexWriter> writer;
