@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string_view>
 #include <system_error>
@@ -11,6 +12,7 @@
 #include <xapian.h>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/version.h"
 #include "commands/commands.h"
 
@@ -43,11 +45,14 @@ int fail(std::string_view message) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  broadsheet::schema::allow_many_files();
   try {
     const int code = run(Words(argv + 1, argv + argc));
     // What was printed may still be on its way: a summary that did not arrive is no success.
     if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
     return code;
+  } catch (const std::filesystem::filesystem_error& error) {
+    return fail(fmt::format("{}: {}", error.path1().string(), error.code().message()));
   } catch (const std::system_error& error) {
     return fail(fmt::format("cannot write to standard output: {}", error.code().message()));
   } catch (const broadsheet::schema::UserError& error) {

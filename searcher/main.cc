@@ -8,6 +8,7 @@
 #include <cstring>
 #include <iostream>
 
+#include "broadsheet/schema/index_metadata.h"
 #include "commands/command.h"
 #include "commands/output.h"
 
@@ -27,6 +28,7 @@ broadsheet::searcher::Terminal look_at_terminal() {
 
 int main(int argc, char** argv) {
   using namespace broadsheet::searcher;
+  broadsheet::schema::allow_many_files();
   // A reader that has seen enough (`| head`) makes a write fail, which is seen below.
   std::signal(SIGPIPE, SIG_IGN);
   DescriptorBuffer buffer(STDOUT_FILENO);

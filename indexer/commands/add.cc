@@ -2,7 +2,6 @@
 #include "broadsheet/indexer/add.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -30,15 +29,6 @@ constexpr std::uint64_t kLeastMemory = 64ull << 20;
 constexpr std::uint64_t kMostMemory = 1ull << 40;
 
 constexpr std::uint64_t kMostInterval = 24ull * 3600;
-
-// A merge reads many shards at once, each of them several files: the usual 1,024 are few.
-void raise_open_files() {
-  constexpr rlim_t kEnough = 16384;
-  struct rlimit limit = {};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough) return;
-  limit.rlim_cur = std::min(limit.rlim_max, kEnough);
-  ::setrlimit(RLIMIT_NOFILE, &limit);  // if it is refused, the limit that is there has to do
-}
 
 std::atomic<bool> stop_requested{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
@@ -126,7 +116,6 @@ int run_add(const Words& words) {
   }
   catch_signals();
   prepare_last_words(options.index);
-  raise_open_files();
 
   Rejects rejects(line.get("rejects"));
   const auto on_rejected = [&](const RejectedRecord& rejected) { rejects.add(rejected); };

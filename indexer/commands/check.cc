@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/article.h"
@@ -26,12 +28,17 @@ constexpr std::uint64_t kShown = 50;
 class Faults {
  public:
   void add(const std::string& fault) {
-    if (++count_ <= kShown) fmt::print("{}\n", printable(fault));
+    if (++count_ <= kShown) shown_.push_back(printable(fault));
+  }
+  void print() const {
+    for (const std::string& fault : shown_) fmt::print("{}\n", fault);
+    if (count_ > kShown) fmt::print("\u2026 and {} more\n", grouped(count_ - kShown));
   }
   std::uint64_t count() const { return count_; }
 
  private:
   std::uint64_t count_ = 0;
+  std::vector<std::string> shown_;
 };
 
 void check_shard(const std::filesystem::path& shard, Faults& faults) {
@@ -133,6 +140,11 @@ void check_metadata(const Xapian::Database& database, Faults& faults) {
   if (metadata.created.empty()) faults.add("the index does not say when it was made");
 }
 
+[[noreturn]] void fail_written_meanwhile(const std::string& index) {
+  throw schema::IndexError(
+      fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
+}
+
 }  // namespace
 
 int run_check(const Words& words) {
@@ -144,6 +156,8 @@ int run_check(const Words& words) {
   if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
   const std::string index = line.index();
 
+  const auto shards_now = [&] { return schema::shard_paths(index); };
+  const std::vector<std::filesystem::path> shards_before = shards_now();
   Faults faults;
   for (const std::filesystem::path& shard : schema::shard_paths(index)) check_shard(shard, faults);
   std::uint64_t articles = 0;
@@ -159,14 +173,15 @@ int run_check(const Words& words) {
                    counted(replaced.size(), "article"));
       }
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw schema::IndexError(
-          fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
+      fail_written_meanwhile(index);
     } catch (const Xapian::Error& error) {
       faults.add(error.get_description());
     }
   }
-  if (faults.count() > kShown) fmt::print("\u2026 and {} more\n", grouped(faults.count() - kShown));
   if (faults.count() > 0) {
+    // A writer at work takes merged shards away: that is no fault of theirs.
+    if (shards_now() != shards_before) fail_written_meanwhile(index);
+    faults.print();
     fmt::print("{}: {} found\n", index, counted(faults.count(), "fault"));
     return kExitProblems;
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -119,6 +120,27 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
     files.push_back({path, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0, {}});
   }
   return files;
+}
+
+void leave_out(std::vector<InputFile>& files, const std::string& directory) {
+  std::error_code error;
+  const std::string own = std::filesystem::weakly_canonical(directory, error).string() + "/";
+  if (error) return;
+  // Files of one directory stand together: each directory is resolved once.
+  std::filesystem::path last;
+  bool last_is_own = false;
+  std::erase_if(files, [&](const InputFile& file) {
+    if (file.path == "-") return false;
+    std::filesystem::path parent = std::filesystem::path(file.path).parent_path();
+    if (last.empty() || parent != last) {
+      std::error_code unknown;
+      const std::string real =
+          std::filesystem::weakly_canonical(parent.empty() ? "." : parent, unknown).string() + "/";
+      last_is_own = !unknown && real.starts_with(own);
+      last = std::move(parent);
+    }
+    return last_is_own;
+  });
 }
 
 }  // namespace broadsheet::indexer

@@ -1,6 +1,7 @@
 // A stream as lines, in bounded memory.
 #include "readers/line_source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -22,10 +23,16 @@ bool LineSource::fill() {
   const std::size_t held = buffer_.size();
   buffer_.resize(held + kBlockBytes);
   errno = 0;
-  stream_.read(buffer_.data() + held, static_cast<std::streamsize>(kBlockBytes));
+  // What is there, and not a whole block: what trickles through a pipe is not held up.
+  std::size_t wanted = kBlockBytes;
+  if (stream_.peek() != std::istream::traits_type::eof()) {
+    const std::streamsize there = stream_.rdbuf()->in_avail();
+    if (there > 0) wanted = std::min(wanted, static_cast<std::size_t>(there));
+  }
+  stream_.read(buffer_.data() + held, static_cast<std::streamsize>(wanted));
   const auto got = static_cast<std::size_t>(stream_.gcount());
   buffer_.resize(held + got);
-  if (got < kBlockBytes) {
+  if (got < wanted) {
     ended_ = true;
     if (stream_.bad() || (!stream_.eof() && stream_.fail())) {
       error_ = "cannot read on: " +

@@ -66,7 +66,11 @@ std::unique_ptr<Reader> open_reader(const InputFile& input, Format format) {
     if (format == Format::kAuto) {
       throw schema::UserError("standard input needs its format named (--format article or --format jsonl)");
     }
-    return std::make_unique<StreamReader>(nullptr, std::cin, input.path, format);
+    // std::cin shares C's stream, which does not tell how much there is to read.
+    auto standard_input = std::make_unique<std::ifstream>("/dev/stdin", std::ios::binary);
+    if (!*standard_input) return std::make_unique<StreamReader>(nullptr, std::cin, input.path, format);
+    std::istream& stream = *standard_input;
+    return std::make_unique<StreamReader>(std::move(standard_input), stream, input.path, format);
   }
   errno = 0;
   auto file = std::make_unique<std::ifstream>(input.path, std::ios::binary);

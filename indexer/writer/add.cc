@@ -27,6 +27,9 @@ constexpr std::chrono::milliseconds kTick{100};
 // postings until they are written (measured with bench/index --memory).
 constexpr std::uint64_t kMemoryOfText = 24;
 
+// The program with its tables (ICU's, names of places) before it reads anything.
+constexpr std::uint64_t kOwnMemory = 32u << 20;
+
 constexpr std::uint64_t kLeastChunkBytes = 64u << 10;
 constexpr std::uint64_t kMostChunkBytes = 8u << 20;
 
@@ -46,6 +49,7 @@ class Run {
     const Clock::time_point start = Clock::now();
     // Inputs first: a name mistyped must not leave an index behind.
     std::vector<InputFile> files = list_inputs(options_.paths);
+    leave_out(files, options_.index.string());
     for (const InputFile& file : files) {
       if (file.path == "-" && options_.format == Format::kAuto) {
         throw schema::UserError("standard input has no name to tell its format by; give it with --format");
@@ -87,6 +91,7 @@ class Run {
         return;
       }
       schema::open_index(options_.index);  // what a real run would refuse is refused
+      require_stub(options_.index);
       context_.before = ShardList::read(options_.index);
       context_.look_up = true;
       return;
@@ -110,7 +115,8 @@ class Run {
   // worker has something to do.
   ChunkLimits chunk_limits() const {
     ChunkLimits limits;
-    const std::uint64_t share = options_.memory_bytes / (options_.jobs + 1);
+    const std::uint64_t share =
+        (options_.memory_bytes - std::min(options_.memory_bytes, kOwnMemory)) / (options_.jobs + 1);
     limits.bytes = std::clamp(share / kMemoryOfText, kLeastChunkBytes, kMostChunkBytes);
     if (total_bytes_ > 0) {
       limits.bytes =
@@ -185,7 +191,8 @@ class Run {
 
   void commit_if_due() {
     if (uncommitted_ == 0) return;
-    if (uncommitted_ >= options_.commit.documents || uncommitted_bytes_ >= options_.commit.text_bytes ||
+    if (uncommitted_ >= options_.commit.documents || (publisher_ && publisher_->is_full()) ||
+        uncommitted_bytes_ >= options_.commit.text_bytes ||
         Clock::now() - last_commit_ >= options_.commit.time)
       commit();
   }

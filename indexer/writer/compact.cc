@@ -46,14 +46,18 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
     throw schema::UserError(
         fmt::format("{}: exists already; name a directory that does not", target.string()));
   }
+  // Whole or not there: a copy that was broken off leaves only a name that the next one overwrites.
+  const fs::path draft = target.string() + ".new";
   try {
-    fs::create_directories(target);
-    schema::open_index(index).compact((target / shard_name(1)).string(), Xapian::Compactor::FULL,
+    fs::remove_all(draft);
+    fs::create_directories(draft);
+    schema::open_index(index).compact((draft / shard_name(1)).string(), Xapian::Compactor::FULL,
                                       kMergedBlockBytes);
-    sync_directory(target / shard_name(1));
+    sync_directory(draft / shard_name(1));
     ShardList shards;
     shards.append(shard_name(1));
-    write_atomically(target / schema::kStubFile, shards.to_text());
+    write_atomically(draft / schema::kStubFile, shards.to_text());
+    fs::rename(draft, target);
   } catch (const Xapian::Error& problem) {
     schema::throw_index_error(index, problem);
   } catch (const fs::filesystem_error& problem) {

@@ -44,10 +44,13 @@ void Decider::decide(Chunk& chunk) {
   }
 }
 
-void Decider::published(std::uint64_t last, const Xapian::Database& run_shards) {
+// The databases are opened here: Xapian counts who shares one without locks, so that two threads must not.
+void Decider::published(std::uint64_t chunks, const std::vector<std::filesystem::path>& run_shards) {
   const std::lock_guard lock(mutex_);
-  run_shards_ = run_shards;
-  std::erase_if(recent_, [last](const auto& entry) { return entry.second.chunk <= last; });
+  run_shards_ = Xapian::Database();
+  for (const std::filesystem::path& shard : run_shards)
+    run_shards_.add_database(Xapian::Database(shard.string()));
+  std::erase_if(recent_, [chunks](const auto& entry) { return entry.second.chunk < chunks; });
 }
 
 }  // namespace broadsheet::indexer

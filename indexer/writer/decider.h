@@ -5,10 +5,12 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "writer/chunk.h"
 #include "writer/ledger.h"
@@ -22,9 +24,9 @@ class Decider {
   // Fills the decisions of `chunk`, whose articles' `before` is set. Chunks must come in order.
   void decide(Chunk& chunk);
 
-  // What was decided up to the chunk `last` can be read from `run_shards`, the shards that this run has
-  // published: what was kept of it is forgotten. Any thread.
-  void published(std::uint64_t last, const Xapian::Database& run_shards);
+  // What was decided for the first `chunks` chunks can be read from `run_shards`, the shards that this run
+  // has published: what was kept of it is forgotten. Any thread. Throws Xapian's errors.
+  void published(std::uint64_t chunks, const std::vector<std::filesystem::path>& run_shards);
 
  private:
   struct Recent {

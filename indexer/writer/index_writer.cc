@@ -59,6 +59,15 @@ void require_room(const fs::path& index) {
       fmt::format("{}: neither an index nor empty; name another directory for the index", index.string()));
 }
 
+void require_stub(const fs::path& index) {
+  std::error_code error;
+  if (fs::exists(index / schema::kStubFile, error)) return;
+  throw schema::IndexError(
+      fmt::format("{}: a plain Xapian database, which can only be read; make an index of it with: indexer "
+                  "compact --db {} NEW",
+                  index.string(), index.string()));
+}
+
 std::string now_rfc3339() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return schema::format_rfc3339(std::chrono::duration_cast<std::chrono::seconds>(now).count());
@@ -96,7 +105,11 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
       throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", index_.string(),
                                           error ? error.message() : "a file of that name exists"));
     }
-    require_room(index_);
+    try {
+      require_room(index_);
+    } catch (const schema::UserError&) {
+      if (!schema::is_database(index_)) throw;  // else another writer has made it since we looked
+    }
     lock_.emplace(index_, patience);
     // Another writer may have made it since we looked.
     if (!schema::is_database(index_)) create(positions.value_or(schema::Positions::kPacked));
@@ -114,13 +127,7 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
         fmt::format("{}: holds positions in the way '{}', not '{}'; that is chosen when an index is made",
                     index_.string(), schema::to_string(metadata_.positions), schema::to_string(*positions)));
   }
-  std::error_code error;
-  if (!fs::exists(index_ / schema::kStubFile, error)) {
-    throw schema::IndexError(
-        fmt::format("{}: a plain Xapian database, which can only be read; make an index of it with: indexer "
-                    "compact --db {} NEW",
-                    index_.string(), index_.string()));
-  }
+  require_stub(index_);
   if (!lock_) lock_.emplace(index_, patience);
   open();
 }
@@ -165,11 +172,14 @@ void IndexWriter::write_stub(const ShardList& shards) {
 
 // Directories that a killed writer was filling, or had not deleted yet.
 void IndexWriter::delete_leftovers() {
-  const std::vector<std::string> named = shards_.own();
+  // A line may name a shard in another way than we do ("./shard-000001", an absolute path).
+  std::vector<fs::path> named;
+  for (const fs::path& shard : schema::shard_paths(index_)) named.push_back(fs::weakly_canonical(shard));
   std::vector<fs::path> leftovers;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     const std::string name = entry.path().filename().string();
-    if (shard_number(name) > 0 && std::find(named.begin(), named.end(), name) == named.end()) {
+    if (shard_number(name) > 0 &&
+        std::find(named.begin(), named.end(), fs::weakly_canonical(entry.path())) == named.end()) {
       leftovers.push_back(entry.path());
     }
   }

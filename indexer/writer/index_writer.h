@@ -79,6 +79,9 @@ class IndexWriter {
 // there is never written into.
 void require_room(const std::filesystem::path& index);
 
+// Throws IndexError if `index` is a database without a list of shards, which is not ours to write to.
+void require_stub(const std::filesystem::path& index);
+
 // The numbers, in the whole of the index in `directory`, of the documents that a killed writer has replaced
 // and not removed yet; ascending. Throws Xapian's errors and IndexError.
 std::vector<Xapian::docid> documents_to_remove(const std::filesystem::path& directory);

@@ -67,7 +67,7 @@ Decision Ledger::decide_again(std::string_view id, std::string_view content) {
     decision.superseded = last_of(seen);
   }
   seen += content;
-  contents_[std::string(id)] = std::move(seen);
+  contents_[std::string(id)] = last_of(seen);
   return decision;
 }
 

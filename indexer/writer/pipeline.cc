@@ -1,13 +1,18 @@
 // Reader thread -> chunks -> worker threads -> chunks in input order.
 #include "writer/pipeline.h"
 
+#include <fmt/format.h>
+
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <utility>
+
+#include "broadsheet/schema/error.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -119,13 +124,22 @@ struct Pipeline::State {
 Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
                    const WorkerFactory& factory)
     : state_(std::make_shared<State>(std::move(files), format, jobs, limits)) {
-  reader_ = std::thread([state = state_] { read(state); });
-  for (unsigned i = 0; i < jobs; ++i) {
-    workers_.emplace_back([state = state_, factory] { work(state, factory); });
+  try {
+    reader_ = std::thread([state = state_] { read(state); });
+    for (unsigned i = 0; i < jobs; ++i) {
+      workers_.emplace_back([state = state_, factory] { work(state, factory); });
+    }
+  } catch (const std::system_error& error) {
+    end_threads();
+    throw schema::UserError(
+        fmt::format("cannot start {} threads: {}; give fewer with --jobs", jobs + 1, error.code().message()));
   }
 }
 
-Pipeline::~Pipeline() {
+Pipeline::~Pipeline() { end_threads(); }
+
+void Pipeline::end_threads() {
+  if (!reader_.joinable()) return;
   {
     std::unique_lock lock(state_->mutex);
     state_->stop = true;
@@ -172,8 +186,6 @@ void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& fa
       worker->write(*chunk);
       const std::lock_guard lock(state->mutex);
       const std::uint64_t number = chunk->number;
-      state->bytes_under_way -= chunk->size_bytes;
-      state->for_reader.notify_one();
       state->done.emplace(number, std::move(*chunk));
       if (number == state->handed_out) state->for_consumer.notify_all();
     }
@@ -195,6 +207,9 @@ Pipeline::Next Pipeline::next(Chunk& chunk, std::chrono::steady_clock::time_poin
   chunk = std::move(found->second);
   state_->done.erase(found);
   ++state_->handed_out;
+  // Not before: segments that nobody publishes must not pile up.
+  state_->bytes_under_way -= chunk.size_bytes;
+  state_->for_reader.notify_one();
   return Next::kChunk;
 }
 

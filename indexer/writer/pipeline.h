@@ -53,6 +53,7 @@ class Pipeline {
  private:
   struct State;
   static void read(const std::shared_ptr<State>& state);
+  void end_threads();
   static void work(const std::shared_ptr<State>& state, const WorkerFactory& factory);
 
   // Shared with the threads: a reader that waits for standard input can't be called back, and may outlive us.

@@ -35,17 +35,13 @@ using Problem = std::function<std::string(const Xapian::Document&)>;
 class SegmentAttempt {
  public:
   SegmentAttempt(Chunk& chunk, const std::filesystem::path& directory, const schema::IndexMetadata& metadata,
-                 const Build& build, const Problem& problem)
+                 const Build& build, const Problem& problem, const std::vector<std::size_t>& replaces)
       : chunk_(chunk),
         build_(build),
         problem_(problem),
+        replaces_(replaces),
         builder_(directory, metadata),
-        numbers_(chunk.prepared.size(), 0) {
-    for (const PreparedRecord& record : chunk.prepared) {
-      const PreparedArticle* article = to_write(record);
-      replaces_.push_back(article == nullptr ? kNone : article->replaces);
-    }
-  }
+        numbers_(chunk.prepared.size(), 0) {}
 
   // `alone`: each document is committed before the next one is added, so that one that Xapian can't store
   // takes no other along. False: such a document was among them, and the segment is lost.
@@ -105,9 +101,9 @@ class SegmentAttempt {
   Chunk& chunk_;
   const Build& build_;
   const Problem& problem_;
+  const std::vector<std::size_t>& replaces_;  // PreparedArticle::replaces of each record
   SegmentBuilder builder_;
   std::vector<Xapian::docid> numbers_;  // of the documents; 0: not written, or replaced
-  std::vector<std::size_t> replaces_;   // PreparedArticle::replaces, also of what was rejected since
 };
 
 }  // namespace
@@ -115,12 +111,18 @@ class SegmentAttempt {
 std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
                             const schema::IndexMetadata& metadata, const Build& build,
                             const Problem& problem) {
+  // As it was decided: what the first attempt rejects still has its place in the chain.
+  std::vector<std::size_t> replaces;
+  for (const PreparedRecord& record : chunk.prepared) {
+    const PreparedArticle* article = to_write(record);
+    replaces.push_back(article == nullptr ? kNone : article->replaces);
+  }
   std::uint64_t documents = 0;
   bool written = false;
   for (const bool alone : {false, true}) {
     if (written) break;
     std::filesystem::remove_all(directory);
-    SegmentAttempt attempt(chunk, directory, metadata, build, problem);
+    SegmentAttempt attempt(chunk, directory, metadata, build, problem, replaces);
     written = attempt.write(alone);
     documents = attempt.documents();
   }

@@ -13,13 +13,9 @@ namespace broadsheet::indexer {
 namespace {
 
 // Segments that wait for a merge that is slower than the run; beyond it the run waits.
-constexpr std::size_t kMostRunShards = 4 * kMergedAtOnce;
+constexpr std::size_t kMostRunShards = 3 * kMergedAtOnce;
 
 constexpr const char* kMerging = "a shard that joins others";
-
-bool is_updated(const PreparedArticle* article) {
-  return article != nullptr && article->decision.outcome == Outcome::kUpdated;
-}
 
 }  // namespace
 
@@ -31,82 +27,104 @@ Publisher::~Publisher() {
 }
 
 void Publisher::add(Chunk&& chunk) {
-  last_chunk_ = chunk.number;
-  group_.push_back(std::move(chunk));
+  ++taken_chunks_;
+  if (chunk.segment.empty()) return;
+  Segment& segment = group_.emplace_back();
+  segment.name = std::move(chunk.segment);
+  for (PreparedRecord& record : chunk.prepared) {
+    auto* article = std::get_if<PreparedArticle>(&record.result);
+    if (article == nullptr || article->decision.outcome != Outcome::kUpdated) continue;
+    const bool found_before = !article->again && article->before;
+    segment.updates.push_back(
+        {std::move(article->id), !found_before, found_before ? article->before->document : 0});
+  }
 }
 
-// Takes the article `id` out of the segments of the group before the chunk at `before`.
-void Publisher::remove_from_group(const std::string& id, std::size_t before) {
-  const std::string term = schema::id_term(id);
-  for (std::size_t i = 0; i < before; ++i) {
-    if (group_[i].segment.empty()) continue;
-    const std::string path = (writer_.path() / group_[i].segment).string();
-    if (!Xapian::Database(path).term_exists(term)) continue;
-    Xapian::WritableDatabase segment(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    segment.delete_document(term);
-    segment.commit();
+// Takes out of each segment of the group what a later one replaces.
+void Publisher::remove_from_group() {
+  for (std::size_t i = 0; i + 1 < group_.size(); ++i) {
+    const std::string path = (writer_.path() / group_[i].name).string();
+    std::vector<std::string> found;
+    const Xapian::Database segment(path);
+    for (std::size_t later = i + 1; later < group_.size(); ++later) {
+      for (const Update& update : group_[later].updates) {
+        if (!update.again) continue;
+        std::string term = schema::id_term(update.id);
+        if (segment.term_exists(term)) found.push_back(std::move(term));
+      }
+    }
+    if (found.empty()) continue;
+    Xapian::WritableDatabase writable(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    for (const std::string& term : found) writable.delete_document(term);
+    writable.commit();
   }
 }
 
 // Where the articles live that the group replaces.
 std::vector<ShardList::Place> Publisher::replaced() {
   std::vector<ShardList::Place> places;
-  std::optional<Xapian::Database> published;
-  for (std::size_t i = 0; i < group_.size(); ++i) {
-    for (const PreparedRecord& record : group_[i].prepared) {
-      const auto* article = std::get_if<PreparedArticle>(&record.result);
-      if (!is_updated(article)) continue;
-      if (!article->again && article->before) {
-        // Merging has not touched what the run found: it is where the look-up saw it.
-        places.push_back(before_.place_of(article->before->document));
-        continue;
-      }
-      // The run itself has written it, some time: rare, and worth a search.
-      await_merge();
-      remove_from_group(article->id, i);
-      if (!published) published = writer_.shards().open(writer_.path());
-      const std::string term = schema::id_term(article->id);
-      for (auto at = published->postlist_begin(term); at != published->postlist_end(term); ++at) {
-        places.push_back(writer_.shards().place_of(*at));
+  bool any_again = false;
+  for (const Segment& segment : group_) {
+    for (const Update& update : segment.updates) {
+      any_again = any_again || update.again;
+      // Merging has not touched what the run found: it is where the look-up saw it.
+      if (!update.again) places.push_back(before_.place_of(update.before));
+    }
+  }
+  if (any_again) {
+    // The run itself has written them, some time: rare, and worth a search. No merge may copy meanwhile what
+    // is removed after it; publish() starts the next one.
+    await_merge();
+    remove_from_group();
+    const Xapian::Database published = writer_.shards().open(writer_.path());
+    for (const Segment& segment : group_) {
+      for (const Update& update : segment.updates) {
+        if (!update.again) continue;
+        const std::string term = schema::id_term(update.id);
+        for (auto at = published.postlist_begin(term); at != published.postlist_end(term); ++at) {
+          places.push_back(writer_.shards().place_of(*at));
+        }
       }
     }
   }
   const auto key = [](const ShardList::Place& place) { return std::pair(place.database, place.document); };
-  std::sort(places.begin(), places.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::sort(places.begin(), places.end(), [&](const auto& x, const auto& y) { return key(x) < key(y); });
   places.erase(std::unique(places.begin(), places.end(),
-                           [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                           [&](const auto& x, const auto& y) { return key(x) == key(y); }),
                places.end());
   return places;
 }
 
 void Publisher::publish() {
-  if (group_.empty()) return;
-  std::vector<std::string> names;
-  try {
-    std::vector<ShardList::Place> places = replaced();
-    for (const Chunk& chunk : group_) {
-      if (chunk.segment.empty()) continue;
-      sync_directory(writer_.path() / chunk.segment);
-      names.push_back(chunk.segment);
+  if (!group_.empty()) {
+    std::vector<std::string> names;
+    try {
+      std::vector<ShardList::Place> places = replaced();
+      for (const Segment& segment : group_) {
+        sync_directory(writer_.path() / segment.name);
+        names.push_back(segment.name);
+      }
+      writer_.publish(names, std::move(places));
+    } catch (const Xapian::Error& error) {
+      writer_.fail(error, "a commit");
     }
-    if (!names.empty()) writer_.publish(names, std::move(places));
-  } catch (const Xapian::Error& error) {
-    writer_.fail(error, "a commit");
+    for (std::string& name : names) run_shards_.push_back({std::move(name), 0});
+    group_.clear();
   }
-  for (std::string& name : names) run_shards_.push_back({std::move(name), 0});
-  group_.clear();
+  published_chunks_ = taken_chunks_;
   tell_decider();
   start_merge();
-  if (run_shards_.size() >= kMostRunShards) await_merge();
+  while (merge_ && run_shards_.size() >= kMostRunShards) {
+    await_merge();
+    start_merge();
+  }
 }
 
 void Publisher::tell_decider() {
+  std::vector<std::filesystem::path> shards;
+  for (const RunShard& shard : run_shards_) shards.push_back(writer_.path() / shard.name);
   try {
-    Xapian::Database all;
-    for (const RunShard& shard : run_shards_) {
-      all.add_database(Xapian::Database((writer_.path() / shard.name).string()));
-    }
-    decider_.published(last_chunk_, all);
+    decider_.published(published_chunks_, shards);
   } catch (const Xapian::Error& error) {
     writer_.fail(error, "a commit");
   }
@@ -119,7 +137,7 @@ void Publisher::start_merge() {
   for (std::size_t i = 0; i < run_shards_.size(); ++i) {
     count = i > 0 && run_shards_[i].level == run_shards_[i - 1].level ? count + 1 : 1;
     if (count < kMergedAtOnce) continue;
-    Merge& merge = merge_.emplace();
+    Merge merge;
     merge.level = run_shards_[i].level + 1;
     for (std::size_t k = i + 1 - count; k <= i; ++k) merge.names.push_back(run_shards_[k].name);
     merge.target = writer_.new_shard();
@@ -127,10 +145,13 @@ void Publisher::start_merge() {
         std::async(std::launch::async, [index = writer_.path(), names = merge.names, target = merge.target] {
           merge_shards(index, names, target);
         });
+    merge_ = std::move(merge);
     return;
   }
 }
 
+// Ends the merge that goes on, if one does. Starts no other: who removes articles must know that none copies
+// them.
 void Publisher::await_merge() {
   if (!merge_) return;
   Merge merge = std::move(*merge_);
@@ -147,30 +168,41 @@ void Publisher::await_merge() {
   *first = {merge.target, merge.level};
   run_shards_.erase(first + 1, first + count);
   tell_decider();
-  start_merge();
 }
 
 void Publisher::poll() {
-  if (merge_ && merge_->done.wait_for(std::chrono::seconds(0)) == std::future_status::ready) await_merge();
+  if (merge_ && merge_->done.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    await_merge();
+    start_merge();
+  }
 }
 
 void Publisher::finish() {
-  while (merge_) await_merge();
+  await_merge();
   // Only what stands at the end, and is ours: the order of articles stays.
   std::vector<std::string> names;
   const std::vector<ShardList::Line>& lines = writer_.shards().lines();
   for (auto line = lines.rbegin(); line != lines.rend() && !line->own.empty(); ++line)
     names.push_back(line->own);
   std::reverse(names.begin(), names.end());
+  // What this run has written counts as one shard, however it was cut: how many threads there were must not
+  // show.
+  const std::size_t of_run = std::min(run_shards_.size(), names.size());
   std::vector<std::uint64_t> documents;
   try {
-    for (const std::string& name : names) {
-      documents.push_back(Xapian::Database((writer_.path() / name).string()).get_doccount());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::uint64_t count = Xapian::Database((writer_.path() / names[i]).string()).get_doccount();
+      if (i > names.size() - of_run) {
+        documents.back() += count;
+      } else {
+        documents.push_back(count);
+      }
     }
   } catch (const Xapian::Error& error) {
     writer_.fail(error, {});
   }
-  const std::size_t merged = shards_to_merge(documents);
+  std::size_t merged = shards_to_merge(documents);
+  if (of_run > 1) merged = std::max<std::size_t>(merged, 1) - 1 + of_run;
   if (merged == 0) return;
   names.erase(names.begin(), names.end() - static_cast<std::ptrdiff_t>(merged));
   const std::string target = writer_.new_shard();

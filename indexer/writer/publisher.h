@@ -29,6 +29,10 @@ class Publisher {
   // Takes a finished chunk, the next one in input order.
   void add(Chunk&& chunk);
 
+  // So many segments wait that they should be published, whatever else the policy says: each is a shard until
+  // it is merged, and each shard takes open files of every reader.
+  bool is_full() const { return group_.size() >= kMergedAtOnce; }
+
   // Makes all that was taken durable and visible, at once.
   void publish();
 
@@ -50,17 +54,30 @@ class Publisher {
     std::future<void> done;
   };
 
+  // An article that replaces another one.
+  struct Update {
+    std::string id;
+    bool again = false;        // the run itself may have written the other one
+    Xapian::docid before = 0;  // else: its number in what the run found
+  };
+  // What is known of a finished chunk.
+  struct Segment {
+    std::string name;
+    std::vector<Update> updates;
+  };
+
   std::vector<ShardList::Place> replaced();
-  void remove_from_group(const std::string& id, std::size_t before);
+  void remove_from_group();
   void start_merge();
   void await_merge();
   void tell_decider();
 
   IndexWriter& writer_;
   Decider& decider_;
-  const ShardList before_;  // what the run found
-  std::vector<Chunk> group_;
-  std::uint64_t last_chunk_ = 0;
+  const ShardList before_;              // what the run found
+  std::vector<Segment> group_;          // not yet published
+  std::uint64_t taken_chunks_ = 0;      // by add()
+  std::uint64_t published_chunks_ = 0;  // of these, those whose articles run_shards_ hold
   std::vector<RunShard> run_shards_;
   std::optional<Merge> merge_;
 };

@@ -117,7 +117,13 @@ Xapian::Database ShardList::open(const fs::path& directory) const {
   for (const Line* line : databases()) {
     const auto [type, name] = parts_of(line->text);
     if (is_local(type)) {
-      all.add_database(Xapian::Database((directory / name).string()));
+      const Xapian::Database one((directory / name).string());
+      if (one.size() != 1) {
+        throw schema::UserError(fmt::format(
+            "{}: its line '{}' names an index of several shards; name each of them on a line of its own",
+            (directory / schema::kStubFile).string(), line->text));
+      }
+      all.add_database(one);
     } else {
       const auto [host, port] = remote_of(line->text);
       all.add_database(Xapian::Remote::open(host, port));

@@ -2,12 +2,16 @@
 // notices (inotify) do not.
 #include "writer/watch.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
@@ -32,12 +36,32 @@ struct Look {
 
 using Looks = std::map<std::string, Look>;
 
-Looks look_at(const std::vector<std::string>& paths) {
+// What can be read of `options.paths`; a path that is not there holds nothing now. Only files: a pipe would
+// be waited for. What can't be read is told once, as a rejected record.
+Looks look_at(const AddOptions& options, std::set<std::string>& told,
+              const std::function<void(const RejectedRecord&)>& on_rejected) {
   Looks looks;
-  for (const InputFile& file : list_inputs(paths)) {
-    std::error_code error;
-    const fs::file_time_type changed = fs::last_write_time(file.path, error);
-    if (!error) looks[file.path] = {file.size_bytes, changed};  // one that has gone meanwhile is no news
+  for (const std::string& path : options.paths) {
+    std::vector<InputFile> files;
+    try {
+      files = list_inputs({path});
+    } catch (const schema::UserError&) {
+      continue;
+    }
+    leave_out(files, options.index.string());
+    for (const InputFile& file : files) {
+      std::error_code error;
+      const bool readable = file.problem.empty() && ::access(file.path.c_str(), R_OK) == 0;
+      if (!readable || !fs::is_regular_file(file.path, error)) {
+        const std::string problem = !file.problem.empty() ? file.problem : "not a file that can be read";
+        if (fs::exists(file.path, error) && told.insert(file.path).second) {
+          on_rejected({Origin{file.path, 0, 1, 1}, problem, {}});
+        }
+        continue;
+      }
+      const fs::file_time_type changed = fs::last_write_time(file.path, error);
+      if (!error) looks[file.path] = {file.size_bytes, changed};  // one that has gone meanwhile is no news
+    }
   }
   return looks;
 }
@@ -51,12 +75,15 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
   AddOptions round = options;
   round.patience.time = std::chrono::hours(24 * 366);
   round.patience.stop = options.stop;
-  Looks added;   // as each file was when it was added
-  Looks before;  // the last look
+  list_inputs(options.paths);  // a name mistyped is no directory to wait for
+  Looks added;                 // as each file was when it was added
+  Looks before;                // the last look
+  std::set<std::string> told;
   bool first = true;
   while (!stopped()) {
     const Clock::time_point start = Clock::now();
-    Looks now = look_at(options.paths);
+    Looks now = look_at(options, told, on_rejected);
+    const Clock::duration looking = Clock::now() - start;
     round.paths.clear();
     for (const auto& [path, look] : now) {
       const auto known = added.find(path);
@@ -65,31 +92,25 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
       if (first || (last != before.end() && last->second == look)) round.paths.push_back(path);
     }
     std::erase_if(added, [&](const auto& entry) { return !now.contains(entry.first); });
+    // The first round makes the index, also of nothing.
     if (!round.paths.empty() || first) {
-      if (first) round.paths = options.paths;
       try {
         const Summary summary = add_archives(round, on_rejected);
         if (summary.records > 0 || first) on_summary(summary);
-        if (first) {
-          added = now;
-        } else {
-          for (const std::string& path : round.paths) added[path] = now[path];
-        }
-        first = false;
+        for (const std::string& path : round.paths) added[path] = now[path];
       } catch (const schema::IndexError&) {
         if (stopped()) return;  // it was waiting for the lock
         throw;
       } catch (const schema::UserError&) {
-        // A file that went between the look and the reading; the next look tells.
-        if (!std::any_of(round.paths.begin(), round.paths.end(),
-                         [](const std::string& path) { return !fs::exists(path); }))
-          throw;
-        first = false;
+        // A file that went, or was closed to us, between the look and the reading; the next look tells.
+        const auto is_readable = [](const std::string& path) { return ::access(path.c_str(), R_OK) == 0; };
+        if (std::all_of(round.paths.begin(), round.paths.end(), is_readable)) throw;
       }
+      first = false;
     }
     before = std::move(now);
-    const auto rest = std::max<Clock::duration>(watch.interval, kRest * (Clock::now() - start));
-    for (const Clock::time_point until = start + rest; !stopped() && Clock::now() < until;) {
+    const auto rest = std::max<Clock::duration>(watch.interval, kRest * looking);
+    for (const Clock::time_point until = Clock::now() + rest; !stopped() && Clock::now() < until;) {
       std::this_thread::sleep_for(std::min<Clock::duration>(kTick, until - Clock::now()));
     }
   }

@@ -2,6 +2,7 @@
 #include "broadsheet/schema/index_metadata.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -145,6 +146,14 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
 
 void write_last_run(Xapian::WritableDatabase& database, std::string_view json) {
   database.set_metadata(std::string(kLastRunKey), std::string(json));
+}
+
+void allow_many_files() noexcept {
+  constexpr rlim_t kEnough = 16384;
+  struct rlimit limit = {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough) return;
+  limit.rlim_cur = std::min(limit.rlim_max, kEnough);
+  ::setrlimit(RLIMIT_NOFILE, &limit);  // if it is refused, the limit that is there has to do
 }
 
 bool is_database(const fs::path& directory) {

@@ -30,6 +30,10 @@ struct InputFile {
 /// becomes an InputFile with a `problem`.
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths);
 
+/// Takes out of `files` what lies in `directory`, an index inside the archive that is added to it: its own
+/// files are no records.
+void leave_out(std::vector<InputFile>& files, const std::string& directory);
+
 /// Reads the records of one file, one after the other.
 class Reader {
  public:

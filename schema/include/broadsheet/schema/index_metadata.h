@@ -48,6 +48,11 @@ Positions positions_of(const Xapian::Database& database);
 /// True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
 bool has_remote_shard(const std::filesystem::path& directory);
 
+/// Lets this process open as many files as the system allows, 16,384 at most: each shard takes some five, an
+/// index that is being built may have a hundred, and the usual 1,024 are soon used up. For the beginning of a
+/// program.
+void allow_many_files() noexcept;
+
 /// True if `directory` holds a Xapian database of any kind: a stub of shards, or a plain one.
 bool is_database(const std::filesystem::path& directory);
 
