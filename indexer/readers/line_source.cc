@@ -48,6 +48,11 @@ std::string_view LineSource::peek(std::size_t count) {
   return std::string_view(buffer_).substr(at_, count);
 }
 
+std::string_view LineSource::peek_at_once(std::size_t count) {
+  if (buffer_.size() == at_) fill();
+  return std::string_view(buffer_).substr(at_, count);
+}
+
 std::optional<StreamLine> LineSource::next() {
   std::size_t searched = 0;  // bytes after at_ that hold no end of line
   while (true) {

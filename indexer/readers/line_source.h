@@ -29,6 +29,8 @@ class LineSource {
 
   // The first bytes of the stream, at most `count`, without moving on.
   std::string_view peek(std::size_t count);
+  // The same of what is there: waits for the first byte only.
+  std::string_view peek_at_once(std::size_t count);
 
   void set_line_ends(LineEnds ends) noexcept { ends_ = ends; }
 

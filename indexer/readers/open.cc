@@ -38,7 +38,9 @@ class StreamReader final : public Reader {
   StreamReader(std::unique_ptr<std::istream> owned, std::istream& stream, const std::string& name,
                Format format)
       : owned_(std::move(owned)), lines_(stream, kMaxRecordBytes) {
-    const std::string_view head = lines_.peek(kSniffBytes);
+    // Where the format is known, nothing has to be waited for.
+    const std::string_view head =
+        name == "-" && format != Format::kAuto ? lines_.peek_at_once(kSniffBytes) : lines_.peek(kSniffBytes);
     if (format == Format::kAuto) format = find_format(head, name);
     if (std::string problem = find_problem(head); !problem.empty()) {
       reader_ = std::make_unique<ProblemReader>(name, format, std::move(problem));

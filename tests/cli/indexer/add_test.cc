@@ -202,6 +202,90 @@ TEST_F(AddTest, AnyNumberOfJobsMakesTheSameIndex) {
   EXPECT_TRUE(articles == articles_in_order(four));
 }
 
+// Ids come back while segments of theirs wait, are published, or are being merged: the last content of each
+// stays.
+TEST_F(AddTest, IdsThatComeBackAreOneArticleEach) {
+  std::string records;
+  std::map<std::string, std::string> last;
+  std::uint32_t state = 1;
+  for (int i = 0; i < 9000; ++i) {
+    state = state * 1664525u + 1013904223u;
+    // One in eight is an id that was read some hundred to some thousand records before.
+    const bool again = state % 8 == 0 && i > 3000;
+    const std::string id = "r" + std::to_string(again ? i - 100 - static_cast<int>(state / 8 % 2900) : i);
+    const std::string body = "version " + std::to_string(i);
+    records += json_record(id, "Tide", body);
+    last[id] = body;
+  }
+  const auto file = write("a.jsonl", records);
+  ASSERT_EQ(indexer({"add", "--quiet", "--db", index().string(), "--jobs", "4", "--commit-every", "20",
+                     file.string()})
+                .exit_code,
+            0);
+  std::map<std::string, std::string> found;
+  const Xapian::Database database(index().string());
+  EXPECT_EQ(database.get_doccount(), last.size());
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const auto article = nlohmann::json::parse(database.get_document(*at).get_data());
+    EXPECT_TRUE(found.emplace(article["id"], article["body"]).second) << article["id"] << " twice";
+  }
+  EXPECT_TRUE(found == last);
+}
+
+TEST_F(AddTest, AnIndexThatGrowsIsTheSameForAnyNumberOfJobs) {
+  const auto base = write("base.jsonl", archive(3000));
+  const auto more = write("more.jsonl", archive(3400));  // 400 new ones
+  const auto build = [&](const std::string& name, const std::vector<std::string>& options) {
+    const std::string db = (directory() / name).string();
+    EXPECT_EQ(indexer({"add", "--quiet", "--db", db, base.string()}).exit_code, 0);
+    std::vector<std::string> command{"add", "--quiet", "--db", db, more.string()};
+    command.insert(command.end(), options.begin(), options.end());
+    EXPECT_EQ(indexer(command).exit_code, 0);
+    return articles_in_order(db);
+  };
+  const auto one = build("one", {"--jobs", "1"});
+  EXPECT_EQ(one.size(), 3400u);
+  EXPECT_TRUE(build("four", {"--jobs", "4"}) == one);
+  EXPECT_TRUE(build("small", {"--jobs", "2", "--commit-every", "7"}) == one);
+}
+
+TEST_F(AddTest, StubLinesInAnotherFormNameTheSameShards) {
+  add(write("a.jsonl", archive(5)));
+  const std::string name = shard().filename().string();
+  for (const std::string& line : {"auto ./" + name, "glass " + (index() / name).string()}) {
+    write_file(index() / "XAPIANDB", line + "\n");
+    EXPECT_EQ(indexer({"add", "--quiet", "--db", index().string(), write("b.jsonl", archive(7)).string()})
+                  .exit_code,
+              0);
+    EXPECT_EQ(whole_index(index()).size(), 7u) << line;
+  }
+}
+
+TEST_F(AddTest, AnIndexInsideItsArchiveIsNoArticle) {
+  write("index.jsonl", archive(3));
+  const std::string archive_directory = directory().path().string();
+  for (int run = 0; run < 2; ++run) {
+    const ProgramResult result = indexer({"add", "--json", "--db", index().string(), archive_directory});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(nlohmann::json::parse(result.out)["records"], 3);
+  }
+}
+
+TEST_F(AddTest, WhatTricklesThroughAPipeIsPublished) {
+  // The writer of the pipe waits, with the pipe open, until the first record can be found.
+  write("first.jsonl", archive(1));
+  const std::string script =
+      "(cat first.jsonl; i=0; while [ $i -lt 100 ] && ! \"$0\" status --db index 2>/dev/null | grep -q '1 "
+      "article'; "
+      "do i=$((i+1)); sleep 0.1; done; \"$0\" status --db index > seen) | "
+      "\"$0\" add --quiet --commit-every 1 --format jsonl --db index -";
+  RunOptions options;
+  options.directory = directory().path();
+  const ProgramResult result = run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(read_file(directory() / "seen"), StartsWith("index: 1 article\n"));
+}
+
 TEST_F(AddTest, SummaryCountsLanguagesSourcesAndDates) {
   const auto file =
       write("a.jsonl", R"({"id":"1","lang":"ja","body":"港","source":"Harbour","date":"2024-03-01"})"

@@ -85,6 +85,31 @@ TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
+TEST_F(WatchTest, WhatCannotBeReadIsToldAndDoesNotEndIt) {
+  write("in/a.jsonl", archive(2));
+  RunOptions options;
+  options.directory = directory().path();
+  options.kill_signal = SIGTERM;
+  options.kill_after = std::chrono::seconds(60);
+  const std::string script =
+      "mkfifo in/pipe.jsonl && echo $$ > pid && exec \"$0\" add --json --watch --db index in";
+  auto run = std::async(std::launch::async, [&] {
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+  });
+  EXPECT_TRUE(eventually([&] { return articles() == 2; }));
+  write("in/b.jsonl", json_record("new", "Arrival", "A heron landed."));
+  EXPECT_TRUE(eventually([&] { return articles() == 3; }));
+  std::filesystem::rename(directory() / "in", directory() / "elsewhere");
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  std::filesystem::rename(directory() / "elsewhere", directory() / "in");
+  write("in/c.jsonl", json_record("newer", "Departure", "A pelican left."));
+  EXPECT_TRUE(eventually([&] { return articles() == 4; }));
+  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  const ProgramResult result = run.get();
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("pipe.jsonl"));
+}
+
 TEST_F(WatchTest, CannotWatchWhatDoesNotStay) {
   write("in/a.jsonl", archive(1));
   EXPECT_EQ(indexer({"add", "--watch", "--format", "jsonl", "--db", index().string(), "-"}).exit_code, 2);
