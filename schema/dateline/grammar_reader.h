@@ -61,6 +61,12 @@ class Reader {
 
   void finish(Parse parse);
 
+  // Says that the line may not end before another word that says something.
+  static void expect_more(Parse& parse) { parse.words_at_link = parse.words; }
+
+  // True if `meaning`, a word at [p, end), is too slight to be believed where no name tells the language.
+  bool is_stray(const Meaning& meaning, std::size_t p, std::size_t end, const Parse& parse) const;
+
   void bracketed_weekday(std::size_t p, const Parse& parse);
 
   // The date that is being read could be whole: it has a day and a time.

@@ -174,6 +174,36 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"Copyright 2023", "en", false, "Copyright"}, Refusal{"", "", false, "no number"},
                     Refusal{"no digits here", "", false, "no number"}));
 
+// Languages have a meaning for nearly every letter; beside numbers alone a letter is none.
+INSTANTIATE_TEST_SUITE_P(
+    StrayLetters, RefusalTest,
+    testing::Values(
+        Refusal{"2023-10-17 08:13 F", "", false, "F"}, Refusal{"2023-10-17 08:13 F", "en", false, "F"},
+        Refusal{"2023-10-17 08:13 B", "", false, ""}, Refusal{"2023-10-17 08:13 C", "en", false, ""},
+        Refusal{"2023-10-17 08:13 E", "", false, ""}, Refusal{"2023-10-17 08:13 T", "en", false, ""},
+        Refusal{"2023-10-17 08:13 N", "", false, ""}, Refusal{"2023-10-17 08:13 D", "", false, ""},
+        Refusal{"2023-10-17 08:13 G", "en", false, ""}, Refusal{"2023-10-17 08:13 H", "", false, ""},
+        Refusal{"2023-10-17 08:13 H", "en", false, ""}, Refusal{"2023-10-17 08:13 M", "", false, ""},
+        Refusal{"2023-10-17 08:13 a", "en", false, ""}, Refusal{"2023-10-17 08:13 u", "", false, ""},
+        Refusal{"2023-10-17 08:13 E", "et", false, ""}, Refusal{"2023-10-17 08:13 FM", "", false, "FM"},
+        Refusal{"2023-10-17 08:13 FM", "en", false, "FM"}, Refusal{"2023-10-17 08:13 Q", "", false, "Q"}));
+
+// A preposition or an article needs something behind it.
+INSTANTIATE_TEST_SUITE_P(LooseEnds, RefusalTest,
+                         testing::Values(Refusal{"17 October 2023 the", "en", false, ""},
+                                         Refusal{"17 October 2023 of", "", false, ""},
+                                         Refusal{"17 October 2023 on", "en", false, ""},
+                                         Refusal{"17 October 2023 at", "", false, ""},
+                                         Refusal{"October 17, 2023 of the", "en", false, ""},
+                                         Refusal{"2023-10-17 08:13 KST the", "en", false, ""},
+                                         Refusal{"2023-10-17 08:13 KST the", "ko", false, ""},
+                                         Refusal{"17 octobre 2023 de", "fr", false, ""},
+                                         Refusal{"17 octobre 2023 à", "", false, ""},
+                                         Refusal{"17. Oktober 2023 um", "de", false, ""},
+                                         Refusal{"17 de octubre de 2023 a las", "es", false, ""},
+                                         Refusal{"17 октября 2023 в", "ru", false, ""},
+                                         Refusal{"17 oktober 2023 om", "", false, ""}));
+
 TEST(Dateline, IsReadByManyThreadsAlike) {
   std::vector<std::jthread> threads;
   for (const char* language : {"ko", "ja", "id", "th", "ar", "fa", "de", "fr"}) {
