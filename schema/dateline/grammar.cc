@@ -365,6 +365,13 @@ void Reader::greenwich_item(std::size_t p, std::size_t end, Parse& parse) {
   walk(end, parse);
 }
 
+// "2024-03-01 08:13 -03": an hour behind a hyphen is the end of a range, but for the last word of a full
+// time.
+bool Reader::ends_line(std::size_t p, std::size_t end, const Parts& date) const {
+  return p > 0 && line_.at(p - 1) == U' ' && skip_spaces(end) == line_.size() && date.minute && date.year &&
+         date.month && date.day;
+}
+
 void Reader::offset_item(std::size_t p, const Parse& parse, bool greenwich) {
   const Parts& date = parse.dates[parse.count - 1];
   if (date.offset || (!greenwich && !date.hour && !date.abbreviation_end)) return;
@@ -388,7 +395,7 @@ void Reader::offset_item(std::size_t p, const Parse& parse, bool greenwich) {
       seconds += minutes.small() * 60;
       end = minutes.end;
       if (line_.at(end) == U':' && digit_at(end + 1)) end = number_at(end + 1).end;
-    } else if (!greenwich && (hours.digits != 2 || (minus && !close))) {
+    } else if (!greenwich && (hours.digits != 2 || (minus && !close && !ends_line(p, end, date)))) {
       return;
     }
   } else {

@@ -133,7 +133,9 @@ TEST_P(RefusalTest, IsRefusedForItsReason) {
 
 INSTANTIATE_TEST_SUITE_P(
     Absurd, RefusalTest,
-    testing::Values(Refusal{"2023-02-29 10:00 KST", "", true, "there is no 29 February 2023"},
+    testing::Values(Refusal{"令和5(2022)年11月8日", "ja", true, ""},
+                    Refusal{"Updated 1527 GMT (2227 HKT) November 8, 2023", "", true, "do not agree"},
+                    Refusal{"2023-02-29 10:00 KST", "", true, "there is no 29 February 2023"},
                     Refusal{"2023-13-01", "", true, "there is no month 13"},
                     Refusal{"2023-00-10", "", true, "there is no month 0"},
                     Refusal{"26:10 2023/10/17", "", true, "there is no time 26:10"},
@@ -165,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"10월 17일 21시 45분", "ko", false, "no year"},
                     Refusal{"१ कार्तिक २०८०", "ne", true, ""}, Refusal{"२०८०", "ne", false, "Bikram Sambat"},
                     Refusal{"2023-2024", "", false, ""}, Refusal{"1,887", "", false, ""},
-                    Refusal{"3 - 1", "", false, ""},
+                    Refusal{"3 - 1", "", false, ""}, Refusal{"2023-10-17 08:13 -99", "", false, ""},
                     Refusal{"10/07/2023", "", false, "day and month can't be told apart"},
                     Refusal{"10/07/2023", "en", false, "give the language"},
                     Refusal{"23/10/17", "", false, "year, month and day can't be told apart"},
