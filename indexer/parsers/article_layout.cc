@@ -23,6 +23,8 @@ constexpr std::size_t kMaxShortLine = 80;
 constexpr std::size_t kMaxHeadLines = 4;
 // A headline under a headline of the same language is a short one.
 constexpr std::size_t kMaxSubHeadline = 100;
+// With no more lines than this, leaving out headlines and the last lines may leave nothing.
+constexpr std::size_t kShortArticle = 6;
 // What is shown to the language identifier: more does not make it surer.
 constexpr std::size_t kSampleBytes = 2000;
 
@@ -37,10 +39,10 @@ bool has_control(std::string_view line) {
 
 }  // namespace
 
-ArticleLayout::ArticleLayout(std::string_view text) {
+ArticleLayout::ArticleLayout(std::string_view text, std::string_view default_language) {
   cut(text);
   if (lines_.empty() || too_long_) return;
-  find_language();
+  find_language(default_language);
   join_broken_dates();
   find_tail();
   find_head();
@@ -93,7 +95,7 @@ void ArticleLayout::join_broken_dates() {
     // A source or a reporter under the date is no part of it.
     if (schema::is_reporter_line(two) || schema::read_source_line(two)) continue;
     std::string joined = schema::join_lines(std::string(one) + "\n" + std::string(two));
-    if (!is_date_line(joined, language_) || is_date_line(two, language_)) continue;
+    if (!is_date_line(joined, date_language_) || is_date_line(two, date_language_)) continue;
     lines_[i].first = lines_[i].text;
     lines_[i].second = lines_[i + 1].text;
     lines_[i].text = cleaned_.emplace_back(std::move(joined));
@@ -110,7 +112,7 @@ void ArticleLayout::find_tail() {
     if (schema::read_source_line(line.text)) {
       line.role = LineRole::kSource;
       source = true;
-    } else if (is_date_line(line.text, language_)) {
+    } else if (is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
     } else {
       break;
@@ -162,7 +164,7 @@ void ArticleLayout::find_dates_above(std::size_t tail) {
     const std::string_view between = lines_[tail - below].text;
     if (count_characters(between) > kMaxShortLine || ends_sentence(between)) return;
     LayoutLine& line = lines_[tail - below - 1];
-    if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text, language_)) {
+    if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(tail - below - 1);
       return;
@@ -175,7 +177,7 @@ void ArticleLayout::find_head() {
   for (std::size_t i = 0; i < std::min(kMaxHeadLines, tail_); ++i) {
     LayoutLine& line = lines_[i];
     if (line.role != LineRole::kBody) continue;
-    if (is_date_line(line.text, language_)) {
+    if (is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(i);
     } else if (!looks_like_headline(line.text)) {
@@ -189,7 +191,7 @@ void ArticleLayout::find_lone_date() {
   for (std::size_t i = tail_; i > 1; --i) {
     LayoutLine& line = lines_[i - 1];
     const bool alone = line.after_blank && (i == lines_.size() || lines_[i].after_blank);
-    if (!alone || line.role != LineRole::kBody || !is_date_line(line.text, language_)) continue;
+    if (!alone || line.role != LineRole::kBody || !is_date_line(line.text, date_language_)) continue;
     line.role = LineRole::kDateline;
     date_lines_.push_back(i - 1);
     warnings_.emplace_back("the date line stands inside the body");
@@ -197,20 +199,36 @@ void ArticleLayout::find_lone_date() {
   }
 }
 
-void ArticleLayout::find_language() {
+void ArticleLayout::find_language(std::string_view default_language) {
   // The first two lines may be headlines in another language, the last two are about the article.
   const std::size_t count = lines_.size();
   const std::size_t begin = count > 2 ? 2 : 0;
   const std::size_t end = count > begin + 2 ? count - 2 : count;
+  language_ = schema::identify_language(sample(begin, end)).language;
+  // A short article has no more than a headline, a line or two, and its date.
+  if (language_.empty() && count <= kShortArticle) {
+    language_ = schema::identify_language(sample(count > 2 ? 1 : 0, count)).language;
+  }
+  if (language_.empty() && count <= kShortArticle) {
+    language_ = schema::identify_language(sample(0, count)).language;
+  }
+  date_language_ = language_.empty() ? std::string(default_language) : language_;
+}
+
+// The text of lines [begin, end), for the identifier of languages; dates and sources say nothing of it.
+std::string ArticleLayout::sample(std::size_t begin, std::size_t end) const {
   std::string sample;
   for (std::size_t i = begin; i < end && sample.size() < kSampleBytes; ++i) {
-    std::size_t cut = std::min(lines_[i].text.size(), kSampleBytes);
-    while (cut < lines_[i].text.size() && (static_cast<unsigned char>(lines_[i].text[cut]) & 0xC0) == 0x80)
-      ++cut;
-    sample += lines_[i].text.substr(0, cut);
+    const std::string_view text = lines_[i].text;
+    const bool tail = lines_.size() <= kShortArticle && count_characters(text) <= kMaxShortLine &&
+                      (is_date_line(text) || schema::read_source_line(text));
+    if (tail) continue;
+    std::size_t cut = std::min(text.size(), kSampleBytes);
+    while (cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) ++cut;
+    sample += text.substr(0, cut);
     sample += '\n';
   }
-  language_ = schema::identify_language(sample).language;
+  return sample;
 }
 
 void ArticleLayout::find_headlines() {

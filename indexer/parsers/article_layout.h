@@ -24,8 +24,8 @@ struct LayoutLine {
 // Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).
 class ArticleLayout {
  public:
-  // `default_language` is used where lines are compared by language and cannot be told.
-  explicit ArticleLayout(std::string_view text);
+  // `default_language` reads date lines where the language of the text cannot be told.
+  explicit ArticleLayout(std::string_view text, std::string_view default_language = {});
 
   // The lines that are not blank, with their roles. More than kMaxArticleLines are cut off: see too_long().
   [[nodiscard]] const std::vector<LayoutLine>& lines() const noexcept { return lines_; }
@@ -51,7 +51,8 @@ class ArticleLayout {
   void find_dates_above(std::size_t tail);
   void find_head();
   void find_lone_date();
-  void find_language();
+  void find_language(std::string_view default_language);
+  [[nodiscard]] std::string sample(std::size_t begin, std::size_t end) const;
   void find_headlines();
   [[nodiscard]] bool is_second_headline(std::size_t first, std::size_t second) const;
 
@@ -64,6 +65,7 @@ class ArticleLayout {
   std::optional<schema::SourceLine> source_;
   std::vector<std::size_t> date_lines_;
   std::string language_;
+  std::string date_language_;  // what date lines are read in: language_, else the default
   std::vector<std::string> warnings_;
 };
 

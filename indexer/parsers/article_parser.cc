@@ -84,7 +84,7 @@ std::variant<ParsedArticle, Rejection> parse_article(const Record& record, const
                                                      bool with_lines) {
   std::string_view text = record.bytes;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
-  const ArticleLayout layout(text);
+  const ArticleLayout layout(text, options.default_language);
   if (layout.too_long()) return Rejection{fmt::format("more than {} lines", kMaxArticleLines)};
 
   ParsedArticle parsed;

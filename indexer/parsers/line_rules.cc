@@ -268,7 +268,8 @@ bool is_date_line(std::string_view line, std::string_view language) {
     if (const auto* read = std::get_if<schema::DatelineReading>(&reading)) {
       return read->published.precision >= schema::Precision::kDay;
     }
-    if (std::get<schema::NotADateline>(reading).absurd) return true;
+    const auto& none = std::get<schema::NotADateline>(reading);
+    if (none.absurd || (none.open && tried == other)) return true;
     if (tried == other) break;
   }
   return false;

@@ -37,7 +37,9 @@ std::string_view trimmed(std::string_view text) {
 // A reading that leaves nothing to the zone of a hint: a time, and the zone printed with it.
 const Dateline* clock_of(const Reading& reading) {
   const auto* read = std::get_if<DatelineReading>(&reading);
-  if (read == nullptr || read->modified || read->published.precision < Precision::kMinute) return nullptr;
+  if (read == nullptr || read->published.precision < Precision::kMinute) return nullptr;
+  // "Updated 1527 GMT": one time, told as the last change.
+  if (read->modified && read->modified->utc_seconds != read->published.utc_seconds) return nullptr;
   return read->published.zone_written.empty() ? nullptr : &read->published;
 }
 
@@ -72,6 +74,14 @@ std::optional<Reading> read_two_clocks(std::string_view text, const DatelineHint
     if (open == std::string_view::npos) return std::nullopt;
     return with_second_clock(trimmed(text.substr(0, open)),
                              trimmed(text.substr(open + 1, text.size() - open - 2)), hints);
+  }
+  // "1527 GMT (2327 HKT) November 8, 2023": the other clock stands beside the first, the day behind both.
+  const std::size_t open = text.find('(');
+  const std::size_t close = open == std::string_view::npos ? open : text.find(')', open);
+  if (close != std::string_view::npos) {
+    const std::string first = std::string(text.substr(0, open)) + std::string(text.substr(close + 1));
+    auto reading = with_second_clock(first, trimmed(text.substr(open + 1, close - open - 1)), hints);
+    if (reading) return reading;
   }
   for (const std::string_view mark : {" / ", " | "}) {
     const std::size_t at = text.rfind(mark);

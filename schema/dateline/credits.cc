@@ -91,6 +91,12 @@ bool is_credited_name(std::string_view text) {
 }
 
 bool is_credit(std::string_view text) {
+  // "홍길동 기자 gildong@news.example": the address of the one who is named.
+  if (const auto address = sourceline::find_mail_address(text); address && address->begin > 0) {
+    if (!trim_punctuation(text.substr(address->end)).empty()) return false;
+    text = text.substr(0, address->begin);
+    if (text.ends_with('(') || text.ends_with('<')) text.remove_suffix(1);
+  }
   text = trim_punctuation(text);
   if (!is_credited_name(text)) return false;
   for (const std::string_view title : sourceline::reporter_titles()) {

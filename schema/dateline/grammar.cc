@@ -145,6 +145,7 @@ bool Reader::now_has_clock(const Parse& parse) {
 }
 
 void Reader::finish(Parse parse) {
+  if (parse.words_at_link == parse.words) return;
   Parts& last = now(parse);
   last.end = line_.size();
   for (std::size_t i = 0; i < parse.count; ++i) {
@@ -174,7 +175,8 @@ void Reader::word_items(std::size_t p, const Parse& parse) {
     for (const Meaning& meaning : match.meanings) {
       if (taken_) return;
       // 31年 is a year, however little sense it makes: its unit is no word to be passed over.
-      if (meaning.kind == WordKind::kFiller && is_joined_unit(match, p)) continue;
+      if ((meaning.kind == WordKind::kFiller || meaning.kind == WordKind::kLink) && is_joined_unit(match, p))
+        continue;
       Parse next = parse;
       if (!narrow(next, meaning)) continue;
       word_item(meaning, p, match.end, next);
@@ -203,10 +205,14 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
       break;
     case WordKind::kWeekday:
       if (date.weekday || is_letter_at_number(p, end)) return;
+      // "E, 4. märts 2024": an initial is a weekday where its mark sets it before a date.
+      if (end - p == 1 && has_case(line_.at(p)) &&
+          (date.has_date() || date.has_time() || (line_.at(end) != U',' && line_.at(end) != U'.')))
+        return;
       date.weekday = meaning.value;
       break;
     case WordKind::kPeriod:
-      if (date.period) return;
+      if (date.period || is_stray(meaning, p, end, next)) return;
       date.period = meaning.value;
       break;
     case WordKind::kClock:
@@ -254,9 +260,33 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
       if (is_letter_at_number(p, end)) return;
       --next.words;
       ++next.extras;
+      if (is_stray(meaning, p, end, next)) expect_more(next);
+      break;
+    case WordKind::kLink:
+      if (is_letter_at_number(p, end)) return;
+      --next.words;
+      ++next.extras;
+      expect_more(next);
       break;
   }
   walk(end, next);
+}
+
+// "2024-03-01 08:13 F": some language has a meaning for nearly every letter, and for many pairs of them.
+// Beside a name of that language they are words; beside numbers alone they are none, but for the sign of the
+// hour.
+bool Reader::is_stray(const Meaning& meaning, std::size_t p, std::size_t end, const Parse& parse) const {
+  const std::size_t longest = meaning.kind == WordKind::kPeriod ? 2 : 1;
+  const std::size_t letters = line_.at(end - 1) == U'.' ? end - p - 1 : end - p;
+  if (letters > longest || !has_case(line_.at(p)) || meaning.languages.all()) return false;
+  const bool named = std::any_of(parse.dates.begin(), parse.dates.end(), [](const Parts& date) {
+    return date.month_calendar != Calendar::kNone || date.weekday || date.label != Label::kNone;
+  });
+  if (named) return false;
+  const bool as_printed = line_.glyphs[p].original == line_.at(p);
+  const bool close = p > 0 && line_.at(p - 1) != U' ';
+  if (meaning.kind == WordKind::kFiller && !as_printed && !close) return true;
+  return !options_.one_language && line_.at(p) != U'h';
 }
 
 // A letter close before a number is no word: "H7.1.17" is Heisei 7, and "v2024.03.01" a version.
@@ -335,6 +365,13 @@ void Reader::greenwich_item(std::size_t p, std::size_t end, Parse& parse) {
   walk(end, parse);
 }
 
+// "2024-03-01 08:13 -03": an hour behind a hyphen is the end of a range, but for the last word of a full
+// time.
+bool Reader::ends_line(std::size_t p, std::size_t end, const Parts& date) const {
+  return p > 0 && line_.at(p - 1) == U' ' && skip_spaces(end) == line_.size() && date.minute && date.year &&
+         date.month && date.day;
+}
+
 void Reader::offset_item(std::size_t p, const Parse& parse, bool greenwich) {
   const Parts& date = parse.dates[parse.count - 1];
   if (date.offset || (!greenwich && !date.hour && !date.abbreviation_end)) return;
@@ -358,7 +395,7 @@ void Reader::offset_item(std::size_t p, const Parse& parse, bool greenwich) {
       seconds += minutes.small() * 60;
       end = minutes.end;
       if (line_.at(end) == U':' && digit_at(end + 1)) end = number_at(end + 1).end;
-    } else if (!greenwich && (hours.digits != 2 || (minus && !close))) {
+    } else if (!greenwich && (hours.digits != 2 || (minus && !close && !ends_line(p, end, date)))) {
       return;
     }
   } else {

@@ -15,6 +15,7 @@ void Reader::number_items(const Number& n, const Parse& parse) {
   }
   if (!date.hour) clock_items(n, parse);
   unit_items(n, parse);
+  if (!date.year) two_years(n, parse);
   if (empty) pair_items(n, parse);
   bare_items(n, parse);
 }
@@ -105,6 +106,14 @@ void Reader::iso_time(std::size_t p, const Parse& parse) {
     date.minute = static_cast<int>(n.value % 100);
   } else if (n.digits <= 2 && line_.at(n.end) != U':') {
     date.hour = n.small();
+  } else if (const Number m = number_at(n.end + 1);  // "08:13.5": half a minute
+             n.digits == 2 && m.digits == 2 && (line_.at(m.end) == U'.' || line_.at(m.end) == U',') &&
+             digit_at(m.end + 1)) {
+    date.hour = n.small();
+    date.minute = m.small();
+    ++next.words;
+    walk(after_fraction(m.end, date), next);
+    return;
   } else {
     clock_items(n, parse);
     return;
@@ -326,6 +335,31 @@ void Reader::unit_items(const Number& n, const Parse& parse) {
     } else {
       walk(end, next);
     }
+  });
+}
+
+// "令和5(2023)年", "2023(令和5)年": the same year as two calendars count it, with one unit for both.
+void Reader::two_years(const Number& n, const Parse& parse) {
+  if (line_.at(n.end) != U'(') return;
+  const auto close = [&](const Number& other, const Parse& both) {
+    if (other.digits == 0 || line_.at(other.end) != U')') return;
+    for_each_meaning(other.end + 1, WordKind::kUnitAfter, [&](const Meaning& unit, std::size_t end) {
+      Parse next = both;
+      if (static_cast<Unit>(unit.value) != Unit::kYear || !narrow(next, unit)) return;
+      ++next.words;
+      if (put_unit(now(next), Unit::kYear, n) && put_unit(now(next), Unit::kYear, other)) walk(end, next);
+    });
+  };
+  if (parse.dates[parse.count - 1].era_calendar != Calendar::kNone) {
+    close(number_at(n.end + 1), parse);
+    return;
+  }
+  for_each_meaning(n.end + 1, WordKind::kEra, [&](const Meaning& era, std::size_t end) {
+    Parse next = parse;
+    if (!narrow(next, era)) return;
+    now(next).era_calendar = era.calendar;
+    now(next).era = era.value;
+    close(number_at(end), next);
   });
 }
 

@@ -61,6 +61,12 @@ class Reader {
 
   void finish(Parse parse);
 
+  // Says that the line may not end before another word that says something.
+  static void expect_more(Parse& parse) { parse.words_at_link = parse.words; }
+
+  // True if `meaning`, a word at [p, end), is too slight to be believed where no name tells the language.
+  bool is_stray(const Meaning& meaning, std::size_t p, std::size_t end, const Parse& parse) const;
+
   void bracketed_weekday(std::size_t p, const Parse& parse);
 
   // The date that is being read could be whole: it has a day and a time.
@@ -117,6 +123,8 @@ class Reader {
   // A number and its unit: 2024년, 3月, 8h, 13 Uhr.
   void unit_items(const Number& n, const Parse& parse);
 
+  void two_years(const Number& n, const Parse& parse);
+
   bool put_unit(Parts& date, Unit unit, const Number& n) const;
 
   // Minutes without a unit behind an hour with one: 08h13, 8 Uhr 13, 8時半.
@@ -164,6 +172,8 @@ class Reader {
   void greenwich_item(std::size_t p, std::size_t end, Parse& parse);
 
   // +0900, +09:00, -05, and after GMT also +7 and +5:30.
+  bool ends_line(std::size_t p, std::size_t end, const Parts& date) const;
+
   void offset_item(std::size_t p, const Parse& parse, bool greenwich);
 
   // Abbreviations, whole words with the case that they have in the table; Z; names of IANA.

@@ -255,6 +255,8 @@ class Builder {
   }
 
   void add_period(const UnicodeString& name, std::int32_t hours) {
+    // One letter of an alphabet ("f", "e" of Swedish tables) says no time of the day; Arabic prints ص and م.
+    if (name.countChar32() == 1 && has_case(static_cast<char32_t>(name.char32At(0)))) return;
     add(name, {WordKind::kPeriod, Calendar::kNone, hours, {}});
     UnicodeString closed(name);  // "a. m." is printed "a.m." too
     closed.findAndReplace(u" ", u"");
@@ -311,8 +313,8 @@ class Builder {
     months_.clear();
   }
 
-  // Files the literals of a pattern: what follows a number closely is its unit, all are fillers, and what is
-  // joined to a month's name makes another name of it.
+  // Files the literals of a pattern: what follows a number closely is its unit, what stands free before a
+  // field is a link, the others are fillers, and what is joined to a month's name makes another name of it.
   void add_pattern(const UnicodeString& pattern) {
     char16_t field = 0;
     UnicodeString literal;
@@ -348,14 +350,16 @@ class Builder {
     UnicodeString word(literal);
     word.trim();
     if (word.isEmpty()) return;
-    add(word, {WordKind::kFiller, Calendar::kNone, 0, {}});
+    const bool joined_before = !u_isUWhiteSpace(literal.char32At(0));
+    const bool leads = after != u'\0' && (before == u'\0' || !joined_before);
+    const WordKind kind = leads ? WordKind::kLink : WordKind::kFiller;
+    add(word, {kind, Calendar::kNone, 0, {}});
     for (int32_t start = 0; start < word.length();) {
       int32_t space = word.indexOf(u' ', start);
       if (space < 0) space = word.length();
-      add(UnicodeString(word, start, space - start), {WordKind::kFiller, Calendar::kNone, 0, {}});
+      add(UnicodeString(word, start, space - start), {kind, Calendar::kNone, 0, {}});
       start = space + 1;
     }
-    const bool joined_before = !u_isUWhiteSpace(literal.char32At(0));
     if (joined_before) {
       const Unit* unit = unit_of(before);
       if (unit != nullptr)

@@ -46,7 +46,8 @@ enum class WordKind : std::uint8_t {
   kLabel,       ///< value: Label
   kUnitAfter,   ///< value: Unit; stands after its number
   kUnitBefore,  ///< value: Unit; stands before its number
-  kFiller,      ///< means nothing by itself ("at", "om", "de")
+  kFiller,      ///< means nothing by itself and may end the line ("Uhr", "г.", "hrs")
+  kLink,        ///< means nothing by itself and leads to more ("at", "om", "de")
   kClock,       ///< value: an hour by its name ("noon")
   kDayName,     ///< value: a day of the month spelled out ("first")
 };

@@ -34,7 +34,8 @@ struct Attempt {
 };
 
 void keep_gravest(std::optional<NotADateline>& kept, NotADateline failure) {
-  if (!kept || (failure.absurd && !kept->absurd)) kept = std::move(failure);
+  const auto gravity = [](const NotADateline& one) { return one.absurd ? 2 : one.open ? 1 : 0; };
+  if (!kept || gravity(failure) > gravity(*kept)) kept = std::move(failure);
 }
 
 // With the words of the language told (and English, which pages of any language use): the first sound way
@@ -116,7 +117,7 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
   });
   if (contradicted) {
     attempt.reading.reset();
-    attempt.failure = NotADateline{"languages read it differently; give the language"};
+    attempt.failure = NotADateline{"languages read it differently; give the language", false, true};
   }
   return attempt;
 }

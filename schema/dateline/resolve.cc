@@ -223,7 +223,7 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
   if (parts.year_open) {
     return NotADateline{fmt::format("year, month and day can't be told apart in '{}'; give the language",
                                     line.printed(parts.begin, parts.end)),
-                        false};
+                        false, true};
   }
   if (parts.order_open) {
     bool settled = false;
@@ -231,7 +231,7 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
     if (!settled) {
       return NotADateline{fmt::format("day and month can't be told apart in '{}'; give the language",
                                       line.printed(parts.begin, parts.end)),
-                          false};
+                          false, true};
     }
     if (month_first) std::swap(parts.month, parts.day);
     out.rules.push_back(fmt::format("{} first (by {})", month_first ? "month" : "day",

@@ -205,6 +205,12 @@ bool is_letter(char32_t folded) noexcept {
   return u_isalpha(point) || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
 }
 
+bool has_case(char32_t folded) noexcept {
+  if (folded < 0x80) return is_letter(folded);
+  const UScriptCode script = script_of(folded);
+  return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
+}
+
 bool is_unspaced(char32_t folded) noexcept {
   if (folded < 0xE00) return false;
   switch (script_of(folded)) {

@@ -43,6 +43,8 @@ std::u32string fold_name(std::string_view name);
 
 bool is_digit(char32_t folded) noexcept;
 bool is_letter(char32_t folded) noexcept;
+/// Latin, Greek, Cyrillic: scripts in which a letter alone is no word of a date line by itself.
+bool has_case(char32_t folded) noexcept;
 /// Han, Kana, Hangul, Thai, Lao, Khmer, Burmese, Tibetan: scripts that write words together.
 bool is_unspaced(char32_t folded) noexcept;
 /// The value of an ideographic numeral (〇 and 零 0, 十 10, 百 100, 千 1000, 廿 20, 卅 30), -1 for others.

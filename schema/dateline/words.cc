@@ -23,6 +23,7 @@ constexpr std::int32_t kMorningHours = 0x000FFF;
 constexpr std::int32_t kAfternoonHours = 0xFFF000;
 constexpr std::int32_t kNightHours = 0xC0003F;  // 22:00 to 05:59
 
+// What may end a line is a filler; what leads to more of it (prepositions, articles) is a link.
 constexpr std::array kWords{
     // East Asia
     WordRow{"ko", kLabel, kPub,
@@ -92,7 +93,8 @@ constexpr std::array kWords{
             "terakhir diubah|disunting|dikemas kini|dikemaskini|kemas kini|kemaskini|terakhir dikemas kini|"
             "dikemaskini pada|dimutakhirkan|diperbarui pada|pembaruan terakhir"},
     WordRow{"id ms jv su", kLabel, kDat, "tanggal|tgl|tarikh|hari|waktu|hari tanggal"},
-    WordRow{"id ms jv su", kFiller, 0, "pukul|pkl|jam|pada|tanggal|wktu|waktu|hb|haribulan|hari|bulan|tahun"},
+    WordRow{"id ms jv su", kFiller, 0, "wktu|waktu|hb|haribulan|hari|bulan|tahun"},
+    WordRow{"id ms jv su", kLink, 0, "pukul|pkl|jam|pada|tanggal"},
     WordRow{"vi", kLabel, kPub,
             "đăng|đăng lúc|đăng ngày|ngày đăng|xuất bản|ngày xuất bản|đã đăng|phát hành|cập nhật lần "
             "đầu|thời gian đăng|"
@@ -108,7 +110,8 @@ constexpr std::array kWords{
     WordRow{"vi", kUnitAfter, kHour, "giờ|h|g"},
     WordRow{"vi", kUnitAfter, kMinute, "phút|ph|p"},
     WordRow{"vi", kUnitAfter, kSecond, "giây"},
-    WordRow{"vi", kFiller, 0, "ngày|tháng|lúc|vào|vào lúc|hồi|hôm|vào hồi"},
+    WordRow{"vi", kFiller, 0, "ngày|tháng"},
+    WordRow{"vi", kLink, 0, "lúc|vào|vào lúc|hồi|hôm|vào hồi"},
     WordRow{"vi", kPeriod, kMorningHours, "sáng|sa"},
     WordRow{"vi", kPeriod, kAfternoonHours, "chiều|tối|đêm|trưa|ch"},
     WordRow{"th", kLabel, kPub,
@@ -140,8 +143,8 @@ constexpr std::array kWords{
             "अंतिम अद्यतन|अपडेट तिथि|शेवटचे अपडेट"},
     WordRow{"hi mr ne kok mai doi brx sa bho", kLabel, kDat, "दिनांक|तारीख|मिति|तिथि|समय"},
     WordRow{"hi mr ne kok mai doi brx sa bho", kFiller, 0, "को|बजे|समय|सन|वार|रोजी|वाजता|वाजून|गते|के"},
-    WordRow{"hi mr ne", kPeriod, kMorningHours, "सुबह|सकाळी|प्रातः|बिहान"},
-    WordRow{"hi mr ne", kPeriod, kAfternoonHours, "शाम|दोपहर|रात|सायं|दुपारी|संध्याकाळी|रात्री"},
+    WordRow{"hi mr ne", kPeriod, kMorningHours, "पूर्वाह्न|सुबह|सकाळी|प्रातः|बिहान"},
+    WordRow{"hi mr ne", kPeriod, kAfternoonHours, "अपराह्न|शाम|दोपहर|रात|सायं|दुपारी|संध्याकाळी|रात्री"},
     WordRow{"bn as", kLabel, kPub, "প্রকাশিত|প্রকাশ|প্রকাশের তারিখ|প্রকাশকাল|পোস্ট"},
     WordRow{"bn as", kLabel, kMod, "আপডেট|হালনাগাদ|সর্বশেষ আপডেট|সর্বশেষ হালনাগাদ|সম্পাদিত|আপডেটের তারিখ"},
     WordRow{"bn as", kFiller, 0, "তারিখ|সময়|টা|মিনিট|এ|বাংলাদেশ সময়"},
@@ -170,8 +173,8 @@ constexpr std::array kWords{
             "تحديث|آخر تحديث|اخر تحديث|تم التحديث|حدث|محدث|تاريخ التحديث|آخر تعديل|تعديل|حُدّث|تم التحديث في|"
             "آخر تحديث في|آخر تحديث بتاريخ|حدث في|تحديث في"},
     WordRow{"ar", kLabel, kDat, "التاريخ|تاريخ"},
-    WordRow{"ar", kFiller, 0,
-            "الساعة|في|من|عند|على الساعة|في الساعة|يوم|شهر|سنة|عام|الموافق|بتوقيت|توقيت|دقيقة"},
+    WordRow{"ar", kFiller, 0, "يوم|شهر|سنة|عام|الموافق|بتوقيت|توقيت|دقيقة"},
+    WordRow{"ar", kLink, 0, "الساعة|في|من|عند|على الساعة|في الساعة"},
     WordRow{"ar", kPeriod, kMorningHours, "صباحا|صباحًا|فجرا"},
     WordRow{"ar", kPeriod, kAfternoonHours, "مساء|مساءً|ظهرا|عصرا|ليلا"},
     WordRow{"fa", kLabel, kPub,
@@ -184,10 +187,12 @@ constexpr std::array kWords{
         "بروزرسانی|ویرایش|آخرین "
         "ویرایش|"
         "به روز رسانی|آخرین به روز رسانی|به‌روز شده"},
-    WordRow{"fa", kFiller, 0, "ساعت|روز|ماه|سال|مورخ|در|دقیقه|و|به وقت"},
+    WordRow{"fa", kFiller, 0, "ساعت|روز|ماه|سال|مورخ|دقیقه|به وقت"},
+    WordRow{"fa", kLink, 0, "در|و"},
     WordRow{"he", kLabel, kPub, "פורסם|פורסם ב|תאריך פרסום|פורסם בתאריך|פרסום"},
     WordRow{"he", kLabel, kMod, "עודכן|עודכן ב|עדכון|עדכון אחרון|עודכן לאחרונה"},
-    WordRow{"he", kFiller, 0, "בשעה|ביום|יום|שעה|תאריך"},
+    WordRow{"he", kFiller, 0, "יום|שעה|תאריך"},
+    WordRow{"he", kLink, 0, "בשעה|ביום"},
     WordRow{"tr", kLabel, kPub,
             "yayınlanma|yayın|yayınlandı|yayım|yayımlanma|yayınlanma tarihi|yayın tarihi|eklenme|eklenme "
             "tarihi|giriş|"
@@ -228,8 +233,8 @@ constexpr std::array kWords{
         "updated time|article updated|this article was updated on|this article was last updated on|story "
         "updated"},
     WordRow{"en", kLabel, kDat, "date|dateline|time|date and time|timestamp|as of"},
-    WordRow{"en", kFiller, 0,
-            "at|on|the|of|st|nd|rd|th|hrs|hr|hours|hour|h|o'clock|oclock|local time|local|time"},
+    WordRow{"en", kFiller, 0, "st|nd|rd|th|hrs|hr|hours|hour|h|o'clock|oclock|local time|local|time"},
+    WordRow{"en", kLink, 0, "at|on|the|of"},
     WordRow{"en", kClock, 12, "noon|12 noon|midday"},
     WordRow{"en", kClock, 0, "midnight|12 midnight"},
     WordRow{"", kPeriod, kMorningHours, "am"},
@@ -252,7 +257,8 @@ constexpr std::array kWords{
             "update|überarbeitet|letztes update"},
     WordRow{"de lb gsw", kLabel, kDat, "datum"},
     WordRow{"de lb gsw", kUnitAfter, kHour, "uhr"},
-    WordRow{"de lb gsw", kFiller, 0, "uhr|um|am|den|der|dem|vom|im|ab|gegen|h"},
+    WordRow{"de lb gsw", kFiller, 0, "uhr|h"},
+    WordRow{"de lb gsw", kLink, 0, "um|am|den|der|dem|vom|im|ab|gegen"},
     WordRow{"fr", kLabel, kPub,
             "publié|publié le|publiée le|publié à|paru|paru le|mis en ligne|mis en ligne le|publication|date "
             "de publication|"
@@ -265,7 +271,8 @@ constexpr std::array kWords{
             "mis à jour à|modifié à|màj|màj le|date de mise à jour|mise à jour à"},
     WordRow{"fr", kLabel, kDat, "date"},
     WordRow{"fr", kUnitAfter, kHour, "h|heure|heures|heures précises"},
-    WordRow{"fr", kFiller, 0, "le|à|a|er|ère|vers|du|de|en|et|heure locale"},
+    WordRow{"fr", kFiller, 0, "er|ère|heure locale"},
+    WordRow{"fr", kLink, 0, "le|à|a|vers|du|de|en|et"},
     WordRow{"fr", kClock, 12, "midi"},
     WordRow{"fr", kClock, 0, "minuit"},
     WordRow{"es ca gl ast eu", kLabel, kPub,
@@ -281,9 +288,8 @@ constexpr std::array kWords{
             "eguneratua|azken eguneratzea|actualizada el|última hora"},
     WordRow{"es ca gl ast eu", kLabel, kDat, "fecha|data"},
     WordRow{"es ca gl ast eu", kUnitAfter, kHour, "hs|horas|hrs|hora|hores"},
-    WordRow{
-        "es ca gl ast eu", kFiller, 0,
-        "el|de|del|a las|a la|las|la|h|hs|hrs|horas|hora|o|a|al|en|hora local|a les|les|de la|d'|l'|e|ko"},
+    WordRow{"es ca gl ast eu", kFiller, 0, "h|hs|hrs|horas|hora|hora local|e|ko"},
+    WordRow{"es ca gl ast eu", kLink, 0, "el|de|del|a las|a la|las|la|o|a|al|en|a les|les|de la|d'|l'"},
     WordRow{"es ca gl ast", kPeriod, kMorningHours, "de la mañana|de la madrugada|de la matinada"},
     WordRow{"es ca gl ast", kPeriod, kAfternoonHours, "de la tarde|de la noche|del mediodía"},
     WordRow{"pt", kLabel, kPub,
@@ -297,7 +303,8 @@ constexpr std::array kWords{
             "alterado em"},
     WordRow{"pt", kLabel, kDat, "data"},
     WordRow{"pt", kUnitAfter, kHour, "horas|hora|hs|hrs"},
-    WordRow{"pt", kFiller, 0, "de|do|às|as|à|ao|aos|em|dia|o|h|horas|hora|hrs|feira|da|no dia|horário de"},
+    WordRow{"pt", kFiller, 0, "dia|h|horas|hora|hrs|feira"},
+    WordRow{"pt", kLink, 0, "de|do|às|as|à|ao|aos|em|o|da|no dia|horário de"},
     WordRow{"pt", kPeriod, kMorningHours, "da manhã|da madrugada"},
     WordRow{"pt", kPeriod, kAfternoonHours, "da tarde|da noite"},
     WordRow{"it", kLabel, kPub,
@@ -309,7 +316,8 @@ constexpr std::array kWords{
         "aggiornato|aggiornato il|aggiornata|aggiornamento|ultimo aggiornamento|ultima modifica|modificato|"
         "modificato il|aggiornato alle|ultimo aggiornamento il|modifica|aggiornata il"},
     WordRow{"it", kLabel, kDat, "data"},
-    WordRow{"it", kFiller, 0, "ore|alle|alle ore|il|del|h|o|le|di|a|dell'|all'|l'|dalle"},
+    WordRow{"it", kFiller, 0, "h"},
+    WordRow{"it", kLink, 0, "ore|alle|alle ore|il|del|o|le|di|a|dell'|all'|l'|dalle"},
     WordRow{"nl fy af", kLabel, kPub,
             "gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|publicatiedatum|gepubliceerd "
             "om|publicatie|verschenen|"
@@ -320,7 +328,8 @@ constexpr std::array kWords{
             "aangepast op|laatste wijziging|laatst aangepast|opgedateer|update|bijgewerkt om|geüpdatet"},
     WordRow{"nl fy af", kLabel, kDat, "datum"},
     WordRow{"nl fy af", kUnitAfter, kHour, "uur|u"},
-    WordRow{"nl fy af", kFiller, 0, "om|op|uur|u|van|de|den|te"},
+    WordRow{"nl fy af", kFiller, 0, "uur|u"},
+    WordRow{"nl fy af", kLink, 0, "om|op|van|de|den|te"},
     WordRow{
         "sv nb nn no da fo is", kLabel, kPub,
         "publicerad|publicerat|publicerades|publisert|publiceret|offentliggjort|lagt "
@@ -332,16 +341,19 @@ constexpr std::array kWords{
             "ändrad|endret|sist endret|ændret|sidst ændret|senest opdateret|uppfært|síðast "
             "uppfært|uppdaterades|redigerad"},
     WordRow{"sv nb nn no da fo is", kLabel, kDat, "datum|dato"},
-    WordRow{"sv nb nn no da fo is", kFiller, 0, "kl|klokken|klockan|den|d|i|på|om|klukkan"},
+    WordRow{"sv nb nn no da fo is", kLink, 0, "kl|klokken|klockan|den|d|i|på|om|klukkan"},
     WordRow{"fi", kLabel, kPub, "julkaistu|julkaistiin|luotu|lähetetty|julkaisupäivä"},
     WordRow{"fi", kLabel, kMod, "päivitetty|viimeksi päivitetty|muokattu|viimeksi muokattu|päivitys"},
-    WordRow{"fi", kFiller, 0, "klo|kello|na|nä"},
+    WordRow{"fi", kFiller, 0, "na|nä"},
+    WordRow{"fi", kLink, 0, "klo|kello"},
     WordRow{"et", kLabel, kPub, "avaldatud|ilmunud|postitatud|lisatud"},
     WordRow{"et", kLabel, kMod, "uuendatud|muudetud|viimati uuendatud|viimati muudetud"},
-    WordRow{"et", kFiller, 0, "kell|kl|a"},
+    WordRow{"et", kFiller, 0, "a"},
+    WordRow{"et", kLink, 0, "kell|kl"},
     WordRow{"lv", kLabel, kPub, "publicēts|publicēta|ievietots|pievienots"},
     WordRow{"lv", kLabel, kMod, "atjaunots|atjaunināts|pēdējo reizi atjaunots|labots"},
-    WordRow{"lv", kFiller, 0, "gada|gads|plkst|g"},
+    WordRow{"lv", kFiller, 0, "gada|gads|g"},
+    WordRow{"lv", kLink, 0, "plkst"},
     WordRow{"lt", kLabel, kPub, "paskelbta|publikuota|išleista|įkelta"},
     WordRow{"lt", kLabel, kMod, "atnaujinta|pakeista|redaguota|paskutinis atnaujinimas"},
     WordRow{"lt", kFiller, 0, "m|d|val|g"},
@@ -356,7 +368,8 @@ constexpr std::array kWords{
             "aktualizacji|edytowano|"
             "ostatnia modyfikacja|zmieniono|zaktualizowany"},
     WordRow{"pl", kLabel, kDat, "data"},
-    WordRow{"pl", kFiller, 0, "godz|godzina|godzinie|o|o godz|o godzinie|r|roku|rok|dnia|w dniu|g|w"},
+    WordRow{"pl", kFiller, 0, "godz|godzina|godzinie|r|roku|rok|dnia|g"},
+    WordRow{"pl", kLink, 0, "o|o godz|o godzinie|w dniu|w"},
     WordRow{"cs sk", kLabel, kPub,
             "publikováno|zveřejněno|vydáno|vloženo|zverejnené|publikované|vytvořeno|publikováno "
             "dne|uverejnené|vydané|"
@@ -365,7 +378,8 @@ constexpr std::array kWords{
             "aktualizováno|upraveno|poslední aktualizace|aktualizované|upravené|naposledy upraveno|posledná "
             "aktualizácia|"
             "změněno|aktualizace|aktualizácia|poslední změna"},
-    WordRow{"cs sk", kFiller, 0, "v|ve|o|hod|hodin|dne|dňa|roku|h|r|od"},
+    WordRow{"cs sk", kFiller, 0, "hod|hodin|dne|dňa|roku|h|r"},
+    WordRow{"cs sk", kLink, 0, "v|ve|o|od"},
     WordRow{"hu", kLabel, kPub,
             "megjelent|közzétéve|publikálva|létrehozva|megjelenés|közzététel|feltöltve|kiadva"},
     WordRow{"hu", kLabel, kMod,
@@ -379,7 +393,8 @@ constexpr std::array kWords{
     WordRow{"ro mo", kLabel, kMod,
             "actualizat|actualizat la|actualizare|ultima actualizare|modificat|ultima modificare|actualizată|"
             "actualizat în"},
-    WordRow{"ro mo", kFiller, 0, "la|ora|orele|în|pe|la ora|din|de"},
+    WordRow{"ro mo", kFiller, 0, "ora|orele"},
+    WordRow{"ro mo", kLink, 0, "la|în|pe|la ora|din|de"},
     WordRow{"hr bs sr sl mk me", kLabel, kPub,
             "objavljeno|objavljen|datum objave|objavljeno u|vrijeme objave|објављено|датум "
             "објаве|objavljena|ustvarjeno|"
@@ -389,10 +404,12 @@ constexpr std::array kWords{
         "ažurirano|izmijenjeno|izmenjeno|zadnja izmjena|posljednja izmjena|posodobljeno|ажурирано|измењено|"
         "zadnje ažuriranje|poslednja izmena|dopolnjeno|osveženo|ажурирано на|изменето|spremenjeno"},
     WordRow{"hr bs sr sl mk me", kFiller, 0,
-            "u|у|h|sati|ob|uri|во|часот|ч|г|god|godine|године|год|dana|čas|časova|часова|на"},
+            "h|sati|uri|часот|ч|г|god|godine|године|год|dana|čas|časova|часова"},
+    WordRow{"hr bs sr sl mk me", kLink, 0, "u|у|ob|во|на"},
     WordRow{"sq", kLabel, kPub, "publikuar|publikuar më|botuar|shkruar më|postuar"},
     WordRow{"sq", kLabel, kMod, "përditësuar|përditësimi i fundit|azhurnuar|ndryshuar"},
-    WordRow{"sq", kFiller, 0, "ora|në|në orën|orën|më"},
+    WordRow{"sq", kFiller, 0, "ora|orën"},
+    WordRow{"sq", kLink, 0, "në|në orën|më"},
     WordRow{"el", kLabel, kPub,
             "δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|δημοσιευμένο|αναρτήθηκε|ημερομηνία "
             "δημοσίευσης|καταχώρηση|ανάρτηση|"
@@ -402,7 +419,8 @@ constexpr std::array kWords{
         "ενημέρωση|τελευταία ενημέρωση|ενημερώθηκε|επικαιροποίηση|τροποποίηση|τελευταία τροποποίηση|ανανέωση|"
         "επικαιροποιήθηκε|τελευταία ανανέωση|ενημερώθηκε στις"},
     WordRow{"el", kLabel, kDat, "ημερομηνία"},
-    WordRow{"el", kFiller, 0, "στις|στη|την|η|ης|ώρα|ωρα|του|ώρες|στην"},
+    WordRow{"el", kFiller, 0, "ης|ώρα|ωρα|ώρες"},
+    WordRow{"el", kLink, 0, "στις|στη|την|η|του|στην"},
     WordRow{"el", kPeriod, kMorningHours, "πμ|π μ"},
     WordRow{"el", kPeriod, kAfternoonHours, "μμ|μ μ"},
     WordRow{
@@ -415,8 +433,8 @@ constexpr std::array kWords{
             "последнее изменение|абноўлена|жаңартылды|жаңартылған|обновлён|обновлен|редакция от|обновлена"},
     WordRow{"ru be kk ky uz tg tt ba cv os ce sah", kLabel, kDat, "дата|время"},
     WordRow{"ru be", kFiller, 0,
-            "в|во|г|год|года|году|ч|час|часа|часов|мин|минут|время|от|по|на|го|г года|у|числа|гадзін|местное "
-            "время|сек"},
+            "г|год|года|году|ч|час|часа|часов|мин|минут|время|го|г года|числа|гадзін|местное время|сек"},
+    WordRow{"ru be", kLink, 0, "в|во|от|по|на|у"},
     WordRow{"ru be uk bg", kUnitAfter, kHour, "ч|час|часа|часов|год|годин|часов|гадзін"},
     WordRow{"ru be uk bg", kUnitAfter, kMinute, "мин|минут|минуты|минута|хв|хвилин|м"},
     WordRow{"ru be uk bg", kUnitAfter, kYear, "г|год|года|р|рік|року|година"},
@@ -427,13 +445,15 @@ constexpr std::array kWords{
     WordRow{"uk", kLabel, kMod,
             "оновлено|змінено|останнє оновлення|редаговано|оновлення|дата оновлення|відредаговано"},
     WordRow{"uk", kLabel, kDat, "дата|час"},
-    WordRow{"uk", kFiller, 0, "о|об|р|року|рік|год|годині|година|хв|від|у|в|на|го|за"},
+    WordRow{"uk", kFiller, 0, "р|року|рік|год|годині|година|хв|го"},
+    WordRow{"uk", kLink, 0, "о|об|від|у|в|на|за"},
     WordRow{"bg", kLabel, kPub,
             "публикувано|публикувано на|публикувана|добавено|създадено|дата на публикуване|пусната"},
     WordRow{
         "bg", kLabel, kMod,
         "обновено|обновена|последна промяна|актуализирано|актуализирана|редактирано|последна актуализация"},
-    WordRow{"bg", kFiller, 0, "в|г|ч|часа|на|от|часът"},
+    WordRow{"bg", kFiller, 0, "г|ч|часа|часът"},
+    WordRow{"bg", kLink, 0, "в|на|от"},
     WordRow{"mn", kFiller, 0, "оны|он|сарын|сар|өдөр|цаг|минут|ний|ны"},
     WordRow{"sw", kLabel, kPub, "imechapishwa|ilichapishwa|imewekwa"},
     WordRow{"sw", kLabel, kMod, "imesasishwa|ilisasishwa"},
@@ -441,7 +461,8 @@ constexpr std::array kWords{
     WordRow{"cy ga gd br", kFiller, 0, "am|ag|an|ar|da|aig|ú|mh|af|il|ed|eg|fed|ydd"},
     WordRow{"cy ga gd br", kLabel, kPub, "cyhoeddwyd|foilsithe|foilsíodh|foillsichte"},
     WordRow{"cy ga gd br", kLabel, kMod, "diweddarwyd|nuashonraithe|ùraichte"},
-    WordRow{"eo", kFiller, 0, "a|de|je|la|horo|kaj|atm|ptm"},
+    WordRow{"eo", kFiller, 0, "horo|atm|ptm"},
+    WordRow{"eo", kLink, 0, "a|de|je|la|kaj"},
     WordRow{"am ti", kFiller, 0, "ቀን|ሰዓት|ዓ ም|ዓም|ዕለት"},
     // More of the same, by language.
     WordRow{"ko", kLabel, kPub, "게시됨|발행됨|등록됨|입력됨|보도일|보도일시|최초작성|최초 작성"},
@@ -522,8 +543,9 @@ constexpr std::array kWords{
             "première mise en ligne|première diffusion"},
     WordRow{"fr", kLabel, kMod, "dernière maj|actualisé le|mis à jour il y a|dernière actualisation"},
     WordRow{"pt", kLabel, kMod, "editado|última edição|alterado|republicado"},
-    WordRow{"gl", kFiller, 0, "ás|á"},
+    WordRow{"gl", kLink, 0, "ás|á"},
     WordRow{"es ca gl ast eu", kFiller, 0, "ean|etan|ko|eko|an|ak"},
+    WordRow{"eu", kFiller, 0, "a"},
     WordRow{"es ca gl ast eu", kLabel, kMod, "actualizado a|modificada el|editado|editado el"},
     WordRow{"sv nb nn no da fo is", kLabel, kPub,
             "først publisert|først publiceret|först publicerad|publisert første gang|opprinnelig publisert|"

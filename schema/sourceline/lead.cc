@@ -124,6 +124,41 @@ std::string_view without_date(std::string_view text) {
   return text;
 }
 
+// True if `text` is a date and nothing else: "3月1日", "１日".
+bool is_date(std::string_view text) {
+  const std::string narrow = sourceline::narrow(text);
+  return !narrow.empty() && without_date(narrow).empty();
+}
+
+// True if `text` can be a person's name as Japanese papers print it: Han and Hiragana alone, of a name's
+// length, without the last word of a paper's or an agency's name.
+bool is_japanese_name(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kHouses{
+      "新聞", "新聞社", "通信", "通信社", "日報", "時報", "社", "局", "放送", "支局", "新報", "報道"};
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 7;
+  const std::size_t length = length_in_characters(text);
+  if (length < kShortest || length > kLongest || !known_agency(text, true).empty() ||
+      !known_agency(text, false).empty())
+    return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = sourceline::next_character(text, at);
+    const bool letter = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) || c == U'々';
+    if (!letter && c != U' ' && c != 0x3000) return false;
+  }
+  return std::none_of(kHouses.begin(), kHouses.end(),
+                      [&](std::string_view house) { return text.ends_with(house); });
+}
+
+// True if `text` has letters that only Vietnamese has.
+bool is_vietnamese(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = sourceline::next_character(text, at);
+    if ((c >= 0x1EA0 && c <= 0x1EF9) || c == U'ơ' || c == U'Ơ' || c == U'ư' || c == U'Ư') return true;
+  }
+  return false;
+}
+
 struct Inside {
   std::string agency;
   std::string place;
@@ -183,7 +218,8 @@ std::optional<Inside> read_inside(std::string_view text, bool known) {
       inside.byline = right;
     } else {
       inside.place = left;
-      inside.agency = right;
+      // "ワシントン＝山田太郎": a paper's own correspondent.
+      (is_japanese_name(right) ? inside.byline : inside.agency) = right;
     }
     return inside;
   }
@@ -206,11 +242,13 @@ std::optional<Inside> read_inside(std::string_view text, bool known) {
   }
   std::string_view place = trim(text.substr(0, text.size() - agency.size()));
   if (place.empty() && known) return std::nullopt;
-  // "[ソウル １日 ロイター]"
-  if (const std::size_t space = place.rfind(' '); space != std::string_view::npos) {
-    const std::string date = sourceline::narrow(place.substr(space + 1));
-    if (!date.empty() && without_date(date).empty()) place = trim(place.substr(0, space));
+  // "[ソウル １日 ロイター]", "【3月1日 AFP】"
+  for (const std::string_view space : {" ", "\u3000"}) {
+    const std::size_t at = place.rfind(space);
+    if (at != std::string_view::npos && is_date(place.substr(at + space.size())))
+      place = trim(place.substr(0, at));
   }
+  if (is_date(place)) place = {};
   return Inside{std::string(agency), std::string(place), {}};
 }
 
@@ -330,7 +368,7 @@ std::optional<SourceLine> read_agency_first(std::string_view text) {
   if (!known) {
     // Vietnamese papers sign so with a short name of their own.
     if (agency.find_first_of("0123456789/,;:=") != std::string_view::npos ||
-        length_in_characters(agency) > 12 || !is_proper_name(agency))
+        length_in_characters(agency) > 12 || !is_proper_name(agency) || !is_vietnamese(text))
       return std::nullopt;
     return make(text.substr(0, close + 1), {std::string(agency), {}, {}});
   }

@@ -516,6 +516,11 @@ class Parts {
     for (const std::string_view word : {"by", "年", "년", "Copyright", "COPYRIGHT", "copyright"}) {
       if (piece == word) return {};
     }
+    // "本サイトの記事": whose the articles are, and a site that speaks of itself names nobody.
+    if (piece.ends_with("の"))
+      piece = trim_punctuation(piece.substr(0, piece.size() - std::string_view("の").size()));
+    const auto selves = sourceline::self_names();
+    if (std::find(selves.begin(), selves.end(), piece) != selves.end()) return {};
     // "조선일보 & Chosun.com": the site is taken out, the joint is left.
     if (piece.ends_with(" &")) piece = trim_punctuation(piece.substr(0, piece.size() - 2));
     return std::string(piece);

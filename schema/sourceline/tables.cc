@@ -388,4 +388,12 @@ std::span<const std::string_view> agencies() noexcept { return kAgencies; }
 std::span<const std::string_view> lead_places() noexcept { return kPlaces; }
 std::span<const std::string_view> reporter_titles() noexcept { return kTitles; }
 
+std::span<const std::string_view> self_names() noexcept {
+  static constexpr std::array<std::string_view, 24> kSelves{
+      "本サイト", "当サイト", "このサイト", "本紙",     "当紙",    "本誌",    "当社",      "弊社",
+      "本記事",   "この記事", "当ページ",   "本ページ", "本网",    "本网站",  "本站",      "本網",
+      "本網站",   "본지",     "본 사이트",  "본사이트", "본 기사", "이 기사", "본 기사는", "이 기사는"};
+  return kSelves;
+}
+
 }  // namespace broadsheet::schema::sourceline

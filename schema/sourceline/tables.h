@@ -37,4 +37,7 @@ std::span<const std::string_view> lead_places() noexcept;
 // What follows a reporter's name: "기자", "특파원".
 std::span<const std::string_view> reporter_titles() noexcept;
 
+/// What a paper or a site calls itself in a notice ("本サイト", "본지"): no names.
+std::span<const std::string_view> self_names() noexcept;
+
 }  // namespace broadsheet::schema::sourceline

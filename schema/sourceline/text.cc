@@ -35,7 +35,11 @@ bool ends_with_abbreviation(std::string_view text) {
     tail += static_cast<char>(*i >= 'A' && *i <= 'Z' ? *i + 32 : *i);
   }
   std::reverse(tail.begin(), tail.end());
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), tail) != kAbbreviations.end();
+  if (std::find(kAbbreviations.begin(), kAbbreviations.end(), tail) != kAbbreviations.end()) return true;
+  // Letters with a stop after each: "S.L.", "S.p.A.", "B.V.".
+  bool initials = tail.size() >= 3 && tail.size() % 2 == 1;
+  for (std::size_t i = 0; i < tail.size() && initials; ++i) initials = (tail[i] == '.') == (i % 2 == 1);
+  return initials;
 }
 
 bool is_trimmed(char32_t c) {

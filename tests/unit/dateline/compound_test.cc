@@ -17,6 +17,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"2023/10/17 0813 KST (2313 GMT)", "", "2023-10-16T23:13:00Z", "Asia/Seoul"},
         Case{"17 October 2023 08:13 WIB (01:13 GMT)", "en", "2023-10-17T01:13:00Z", "Asia/Jakarta"},
         Case{"2023-10-17 08:13 JST / 2023-10-16 23:13 UTC", "", "2023-10-16T23:13:00Z", "Asia/Tokyo"},
+        Case{"Updated 1527 GMT (2327 HKT) November 8, 2023", "", "2023-11-08T15:27:00Z", "Etc/UTC"},
+        Case{"2023-11-08 15:27 홍길동 기자 gildong@news.example", "ko", "2023-11-08T06:27:00Z", "Asia/Seoul"},
+        Case{"홍길동 기자 (gildong@news.example) 2023-11-08 15:27", "ko", "2023-11-08T06:27:00Z",
+             "Asia/Seoul"},
         Case{"17 октября 2023, 18:13 ВЛАТ (11:13 МСК)", "ru", "2023-10-17T08:13:00Z", "Asia/Vladivostok"}));
 
 INSTANTIATE_TEST_SUITE_P(Names, DatelineTest,

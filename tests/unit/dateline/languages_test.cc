@@ -233,6 +233,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"2023/10/17 21:45 Europe/Kyiv", "", "2023-10-17T18:45:00Z", "Europe/Kyiv"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    FormsInUse, DatelineTest,
+    testing::Values(Case{"2023-10-17T08:13.5Z", "", "2023-10-17T08:13:30Z", "Etc/UTC", "second"},
+                    Case{"2023-10-17T08:13,25+09:00", "", "2023-10-16T23:13:15Z", "+09:00", "second"},
+                    Case{"2023-10-17 08:13 -03", "", "2023-10-17T11:13:00Z", "-03:00"},
+                    Case{"2023-10-17 08:13:05 -05", "en", "2023-10-17T13:13:05Z", "-05:00", "second"},
+                    Case{"8 नवंबर 2023 3:27 अपराह्न", "hi", "2023-11-08T09:57:00Z", "Asia/Kolkata"},
+                    Case{"8 नवंबर 2023, 9:27 पूर्वाह्न", "", "2023-11-08T03:57:00Z", "Asia/Kolkata"},
+                    Case{"令和5(2023)年11月8日", "ja", "2023-11-07T15:00:00Z", "Asia/Tokyo", "day"},
+                    Case{"2023(令和5)年11月8日 15時27分", "ja", "2023-11-08T06:27:00Z", "Asia/Tokyo"},
+                    Case{"令和5（2023）年11月8日", "", "2023-11-08T00:00:00Z", "", "day"},
+                    Case{"آخر تحديث: 8/11/2023 الساعة 15:27 (مكة المكرمة)", "ar", "2023-11-08T12:27:00Z",
+                         "Asia/Riyadh"}));
+
+INSTANTIATE_TEST_SUITE_P(
     SummerTime, DatelineTest,
     testing::Values(Case{"March 12, 2023 2:30 AM ET", "en-US", "2023-03-12T07:00:00Z", "America/New_York"},
                     Case{"March 12, 2023 3:30 AM EDT", "en-US", "2023-03-12T07:30:00Z", "America/New_York"},

@@ -133,7 +133,9 @@ TEST_P(RefusalTest, IsRefusedForItsReason) {
 
 INSTANTIATE_TEST_SUITE_P(
     Absurd, RefusalTest,
-    testing::Values(Refusal{"2023-02-29 10:00 KST", "", true, "there is no 29 February 2023"},
+    testing::Values(Refusal{"令和5(2022)年11月8日", "ja", true, ""},
+                    Refusal{"Updated 1527 GMT (2227 HKT) November 8, 2023", "", true, "do not agree"},
+                    Refusal{"2023-02-29 10:00 KST", "", true, "there is no 29 February 2023"},
                     Refusal{"2023-13-01", "", true, "there is no month 13"},
                     Refusal{"2023-00-10", "", true, "there is no month 0"},
                     Refusal{"26:10 2023/10/17", "", true, "there is no time 26:10"},
@@ -165,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"10월 17일 21시 45분", "ko", false, "no year"},
                     Refusal{"१ कार्तिक २०८०", "ne", true, ""}, Refusal{"२०८०", "ne", false, "Bikram Sambat"},
                     Refusal{"2023-2024", "", false, ""}, Refusal{"1,887", "", false, ""},
-                    Refusal{"3 - 1", "", false, ""},
+                    Refusal{"3 - 1", "", false, ""}, Refusal{"2023-10-17 08:13 -99", "", false, ""},
                     Refusal{"10/07/2023", "", false, "day and month can't be told apart"},
                     Refusal{"10/07/2023", "en", false, "give the language"},
                     Refusal{"23/10/17", "", false, "year, month and day can't be told apart"},
@@ -173,6 +175,36 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"2023-10-17 21:45 XQZ", "en", false, "XQZ"},
                     Refusal{"Copyright 2023", "en", false, "Copyright"}, Refusal{"", "", false, "no number"},
                     Refusal{"no digits here", "", false, "no number"}));
+
+// Languages have a meaning for nearly every letter; beside numbers alone a letter is none.
+INSTANTIATE_TEST_SUITE_P(
+    StrayLetters, RefusalTest,
+    testing::Values(
+        Refusal{"2023-10-17 08:13 F", "", false, "F"}, Refusal{"2023-10-17 08:13 F", "en", false, "F"},
+        Refusal{"2023-10-17 08:13 B", "", false, ""}, Refusal{"2023-10-17 08:13 C", "en", false, ""},
+        Refusal{"2023-10-17 08:13 E", "", false, ""}, Refusal{"2023-10-17 08:13 T", "en", false, ""},
+        Refusal{"2023-10-17 08:13 N", "", false, ""}, Refusal{"2023-10-17 08:13 D", "", false, ""},
+        Refusal{"2023-10-17 08:13 G", "en", false, ""}, Refusal{"2023-10-17 08:13 H", "", false, ""},
+        Refusal{"2023-10-17 08:13 H", "en", false, ""}, Refusal{"2023-10-17 08:13 M", "", false, ""},
+        Refusal{"2023-10-17 08:13 a", "en", false, ""}, Refusal{"2023-10-17 08:13 u", "", false, ""},
+        Refusal{"2023-10-17 08:13 E", "et", false, ""}, Refusal{"2023-10-17 08:13 FM", "", false, "FM"},
+        Refusal{"2023-10-17 08:13 FM", "en", false, "FM"}, Refusal{"2023-10-17 08:13 Q", "", false, "Q"}));
+
+// A preposition or an article needs something behind it.
+INSTANTIATE_TEST_SUITE_P(LooseEnds, RefusalTest,
+                         testing::Values(Refusal{"17 October 2023 the", "en", false, ""},
+                                         Refusal{"17 October 2023 of", "", false, ""},
+                                         Refusal{"17 October 2023 on", "en", false, ""},
+                                         Refusal{"17 October 2023 at", "", false, ""},
+                                         Refusal{"October 17, 2023 of the", "en", false, ""},
+                                         Refusal{"2023-10-17 08:13 KST the", "en", false, ""},
+                                         Refusal{"2023-10-17 08:13 KST the", "ko", false, ""},
+                                         Refusal{"17 octobre 2023 de", "fr", false, ""},
+                                         Refusal{"17 octobre 2023 à", "", false, ""},
+                                         Refusal{"17. Oktober 2023 um", "de", false, ""},
+                                         Refusal{"17 de octubre de 2023 a las", "es", false, ""},
+                                         Refusal{"17 октября 2023 в", "ru", false, ""},
+                                         Refusal{"17 oktober 2023 om", "", false, ""}));
 
 TEST(Dateline, IsReadByManyThreadsAlike) {
   std::vector<std::jthread> threads;

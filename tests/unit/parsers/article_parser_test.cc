@@ -262,5 +262,53 @@ TEST(ArticleFormat, ReadsBackWhatItPrints) {
   }
 }
 
+struct ShortArticle {
+  const char* text;
+  const char* utc;
+};
+
+class ShortArticleTest : public testing::TestWithParam<ShortArticle> {};
+
+TEST_P(ShortArticleTest, HasItsDate) {
+  const ParsedArticle parsed = parse(GetParam().text);
+  ASSERT_TRUE(parsed.article.published) << GetParam().text;
+  EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), GetParam().utc);
+}
+
+// A headline, one line of text and a date whose day and month only the language tells apart.
+INSTANTIATE_TEST_SUITE_P(
+    DayFirst, ShortArticleTest,
+    testing::Values(
+        ShortArticle{
+            "Abre el nuevo puerto de la ciudad\nEl alcalde inauguró ayer el puerto con los vecinos.\n"
+            "05/03/2024 08:13 CET\n",
+            "2024-03-05T07:13:00Z"},
+        ShortArticle{
+            "Le nouveau port de la ville est ouvert\nLe maire a inauguré hier le port avec les habitants.\n"
+            "05/03/2024 08:13\n",
+            "2024-03-05T07:13:00Z"},
+        ShortArticle{
+            "Aperto il nuovo porto della città\nIl sindaco ha inaugurato ieri il porto con gli abitanti.\n"
+            "05/03/2024 08:13\n",
+            "2024-03-05T07:13:00Z"},
+        ShortArticle{"Novo porto da cidade é aberto\nO prefeito inaugurou ontem o porto com os moradores.\n"
+                     "05/03/2024 08:13 UTC\n",
+                     "2024-03-05T08:13:00Z"},
+        ShortArticle{
+            "Khánh thành cảng mới của thành phố\nThị trưởng hôm qua đã khánh thành cảng cùng người dân.\n"
+            "05/03/2024 08:13\n",
+            "2024-03-05T01:13:00Z"},
+        ShortArticle{"Pelabuhan baru kota itu dibuka\nWali kota kemarin meresmikan pelabuhan bersama warga.\n"
+                     "10/03/2024, 08:13 WIB\n",
+                     "2024-03-10T01:13:00Z"}));
+
+TEST(ArticleParser, TheDefaultLanguageReadsTheDateOfATextThatTellsNone) {
+  ParseOptions options;
+  options.default_language = "es";
+  const ParsedArticle parsed = parse("OK\n123 456.\n05/03/2024 08:13 UTC\n", options);
+  ASSERT_TRUE(parsed.article.published);
+  EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), "2024-03-05T08:13:00Z");
+}
+
 }  // namespace
 }  // namespace broadsheet::indexer

@@ -60,9 +60,12 @@ TEST(Scripts, TellLinesApart) {
 }
 
 TEST(DateLine, IsOneToTheDay) {
-  for (const char* line : {"2024/03/01 08:13 KST", "２０２４／０３／０１　０８：１３　ＫＳＴ", "2024-03-01",
-                           "2024年3月1日", "20240301", "2024-02-30 10:00 KST"}) {
+  for (const char* line :
+       {"2024/03/01 08:13 KST", "２０２４／０３／０１　０８：１３　ＫＳＴ", "2024-03-01", "2024年3月1日",
+        "20240301", "2024-02-30 10:00 KST", "05/03/2024 08:13", "10/03/2024, 08:13 WIB", "05/03/2024"}) {
     EXPECT_TRUE(is_date_line(line)) << line;
+    EXPECT_TRUE(is_date_line(line, "en")) << line;
+    EXPECT_TRUE(is_date_line(line, "es")) << line;
   }
   for (const char* line : {"", "2024", "96", "1709248380", "March", "The fire of 2024/03/01 is out", "2:0"}) {
     EXPECT_FALSE(is_date_line(line)) << line;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <streambuf>
 
@@ -140,6 +141,21 @@ TEST(ArticleReader, PartsAtADateLineOnlyWhereABodyEndsAndAHeadlineFollows) {
   // Nor before a sentence.
   const std::string prose = body + "\nThe bridge was closed on the same day. Nobody knew why.\n";
   EXPECT_THAT(bytes_of(read_all(prose)), ElementsAre(prose));
+}
+
+TEST(ArticleReader, PartsAtDatesWhoseDayAndMonthOnlyTheLanguageTellsApart) {
+  const auto article = [](const char* day) {
+    return std::string(
+               "Abre el puerto\nEl puerto se abrió hoy.\nVino mucha gente.\nHabló el alcalde.\n"
+               "Nadie se quejó.\n") +
+           day + "/03/2024 08:13\n";
+  };
+  for (const auto& days : {std::array{"05", "06", "07"}, std::array{"15", "16", "17"}}) {
+    const std::string first = article(days[0]) + "\n";
+    const std::string second = article(days[1]) + "\n";
+    EXPECT_THAT(bytes_of(read_all(first + second + article(days[2]))),
+                ElementsAre(first, second, article(days[2])));
+  }
 }
 
 TEST(ArticleReader, EmptyAndBlankFilesSaySo) {

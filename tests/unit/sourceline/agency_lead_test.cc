@@ -82,6 +82,13 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"【ソウル聯合ニュース】韓国の国防相は", "【ソウル聯合ニュース】", "聯合ニュース", "ソウル", ""},
         Case{"　【ニューヨーク＝共同】国連は", "【ニューヨーク＝共同】", "共同", "ニューヨーク", ""},
+        Case{"【ワシントン＝山田太郎】米国防総省は", "【ワシントン＝山田太郎】", "", "ワシントン",
+             "山田太郎"},
+        Case{"【ロンドン＝佐々木 花子】英首相は", "【ロンドン＝佐々木 花子】", "", "ロンドン", "佐々木 花子"},
+        Case{"【金沢＝白山新聞】県は", "【金沢＝白山新聞】", "白山新聞", "金沢", ""},
+        Case{"【3月1日 AFP】米大統領は", "【3月1日 AFP】", "AFP", "", ""},
+        Case{"［ロンドン　１日　ロイター］ - 英首相は", "［ロンドン　１日　ロイター］", "ロイター",
+             "ロンドン", ""},
         Case{"【北京時事】中国外務省は", "【北京時事】", "時事", "北京", ""},
         Case{"（新华社北京3月1日电）外交部发言人", "（新华社北京3月1日电）", "新华社", "北京", ""},
         Case{"新华社北京3月1日电（记者张三）外交部", "新华社北京3月1日电（记者张三）", "新华社", "北京",
@@ -114,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(Openings, NoLeadTest,
                                          "The ministry (MND) - which is in Seoul - said so.",
                                          "he said on Monday (Reuters) - but nobody believed him",
                                          "新华社的记者昨天去了北京，今天回来。", "Two plus two = four",
-                                         "(AP)"));
+                                         "(TV Show) - It was good.", "(Opinion) – The law", "(AP)"));
 
 TEST(ReporterLine, IsANameWithATitleOrAnAddress) {
   for (const char* line :

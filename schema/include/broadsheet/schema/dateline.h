@@ -55,6 +55,7 @@ struct Dateline {
 struct NotADateline {
   std::string reason;
   bool absurd = false;  ///< true if it has the form of a date line but names no real time
+  bool open = false;  ///< true if it has the form of one, and only the language could tell which day it means
 };
 
 /// What settles the things that a date line leaves open.

@@ -28,8 +28,9 @@ struct SourceLine {
 std::optional<SourceLine> read_source_line(std::string_view line);
 
 /// Reads the bracketed agency lead that opens a paragraph ("[서울=뉴시스] 홍길동 기자 = …",
-/// "【ソウル聯合ニュース】…"): only `raw` (the lead itself), `agency`, `place` and `byline` are set. nullopt
-/// if there is none. Thread-safe.
+/// "【ソウル聯合ニュース】…"): only `raw` (the lead itself), `agency`, `place`, `byline` and the reporter's
+/// `address` are set, and each may be empty, `agency` where a paper names its own correspondent. nullopt if
+/// there is none. Thread-safe.
 std::optional<SourceLine> read_agency_lead(std::string_view paragraph);
 
 /// The first e-mail address in `text`, as printed; empty if there is none. Thread-safe.
