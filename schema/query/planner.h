@@ -120,6 +120,7 @@ class Planner {
   MaybePart plan_source(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
+  MaybePart plan_language(const std::string& value, const Field& field);  // plan_languages.cc
   Xapian::Query any_value(const Field& field);
   Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 

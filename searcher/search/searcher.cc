@@ -130,7 +130,7 @@ class Searcher::Impl {
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
     if (filters) {
-      const Xapian::Query filter = plan_filters(request, database, index_.positions());
+      const Xapian::Query filter = plan_filters(request, database, index_.positions(), plan.notes);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     }

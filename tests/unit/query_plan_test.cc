@@ -231,6 +231,44 @@ struct Case {
 
 std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.typed; }
 
+// Regions and scripts, in an index whose languages were partly given and partly identified.
+class LanguageTag : public testing::TestWithParam<Case> {};
+TEST_P(LanguageTag, FindsWhatItMeans) {
+  const Index index({{"traditional", {"zh", "zh-hant"}, "", "a", "", "", 0, ""},
+                     {"taiwan", {"zh", "zh-tw"}, "", "a", "", "", 0, ""},
+                     {"simplified", {"zh"}, "", "a", "", "", 0, ""},
+                     {"mainland", {"zh", "zh-cn"}, "", "a", "", "", 0, ""},
+                     {"japanese", {"ja"}, "", "a", "", "", 0, ""},
+                     {"american", {"en", "en-us"}, "", "a", "", "", 0, ""},
+                     {"english", {"en"}, "", "a", "", "", 0, ""},
+                     {"latin", {"sr", "sr-latn"}, "", "a", "", "", 0, ""},
+                     {"cyrillic", {"sr"}, "", "a", "", "", 0, ""}});
+  EXPECT_THAT(index.find(GetParam().typed), UnorderedElementsAreArray(GetParam().found));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Tags, LanguageTag,
+    testing::Values(Case{"lang:zh", {"traditional", "taiwan", "simplified", "mainland"}},
+                    Case{"lang:zh-Hant", {"traditional", "taiwan"}},
+                    Case{"lang:zh-TW", {"traditional", "taiwan"}}, Case{"lang:zh_HK", {"traditional"}},
+                    Case{"lang:zh-MO", {"traditional"}}, Case{"lang:zh-Hant-TW", {"traditional"}},
+                    Case{"lang:zh-Hans", {"simplified", "mainland"}},
+                    Case{"lang:zh-CN", {"simplified", "mainland"}},
+                    Case{"lang:zh-SG", {"simplified", "mainland"}}, Case{"lang:ja-JP", {"japanese"}},
+                    Case{"lang:en-US", {"american"}}, Case{"lang:en-GB", {"american", "english"}},
+                    Case{"lang:sr-Latn-RS", {"latin"}}, Case{"lang:sr-Cyrl", {"latin", "cyrillic"}},
+                    Case{"a -lang:zh-TW -lang:en -lang:sr", {"simplified", "mainland", "japanese"}},
+                    Case{"lang:(zh-Hans ja-JP)", {"simplified", "mainland", "japanese"}}, Case{"lang:xx", {}},
+                    Case{"lang:xx-YY", {}},
+                    Case{"lang:zh*", {"traditional", "taiwan", "simplified", "mainland"}}));
+
+TEST(LanguageTags, OtherTagsAreToldOf) {
+  EXPECT_THAT(news().plan("lang:ja-JP").notes, ElementsAre("no article is in 'ja-JP'; looked for 'ja'"));
+  EXPECT_THAT(news().plan("lang:zh-TW").notes, IsEmpty());
+  EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
+  EXPECT_THAT(news().plan("lang:\"sea ice\"").notes,
+              ElementsAre("'sea ice' is no language tag; read as words"));
+}
+
 class PlanTest : public testing::TestWithParam<Case> {};
 
 TEST_P(PlanTest, Finds) {
