@@ -124,6 +124,18 @@ TEST_F(NamesTest, WordsThatArticlesWriteSmallAreNone) {
   EXPECT_THAT(ids("シュトゥルム"), ElementsAre("sturm"));
 }
 
+TEST_F(NamesTest, WhatSoundsLikeAMisspeltWordHidesNoBetterSpelling) {
+  Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+  add(database, "sturm", "de", "Gestern sprach Herr Sturm im Hafen.");
+  add(database, "storm", "en", "Nobody saw the storm.");
+  database.commit();
+  SearchRequest request;
+  request.query = "strom";
+  const Results results = search(request);
+  EXPECT_EQ(results.total, 1U);  // Herr Sturm
+  EXPECT_EQ(results.suggestion, "storm");
+}
+
 TEST_F(NamesTest, FieldLooksUpNamesAlone) {
   EXPECT_THAT(ids("name:신원식"), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
   EXPECT_THAT(ids("name:\"Shin Won-sik\""), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
