@@ -506,6 +506,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Spelling{"台风", "台风", "颱風"}, Spelling{"干部", "干部", "幹部"},
                     Spelling{"饼干", "饼干", "餅乾"}));
 
+// However short the article with the other characters is and wherever it has them.
+TEST(OtherSpellings, NeverOutrankALongArticleWithTheTypedOne) {
+  std::string rain;
+  for (int i = 0; i < 150; ++i) rain += "昨天下雨了。";
+  for (const auto& [typed, other] : {std::pair{"總統", "总统"}, std::pair{"总统", "總統"}}) {
+    std::vector<Sample> samples{
+        {"other", {"zh"}, other, std::string(other) + "，" + other + "，" + other, "", "", 0, ""},
+        {"typed", {"zh"}, "", rain + typed + "。" + rain, "", "", 0, ""}};
+    for (int i = 0; i < 20; ++i) samples.push_back({"none", {"zh"}, "", "昨天下雨了。", "", "", 0, ""});
+    const Index index(samples);
+    const QueryPlan plan = index.plan(typed);
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(plan.query);
+    enquire.set_weighting_scheme(ranking_weight(plan));
+    const Xapian::MSet found = enquire.get_mset(0, 10);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].get_document().get_data(), "typed") << typed;
+  }
+}
+
 TEST(OtherSpellings, OfASentenceAreFoundToo) {
   const Index index(
       {{"hant", {}, "", "總統昨天訪問韓國", "", "", 0, ""}, {"none", {}, "", "下雨了", "", "", 0, ""}});
