@@ -2,7 +2,6 @@
 #include <chrono>
 #include <utility>
 
-#include "broadsheet/schema/language.h"
 #include "query/date_cover.h"
 #include "query/date_value.h"
 #include "query/planner.h"
@@ -24,10 +23,6 @@ std::string site_of(std::string_view typed) {
 
 std::string value_term(const Field& field, const std::string& value) {
   if (field.kind == FieldKind::kExact) return exact_term(field.prefix, value);
-  if (field.name == "lang") {
-    const std::string tag = language_term(value);
-    if (!tag.empty()) return exact_term(field.prefix, tag);
-  }
   return exact_term(field.prefix, field.name == "site" ? site_of(value) : fold(value));
 }
 
@@ -126,6 +121,7 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
     return plan_words(value, {});
   }
   if (field.name == "country" && !prefix) return plan_country(value, field);
+  if (field.name == "lang" && !prefix) return plan_language(value, field);
   if (!room(1)) return std::nullopt;
   if (prefix) {
     const std::string pattern = std::string(field.prefix) + (field.kind == FieldKind::kExact ? value

@@ -136,13 +136,29 @@ std::vector<Query> Planner::add_names(const std::string& text, const std::vector
   return any;
 }
 
+bool no_name_before_words(const QueryNode& first, const QueryNode& next) {
+  if (first.kind != QueryKind::kField || next.kind != QueryKind::kWords || first.required || first.excluded ||
+      next.required || next.excluded) {
+    return false;
+  }
+  const QueryNode& value = *first.children.front();
+  const Field* field = find_field(first.field);
+  return field != nullptr && field->kind == FieldKind::kSound && value.kind == QueryKind::kWords &&
+         names_of(value.text, NameScan::kQuery).empty();
+}
+
+// A value of `name` that is none is read as words, with those after it, in headlines and bodies.
+MaybePart Planner::plan_no_name(const std::string& value, const std::string& after, const Context& context) {
+  note("'" + value + "' is too short for name:, or no name; read as words");
+  Context text;
+  text.excluded = context.excluded;
+  return plan_words(after.empty() ? value : value + " " + after, text);
+}
+
 // The field `name`: each word must be part of a name that sounds so; words too short to tell are passed over.
 MaybePart Planner::plan_sound(const std::string& text, const Context& context) {
   const std::vector<Range> names = names_of(text, NameScan::kQuery);
-  if (names.empty()) {
-    note("'" + text + "' is too short for name:, or no name");
-    return Part{Query(), true};
-  }
+  if (names.empty()) return plan_no_name(text, {}, context);
   std::vector<Query> queries;
   queries.reserve(names.size());
   for (const Range& name : names) {

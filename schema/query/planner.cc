@@ -116,10 +116,15 @@ MaybePart Planner::plan_list(const QueryNode& node, const Context& context) {
   std::vector<Query> filters;
   std::vector<Query> excluded;
   std::vector<std::pair<std::string, std::vector<Query>>> by_field;
-  for (const QueryNodePtr& child : node.children) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const QueryNodePtr& child = node.children[i];
     Context child_context = context;
     if (child->excluded) child_context.excluded = !context.excluded;
-    const MaybePart part = plan_node(*child, child_context);
+    const bool begins_name = i + 1 < node.children.size() && context.field == nullptr &&
+                             no_name_before_words(*child, *node.children[i + 1]);
+    const MaybePart part =
+        begins_name ? plan_no_name(child->children.front()->text, node.children[++i]->text, child_context)
+                    : plan_node(*child, child_context);
     if (!part) continue;
     const bool has_field = child->kind == QueryKind::kField || child->kind == QueryKind::kRange;
     // In source:(Herald Seoul) both words are looked for; of other fields, values are alternatives.

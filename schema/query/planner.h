@@ -111,6 +111,7 @@ class Planner {
   double name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const;
   bool written_as_name(const Unit& unit, std::string_view written) const;
   MaybePart plan_sound(const std::string& text, const Context& context);
+  MaybePart plan_no_name(const std::string& value, const std::string& after, const Context& context);
 
   // Fields (plan_fields.cc)
   MaybePart plan_field(const QueryNode& node, const Context& context);
@@ -119,6 +120,7 @@ class Planner {
   MaybePart plan_source(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_name(const std::string& text, bool phrase, bool prefix, const Context& context);
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
+  MaybePart plan_language(const std::string& value, const Field& field);  // plan_languages.cc
   Xapian::Query any_value(const Field& field);
   Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
@@ -165,6 +167,10 @@ class Planner {
   std::size_t leaves_ = 0;
   QueryPlan plan_;
 };
+
+/// Whether `first` is the field `name` with a value that is no name, and `next` are the words after it: in
+/// `name:Shin Won-sik`, typed without quotation marks, they belong together.
+bool no_name_before_words(const QueryNode& first, const QueryNode& next);
 
 /// Small helpers to build queries of vectors: empty queries stand for "nothing".
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);

@@ -24,7 +24,7 @@ struct RankingConstants {
   double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
   double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
   double han_run = 1.0;       ///< for a short run found whole
-  double han_variant = 0.25;  ///< for the traditional form of a simplified run, and the reverse
+  double han_variant = 0.05;  ///< for the traditional form of a simplified run, and the reverse
   double hangul_word = 0.15;  ///< for an eojeol as typed, beside its bigrams
   double hangul_part = 0.25;  ///< for an eojeol found inside longer ones, where it must be found
   double hangul_bigram = 1.0;  ///< for each bigram of an eojeol

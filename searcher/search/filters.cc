@@ -8,6 +8,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/language.h"
 #include "broadsheet/schema/query_plan.h"
 
 namespace broadsheet::searcher {
@@ -90,6 +91,12 @@ void check(const SearchRequest& request) {
         fmt::format("'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)",
                     request.time_zone));
   }
+  for (const std::string& language : request.languages) {
+    if (schema::language_term(language).empty()) {
+      throw schema::UserError(
+          fmt::format("--lang: '{}' is no language; write a tag (ko, en-US, zh-Hant)", language));
+    }
+  }
   if (request.limit > kMaxLimit) {
     throw schema::UserError(
         fmt::format("a search returns at most {} articles; take the rest with an offset", kMaxLimit));
@@ -106,7 +113,7 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
 }
 
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
-                           schema::PositionLookup positions) {
+                           schema::PositionLookup positions, std::vector<std::string>& notes) {
   schema::PlanOptions options;
   options.positions = positions;
   options.stems = false;
@@ -120,8 +127,12 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
     parsed.root = std::move(node);
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
     // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back
-    // on.
-    if (!plan.notes.empty()) refuse(option, request, database, options, plan.notes.front());
+    // on. A language is a tag, see check(), and another one is told of.
+    if (option == "--lang") {
+      notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
+    } else if (!plan.notes.empty()) {
+      refuse(option, request, database, options, plan.notes.front());
+    }
     queries.push_back(plan.query);
   }
   return {Xapian::Query::OP_AND, queries.begin(), queries.end()};

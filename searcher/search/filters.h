@@ -3,21 +3,25 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/searcher/searcher.h"
 
 namespace broadsheet::searcher {
 
-// Throws UserError if a value of `request` can mean nothing: an unknown time zone, a limit above kMaxLimit.
+// Throws UserError if a value of `request` can mean nothing: an unknown time zone, a language that is no tag,
+// a limit above kMaxLimit.
 void check(const SearchRequest& request);
 
 // All filters of `request` as one tree, or null if it has none.
 schema::QueryNodePtr filter_tree(const SearchRequest& request);
 
 // Plans the filters for `database`, which holds positions as `positions` says. Throws UserError if one of
-// them can't be read as what it should be.
+// them can't be read as what it should be, and adds to `notes` what a language was looked up as.
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
-                           schema::PositionLookup positions);
+                           schema::PositionLookup positions, std::vector<std::string>& notes);
 
 }  // namespace broadsheet::searcher

@@ -130,7 +130,7 @@ class Searcher::Impl {
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
     if (filters) {
-      const Xapian::Query filter = plan_filters(request, database, index_.positions());
+      const Xapian::Query filter = plan_filters(request, database, index_.positions(), plan.notes);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     }
@@ -242,17 +242,22 @@ class Searcher::Impl {
     }
   }
 
-  // A better spelling, if one finds more than `total`.
+  // A better spelling, if one finds more than `total`. What only sounds like a word is not counted: there is
+  // something like it for nearly every word.
   std::optional<std::string> suggest(const SearchRequest& request,
                                      const std::vector<schema::TermExplanation>& terms, std::uint64_t total,
                                      const Xapian::Database& database) {
     std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_);
     if (!respelt) return std::nullopt;
     SearchRequest other = request;
+    other.names = false;
+    const auto found = [&] {
+      const Plan words = plan(other, database);
+      return match(database, words.query, schema::ranking_weight(words.words), SortOrder::kRelevance, 0, 1);
+    };
+    if (request.names) total = found().get_matches_lower_bound();
     other.query = *respelt;
-    const Plan respelt_plan = plan(other, database);
-    const Xapian::MSet mset = match(database, respelt_plan.query, schema::ranking_weight(respelt_plan.words),
-                                    SortOrder::kRelevance, 0, 1);
+    const Xapian::MSet mset = found();
     if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total)
       return std::nullopt;
     return respelt;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/query.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -73,22 +74,82 @@ bool better(const Candidate& a, const Candidate& b) {
   return a.word < b.word;
 }
 
-// Looks at the terms that begin with `beginning`, in the text field of `prefix`.
-void scan(const Xapian::Database& database, std::string_view prefix, const std::string& beginning,
-          const std::u32string& wanted, std::size_t limit, std::size_t& budget,
-          std::optional<Candidate>& best) {
-  const std::string start = std::string(prefix) + beginning;
-  const auto end = database.allterms_end(start);
-  for (auto term = database.allterms_begin(start); term != end && budget > 0; ++term, --budget) {
-    const std::string text = (*term).substr(prefix.size());
-    // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
-    // long.
-    if (text.size() > (wanted.size() + limit) * 4) continue;
-    const std::size_t distance = edit_distance(wanted, letters(text), limit);
-    if (distance == 0 || distance > limit) continue;
-    Candidate candidate{distance, term.get_termfreq(), text};
-    if (!best || better(candidate, *best)) best = std::move(candidate);
+// What is looked for among the terms of the index, and the nearest found so far.
+struct Hunt {
+  const Xapian::Database& database;
+  std::u32string wanted;  // in letters
+  std::size_t limit;
+  std::size_t budget;  // terms that may yet be looked at
+  std::optional<Candidate> best;
+};
+
+// Looks at the words of bodies and headlines that begin with `beginning`.
+void scan(const std::string& beginning, Hunt& hunt) {
+  for (const std::string_view prefix : {std::string_view(), schema::prefix::kTitle}) {
+    const std::string start = std::string(prefix) + beginning;
+    const auto end = hunt.database.allterms_end(start);
+    for (auto term = hunt.database.allterms_begin(start); term != end && hunt.budget > 0;
+         ++term, --hunt.budget) {
+      const std::string text = (*term).substr(prefix.size());
+      // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
+      // long.
+      if (text.size() > (hunt.wanted.size() + hunt.limit) * 4) continue;
+      const std::size_t distance = edit_distance(hunt.wanted, letters(text), hunt.limit);
+      if (distance == 0 || distance > hunt.limit) continue;
+      Candidate candidate{distance, term.get_termfreq(), text};
+      if (!hunt.best || better(candidate, *hunt.best)) hunt.best = std::move(candidate);
+    }
   }
+}
+
+// Hangul syllables are numbered by first consonant, vowel, last consonant (The Unicode Standard, 3.12).
+constexpr char32_t kFirstSyllable = 0xAC00;
+constexpr char32_t kSyllablesOfConsonant = 21 * 28;
+
+std::string utf8(char32_t c) {
+  std::string bytes;
+  icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(bytes);
+  return bytes;
+}
+
+// Looks at the words whose first syllable has the first consonant of `syllable` and another vowel or last
+// consonant, those with one letter changed first: with them there is room for a mistake further on.
+void scan_syllables(char32_t syllable, Hunt& hunt) {
+  const std::u32string typed = letters(utf8(syllable));
+  const char32_t begin = syllable - (syllable - kFirstSyllable) % kSyllablesOfConsonant;
+  for (std::size_t mistakes = 1; mistakes <= hunt.limit; ++mistakes) {
+    for (char32_t other = begin; other < begin + kSyllablesOfConsonant; ++other) {
+      const std::string first = utf8(other);
+      if (edit_distance(typed, letters(first), hunt.limit) == mistakes) scan(first, hunt);
+    }
+    if (hunt.best && hunt.best->distance <= mistakes) return;
+  }
+}
+
+// Whether an article has all of `terms`.
+bool together(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
+bool is_double_quote(char32_t c) { return c == U'"' || c == 0xFF02 || (c >= 0x201C && c <= 0x201F); }
+
+// `query` without a quotation mark that has no partner, which the parser ignores.
+std::string without_lone_quote(const std::string& query) {
+  const std::u32string whole = characters(query);
+  const auto mark = std::find_if(whole.rbegin(), whole.rend(), is_double_quote);
+  if (mark == whole.rend()) return query;
+  const auto at = static_cast<std::size_t>(whole.rend() - mark) - 1;
+  std::string shorter;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i != at) shorter += utf8(whole[i]);
+  }
+  const schema::ParsedQuery with = schema::parse_query(query);
+  const schema::ParsedQuery without = schema::parse_query(shorter);
+  if (!with.root || !without.root) return query;
+  return schema::to_string(*with.root) == schema::to_string(*without.root) ? shorter : query;
 }
 
 struct Misspelt {
@@ -160,24 +221,37 @@ std::optional<std::string> nearest_word(std::string_view word, const Xapian::Dat
 
   // Most mistakes come after the second character, and the terms that share two are few.
   for (const std::size_t shared : {second, first}) {
-    std::optional<Candidate> best;
-    std::size_t budget = kMaxSpellingTerms;
-    const std::string beginning(word.substr(0, shared));
-    scan(database, "", beginning, wanted, limit, budget, best);
-    scan(database, schema::prefix::kTitle, beginning, wanted, limit, budget, best);
-    if (best) return best->word;
+    Hunt hunt{database, wanted, limit, kMaxSpellingTerms, {}};
+    scan(std::string(word.substr(0, shared)), hunt);
+    if (hunt.best) return hunt.best->word;
   }
-  return std::nullopt;
+  // The mistake may be inside the first syllable.
+  const char32_t syllable = characters(word.substr(0, first)).front();
+  if (!is_hangul(syllable)) return std::nullopt;
+  Hunt hunt{database, wanted, limit, kMaxSpellingTerms, {}};
+  scan_syllables(syllable, hunt);
+  return hunt.best ? std::optional(hunt.best->word) : std::nullopt;
 }
 
 std::optional<std::string> respell(std::string_view query, std::span<const schema::TermExplanation> terms,
                                    const Xapian::Database& database, schema::Analyzer& analyzer) {
   // Words as typed, and how many articles have them in any of the forms that were looked up.
   std::map<std::string, std::uint64_t> documents;
+  // Of eojeols, the bigrams in each field: one that no article has whole may be of bigrams that many have.
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> bigrams;
   for (const schema::TermExplanation& term : terms) {
     if (!term.field.empty() && term.field != "title" && term.field != "body") continue;
     if (term.kind == "phrase" || term.kind == "near" || term.kind == "prefix") continue;
-    documents[term.written] += term.documents;
+    if (term.kind == "bigram") {
+      documents.try_emplace(term.written, 0);
+      bigrams[{term.written, term.field}].push_back(term.term);
+    } else {
+      documents[term.written] += term.documents;
+    }
+  }
+  for (const auto& [where, parts] : bigrams) {
+    std::uint64_t& count = documents[where.first];
+    if (count == 0 && together(database, parts)) count = 1;
   }
   std::set<std::string> unknown;
   for (const auto& [written, count] : documents) {
@@ -205,7 +279,7 @@ std::optional<std::string> respell(std::string_view query, std::span<const schem
   }
   if (!changed) return std::nullopt;
   respelt += query.substr(done);
-  return respelt;
+  return without_lone_quote(respelt);
 }
 
 }  // namespace broadsheet::searcher

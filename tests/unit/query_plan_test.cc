@@ -231,6 +231,44 @@ struct Case {
 
 std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.typed; }
 
+// Regions and scripts, in an index whose languages were partly given and partly identified.
+class LanguageTag : public testing::TestWithParam<Case> {};
+TEST_P(LanguageTag, FindsWhatItMeans) {
+  const Index index({{"traditional", {"zh", "zh-hant"}, "", "a", "", "", 0, ""},
+                     {"taiwan", {"zh", "zh-tw"}, "", "a", "", "", 0, ""},
+                     {"simplified", {"zh"}, "", "a", "", "", 0, ""},
+                     {"mainland", {"zh", "zh-cn"}, "", "a", "", "", 0, ""},
+                     {"japanese", {"ja"}, "", "a", "", "", 0, ""},
+                     {"american", {"en", "en-us"}, "", "a", "", "", 0, ""},
+                     {"english", {"en"}, "", "a", "", "", 0, ""},
+                     {"latin", {"sr", "sr-latn"}, "", "a", "", "", 0, ""},
+                     {"cyrillic", {"sr"}, "", "a", "", "", 0, ""}});
+  EXPECT_THAT(index.find(GetParam().typed), UnorderedElementsAreArray(GetParam().found));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Tags, LanguageTag,
+    testing::Values(Case{"lang:zh", {"traditional", "taiwan", "simplified", "mainland"}},
+                    Case{"lang:zh-Hant", {"traditional", "taiwan"}},
+                    Case{"lang:zh-TW", {"traditional", "taiwan"}}, Case{"lang:zh_HK", {"traditional"}},
+                    Case{"lang:zh-MO", {"traditional"}}, Case{"lang:zh-Hant-TW", {"traditional"}},
+                    Case{"lang:zh-Hans", {"simplified", "mainland"}},
+                    Case{"lang:zh-CN", {"simplified", "mainland"}},
+                    Case{"lang:zh-SG", {"simplified", "mainland"}}, Case{"lang:ja-JP", {"japanese"}},
+                    Case{"lang:en-US", {"american"}}, Case{"lang:en-GB", {"american", "english"}},
+                    Case{"lang:sr-Latn-RS", {"latin"}}, Case{"lang:sr-Cyrl", {"latin", "cyrillic"}},
+                    Case{"a -lang:zh-TW -lang:en -lang:sr", {"simplified", "mainland", "japanese"}},
+                    Case{"lang:(zh-Hans ja-JP)", {"simplified", "mainland", "japanese"}}, Case{"lang:xx", {}},
+                    Case{"lang:xx-YY", {}},
+                    Case{"lang:zh*", {"traditional", "taiwan", "simplified", "mainland"}}));
+
+TEST(LanguageTags, OtherTagsAreToldOf) {
+  EXPECT_THAT(news().plan("lang:ja-JP").notes, ElementsAre("no article is in 'ja-JP'; looked for 'ja'"));
+  EXPECT_THAT(news().plan("lang:zh-TW").notes, IsEmpty());
+  EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
+  EXPECT_THAT(news().plan("lang:\"sea ice\"").notes,
+              ElementsAre("'sea ice' is no language tag; read as words"));
+}
+
 class PlanTest : public testing::TestWithParam<Case> {};
 
 TEST_P(PlanTest, Finds) {
@@ -467,6 +505,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Spelling{"台灣", "台灣", "臺灣"}, Spelling{"台湾", "台湾", "臺灣"},
                     Spelling{"台风", "台风", "颱風"}, Spelling{"干部", "干部", "幹部"},
                     Spelling{"饼干", "饼干", "餅乾"}));
+
+// However short the article with the other characters is and wherever it has them.
+TEST(OtherSpellings, NeverOutrankALongArticleWithTheTypedOne) {
+  std::string rain;
+  for (int i = 0; i < 150; ++i) rain += "昨天下雨了。";
+  for (const auto& [typed, other] : {std::pair{"總統", "总统"}, std::pair{"总统", "總統"}}) {
+    std::vector<Sample> samples{
+        {"other", {"zh"}, other, std::string(other) + "，" + other + "，" + other, "", "", 0, ""},
+        {"typed", {"zh"}, "", rain + typed + "。" + rain, "", "", 0, ""}};
+    for (int i = 0; i < 20; ++i) samples.push_back({"none", {"zh"}, "", "昨天下雨了。", "", "", 0, ""});
+    const Index index(samples);
+    const QueryPlan plan = index.plan(typed);
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(plan.query);
+    enquire.set_weighting_scheme(ranking_weight(plan));
+    const Xapian::MSet found = enquire.get_mset(0, 10);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].get_document().get_data(), "typed") << typed;
+  }
+}
 
 TEST(OtherSpellings, OfASentenceAreFoundToo) {
   const Index index(

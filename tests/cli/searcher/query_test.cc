@@ -99,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"source", {"source:mercusuar"}, {"mercusuar.example"}},
                     Case{"code", {"code:41"}, {"mercusuar.example"}}, Case{"id", {"id:ru-1"}, {"ru-1"}},
                     Case{"lang", {"--lang", "ko,th", "date:2023"}, {"ko-1", "th-1"}},
+                    Case{"lang_with_region", {"--lang", "ko-KR,th_TH", "date:2023"}, {"ko-1", "th-1"}},
                     Case{"source_option", {"--source", "Harbour Post"}, {"harbour.example"}},
                     Case{"range", {"--from", "2023-09", "--to", "2023-10-02"}, {"ko-1", "th-1"}}),
     [](const auto& test) { return std::string(test.param.name); });
@@ -110,6 +111,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"utc_that_day", {"--time-zone", "UTC", "date:2024-03-01"}, {}},
         Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherProgram, LanguagesAreTags) {
+  const ProgramResult none = query({"--lang", "x y", "ferry"});
+  EXPECT_NE(none.exit_code, 0);
+  EXPECT_THAT(none.err, HasSubstr("--lang: 'x y' is no language; write a tag"));
+  EXPECT_THAT(query({"--lang", "ko-KR", "*"}).out, HasSubstr("no article is in 'ko-KR'; looked for 'ko'"));
+}
 
 TEST_F(SearcherProgram, SortsByDate) {
   EXPECT_THAT(found({"--sort", "newest", "lang:ko lang:th lang:tr"}), ElementsAre("th-1", "ko-1", "tr-1"));

@@ -124,15 +124,40 @@ TEST_F(NamesTest, WordsThatArticlesWriteSmallAreNone) {
   EXPECT_THAT(ids("シュトゥルム"), ElementsAre("sturm"));
 }
 
+TEST_F(NamesTest, WhatSoundsLikeAMisspeltWordHidesNoBetterSpelling) {
+  Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+  add(database, "sturm", "de", "Gestern sprach Herr Sturm im Hafen.");
+  add(database, "storm", "en", "Nobody saw the storm.");
+  database.commit();
+  SearchRequest request;
+  request.query = "strom";
+  const Results results = search(request);
+  EXPECT_EQ(results.total, 1U);  // Herr Sturm
+  EXPECT_EQ(results.suggestion, "storm");
+}
+
 TEST_F(NamesTest, FieldLooksUpNamesAlone) {
   EXPECT_THAT(ids("name:신원식"), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
   EXPECT_THAT(ids("name:\"Shin Won-sik\""), UnorderedElementsAre("latin", "kana", "hangul", "russian"));
   EXPECT_THAT(ids("name:김정은"), ElementsAre("kim"));
   EXPECT_THAT(ids("name:(Kim Jong-un)"), ElementsAre("kim"));
-  EXPECT_THAT(ids("name:Kim"), IsEmpty());
   EXPECT_THAT(ids("name:harbour"), IsEmpty());
   EXPECT_THAT(ids("name:신원식 lang:ru"), ElementsAre("russian"));
   EXPECT_THAT(ids("name:*"), UnorderedElementsAre("latin", "kana", "hangul", "russian", "kim"));
+}
+
+TEST_F(NamesTest, ValuesThatAreNoNamesAreReadAsWords) {
+  for (const auto joined : {schema::DefaultOperator::kOr, schema::DefaultOperator::kAnd}) {
+    EXPECT_THAT(ids("name:Kim", true, joined), ElementsAre("kim"));
+    EXPECT_EQ(ids("name:Shin Won-sik", true, joined), ids("Shin Won-sik", true, joined));
+    EXPECT_EQ(ids("name:(Kim) lang:en", true, joined), ids("Kim lang:en", true, joined));
+    EXPECT_EQ(ids("hills -name:Kim", true, joined), ids("hills -Kim", true, joined));
+    EXPECT_EQ(ids("name:Shin -harbour", true, joined), ids("Shin -harbour", true, joined));
+    EXPECT_EQ(ids("name:Kim OR hills", true, joined), ids("Kim OR hills", true, joined));
+  }
+  SearchRequest request;
+  request.query = "name:Shin Won-sik";
+  EXPECT_THAT(search(request).notes, ElementsAre("'Shin' is too short for name:, or no name; read as words"));
 }
 
 TEST_F(NamesTest, ExplainAndSnippetsShowThem) {

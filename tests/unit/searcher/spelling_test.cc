@@ -61,6 +61,9 @@ TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
   EXPECT_EQ(nearest_word("минитср", database_), "министр");
   EXPECT_EQ(nearest_word("pertahnan", database_), "pertahanan");
   EXPECT_EQ(nearest_word("태풍경부", database_), "태풍경보");
+  EXPECT_EQ(nearest_word("텨풍경보", database_), "태풍경보");  // inside the first syllable
+  EXPECT_EQ(nearest_word("굮방부장관", database_), "국방부장관");
+  EXPECT_EQ(nearest_word("개풍경보", database_), std::nullopt);  // another first consonant
   EXPECT_EQ(nearest_word("zebra", database_), std::nullopt);
   EXPECT_EQ(nearest_word("", database_), std::nullopt);
 }
@@ -73,6 +76,30 @@ TEST_F(SpellingTest, OnlyTheUnknownWordsAreReplacedWhereTheyStand) {
   EXPECT_EQ(respell_words("台風", {"台風"}), std::nullopt);
   EXPECT_EQ(respell_words("2025", {"2025"}), std::nullopt);
   EXPECT_EQ(respell_words("abc", {"abc"}), std::nullopt);  // too short to guess
+}
+
+TEST_F(SpellingTest, LoneQuotationMarksAreLeftOut) {
+  EXPECT_EQ(respell_words("\"ferry strom", {"strom"}), "ferry storm");
+  EXPECT_EQ(respell_words("\"ferry\" strom\"", {"strom"}), "\"ferry\" storm");
+  EXPECT_EQ(respell_words("“ferry strom", {"strom"}), "ferry storm");
+  EXPECT_EQ(respell_words("\"ferry strom\"", {"strom"}), "\"ferry storm\"");
+}
+
+TEST_F(SpellingTest, AnEojeolIsUnknownUnlessAnArticleHasAllItsBigrams) {
+  add({"Gabc", "G개편", "G하거"});
+  add({"개편하고", "G개편", "G편하", "G하고"});
+  add({"G자동", "GS동차", "자동차"});
+  const auto terms = [](const std::string& word, const std::vector<std::string>& parts, std::uint64_t each) {
+    std::vector<schema::TermExplanation> rows{{word, "body", "word", word, 0}};
+    for (const std::string& part : parts) rows.push_back({word, "body", "bigram", "G" + part, each});
+    return rows;
+  };
+  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_),
+            "개편하고");
+  EXPECT_EQ(respell("자동챠", terms("자동챠", {"자동", "동챠"}, 1), database_, analyzer_), "자동차");
+  add({"G개편", "G편하", "G하거"});
+  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_),
+            std::nullopt);
 }
 
 TEST_F(SpellingTest, FiltersAreLeftAlone) {
