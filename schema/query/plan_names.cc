@@ -1,4 +1,7 @@
 // Names: a weak alternative to the words that were typed, found by their skeletons in any script.
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -42,12 +45,36 @@ bool overlap(const Unit& unit, const Range& range) {
   return unit.tokens.front().begin < range.end && range.begin < unit.tokens.back().end;
 }
 
+std::size_t consonants(std::string_view skeleton) {
+  return static_cast<std::size_t>(std::count_if(skeleton.begin(), skeleton.end(),
+                                                [](char c) { return c != 'a' && c != 'e' && c != 'o'; }));
+}
+
+bool begins_with_capital(std::string_view word) {
+  const Xapian::Utf8Iterator first(word.data(), word.size());
+  return first != Xapian::Utf8Iterator() &&
+         (u_isupper(static_cast<UChar32>(*first)) || u_istitle(static_cast<UChar32>(*first)));
+}
+
+// A word of few Han characters or Hangul syllables.
+bool is_short_asian(std::string_view word) {
+  std::size_t count = 0;
+  for (Xapian::Utf8Iterator c(word.data(), word.size()); c != Xapian::Utf8Iterator(); ++c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(*c), &status);
+    if (U_FAILURE(status) || (script != USCRIPT_HAN && script != USCRIPT_HANGUL)) return false;
+    if (++count > kOpenNameLength) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-// The skeletons of a name that the index holds; empty if it holds none.
-Query Planner::name_terms(std::string_view written, const Context& context) {
+// The skeletons of a name, of at least so many consonants, that the index holds; empty if it holds none.
+Query Planner::name_terms(std::string_view written, std::size_t least_consonants, const Context& context) {
   std::vector<Query> terms;
   for (const std::string& skeleton : name_skeletons(written)) {
+    if (consonants(skeleton) < least_consonants) continue;
     const std::string term = std::string(prefix::kNameSkeleton) + skeleton;
     const std::uint64_t documents = frequency(term);
     if (documents == 0 || leaves_ >= kMaxQueryTerms) continue;
@@ -83,9 +110,9 @@ double Planner::name_weight(const std::vector<Unit>& all, std::uint32_t begin, s
 }
 
 // A word that most articles write small is no name: "storm" does not look for Herr Sturm. Where no article
-// has the word, it may be one.
-bool Planner::written_as_name(const Unit& unit, std::string_view written) const {
-  if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return true;
+// has the word, it may be one, if it was typed with a capital more likely.
+NameLook Planner::look_of(const Unit& unit, std::string_view written) const {
+  if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return NameLook::kName;
   const std::string name = std::string(prefix::kNameSkeleton) + name_skeleton(written);
   std::uint32_t seen = 0;
   std::uint32_t named = 0;
@@ -100,7 +127,8 @@ bool Planner::written_as_name(const Unit& unit, std::string_view written) const 
       if (with_name != database_.postlist_end(name) && *with_name == *article) ++named;
     }
   }
-  return seen == 0 || named * kNameShare >= seen;
+  if (seen == 0) return begins_with_capital(written) ? NameLook::kName : NameLook::kOpen;
+  return named * kNameShare >= seen ? NameLook::kName : NameLook::kNo;
 }
 
 // Adds what sounds like the names in `text` to `queries`, which are those of the first units.
@@ -114,11 +142,13 @@ std::vector<Query> Planner::add_names(const std::string& text, const std::vector
   for (const Range& name : names_of(text, what)) {
     const std::string_view written = std::string_view(text).substr(name.begin, name.end - name.begin);
     const auto unit = std::find_if(all.begin(), all.end(), [&](const Unit& u) { return overlap(u, name); });
-    if (unit != all.end() && unit->tokens.front().begin == name.begin &&
-        unit->tokens.back().end == name.end && !written_as_name(*unit, written)) {
-      continue;
+    NameLook look = is_short_asian(written) ? NameLook::kOpen : NameLook::kName;
+    if (unit != all.end() && unit->kind == UnitKind::kWord && unit->tokens.front().begin == name.begin &&
+        unit->tokens.back().end == name.end) {
+      look = look_of(*unit, written);
     }
-    const Query terms = name_terms(written, context);
+    if (look == NameLook::kNo) continue;
+    const Query terms = name_terms(written, look == NameLook::kOpen ? kConsonantsOfOpenName : 0, context);
     if (terms.empty()) continue;
     const double weight = name_weight(all, name.begin, name.end);
     // Xapian counts the references and deletes it.
@@ -162,7 +192,8 @@ MaybePart Planner::plan_sound(const std::string& text, const Context& context) {
   std::vector<Query> queries;
   queries.reserve(names.size());
   for (const Range& name : names) {
-    queries.push_back(name_terms(std::string_view(text).substr(name.begin, name.end - name.begin), context));
+    queries.push_back(
+        name_terms(std::string_view(text).substr(name.begin, name.end - name.begin), 0, context));
   }
   std::vector<Query> all;
   for (std::size_t i = 0; i < names.size(); ++i) {

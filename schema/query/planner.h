@@ -49,6 +49,9 @@ struct Slot {
 
 struct OtherName;
 
+/// Whether a word is a name, by how it is written where it was typed and in the index.
+enum class NameLook : std::uint8_t { kNo, kOpen, kName };
+
 /// What a tree holds of nothing (punctuation, an ignored part) has no Part.
 using MaybePart = std::optional<Part>;
 
@@ -107,9 +110,9 @@ class Planner {
   // `queries` are those of the first units of `all`. Returns what stands beside them.
   std::vector<Xapian::Query> add_names(const std::string& text, const std::vector<Unit>& all,
                                        std::vector<Xapian::Query>& queries, const Context& context);
-  Xapian::Query name_terms(std::string_view written, const Context& context);
+  Xapian::Query name_terms(std::string_view written, std::size_t least_consonants, const Context& context);
   double name_weight(const std::vector<Unit>& all, std::uint32_t begin, std::uint32_t end) const;
-  bool written_as_name(const Unit& unit, std::string_view written) const;
+  NameLook look_of(const Unit& unit, std::string_view written) const;
   MaybePart plan_sound(const std::string& text, const Context& context);
   MaybePart plan_no_name(const std::string& value, const std::string& after, const Context& context);
 

@@ -48,6 +48,14 @@ inline constexpr std::size_t kTermsOfHanCharacter = 8;
 inline constexpr std::uint32_t kNameShare = 4;
 inline constexpr std::uint32_t kNameSample = 32;
 
+/// A word that nothing shows to be a name is looked up as one if its skeleton has so many consonants: words
+/// of three sound like a name in most archives ("police" like Polsce, 健康 like Quảng Ninh).
+inline constexpr std::size_t kConsonantsOfOpenName = 4;
+
+/// Words of so many Han characters or Hangul syllables are mostly none; who has a family name has a given
+/// one.
+inline constexpr std::size_t kOpenNameLength = 2;
+
 /// Words of a query that are looked at as names: who pastes a page does not look for one.
 inline constexpr std::size_t kMaxNameQueryWords = 64;
 

@@ -124,6 +124,29 @@ TEST_F(NamesTest, WordsThatArticlesWriteSmallAreNone) {
   EXPECT_THAT(ids("シュトゥルム"), ElementsAre("sturm"));
 }
 
+struct OpenCase {
+  const char* query;
+  std::vector<std::string> found;
+};
+class OpenWords : public NamesTest, public testing::WithParamInterface<OpenCase> {};
+TEST_P(OpenWords, LookForShortNamesOnlyIfTheyAreWrittenAsNames) {
+  Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+  add(database, "polsce", "pl", "Wczoraj w Polsce padał deszcz.");
+  add(database, "quang", "vi", "Hôm qua ở Quảng Ninh trời mưa.");
+  add(database, "darwin", "en", "It rained on Darwin and on Rowling.");
+  add(database, "merkel", "en", "They met Merkel there.");
+  database.commit();
+  EXPECT_EQ(ids(GetParam().query), GetParam().found);
+}
+INSTANTIATE_TEST_SUITE_P(Words, OpenWords,
+                         testing::Values(OpenCase{"police", {}}, OpenCase{"полиция", {}},
+                                         OpenCase{"polizei", {}}, OpenCase{"Полсце", {"polsce"}},
+                                         OpenCase{"train", {}}, OpenCase{"健康", {}}, OpenCase{"건강", {}},
+                                         OpenCase{"ダーウィン", {"darwin"}}, OpenCase{"Дарвин", {"darwin"}},
+                                         OpenCase{"darwin", {"darwin"}}, OpenCase{"меркель", {"merkel"}},
+                                         OpenCase{"메르켈", {"merkel"}}, OpenCase{"name:police", {"polsce"}},
+                                         OpenCase{"name:健康", {"quang"}}));
+
 TEST_F(NamesTest, WhatSoundsLikeAMisspeltWordHidesNoBetterSpelling) {
   Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
   add(database, "sturm", "de", "Gestern sprach Herr Sturm im Hafen.");
