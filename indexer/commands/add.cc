@@ -25,7 +25,7 @@ namespace {
 constexpr std::uint64_t kMaxJobs = 256;
 
 // Below, a segment would hold some dozen articles; above, no machine.
-constexpr std::uint64_t kLeastMemory = 64ull << 20;
+constexpr std::uint64_t kLeastMemory = 128ull << 20;
 constexpr std::uint64_t kMostMemory = 1ull << 40;
 
 constexpr std::uint64_t kMostInterval = 24ull * 3600;

@@ -28,7 +28,7 @@ constexpr std::chrono::milliseconds kTick{100};
 constexpr std::uint64_t kMemoryOfText = 24;
 
 // The program with its tables (ICU's, names of places) before it reads anything.
-constexpr std::uint64_t kOwnMemory = 32u << 20;
+constexpr std::uint64_t kOwnMemory = 64u << 20;
 
 constexpr std::uint64_t kLeastChunkBytes = 64u << 10;
 constexpr std::uint64_t kMostChunkBytes = 8u << 20;
