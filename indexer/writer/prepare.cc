@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <stdexcept>
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
@@ -31,118 +32,176 @@ const PreparedArticle* to_write(const PreparedRecord& record) {
 using Build = std::function<Xapian::Document(const schema::Article&)>;
 using Problem = std::function<std::string(const Xapian::Document&)>;
 
-// One attempt at a segment.
-class SegmentAttempt {
- public:
-  SegmentAttempt(Chunk& chunk, const std::filesystem::path& directory, const schema::IndexMetadata& metadata,
-                 const Build& build, const Problem& problem, const std::vector<std::size_t>& replaces)
-      : chunk_(chunk),
-        build_(build),
-        problem_(problem),
-        replaces_(replaces),
-        builder_(directory, metadata),
-        numbers_(chunk.prepared.size(), 0) {}
-
-  // `alone`: each document is committed before the next one is added, so that one that Xapian can't store
-  // takes no other along. False: such a document was among them, and the segment is lost.
-  bool write(bool alone) {
-    if (alone) builder_.commit();
-    for (std::size_t i = 0; i < chunk_.prepared.size(); ++i) {
-      PreparedRecord& record = chunk_.prepared[i];
-      PreparedArticle* article = to_write(record);
-      if (article == nullptr) continue;
-      std::string problem = add(*article, i, alone);
-      if (problem.empty()) continue;
-      const schema::Article& failed = *article->article;
-      std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
-      record.result = RejectedRecord{record.origin, std::move(problem), std::move(text)};
-    }
-    if (alone) return true;
-    try {
-      builder_.commit();
-      return true;
-    } catch (const Xapian::InvalidArgumentError&) {
-      return false;
-    }
+// Which earlier record of `chunk` each one replaces, as it was decided: what is rejected only now still has
+// its place in the chain.
+std::vector<std::size_t> replaced_records(const Chunk& chunk) {
+  std::vector<std::size_t> replaces;
+  for (const PreparedRecord& record : chunk.prepared) {
+    const PreparedArticle* article = to_write(record);
+    replaces.push_back(article == nullptr ? kNone : article->replaces);
   }
+  return replaces;
+}
 
-  std::uint64_t documents() const { return builder_.size(); }
-
- private:
-  // Why the article can't be written; empty if it was.
-  std::string add(const PreparedArticle& article, std::size_t place, bool alone) {
+// Calls `add` with each article that is to be written; it gives the document's number. An article that makes
+// it throw becomes a rejected record. Calls `remove` with the number of what an article replaces, once that
+// article has come. `give_up`: what is thrown that is no record's fault.
+template <typename Add, typename Remove>
+void write_articles(Chunk& chunk, const std::vector<std::size_t>& replaces, const Add& add,
+                    const Remove& remove) {
+  std::vector<std::uint32_t> numbers(chunk.prepared.size(), 0);  // 0: not written, or replaced
+  for (std::size_t i = 0; i < chunk.prepared.size(); ++i) {
+    PreparedRecord& record = chunk.prepared[i];
+    PreparedArticle* article = to_write(record);
+    if (article == nullptr) continue;
     try {
-      Xapian::Document document = build_(*article.article);
-      std::string problem = problem_(document);
-      if (!problem.empty()) return problem;
-      if (!article.decision.superseded.empty()) {
-        document.add_value(schema::slot::kSuperseded, article.decision.superseded);
-      }
-      numbers_[place] = builder_.add(document);
-      if (alone) builder_.commit();
+      numbers[i] = add(*article);
     } catch (const std::bad_alloc&) {
       throw;  // the machine's trouble, not the record's
     } catch (const std::exception& error) {
-      return fmt::format("cannot be indexed: {}", error.what());
-    } catch (const Xapian::InvalidArgumentError& error) {
-      if (alone) builder_.forget_failed();
-      return fmt::format("cannot be indexed: {}", error.get_msg());
+      const schema::Article& failed = *article->article;
+      std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
+      record.result = RejectedRecord{record.origin, fmt::format("{}", error.what()), std::move(text)};
+      continue;
     }
-    // An earlier record of this chunk with the same id goes only now that this one has come.
-    for (std::size_t earlier = replaces_[place]; earlier != kNone; earlier = replaces_[earlier]) {
-      if (numbers_[earlier] == 0) continue;  // it could not be written: the one before it is still there
-      builder_.remove(std::exchange(numbers_[earlier], 0));
-      if (alone) builder_.commit();
+    for (std::size_t earlier = replaces[i]; earlier != kNone; earlier = replaces[earlier]) {
+      if (numbers[earlier] == 0) continue;  // it could not be written: the one before it is still there
+      remove(std::exchange(numbers[earlier], 0));
       break;
     }
-    return {};
   }
+}
 
-  Chunk& chunk_;
-  const Build& build_;
-  const Problem& problem_;
-  const std::vector<std::size_t>& replaces_;  // PreparedArticle::replaces of each record
-  SegmentBuilder builder_;
-  std::vector<Xapian::docid> numbers_;  // of the documents; 0: not written, or replaced
+// Why an article can't be written.
+class Unwritable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
+
+std::string cannot(std::string_view why) { return fmt::format("cannot be indexed: {}", why); }
+
+std::string data_problem(std::size_t bytes) {
+  if (bytes <= kMaxDataBytes) return {};
+  return fmt::format("its stored form takes {} bytes; {} are the most that the index takes", bytes,
+                     kMaxDataBytes);
+}
+
+std::string term_problem(std::string_view term) {
+  if (schema::term_fits(term)) return {};
+  return fmt::format("a term of {} bytes does not fit the index", term.size());
+}
+
+void require(const std::string& problem) {
+  if (!problem.empty()) throw Unwritable(problem);
+}
+
+// Calls `build`, whatever it throws at a record's content.
+template <typename Call>
+auto built(const Call& build) {
+  try {
+    return build();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw Unwritable(cannot(error.what()));
+  } catch (const Xapian::InvalidArgumentError& error) {
+    throw Unwritable(cannot(error.get_msg()));
+  }
+}
+
+void forget_articles(Chunk& chunk) {
+  for (PreparedRecord& record : chunk.prepared) {
+    if (PreparedArticle* article = to_write(record)) article->article.reset();
+  }
+}
+
+// One attempt with Xapian's writer. `alone`: each document is committed before the next one is added, so that
+// one that Xapian can't store takes no other along. False: such a document was among them, and the segment is
+// lost.
+bool attempt(Chunk& chunk, SegmentBuilder& builder, const std::vector<std::size_t>& replaces, bool alone,
+             const Build& build, const Problem& problem) {
+  if (alone) builder.commit();
+  const auto add = [&](const PreparedArticle& article) {
+    return static_cast<std::uint32_t>(built([&] {
+      Xapian::Document document = build(*article.article);
+      require(problem(document));
+      if (!article.decision.superseded.empty())
+        document.add_value(schema::slot::kSuperseded, article.decision.superseded);
+      try {
+        const Xapian::docid number = builder.add(document);
+        if (alone) builder.commit();
+        return number;
+      } catch (const Xapian::InvalidArgumentError&) {
+        if (alone) builder.forget_failed();
+        throw;
+      }
+    }));
+  };
+  const auto remove = [&](std::uint32_t number) {
+    builder.remove(number);
+    if (alone) builder.commit();
+  };
+  write_articles(chunk, replaces, add, remove);
+  if (alone) return true;
+  try {
+    builder.commit();
+    return true;
+  } catch (const Xapian::InvalidArgumentError&) {
+    return false;
+  }
+}
 
 }  // namespace
 
 std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
                             const schema::IndexMetadata& metadata, const Build& build,
                             const Problem& problem) {
-  // As it was decided: what the first attempt rejects still has its place in the chain.
-  std::vector<std::size_t> replaces;
-  for (const PreparedRecord& record : chunk.prepared) {
-    const PreparedArticle* article = to_write(record);
-    replaces.push_back(article == nullptr ? kNone : article->replaces);
-  }
+  const std::vector<std::size_t> replaces = replaced_records(chunk);
   std::uint64_t documents = 0;
   bool written = false;
   for (const bool alone : {false, true}) {
     if (written) break;
     std::filesystem::remove_all(directory);
-    SegmentAttempt attempt(chunk, directory, metadata, build, problem, replaces);
-    written = attempt.write(alone);
-    documents = attempt.documents();
+    SegmentBuilder builder(directory, metadata);
+    written = attempt(chunk, builder, replaces, alone, build, problem);
+    documents = builder.size();
   }
-  for (PreparedRecord& record : chunk.prepared) {
-    if (PreparedArticle* article = to_write(record)) article->article.reset();
-  }
+  forget_articles(chunk);
+  return documents;
+}
+
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata, glass::SegmentWriter& writer,
+                            const std::function<schema::DocumentParts&(const schema::Article&)>& build) {
+  writer.clear();
+  const auto add = [&](const PreparedArticle& article) {
+    return built([&] {
+      schema::DocumentParts& document = build(*article.article);
+      require(data_problem(document.data.size()));
+      for (const schema::DocumentTerm& term : document.terms) require(term_problem(term.text));
+      if (!article.decision.superseded.empty()) {
+        const std::uint32_t slot = schema::slot::kSuperseded;
+        const auto place = std::find_if(document.values.begin(), document.values.end(),
+                                        [&](const auto& value) { return value.first > slot; });
+        document.values.emplace(place, slot, article.decision.superseded);
+      }
+      return writer.add(document);
+    });
+  };
+  write_articles(chunk, replaced_records(chunk), add, [&](std::uint32_t number) { writer.remove(number); });
+  forget_articles(chunk);
+  const std::uint64_t documents = writer.size();
+  if (documents > 0) writer.finish(directory, schema::metadata_entries(metadata));
   return documents;
 }
 
 std::string problem_of(const Xapian::Document& document) {
-  const std::size_t data_bytes = document.get_data().size();
-  if (data_bytes > kMaxDataBytes) {
-    return fmt::format("its stored form takes {} bytes; {} are the most that the index takes", data_bytes,
-                       kMaxDataBytes);
+  std::string problem = data_problem(document.get_data().size());
+  for (Xapian::TermIterator term = document.termlist_begin();
+       problem.empty() && term != document.termlist_end(); ++term) {
+    problem = term_problem(*term);
   }
-  for (Xapian::TermIterator term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if (!schema::term_fits(*term))
-      return fmt::format("a term of {} bytes does not fit the index", (*term).size());
-  }
-  return {};
+  return problem;
 }
 
 std::string excerpt(std::string_view bytes) {
@@ -179,8 +238,13 @@ void Preparer::write(Chunk& chunk) {
   const std::filesystem::path directory = context_.index / name;
   try {
     chunk.documents =
-        write_segment(chunk, directory, context_.metadata,
-                      [this](const schema::Article& article) { return builder_.build(article); });
+        context_.metadata.positions == schema::Positions::kPacked
+            ? write_segment(chunk, directory, context_.metadata, segment_writer_,
+                            [this](const schema::Article& article) -> schema::DocumentParts& {
+                              return builder_.build_parts(article);
+                            })
+            : write_segment(chunk, directory, context_.metadata,
+                            [this](const schema::Article& article) { return builder_.build(article); });
   } catch (const Xapian::Error& error) {
     context_.on_failure(error);
   }

@@ -9,6 +9,7 @@
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/document.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "glass/segment_writer.h"
 #include "writer/chunk.h"
 #include "writer/decider.h"
 #include "writer/pipeline.h"
@@ -43,6 +44,7 @@ class Preparer final : public ChunkWorker {
 
   const WorkerContext& context_;
   schema::DocumentBuilder builder_;
+  glass::SegmentWriter segment_writer_;
   std::optional<IndexSnapshot> snapshot_;
 };
 
@@ -58,6 +60,12 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
                             const schema::IndexMetadata& metadata,
                             const std::function<Xapian::Document(const schema::Article&)>& build,
                             const std::function<std::string(const Xapian::Document&)>& problem = problem_of);
+
+// The same by our own writer of segments, which takes only positions that are packed: `build` makes the parts
+// of a document, in a buffer of its own.
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata, glass::SegmentWriter& writer,
+                            const std::function<schema::DocumentParts&(const schema::Article&)>& build);
 
 // The first characters of `bytes`, for the list of rejected records.
 std::string excerpt(std::string_view bytes);

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <functional>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "broadsheet/schema/analysis.h"
@@ -188,28 +191,51 @@ class DocumentBuilder::Impl {
   explicit Impl(Positions positions) : positions_(positions) {}
 
   Xapian::Document build(const Article& article) {
+    collect(article);
+    Xapian::Document document;
+    for (const DocumentTerm& term : parts_.terms) document.add_term(std::string(term.text), term.frequency);
+    if (positions_ == Positions::kXapian) terms_.add_postings(document);
+    for (const auto& [slot, value] : parts_.values) document.add_value(slot, value);
+    document.set_data(parts_.data);
+    return document;
+  }
+
+  DocumentParts& build_parts(const Article& article) {
+    assert(positions_ == Positions::kPacked);
+    collect(article);
+    return parts_;
+  }
+
+ private:
+  // Fills parts_.
+  void collect(const Article& article) {
     terms_.clear();
     language_sets_.clear();
     sink_.clear_length();
     present_.clear();
     countries_.clear();
     name_terms_.clear();
+    parts_.values.clear();
     add_names(article, add_texts(article));
-    Xapian::Document document;
-    terms_.emit(document, positions_);
-    add_keywords(document, article);
-    add_languages(document, article, sink_.length());
+    add_keywords(article);
+    add_languages(article, sink_.length());
     for (const std::string& code : countries_.countries()) {
-      document.add_boolean_term(std::string(prefix::kCountry) + code);
+      add_filter(prefix::kCountry, code);
       add_unique(present_, prefix::kCountry);
     }
-    add_marks(document);
-    add_values(document, article);
-    document.set_data(to_json(article));
-    return document;
+    add_marks();
+    add_values(article);
+    parts_.terms = terms_.terms();
+    parts_.data = to_json(article);
   }
 
- private:
+  // A term that only filters.
+  void add_filter(std::string_view prefix, std::string_view text) { terms_.find_or_add(prefix, text); }
+
+  void add_value(std::uint32_t slot, std::string value) {
+    if (!value.empty()) parts_.values.emplace_back(slot, std::move(value));
+  }
+
   // Headlines first, then the body. Returns where the next part's positions begin.
   std::uint32_t add_texts(const Article& article) {
     std::vector<std::string_view> all;
@@ -269,42 +295,42 @@ class DocumentBuilder::Impl {
     return base;
   }
 
-  void add_keywords(Xapian::Document& document, const Article& article) {
-    add_keyword(document, prefix::kId, article.id);
-    if (!article.url.empty()) add_keyword(document, prefix::kUrl, article.url);
-    add_site(document, article.source.site);
-    if (!article.source.code.empty()) add_keyword(document, prefix::kCode, fold(article.source.code));
+  void add_keywords(const Article& article) {
+    add_keyword(prefix::kId, article.id);
+    if (!article.url.empty()) add_keyword(prefix::kUrl, article.url);
+    add_site(article.source.site);
+    if (!article.source.code.empty()) add_keyword(prefix::kCode, fold(article.source.code));
     for (const std::string& tag : article.tags) {
-      if (!tag.empty()) add_keyword(document, prefix::kTag, fold(tag));
+      if (!tag.empty()) add_keyword(prefix::kTag, fold(tag));
     }
     const std::string name = source_name(article);
-    if (!name.empty()) document.add_boolean_term(std::string(prefix::kSourceName) + name);
+    if (!name.empty()) add_filter(prefix::kSourceName, name);
     if (article.published) {
-      add_calendar(document, *article.published);
+      add_calendar(*article.published);
     } else {
-      document.add_boolean_term(std::string(prefix::kState) + "nodate");
+      add_filter(prefix::kState, "nodate");
     }
     if (name.empty() && article.source.raw.empty()) {
-      document.add_boolean_term(std::string(prefix::kState) + "nosource");
+      add_filter(prefix::kState, "nosource");
     }
   }
 
   // What `field:*` finds: a mark for each field that the document has terms of.
-  void add_marks(Xapian::Document& document) const {
+  void add_marks() {
     for (const Field& field : fields()) {
       if (field.slot || field.kind == FieldKind::kText) continue;
       if (std::find(present_.begin(), present_.end(), field.prefix) != present_.end())
-        document.add_boolean_term(has_term(field));
+        add_filter({}, has_term(field));
     }
   }
 
-  void add_keyword(Xapian::Document& document, std::string_view prefix, std::string_view value) {
-    document.add_boolean_term(exact_term(prefix, value));
+  void add_keyword(std::string_view prefix, std::string_view value) {
+    add_filter({}, exact_term(prefix, value));
     add_unique(present_, prefix);
   }
 
   // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`. The latter carries the length.
-  void add_languages(Xapian::Document& document, const Article& article, std::uint64_t length) {
+  void add_languages(const Article& article, std::uint64_t length) {
     const std::uint64_t units = std::max<std::uint64_t>(1, (length + kLengthUnit / 2) / kLengthUnit);
     std::vector<std::string> primaries;
     bool known = false;
@@ -313,22 +339,23 @@ class DocumentBuilder::Impl {
       if (term.empty()) return;
       known = true;
       add_unique(present_, prefix::kLanguage);
-      document.add_boolean_term(std::string(prefix::kLanguage) + term);
+      add_filter(prefix::kLanguage, term);
       std::string primary(primary_subtag(term));
       if (std::find(primaries.begin(), primaries.end(), primary) != primaries.end()) return;
-      document.add_term(std::string(prefix::kLanguage) + primary, static_cast<Xapian::termcount>(units));
+      const TermCollector::Index index = terms_.find_or_add(prefix::kLanguage, primary);
+      if (index != TermCollector::kNone) terms_.count(index, static_cast<std::uint32_t>(units));
       primaries.push_back(std::move(primary));
     };
     for (const TextPart& headline : article.headlines) add(headline.language);
     add(article.body.language);
-    if (!known) document.add_boolean_term(std::string(prefix::kState) + "nolang");
+    if (!known) add_filter(prefix::kState, "nolang");
   }
 
   // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
-  void add_site(Xapian::Document& document, std::string_view site) {
+  void add_site(std::string_view site) {
     const std::string folded = fold(site);
     for (std::string_view rest = folded; !rest.empty();) {
-      add_keyword(document, prefix::kSite, rest);
+      add_keyword(prefix::kSite, rest);
       const std::size_t dot = rest.find('.');
       if (dot == std::string_view::npos) return;
       rest.remove_prefix(dot + 1);
@@ -337,31 +364,34 @@ class DocumentBuilder::Impl {
   }
 
   // Day, month and year on the clock that was printed, as far as they were.
-  static void add_calendar(Xapian::Document& document, const Dateline& date) {
+  void add_calendar(const Dateline& date) {
     const LocalTime& local = date.local;
-    document.add_boolean_term(fmt::format("{}{:04}", prefix::kYear, local.year));
+    add_filter({}, fmt::format("{}{:04}", prefix::kYear, local.year));
     if (date.precision == Precision::kYear) return;
-    document.add_boolean_term(fmt::format("{}{:04}{:02}", prefix::kMonth, local.year, local.month));
+    add_filter({}, fmt::format("{}{:04}{:02}", prefix::kMonth, local.year, local.month));
     if (date.precision == Precision::kMonth) return;
-    document.add_boolean_term(
-        fmt::format("{}{:04}{:02}{:02}", prefix::kDay, local.year, local.month, local.day));
+    add_filter({}, fmt::format("{}{:04}{:02}{:02}", prefix::kDay, local.year, local.month, local.day));
   }
 
-  static void add_values(Xapian::Document& document, const Article& article) {
+  void add_values(const Article& article) {
     const auto sortable = [](std::int64_t seconds) {
       return Xapian::sortable_serialise(static_cast<double>(seconds));
     };
     if (article.published) {
-      document.add_value(slot::kPublished, sortable(article.published->utc_seconds));
-      document.add_value(slot::kPublishedLocal, sortable(civil_seconds(article.published->local)));
+      add_value(slot::kPublished, sortable(article.published->utc_seconds));
+      add_value(slot::kPublishedLocal, sortable(civil_seconds(article.published->local)));
     }
-    document.add_value(slot::kFingerprint, fingerprint(article));
-    if (article.modified) document.add_value(slot::kModified, sortable(article.modified->utc_seconds));
+    add_value(slot::kFingerprint, fingerprint(article));
+    if (article.modified) add_value(slot::kModified, sortable(article.modified->utc_seconds));
+    if (positions_ == Positions::kPacked) add_value(slot::kTokenStream, terms_.token_stream());
+    std::sort(parts_.values.begin(), parts_.values.end(),
+              [](const auto& x, const auto& y) { return x.first < y.first; });
   }
 
   Positions positions_;
   Analyzer analyzer_;
   Stemmer stemmer_;
+  DocumentParts parts_;
   TermCollector terms_;
   PartSink sink_{terms_, stemmer_};
   NameScanner names_;
@@ -377,6 +407,9 @@ DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
 
 Xapian::Document DocumentBuilder::build(const Article& article) { return impl_->build(article); }
+DocumentParts& DocumentBuilder::build_parts(const Article& article) { return impl_->build_parts(article); }
+
+std::uint64_t term_hash(std::string_view term) noexcept { return std::hash<std::string_view>{}(term); }
 
 std::string id_term(std::string_view id) { return exact_term(prefix::kId, id); }
 

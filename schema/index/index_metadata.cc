@@ -136,12 +136,16 @@ Positions positions_of(const Xapian::Database& database) {
   return read_positions(get(database, kPositionsKey)).value_or(Positions::kXapian);
 }
 
+std::vector<std::pair<std::string, std::string>> metadata_entries(const IndexMetadata& metadata) {
+  return {{std::string(kSchemaKey), std::to_string(metadata.schema_version)},
+          {std::string(kAnalysisKey), metadata.analysis_version},
+          {std::string(kCreatedKey), metadata.created},
+          {std::string(kLastRunKey), metadata.last_run},
+          {std::string(kPositionsKey), std::string(to_string(metadata.positions))}};
+}
+
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
-  database.set_metadata(std::string(kSchemaKey), std::to_string(metadata.schema_version));
-  database.set_metadata(std::string(kAnalysisKey), metadata.analysis_version);
-  database.set_metadata(std::string(kCreatedKey), metadata.created);
-  database.set_metadata(std::string(kLastRunKey), metadata.last_run);
-  database.set_metadata(std::string(kPositionsKey), std::string(to_string(metadata.positions)));
+  for (const auto& [name, value] : metadata_entries(metadata)) database.set_metadata(name, value);
 }
 
 void write_last_run(Xapian::WritableDatabase& database, std::string_view json) {

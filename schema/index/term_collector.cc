@@ -36,7 +36,7 @@ TermCollector::Index TermCollector::find_or_add(std::string_view prefix, std::st
   scratch_.assign(prefix);
   scratch_.append(text);
   if (!term_fits(scratch_)) return kNone;
-  const std::size_t hash = std::hash<std::string_view>{}(scratch_);
+  const std::size_t hash = term_hash(scratch_);
   const std::size_t mask = table_.size() - 1;
   std::size_t slot = hash & mask;
   while (table_[slot] != kNone) {
@@ -86,19 +86,17 @@ TermCollector::Stems& TermCollector::stems(Index term) {
   return stems_[entry.stems];
 }
 
-void TermCollector::emit(Xapian::Document& document, Positions positions) {
-  for (const Entry& entry : entries_) {
-    scratch_.assign(text_of(entry));
-    document.add_term(scratch_, entry.frequency);
-  }
-  if (positions == Positions::kXapian) {
-    add_postings(document);
-    return;
-  }
+std::span<const DocumentTerm> TermCollector::terms() {
+  terms_.clear();
+  terms_.reserve(entries_.size());
+  for (const Entry& entry : entries_) terms_.push_back({text_of(entry), entry.hash, entry.frequency});
+  return terms_;
+}
+
+std::string TermCollector::token_stream() {
   hashes_.clear();
   for (const Index term : positioned_) hashes_.push_back(stream_hash(text_of(entries_[term])));
-  std::string stream = encoder_.encode(hashes_, tokens_);
-  if (!stream.empty()) document.add_value(slot::kTokenStream, stream);
+  return encoder_.encode(hashes_, tokens_);
 }
 
 void TermCollector::add_postings(Xapian::Document& document) const {

@@ -7,10 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/positions.h"
 #include "index/token_stream.h"
 
@@ -45,8 +47,14 @@ class TermCollector {
   // How often a position was kept.
   std::size_t token_count() const { return tokens_.size(); }
 
-  // Adds all terms to `document`, and their positions as `positions` says.
-  void emit(Xapian::Document& document, Positions positions);
+  // All terms. Valid until the next call of a member that is not const.
+  std::span<const DocumentTerm> terms();
+
+  // The positions that were kept, as a token stream; empty if none was.
+  std::string token_stream();
+
+  // Adds the positions that were kept to `document`, which has all the terms.
+  void add_postings(Xapian::Document& document) const;
 
  private:
   struct Entry {
@@ -62,7 +70,6 @@ class TermCollector {
     return std::string_view(text_).substr(entry.text_begin, entry.text_length);
   }
   void grow();
-  void add_postings(Xapian::Document& document) const;
 
   std::string text_;                   // all terms, one after the other
   std::vector<Entry> entries_;         // in order of first appearance
@@ -74,6 +81,7 @@ class TermCollector {
   std::vector<Stems> stems_;
   std::size_t stems_used_ = 0;
   std::string scratch_;
+  std::vector<DocumentTerm> terms_;  // what terms() gave last
 };
 
 }  // namespace broadsheet::schema

@@ -3,15 +3,36 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/positions.h"
 
 namespace broadsheet::schema {
+
+/// A hash of a term, the same within one process.
+std::uint64_t term_hash(std::string_view term) noexcept;
+
+/// A term of a document, and how often the document has it (0: it only filters).
+struct DocumentTerm {
+  std::string_view text;
+  std::uint64_t hash = 0;  ///< term_hash(text)
+  std::uint32_t frequency = 0;
+};
+
+/// What a document consists of, for who writes it without Xapian::Document.
+struct DocumentParts {
+  std::span<const DocumentTerm> terms;  ///< distinct, in no order; all fit a key (term_fits)
+  std::vector<std::pair<std::uint32_t, std::string>> values;  ///< by slot, ascending; none is empty
+  std::string data;
+};
 
 /// Builds documents. Costly to make (it owns an Analyzer and a Stemmer), cheap to call: keep one a thread;
 /// not thread-safe.
@@ -26,6 +47,10 @@ class DocumentBuilder {
   /// The document of `article`, which must be complete(). Never throws for what a text may contain: terms
   /// that do not fit a key are left out. The same article gives the same document, whatever was built before.
   Xapian::Document build(const Article& article);
+
+  /// The same document in parts: what Positions::kPacked stores, positions as a value. The result is valid,
+  /// and may be changed, until the next call. Only for a builder with Positions::kPacked.
+  DocumentParts& build_parts(const Article& article);
 
  private:
   class Impl;

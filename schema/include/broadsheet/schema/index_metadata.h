@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "broadsheet/schema/error.h"
@@ -34,6 +35,9 @@ struct IndexMetadata {
 
 /// Reads the description. Throws IndexError if there is none (no Broadsheet index).
 IndexMetadata read_metadata(const Xapian::Database& database);
+
+/// The description as Xapian metadata: names and values.
+std::vector<std::pair<std::string, std::string>> metadata_entries(const IndexMetadata& metadata);
 
 /// Writes the description of a new index. It is committed with the next commit of `database`.
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);

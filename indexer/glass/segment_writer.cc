@@ -1,0 +1,294 @@
+// A segment's tables, made by counting: terms in order, postings by term, terms by document.
+#include "glass/segment_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <map>
+
+#include "glass/encoding.h"
+#include "glass/version_file.h"
+
+namespace broadsheet::indexer::glass {
+namespace {
+
+constexpr std::size_t kInitialPlaces = 1u << 16;
+
+// How hard tags are compressed: bench/README.md tells what other levels cost and save.
+constexpr int kDataLevel = 6;
+constexpr int kListLevel = 6;
+
+// Blocks of a segment's tables. Small segments must not take up whole large blocks: a few articles that came
+// alone are a shard of their own.
+constexpr std::uint32_t kSmallBlock = 8192;
+constexpr std::uint32_t kLargeBlock = 32768;
+constexpr std::size_t kLargeSegmentBytes = 1u << 20;  // of data and lists
+
+// The first eight bytes of `text`, so that they compare as the text does.
+std::uint64_t prefix_of(std::string_view text) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+  return prefix;
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+// A term list: the document's length, the number of terms; the first term and its frequency; then how much of
+// the term before each term begins with, what follows, and its frequency, the first and the last in one byte
+// where they fit.
+struct ListedTerm {
+  std::uint32_t rank = 0;
+  std::uint32_t frequency = 0;
+};
+
+void encode_term_list(std::string& tag, std::uint32_t length, const ListedTerm* begin, const ListedTerm* end,
+                      const std::vector<std::string_view>& terms) {
+  tag.clear();
+  if (begin == end) return;
+  append_uint(tag, length);
+  append_uint(tag, static_cast<std::uint64_t>(end - begin));
+  std::string_view before = terms[begin->rank];
+  append_string(tag, before);
+  append_uint(tag, begin->frequency);
+  for (const ListedTerm* at = begin + 1; at != end; ++at) {
+    const std::string_view term = terms[at->rank];
+    const std::size_t same = common_prefix(before, term);
+    constexpr std::uint32_t kPackable = 127;
+    const std::size_t packed =
+        at->frequency < kPackable ? (at->frequency + std::size_t{1}) * (before.size() + 1) + same : 256;
+    const bool fits = packed < 256;
+    tag.push_back(static_cast<char>(fits ? packed : same));
+    append_string(tag, term.substr(same));
+    if (!fits) append_uint(tag, at->frequency);
+    before = term;
+  }
+}
+
+}  // namespace
+
+SegmentWriter::SegmentWriter() : data_deflater_(kDataLevel), list_deflater_(kListLevel) { clear(); }
+
+void SegmentWriter::clear() {
+  texts_.clear();
+  terms_.clear();
+  places_.assign(kInitialPlaces, Place{0, kNone});
+  uses_.clear();
+  data_.clear();
+  values_.clear();
+  value_bytes_.clear();
+  documents_.clear();
+  size_ = 0;
+}
+
+std::uint32_t SegmentWriter::find_or_add(std::string_view text, std::uint64_t hash) {
+  const std::size_t mask = places_.size() - 1;
+  const auto short_hash = static_cast<std::uint32_t>(hash >> 32);
+  std::size_t at = hash & mask;
+  for (; places_[at].term != kNone; at = (at + 1) & mask) {
+    if (places_[at].hash == short_hash && this->text(places_[at].term) == text) return places_[at].term;
+  }
+  const auto term = static_cast<std::uint32_t>(terms_.size());
+  places_[at] = {short_hash, term};
+  terms_.push_back({texts_.size(), static_cast<std::uint32_t>(text.size()), 0});
+  texts_.append(text);
+  if (terms_.size() * 2 > places_.size()) grow();
+  return term;
+}
+
+void SegmentWriter::grow() {
+  // The lower halves of the hashes are not kept: they are found anew, which is rare.
+  places_.assign(places_.size() * 2, Place{0, kNone});
+  const std::size_t mask = places_.size() - 1;
+  for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+    const std::uint64_t hash = schema::term_hash(text(term));
+    std::size_t at = hash & mask;
+    while (places_[at].term != kNone) at = (at + 1) & mask;
+    places_[at] = {static_cast<std::uint32_t>(hash >> 32), term};
+  }
+}
+
+std::uint32_t SegmentWriter::add(const schema::DocumentParts& document) {
+  Document& made = documents_.emplace_back();
+  made.uses_begin = uses_.size();
+  for (const schema::DocumentTerm& term : document.terms)
+    uses_.push_back({find_or_add(term.text, term.hash), term.frequency});
+  made.values_begin = values_.size();
+  for (const auto& [slot, value] : document.values) {
+    if (value.empty()) continue;
+    values_.push_back({slot, value_bytes_.size(), value.size()});
+    value_bytes_ += value;
+  }
+  made.data_begin = data_.size();
+  const std::string_view compressed =
+      document.data.size() > kCompressAbove ? data_deflater_.compress(document.data) : std::string_view();
+  made.compressed = !compressed.empty();
+  data_ += made.compressed ? compressed : std::string_view(document.data);
+  made.data_size = data_.size() - made.data_begin;
+  ++size_;
+  return static_cast<std::uint32_t>(documents_.size());
+}
+
+void SegmentWriter::remove(std::uint32_t number) {
+  Document& document = documents_.at(number - 1);
+  if (!std::exchange(document.removed, true)) --size_;
+}
+
+std::size_t SegmentWriter::uses_end(std::size_t document) const {
+  return document + 1 < documents_.size() ? documents_[document + 1].uses_begin : uses_.size();
+}
+
+std::size_t SegmentWriter::values_end(std::size_t document) const {
+  return document + 1 < documents_.size() ? documents_[document + 1].values_begin : values_.size();
+}
+
+SegmentWriter::Inverted SegmentWriter::invert() const {
+  std::vector<std::uint32_t> counts(terms_.size(), 0);
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (documents_[i].removed) continue;
+    for (std::size_t use = documents_[i].uses_begin; use < uses_end(i); ++use) ++counts[uses_[use].term];
+    total += uses_end(i) - documents_[i].uses_begin;
+  }
+  struct Key {
+    std::uint64_t prefix;
+    std::uint32_t term;
+  };
+  std::vector<Key> order;
+  order.reserve(terms_.size());
+  for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+    if (counts[term] > 0) order.push_back({prefix_of(text(term)), term});
+  }
+  std::sort(order.begin(), order.end(), [&](const Key& a, const Key& b) {
+    return a.prefix != b.prefix ? a.prefix < b.prefix : text(a.term) < text(b.term);
+  });
+  Inverted inverted;
+  inverted.terms.reserve(order.size());
+  inverted.begins.reserve(order.size() + 1);
+  std::vector<std::size_t> next(terms_.size(), 0);  // where a term's next posting goes
+  std::size_t begin = 0;
+  for (const Key& key : order) {
+    inverted.terms.push_back(text(key.term));
+    inverted.begins.push_back(begin);
+    next[key.term] = begin;
+    begin += counts[key.term];
+  }
+  inverted.begins.push_back(begin);
+  inverted.postings.resize(total);
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (documents_[i].removed) continue;
+    ++number;
+    for (std::size_t use = documents_[i].uses_begin; use < uses_end(i); ++use)
+      inverted.postings[next[uses_[use].term]++] = {number, uses_[use].frequency};
+  }
+  return inverted;
+}
+
+void SegmentWriter::finish(const std::filesystem::path& directory, Metadata metadata) {
+  std::filesystem::create_directory(directory);
+  const std::uint32_t block =
+      data_.size() + uses_.size() * 4 < kLargeSegmentBytes ? kSmallBlock : kLargeBlock;
+  const Inverted inverted = invert();
+
+  // The terms of each document, in order: those of all documents are handed out term by term.
+  std::vector<const Document*> documents;
+  std::vector<std::size_t> lists;  // where each document's terms begin
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (documents_[i].removed) continue;
+    documents.push_back(&documents_[i]);
+    lists.push_back(total);
+    total += uses_end(i) - documents_[i].uses_begin;
+  }
+  std::vector<std::size_t> next = lists;
+  std::vector<ListedTerm> listed(total);
+  Statistics statistics;
+  std::vector<Posting> lengths(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) lengths[i].document = static_cast<std::uint32_t>(i + 1);
+  for (std::uint32_t rank = 0; rank < inverted.terms.size(); ++rank) {
+    for (std::size_t at = inverted.begins[rank]; at < inverted.begins[rank + 1]; ++at) {
+      const Posting& posting = inverted.postings[at];
+      listed[next[posting.document - 1]++] = {rank, posting.frequency};
+      lengths[posting.document - 1].frequency += posting.frequency;
+      statistics.largest_frequency = std::max(statistics.largest_frequency, posting.frequency);
+    }
+  }
+  statistics.documents = size_;
+  statistics.last_document = size_;
+  for (const Posting& length : lengths) {
+    statistics.total_length += length.frequency;
+    statistics.longest = std::max(statistics.longest, length.frequency);
+    if (length.frequency > 0 && (statistics.shortest == 0 || length.frequency < statistics.shortest))
+      statistics.shortest = length.frequency;
+  }
+
+  Tables tables;
+  {
+    TableWriter data(directory / "docdata.glass", block, kCompressAbove);
+    TableWriter term_lists(directory / "termlist.glass", block, kCompressAbove);
+    std::string tag;
+    std::string slots;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      const auto number = static_cast<std::uint32_t>(i + 1);
+      const std::string key = document_key(number);
+      const Document& document = *documents[i];
+      if (document.data_size > 0) {
+        data.add(key, std::string_view(data_).substr(document.data_begin, document.data_size),
+                 document.compressed);
+      }
+      encode_term_list(tag, lengths[i].frequency, listed.data() + lists[i], listed.data() + next[i],
+                       inverted.terms);
+      const std::string_view compressed =
+          tag.size() > kCompressAbove ? list_deflater_.compress(tag) : std::string_view();
+      term_lists.add(key, compressed.empty() ? std::string_view(tag) : compressed, !compressed.empty());
+      slots.clear();
+      std::uint32_t expected = 0;
+      const auto place = static_cast<std::size_t>(&document - documents_.data());
+      for (std::size_t at = document.values_begin; at < values_end(place); ++at) {
+        append_uint(slots, values_[at].slot - expected);
+        expected = values_[at].slot + 1;
+      }
+      if (!slots.empty()) term_lists.add(slots_key(number), slots);
+    }
+    tables.data = data.finish();
+    tables.term_lists = term_lists.finish();
+  }
+
+  TableWriter table(directory / "postlist.glass", block, 0);
+  std::sort(metadata.begin(), metadata.end());
+  for (const auto& [name, value] : metadata) {
+    if (!value.empty()) table.add(metadata_key(name), value);
+  }
+  std::map<std::uint32_t, std::pair<ValueStatistics, std::vector<std::pair<std::uint32_t, std::string_view>>>>
+      slots;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const auto place = static_cast<std::size_t>(documents[i] - documents_.data());
+    for (std::size_t at = documents[i]->values_begin; at < values_end(place); ++at) {
+      const std::string_view value =
+          std::string_view(value_bytes_).substr(values_[at].begin, values_[at].size);
+      auto& [slot_statistics, stream] = slots[values_[at].slot];
+      slot_statistics.add(value);
+      stream.emplace_back(static_cast<std::uint32_t>(i + 1), value);
+    }
+  }
+  for (const auto& [slot, used] : slots) add_value_statistics(table, slot, used.first);
+  for (const auto& [slot, used] : slots) {
+    ValueStream stream(table, slot);
+    for (const auto& [number, value] : used.second) stream.add(number, value);
+    stream.finish();
+  }
+  if (!lengths.empty()) add_lengths(table, lengths);
+  for (std::size_t rank = 0; rank < inverted.terms.size(); ++rank) {
+    const std::size_t begin = inverted.begins[rank];
+    add_posting_list(table, inverted.terms[rank],
+                     std::span(inverted.postings).subspan(begin, inverted.begins[rank + 1] - begin));
+  }
+  tables.postings = table.finish();
+  write_version_file(directory, tables, statistics);
+  clear();
+}
+
+}  // namespace broadsheet::indexer::glass
