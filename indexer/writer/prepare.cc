@@ -45,7 +45,7 @@ std::vector<std::size_t> replaced_records(const Chunk& chunk) {
 
 // Calls `add` with each article that is to be written; it gives the document's number. An article that makes
 // it throw becomes a rejected record. Calls `remove` with the number of what an article replaces, once that
-// article has come. `give_up`: what is thrown that is no record's fault.
+// article has come.
 template <typename Add, typename Remove>
 void write_articles(Chunk& chunk, const std::vector<std::size_t>& replaces, const Add& add,
                     const Remove& remove) {
@@ -101,6 +101,8 @@ auto built(const Call& build) {
   try {
     return build();
   } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const Unwritable&) {
     throw;
   } catch (const std::exception& error) {
     throw Unwritable(cannot(error.what()));
