@@ -44,6 +44,12 @@ struct ListedTerm {
   std::uint32_t frequency = 0;
 };
 
+// Lengths have one byte here, whatever their value.
+void append_short(std::string& tag, std::string_view text) {
+  tag.push_back(static_cast<char>(text.size()));
+  tag += text;
+}
+
 void encode_term_list(std::string& tag, std::uint32_t length, const ListedTerm* begin, const ListedTerm* end,
                       const std::vector<std::string_view>& terms) {
   tag.clear();
@@ -51,7 +57,7 @@ void encode_term_list(std::string& tag, std::uint32_t length, const ListedTerm* 
   append_uint(tag, length);
   append_uint(tag, static_cast<std::uint64_t>(end - begin));
   std::string_view before = terms[begin->rank];
-  append_string(tag, before);
+  append_short(tag, before);
   append_uint(tag, begin->frequency);
   for (const ListedTerm* at = begin + 1; at != end; ++at) {
     const std::string_view term = terms[at->rank];
@@ -61,7 +67,7 @@ void encode_term_list(std::string& tag, std::uint32_t length, const ListedTerm* 
         at->frequency < kPackable ? (at->frequency + std::size_t{1}) * (before.size() + 1) + same : 256;
     const bool fits = packed < 256;
     tag.push_back(static_cast<char>(fits ? packed : same));
-    append_string(tag, term.substr(same));
+    append_short(tag, term.substr(same));
     if (!fits) append_uint(tag, at->frequency);
     before = term;
   }

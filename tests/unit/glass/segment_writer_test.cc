@@ -105,6 +105,16 @@ TEST_F(SegmentWriterTest, TermsOfAllBytesAndLengths) {
   expect_same({document, document, {{{std::string("x\0", 2), 1}}, {}, "d"}});
 }
 
+// Nothing of them is shared, so that each stands whole in the term list.
+TEST_F(SegmentWriterTest, LongTermsThatDiffer) {
+  TestDocument document;
+  for (int byte = 1; byte < 256; ++byte) {
+    const auto length = static_cast<std::size_t>(byte % 2 == 0 ? 240 - byte % 8 : 120 + byte % 16);
+    document.terms[std::string(length, static_cast<char>(byte))] = static_cast<std::uint32_t>(byte);
+  }
+  expect_same({document, {{{std::string(240, 'z'), 1}}, {}, "d"}});
+}
+
 TEST_F(SegmentWriterTest, FrequenciesOfAllSizes) {
   std::vector<TestDocument> documents;
   for (const std::uint32_t frequency : {0u, 1u, 2u, 63u, 126u, 127u, 128u, 255u, 65'536u, 100'000'000u}) {
