@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
-#include <functional>
 #include <new>
 #include <stdexcept>
 
+#include "analysis/text_cache.h"
 #include "broadsheet/schema/stemming.h"
 
 namespace broadsheet::schema {
@@ -102,46 +101,6 @@ struct Deleter {
   void operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 };
 
-// Stems that were made before: news repeats its words, and a look-up takes a tenth of the time of a stemmer.
-// Each word has one place, which the next with the same hash takes over: half a megabyte a Stemmer, never
-// more.
-class StemCache {
- public:
-  // The stem kept for `word` in the language of `row`; null if there is none.
-  const std::string_view* find(std::string_view word, std::size_t row, std::size_t hash) {
-    const Entry& entry = entries_[hash % kEntries];
-    if (entry.row != row || entry.word_size != word.size() ||
-        std::memcmp(entry.text.data(), word.data(), word.size()) != 0) {
-      return nullptr;
-    }
-    found_ = {entry.text.data() + entry.word_size, entry.stem_size};
-    return &found_;
-  }
-
-  void put(std::string_view word, std::size_t row, std::size_t hash, std::string_view stem) {
-    if (word.empty() || word.size() + stem.size() > kTextBytes) return;
-    Entry& entry = entries_[hash % kEntries];
-    entry.row = static_cast<std::uint8_t>(row);
-    entry.word_size = static_cast<std::uint8_t>(word.size());
-    entry.stem_size = static_cast<std::uint8_t>(stem.size());
-    std::memcpy(entry.text.data(), word.data(), word.size());
-    std::memcpy(entry.text.data() + word.size(), stem.data(), stem.size());
-  }
-
- private:
-  static constexpr std::size_t kEntries = 8192;
-  static constexpr std::size_t kTextBytes = 61;  // with the sizes, a line of the processor's cache
-
-  struct Entry {
-    std::uint8_t row = 0;
-    std::uint8_t word_size = 0;  // 0: nothing kept; no word is empty
-    std::uint8_t stem_size = 0;
-    std::array<char, kTextBytes> text;
-  };
-  std::vector<Entry> entries_{kEntries};
-  std::string_view found_;
-};
-
 // The first kLightStemLetters of `word`; empty if it has no more.
 std::string_view first_letters(std::string_view word) {
   std::size_t letters = 0;
@@ -165,21 +124,33 @@ std::span<const StemLanguage> stem_languages() noexcept { return kLanguages; }
 
 class Stemmer::Impl {
  public:
+  Impl() { rows_.fill(kNoRow); }
+
   std::string_view stem(std::string_view word, StemScript script, std::string_view language) {
-    const std::string_view primary = primary_subtag(language);
-    const auto* row = std::find_if(kLanguages.begin(), kLanguages.end(), [&](const StemLanguage& each) {
-      return each.language == primary && each.script == script;
-    });
-    if (row == kLanguages.end() || word.empty()) return {};
-    const auto index = static_cast<std::size_t>(row - kLanguages.begin());
-    const std::size_t hash = std::hash<std::string_view>{}(word) + index;
-    if (const std::string_view* known = cache_.find(word, index, hash); known != nullptr) return *known;
-    const std::string_view result = make(word, index);
-    cache_.put(word, index, hash, result);
+    if (language != language_) set_language(language);
+    const std::uint8_t row = rows_[static_cast<std::size_t>(script)];
+    if (row == kNoRow || word.empty()) return {};
+    if (const auto known = cache_.find(word, row)) return *known;
+    const std::string_view result = make(word, row);
+    cache_.put(word, row, result);
     return result;
   }
 
  private:
+  static constexpr std::uint8_t kNoRow = 0xFF;
+  static_assert(kLanguages.size() < kNoRow);
+
+  // Words of a text are stemmed in one language after the other: its rows are looked up once.
+  void set_language(std::string_view language) {
+    language_ = language;
+    rows_.fill(kNoRow);
+    const std::string_view primary = primary_subtag(language);
+    for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+      if (kLanguages[i].language == primary)
+        rows_[static_cast<std::size_t>(kLanguages[i].script)] = static_cast<std::uint8_t>(i);
+    }
+  }
+
   std::string_view make(std::string_view word, std::size_t index) {
     const StemLanguage& row = kLanguages[index];
     if (row.algorithm.empty()) return first_letters(word);
@@ -201,7 +172,9 @@ class Stemmer::Impl {
     return result == word ? std::string_view() : result;
   }
 
-  StemCache cache_;
+  TextCache cache_;
+  std::string language_;               // the one that rows_ are for
+  std::array<std::uint8_t, 32> rows_;  // by script: PackedChar has 5 bits for it
   std::string arabic_;
   std::array<std::unique_ptr<sb_stemmer, Deleter>, kLanguages.size()> stemmers_;
 };

@@ -65,26 +65,30 @@ std::uint32_t token_bits(std::uint32_t slots) noexcept {
   return std::max(1u, static_cast<std::uint32_t>(std::bit_width(slots - 1)));
 }
 
+// Writes bits at the end of `out`, which grows once, by what they take.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
+  BitWriter(std::string& out, std::uint64_t bits) : used_bytes_(out.size()), out_(out) {
+    out.resize(out.size() + (bits + 7) / 8);
+  }
   // The lowest `count` (at most 32) bits of `value`, the lowest first.
   void put(std::uint32_t value, std::uint32_t count) {
     buffer_ |= std::uint64_t{value} << used_;
     used_ += count;
     while (used_ >= 8) {
-      out_.push_back(static_cast<char>(buffer_ & 0xFFu));
+      out_[used_bytes_++] = static_cast<char>(buffer_ & 0xFFu);
       buffer_ >>= 8;
       used_ -= 8;
     }
   }
   void finish() {
-    if (used_ > 0) out_.push_back(static_cast<char>(buffer_ & 0xFFu));
+    if (used_ > 0) out_[used_bytes_++] = static_cast<char>(buffer_ & 0xFFu);
     used_ = 0;
     buffer_ = 0;
   }
 
  private:
+  std::size_t used_bytes_;
   std::string& out_;
   std::uint64_t buffer_ = 0;
   std::uint32_t used_ = 0;
@@ -225,7 +229,8 @@ std::string TokenStreamEncoder::encode(std::span<const std::uint64_t> hashes,
   }
   put_number(out, steps);
   out += steps_;
-  BitWriter bits(out);
+  BitWriter bits(out,
+                 std::uint64_t{displacements_.size()} * width + std::uint64_t{tokens.size()} * token_width);
   for (const std::uint32_t displacement : displacements_) bits.put(displacement, width);
   for (const StreamToken& token : tokens) bits.put(slot_of_[token.term], token_width);
   bits.finish();

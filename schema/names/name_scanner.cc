@@ -6,17 +6,15 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <unordered_map>
+#include <memory>
+#include <string>
 
+#include "analysis/text_cache.h"
 #include "broadsheet/schema/name_skeleton.h"
 #include "names/hangul_names.h"
 
 namespace broadsheet::schema {
 namespace {
-
-// Words whose skeletons are remembered; when there are more, all are forgotten.
-constexpr std::size_t kRememberedWords = 1U << 15;
 
 // Longer runs of Hangul or Han are no names.
 constexpr std::size_t kLongestHangulName = 8;
@@ -28,7 +26,7 @@ constexpr std::size_t kWordsOfName = 3;
 // What a code point is to the scanner.
 enum class Kind : std::uint8_t { kOther, kUpper, kLetter, kKatakana, kHangul, kHan };
 
-Kind kind_of(char32_t c) {
+Kind find_kind(char32_t c) {
   if (c < 0x80) {
     if (c >= 'A' && c <= 'Z') return Kind::kUpper;
     return c >= 'a' && c <= 'z' ? Kind::kLetter : Kind::kOther;
@@ -45,6 +43,20 @@ Kind kind_of(char32_t c) {
   return (mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? Kind::kLetter : Kind::kOther;
 }
 
+// The kinds of the code points below 2^16, computed on first use: ICU's properties take several times as long
+// as a look-up.
+using Kinds = std::array<Kind, 0x10000>;
+const Kinds& kinds() {
+  static const std::unique_ptr<const Kinds> table = [] {
+    auto made = std::make_unique<Kinds>();
+    for (std::size_t c = 0; c < made->size(); ++c) (*made)[c] = find_kind(static_cast<char32_t>(c));
+    return made;
+  }();
+  return *table;
+}
+
+constexpr bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'\u2018' || c == U'\u02BB';
@@ -58,17 +70,14 @@ bool ends_sentence(char32_t c) {
   return kEnds.find(c) != std::u32string_view::npos;
 }
 
-// For look-ups by a view, which make no string.
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
 struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string skeleton;
-  bool alone = true;  // a name by itself, if its skeleton says enough
+  bool alone = true;          // a name by itself, if its skeleton says enough
+  bool has_skeleton = false;  // it was asked for
+  std::uint8_t skeleton_size = 0;
+  std::array<char, kMaxSkeletonBytes> skeleton_bytes;
+  std::string_view skeleton() const { return {skeleton_bytes.data(), skeleton_size}; }
 };
 
 }  // namespace
@@ -118,6 +127,8 @@ class NameScanner::Impl {
     return c < 0 ? U'\n' : static_cast<char32_t>(c);
   }
 
+  Kind kind_of(char32_t c) const { return c < kinds_.size() ? kinds_[c] : find_kind(c); }
+
   // A character that is no letter: it parts the words of a run, or ends the run.
   void between(char32_t c) {
     if (count_ > 0 && parted_ == 0 && (is_space(c) || is_middle_dot(c))) {
@@ -134,6 +145,12 @@ class NameScanner::Impl {
     std::size_t letters_of_part = 1;
     bool lower = !upper;
     while (at < text_.size()) {
+      if (is_small_ascii(text_[at])) {  // most of most words
+        lower = true;
+        ++letters_of_part;
+        end = ++at;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = decode(next);
       const Kind kind = kind_of(c);
@@ -222,8 +239,8 @@ class NameScanner::Impl {
     Word& word = words_[count_++];
     word.begin = static_cast<std::uint32_t>(begin);
     word.end = static_cast<std::uint32_t>(end);
-    word.skeleton = skeleton(begin, end);
     word.alone = alone;
+    word.has_skeleton = false;
     if (run_ == 1 && pending_) emit_alone(words_.front());
     pending_ = run_ == 0 && wants_others;
     if (!pending_) emit_alone(word);
@@ -233,24 +250,36 @@ class NameScanner::Impl {
     emit_joined();
   }
 
-  void emit_alone(const Word& word) {
-    if (word.alone && !word.skeleton.empty()) sink_->on_name({word.skeleton, word.begin, word.end});
+  void emit_alone(Word& word) {
+    if (word.alone && !is_weak(word)) sink_->on_name({word.skeleton(), word.begin, word.end});
+  }
+
+  // Its skeleton says too little. Skeletons are made for words that come to be asked: a capitalised word by
+  // itself at the beginning of a sentence does not.
+  bool is_weak(Word& word) {
+    if (!word.has_skeleton) {
+      const std::string_view skeleton = skeleton_of(word.begin, word.end);
+      word.skeleton_size = static_cast<std::uint8_t>(skeleton.size());
+      std::copy(skeleton.begin(), skeleton.end(), word.skeleton_bytes.begin());
+      word.has_skeleton = true;
+    }
+    return word.skeleton_size == 0;
   }
 
   // Names of several words that end with the last word of the run.
   void emit_joined() {
     if (count_ < 2) return;
-    const Word& last = words_[count_ - 1];
-    const Word& before = words_[count_ - 2];
-    if (before.skeleton.empty() || (last.skeleton.empty() && run_ == 2)) join(before, last);
+    Word& last = words_[count_ - 1];
+    Word& before = words_[count_ - 2];
+    if (is_weak(before) || (is_weak(last) && run_ == 2)) join(before, last);
     if (count_ < kWordsOfName) return;
-    const Word& first = words_[count_ - 3];
-    const int weak = int{first.skeleton.empty()} + int{before.skeleton.empty()} + int{last.skeleton.empty()};
+    Word& first = words_[count_ - 3];
+    const int weak = int{is_weak(first)} + int{is_weak(before)} + int{is_weak(last)};
     if (weak >= 2) join(first, last);
   }
 
   void join(const Word& first, const Word& last) {
-    const std::string& joined = skeleton(first.begin, last.end);
+    const std::string_view joined = skeleton_of(first.begin, last.end);
     if (!joined.empty()) sink_->on_name({joined, first.begin, last.end});
   }
 
@@ -259,15 +288,19 @@ class NameScanner::Impl {
     parted_ = 0;
   }
 
-  const std::string& skeleton(std::size_t begin, std::size_t end) {
+  // Valid until the next call.
+  std::string_view skeleton_of(std::size_t begin, std::size_t end) {
     const std::string_view name = text_.substr(begin, end - begin);
-    if (name.size() > kMaxNameBytes) return nothing_;
-    if (remembered_.size() >= kRememberedWords) remembered_.clear();
-    const auto known = remembered_.find(name);
-    if (known != remembered_.end()) return known->second;
-    return remembered_.emplace(name, name_skeleton(name)).first->second;
+    if (name.size() > kMaxNameBytes) return {};
+    if (const auto known = remembered_.find(name, kTag)) return *known;
+    made_ = name_skeleton(name);
+    remembered_.put(name, kTag, made_);
+    return made_;
   }
 
+  static constexpr std::uint8_t kTag = 0;  // there is one skeleton of a name
+
+  const Kinds& kinds_ = kinds();
   std::string_view text_;
   bool query_ = false;
   bool nouns_ = false;
@@ -278,8 +311,8 @@ class NameScanner::Impl {
   char32_t parted_ = 0;  // what stands after its last word
   bool sentence_start_ = true;
   bool pending_ = false;  // the first word of the run waits for a second one
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> remembered_;
-  const std::string nothing_;
+  TextCache remembered_;
+  std::string made_;
 };
 
 NameScanner::NameScanner() : impl_(std::make_unique<Impl>()) {}

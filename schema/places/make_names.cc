@@ -366,6 +366,7 @@ void Maker::write(std::ostream& out) const {
   std::vector<std::uint64_t> hashes(size, 0);
   std::vector<std::uint32_t> targets(size, 0);
   std::vector<std::uint64_t> filter(table::kFilterBits / 64, 0);
+  std::vector<std::uint64_t> wide_filter(table::kWideFilterBits / 64, 0);
   std::set<std::uint64_t> seen;
   std::vector<std::uint32_t> node_meanings;
   std::vector<std::uint32_t> meanings{0};
@@ -377,6 +378,8 @@ void Maker::write(std::ostream& out) const {
       while (hashes[place] != 0) place = (place + 1) & (size - 1);
       if (node == 0)
         filter[table::filter_bit(hash) / 64] |= std::uint64_t{1} << (table::filter_bit(hash) % 64);
+      wide_filter[table::wide_filter_bit(hash) / 64] |= std::uint64_t{1}
+                                                        << (table::wide_filter_bit(hash) % 64);
       hashes[place] = hash;
       targets[place] = target;
     }
@@ -393,6 +396,7 @@ void Maker::write(std::ostream& out) const {
   write_array(out, "std::uint64_t kHashes", hashes);
   write_array(out, "std::uint32_t kTargets", targets);
   write_array(out, "std::uint64_t kRootFilter", filter);
+  write_array(out, "std::uint64_t kWideFilter", wide_filter);
   write_array(out, "std::uint32_t kNodeMeanings", node_meanings);
   write_array(out, "std::uint32_t kMeanings", meanings);
   std::string rows;

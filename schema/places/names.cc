@@ -12,9 +12,8 @@ constexpr std::uint32_t kNoNode = 0;  // the root is no transition's target
 
 std::uint32_t follow(std::uint32_t node, std::string_view atom) noexcept {
   const std::uint64_t hash = table::transition_hash(node, atom);
-  if (node == 0 &&
-      (table::kRootFilter[table::filter_bit(hash) / 64] >> (table::filter_bit(hash) % 64) & 1U) == 0)
-    return kNoNode;
+  if (node == 0 && !table::has_bit(table::kRootFilter, table::filter_bit(hash))) return kNoNode;
+  if (!table::has_bit(table::kWideFilter, table::wide_filter_bit(hash))) return kNoNode;
   const std::size_t mask = table::kTransitions - 1;
   for (std::size_t place = hash & mask; table::kHashes[place] != 0; place = (place + 1) & mask) {
     if (table::kHashes[place] == hash) return table::kTargets[place];

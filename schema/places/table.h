@@ -17,7 +17,15 @@ namespace broadsheet::schema::places::table {
 /// the generator refuses to make such a table.
 constexpr std::uint64_t transition_hash(std::uint32_t node, std::string_view atom) noexcept {
   std::uint64_t hash = 0xCBF29CE484222325U ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15U);
-  for (const char c : atom) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  while (!atom.empty()) {
+    std::uint64_t bytes = 0;
+    const std::size_t count = atom.size() < 8 ? atom.size() : 8;
+    for (std::size_t i = 0; i < count; ++i)
+      bytes |= std::uint64_t{static_cast<unsigned char>(atom[i])} << (8 * i);
+    hash = (hash ^ bytes ^ std::uint64_t{count} << 56U) * 0x9FB21C651E98DF25U;
+    hash ^= hash >> 32U;
+    atom.remove_prefix(count);
+  }
   hash = (hash ^ (hash >> 32U)) * 0xD6E8FEB86659FD93U;
   hash ^= hash >> 32U;
   return hash == 0 ? 1 : hash;
@@ -45,6 +53,18 @@ constexpr std::uint32_t language_of(std::uint32_t meaning) noexcept {
 /// of a text begin no name. The bit of a hash is its upper part.
 inline constexpr std::size_t kFilterBits = 1U << 17U;
 constexpr std::size_t filter_bit(std::uint64_t hash) noexcept { return hash >> (64U - 17U); }
+
+/// A filter of all transitions, by other bits of the hash: where the root's says too little, and after the
+/// first atom of a name, it spares most look-ups in the table, which is too large for a processor's cache.
+inline constexpr std::size_t kWideFilterBits = 1U << 20U;
+constexpr std::size_t wide_filter_bit(std::uint64_t hash) noexcept {
+  return hash >> 20U & (kWideFilterBits - 1);
+}
+
+/// True if a filter has the bit.
+constexpr bool has_bit(const std::uint64_t* filter, std::size_t bit) noexcept {
+  return (filter[bit / 64] >> (bit % 64) & 1U) != 0;
+}
 
 /// Languages whose names of places are also found by their stems: they decline, and libstemmer knows them.
 /// The atoms of such a name stand in the trie a second time, each as kStemMark and its stem.
@@ -74,6 +94,7 @@ extern const std::size_t kTransitions;  ///< places in the two arrays, a power o
 extern const std::uint64_t kHashes[];
 extern const std::uint32_t kTargets[];
 extern const std::uint64_t kRootFilter[kFilterBits / 64];
+extern const std::uint64_t kWideFilter[kWideFilterBits / 64];
 extern const std::uint32_t kNodeMeanings[];  ///< by node: its first meaning in kMeanings; 0 if it is no name
 extern const std::uint32_t kMeanings[];
 extern const std::size_t kEntityCount;
