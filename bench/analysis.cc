@@ -5,16 +5,14 @@
 // usage: analysis [--benchmark_filter=REGEX] [--benchmark_format=json]...
 #include <benchmark/benchmark.h>
 
-#include <atomic>
-#include <cstdlib>
 #include <fstream>
 #include <map>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/allocation_counter.h"
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/dateline.h"
@@ -25,26 +23,8 @@
 
 namespace {
 
-std::atomic<std::uint64_t> allocations{0};
-
-void* counted(std::size_t size) {
-  allocations.fetch_add(1, std::memory_order_relaxed);
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return counted(size); }
-void* operator new[](std::size_t size) { return counted(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-
-namespace {
-
 using namespace broadsheet::schema;
+using broadsheet::tests::allocations;
 
 constexpr std::size_t kTextBytes = 256 * 1024;
 
