@@ -43,14 +43,14 @@ void CommandLine::flag(const std::string& name, const std::string& meaning) {
   options_.add_options()(name, meaning);
 }
 
-void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& placeholder) {
-  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), placeholder);
+void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& value_name) {
+  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), value_name);
 }
 
 void CommandLine::optional_value(const std::string& name, const std::string& meaning,
-                                 const std::string& placeholder, const std::string& implied) {
+                                 const std::string& value_name, const std::string& implied) {
   options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>()->implicit_value(implied),
-                         placeholder);
+                         value_name);
 }
 
 bool CommandLine::parse(const Words& words) {

@@ -20,9 +20,9 @@ class CommandLine {
 
   // Adds an option without or with a value. `name` as in cxxopts: "db" or "q,quiet".
   void flag(const std::string& name, const std::string& meaning);
-  void value(const std::string& name, const std::string& meaning, const std::string& placeholder);
+  void value(const std::string& name, const std::string& meaning, const std::string& value_name);
   // An option that may have a value ("--wait", "--wait=10"); `implied` is its value without one.
-  void optional_value(const std::string& name, const std::string& meaning, const std::string& placeholder,
+  void optional_value(const std::string& name, const std::string& meaning, const std::string& value_name,
                       const std::string& implied);
 
   // Reads `words`. False: the help was asked for and printed. Throws UserError for what is no such option.
