@@ -5,9 +5,9 @@
 #include <cassert>
 #include <cstring>
 #include <map>
+#include <numeric>
 
 #include "glass/encoding.h"
-#include "glass/version_file.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
@@ -36,41 +36,10 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
-// A term list: the document's length, the number of terms; the first term and its frequency; then how much of
-// the term before each term begins with, what follows, and its frequency, the first and the last in one byte
-// where they fit.
-struct ListedTerm {
-  std::uint32_t rank = 0;
-  std::uint32_t frequency = 0;
-};
-
-// Lengths have one byte here, whatever their value.
+// Lengths have one byte in term lists, whatever their value.
 void append_short(std::string& tag, std::string_view text) {
   tag.push_back(static_cast<char>(text.size()));
   tag += text;
-}
-
-void encode_term_list(std::string& tag, std::uint32_t length, const ListedTerm* begin, const ListedTerm* end,
-                      const std::vector<std::string_view>& terms) {
-  tag.clear();
-  if (begin == end) return;
-  append_uint(tag, length);
-  append_uint(tag, static_cast<std::uint64_t>(end - begin));
-  std::string_view before = terms[begin->rank];
-  append_short(tag, before);
-  append_uint(tag, begin->frequency);
-  for (const ListedTerm* at = begin + 1; at != end; ++at) {
-    const std::string_view term = terms[at->rank];
-    const std::size_t same = common_prefix(before, term);
-    constexpr std::uint32_t kPackable = 127;
-    const std::size_t packed =
-        at->frequency < kPackable ? (at->frequency + std::size_t{1}) * (before.size() + 1) + same : 256;
-    const bool fits = packed < 256;
-    tag.push_back(static_cast<char>(fits ? packed : same));
-    append_short(tag, term.substr(same));
-    if (!fits) append_uint(tag, at->frequency);
-    before = term;
-  }
 }
 
 }  // namespace
@@ -123,6 +92,7 @@ std::uint32_t SegmentWriter::add(const schema::DocumentParts& document) {
     uses_.push_back({find_or_add(term.text, term.hash), term.frequency});
   made.values_begin = values_.size();
   for (const auto& [slot, value] : document.values) {
+    assert(slot < kSlots);
     if (value.empty()) continue;
     values_.push_back({slot, value_bytes_.size(), value.size()});
     value_bytes_ += value;
@@ -151,12 +121,31 @@ std::size_t SegmentWriter::values_end(std::size_t document) const {
 }
 
 SegmentWriter::Inverted SegmentWriter::invert() const {
+  Inverted inverted;
+  for (std::size_t place = 0; place < documents_.size(); ++place) {
+    if (!documents_[place].removed) inverted.kept.push_back(place);
+  }
+  // Documents come in their order, so each term's postings do.
+  const std::vector<std::uint32_t> ranks = rank_terms(inverted);
+  std::vector<std::size_t> next(inverted.begins.begin(), inverted.begins.end() - 1);
+  inverted.postings.resize(inverted.begins.back());
+  std::uint32_t number = 0;
+  for (const std::size_t place : inverted.kept) {
+    ++number;
+    for (std::size_t use = documents_[place].uses_begin; use < uses_end(place); ++use)
+      inverted.postings[next[ranks[uses_[use].term]]++] = {number, uses_[use].frequency};
+  }
+  list_terms(inverted);
+  add_statistics(inverted);
+  return inverted;
+}
+
+// Puts the terms that are left into their order, and counts their postings. Returns the rank of each term.
+std::vector<std::uint32_t> SegmentWriter::rank_terms(Inverted& inverted) const {
   std::vector<std::uint32_t> counts(terms_.size(), 0);
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < documents_.size(); ++i) {
-    if (documents_[i].removed) continue;
-    for (std::size_t use = documents_[i].uses_begin; use < uses_end(i); ++use) ++counts[uses_[use].term];
-    total += uses_end(i) - documents_[i].uses_begin;
+  for (const std::size_t place : inverted.kept) {
+    for (std::size_t use = documents_[place].uses_begin; use < uses_end(place); ++use)
+      ++counts[uses_[use].term];
   }
   struct Key {
     std::uint64_t prefix;
@@ -170,130 +159,159 @@ SegmentWriter::Inverted SegmentWriter::invert() const {
   std::sort(order.begin(), order.end(), [&](const Key& a, const Key& b) {
     return a.prefix != b.prefix ? a.prefix < b.prefix : text(a.term) < text(b.term);
   });
-  Inverted inverted;
+  std::vector<std::uint32_t> ranks(terms_.size(), 0);
   inverted.terms.reserve(order.size());
   inverted.begins.reserve(order.size() + 1);
-  std::vector<std::size_t> next(terms_.size(), 0);  // where a term's next posting goes
-  std::size_t begin = 0;
+  inverted.begins.push_back(0);
   for (const Key& key : order) {
+    ranks[key.term] = static_cast<std::uint32_t>(inverted.terms.size());
     inverted.terms.push_back(text(key.term));
-    inverted.begins.push_back(begin);
-    next[key.term] = begin;
-    begin += counts[key.term];
+    inverted.begins.push_back(inverted.begins.back() + counts[key.term]);
   }
-  inverted.begins.push_back(begin);
-  inverted.postings.resize(total);
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < documents_.size(); ++i) {
-    if (documents_[i].removed) continue;
-    ++number;
-    for (std::size_t use = documents_[i].uses_begin; use < uses_end(i); ++use)
-      inverted.postings[next[uses_[use].term]++] = {number, uses_[use].frequency};
-  }
-  return inverted;
+  return ranks;
 }
 
-void SegmentWriter::finish(const std::filesystem::path& directory, Metadata metadata) {
-  std::filesystem::create_directory(directory);
-  const std::uint32_t block =
-      data_.size() + uses_.size() * 4 < kLargeSegmentBytes ? kSmallBlock : kLargeBlock;
-  const Inverted inverted = invert();
-
-  // The terms of each document, in order: those of all documents are handed out term by term.
-  std::vector<const Document*> documents;
-  std::vector<std::size_t> lists;  // where each document's terms begin
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < documents_.size(); ++i) {
-    if (documents_[i].removed) continue;
-    documents.push_back(&documents_[i]);
-    lists.push_back(total);
-    total += uses_end(i) - documents_[i].uses_begin;
-  }
-  std::vector<std::size_t> next = lists;
-  std::vector<ListedTerm> listed(total);
-  Statistics statistics;
-  std::vector<Posting> lengths(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) lengths[i].document = static_cast<std::uint32_t>(i + 1);
+// The terms of each document, in order: those of all documents are handed out term by term.
+void SegmentWriter::list_terms(Inverted& inverted) {
+  std::vector<std::size_t>& begins = inverted.listed_begins;
+  begins.assign(inverted.kept.size() + 1, 0);
+  for (const Posting& posting : inverted.postings) ++begins[posting.document];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<std::size_t> next(begins.begin(), begins.end() - 1);
+  inverted.listed.resize(inverted.postings.size());
   for (std::uint32_t rank = 0; rank < inverted.terms.size(); ++rank) {
     for (std::size_t at = inverted.begins[rank]; at < inverted.begins[rank + 1]; ++at) {
       const Posting& posting = inverted.postings[at];
-      listed[next[posting.document - 1]++] = {rank, posting.frequency};
-      lengths[posting.document - 1].frequency += posting.frequency;
-      statistics.largest_frequency = std::max(statistics.largest_frequency, posting.frequency);
+      inverted.listed[next[posting.document - 1]++] = {rank, posting.frequency};
     }
   }
-  statistics.documents = size_;
-  statistics.last_document = size_;
-  for (const Posting& length : lengths) {
-    statistics.total_length += length.frequency;
-    statistics.longest = std::max(statistics.longest, length.frequency);
-    if (length.frequency > 0 && (statistics.shortest == 0 || length.frequency < statistics.shortest))
-      statistics.shortest = length.frequency;
-  }
+}
 
-  Tables tables;
-  {
-    TableWriter data(directory / "docdata.glass", block, kCompressAbove);
-    TableWriter term_lists(directory / "termlist.glass", block, kCompressAbove);
-    std::string tag;
-    std::string slots;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      const auto number = static_cast<std::uint32_t>(i + 1);
-      const std::string key = document_key(number);
-      const Document& document = *documents[i];
-      if (document.data_size > 0) {
-        data.add(key, std::string_view(data_).substr(document.data_begin, document.data_size),
-                 document.compressed);
-      }
-      encode_term_list(tag, lengths[i].frequency, listed.data() + lists[i], listed.data() + next[i],
-                       inverted.terms);
-      const std::string_view compressed =
-          tag.size() > kCompressAbove ? list_deflater_.compress(tag) : std::string_view();
-      term_lists.add(key, compressed.empty() ? std::string_view(tag) : compressed, !compressed.empty());
-      slots.clear();
-      std::uint32_t expected = 0;
-      const auto place = static_cast<std::size_t>(&document - documents_.data());
-      for (std::size_t at = document.values_begin; at < values_end(place); ++at) {
-        append_uint(slots, values_[at].slot - expected);
-        expected = values_[at].slot + 1;
-      }
-      if (!slots.empty()) term_lists.add(slots_key(number), slots);
+void SegmentWriter::add_statistics(Inverted& inverted) {
+  Statistics& statistics = inverted.statistics;
+  statistics.documents = statistics.last_document = static_cast<std::uint32_t>(inverted.kept.size());
+  for (std::uint32_t i = 0; i < inverted.kept.size(); ++i) {
+    std::uint32_t length = 0;
+    for (std::size_t at = inverted.listed_begins[i]; at < inverted.listed_begins[i + 1]; ++at) {
+      length += inverted.listed[at].frequency;
+      statistics.largest_frequency = std::max(statistics.largest_frequency, inverted.listed[at].frequency);
     }
-    tables.data = data.finish();
-    tables.term_lists = term_lists.finish();
+    inverted.lengths.push_back({i + 1, length});
+    statistics.total_length += length;
+    statistics.longest = std::max(statistics.longest, length);
+    if (length > 0 && (statistics.shortest == 0 || length < statistics.shortest))
+      statistics.shortest = length;
   }
+}
 
-  TableWriter table(directory / "postlist.glass", block, 0);
+// A term list: the document's length, the number of terms; the first term and its frequency; then how much of
+// the term before each term begins with, what follows, and its frequency, the first and the last in one byte
+// where they fit. Empty for a document without terms.
+void SegmentWriter::encode_terms(std::string& tag, const Inverted& inverted, std::size_t document) {
+  tag.clear();
+  const ListedTerm* begin = inverted.listed.data() + inverted.listed_begins[document];
+  const ListedTerm* end = inverted.listed.data() + inverted.listed_begins[document + 1];
+  if (begin == end) return;
+  append_uint(tag, inverted.lengths[document].frequency);
+  append_uint(tag, static_cast<std::uint64_t>(end - begin));
+  std::string_view before = inverted.terms[begin->rank];
+  append_short(tag, before);
+  append_uint(tag, begin->frequency);
+  for (const ListedTerm* at = begin + 1; at != end; ++at) {
+    const std::string_view term = inverted.terms[at->rank];
+    const std::size_t same = common_prefix(before, term);
+    constexpr std::uint32_t kPackable = 127;
+    const std::size_t packed =
+        at->frequency < kPackable ? (at->frequency + std::size_t{1}) * (before.size() + 1) + same : 256;
+    const bool fits = packed < 256;
+    tag.push_back(static_cast<char>(fits ? packed : same));
+    append_short(tag, term.substr(same));
+    if (!fits) append_uint(tag, at->frequency);
+    before = term;
+  }
+}
+
+// The tables of data and of term lists; the latter also say which slots a document uses.
+void SegmentWriter::write_documents(const std::filesystem::path& directory, std::uint32_t block_bytes,
+                                    const Inverted& inverted, Tables& tables) {
+  TableWriter data(directory / "docdata.glass", block_bytes, kCompressAbove);
+  TableWriter term_lists(directory / "termlist.glass", block_bytes, kCompressAbove);
+  std::string tag;
+  for (std::size_t i = 0; i < inverted.kept.size(); ++i) {
+    const std::size_t place = inverted.kept[i];
+    const Document& document = documents_[place];
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    const std::string key = document_key(number);
+    if (document.data_size > 0) {
+      data.add(key, std::string_view(data_).substr(document.data_begin, document.data_size),
+               document.compressed);
+    }
+    encode_terms(tag, inverted, i);
+    const std::string_view compressed =
+        tag.size() > kCompressAbove ? list_deflater_.compress(tag) : std::string_view();
+    term_lists.add(key, compressed.empty() ? std::string_view(tag) : compressed, !compressed.empty());
+    tag.clear();
+    std::uint32_t expected = 0;
+    for (std::size_t at = document.values_begin; at < values_end(place); ++at) {
+      append_uint(tag, values_[at].slot - expected);
+      expected = values_[at].slot + 1;
+    }
+    if (!tag.empty()) term_lists.add(slots_key(number), tag);
+  }
+  tables.data = data.finish();
+  tables.term_lists = term_lists.finish();
+}
+
+void SegmentWriter::write_values(TableWriter& table, const Inverted& inverted) const {
+  struct Slot {
+    ValueStatistics statistics;
+    std::vector<std::pair<std::uint32_t, std::string_view>> values;  // by document
+  };
+  std::map<std::uint32_t, Slot> slots;
+  for (std::size_t i = 0; i < inverted.kept.size(); ++i) {
+    const std::size_t place = inverted.kept[i];
+    for (std::size_t at = documents_[place].values_begin; at < values_end(place); ++at) {
+      const Value& value = values_[at];
+      const std::string_view bytes = std::string_view(value_bytes_).substr(value.begin, value.size);
+      Slot& slot = slots[value.slot];
+      slot.statistics.add(bytes);
+      slot.values.emplace_back(static_cast<std::uint32_t>(i + 1), bytes);
+    }
+  }
+  for (const auto& [number, slot] : slots) add_value_statistics(table, number, slot.statistics);
+  for (const auto& [number, slot] : slots) {
+    ValueStream stream(table, number);
+    for (const auto& [document, value] : slot.values) stream.add(document, value);
+    stream.finish();
+  }
+}
+
+TableRoot SegmentWriter::write_postings(const std::filesystem::path& directory, std::uint32_t block_bytes,
+                                        const Inverted& inverted, Metadata metadata) const {
+  TableWriter table(directory / "postlist.glass", block_bytes, 0);
   std::sort(metadata.begin(), metadata.end());
   for (const auto& [name, value] : metadata) {
     if (!value.empty()) table.add(metadata_key(name), value);
   }
-  std::map<std::uint32_t, std::pair<ValueStatistics, std::vector<std::pair<std::uint32_t, std::string_view>>>>
-      slots;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const auto place = static_cast<std::size_t>(documents[i] - documents_.data());
-    for (std::size_t at = documents[i]->values_begin; at < values_end(place); ++at) {
-      const std::string_view value =
-          std::string_view(value_bytes_).substr(values_[at].begin, values_[at].size);
-      auto& [slot_statistics, stream] = slots[values_[at].slot];
-      slot_statistics.add(value);
-      stream.emplace_back(static_cast<std::uint32_t>(i + 1), value);
-    }
-  }
-  for (const auto& [slot, used] : slots) add_value_statistics(table, slot, used.first);
-  for (const auto& [slot, used] : slots) {
-    ValueStream stream(table, slot);
-    for (const auto& [number, value] : used.second) stream.add(number, value);
-    stream.finish();
-  }
-  if (!lengths.empty()) add_lengths(table, lengths);
+  write_values(table, inverted);
+  if (!inverted.lengths.empty()) add_lengths(table, inverted.lengths);
   for (std::size_t rank = 0; rank < inverted.terms.size(); ++rank) {
     const std::size_t begin = inverted.begins[rank];
     add_posting_list(table, inverted.terms[rank],
                      std::span(inverted.postings).subspan(begin, inverted.begins[rank + 1] - begin));
   }
-  tables.postings = table.finish();
-  write_version_file(directory, tables, statistics);
+  return table.finish();
+}
+
+void SegmentWriter::finish(const std::filesystem::path& directory, Metadata metadata) {
+  std::filesystem::create_directory(directory);
+  const std::uint32_t block_bytes =
+      data_.size() + uses_.size() * 4 < kLargeSegmentBytes ? kSmallBlock : kLargeBlock;
+  const Inverted inverted = invert();
+  Tables tables;
+  write_documents(directory, block_bytes, inverted, tables);
+  tables.postings = write_postings(directory, block_bytes, inverted, std::move(metadata));
+  write_version_file(directory, tables, inverted.statistics);
   clear();
 }
 

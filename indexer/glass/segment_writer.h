@@ -13,6 +13,7 @@
 #include "broadsheet/schema/document.h"
 #include "glass/deflater.h"
 #include "glass/posting_writer.h"
+#include "glass/version_file.h"
 
 namespace broadsheet::indexer::glass {
 
@@ -21,9 +22,13 @@ class SegmentWriter {
   // What the database says of itself: names and values.
   using Metadata = std::vector<std::pair<std::string, std::string>>;
 
+  // The keys of slots from here on do not sort as the slots do; the schema uses far fewer.
+  static constexpr std::uint32_t kSlots = 128;
+
   SegmentWriter();
 
-  // Takes a document, whose terms must fit a key (schema::term_fits); returns its number, from 1.
+  // Takes a document, whose terms must fit a key (schema::term_fits) and whose slots must be below kSlots;
+  // returns its number, from 1.
   std::uint32_t add(const schema::DocumentParts& document);
 
   // Takes back the document of that number. Those after it move up when the segment is finished.
@@ -67,11 +72,21 @@ class SegmentWriter {
     std::size_t begin = 0;  // in value_bytes_
     std::size_t size = 0;
   };
-  // All terms of the documents that remain, in order, and their lists.
+  // A term of a document that is finished: its rank among all terms.
+  struct ListedTerm {
+    std::uint32_t rank = 0;
+    std::uint32_t frequency = 0;
+  };
+  // The documents that remain, numbered from 1, and their terms both ways.
   struct Inverted {
-    std::vector<std::string_view> terms;
-    std::vector<std::size_t> begins;  // of each term's postings, and where the last one's end
-    std::vector<Posting> postings;
+    std::vector<std::size_t> kept;           // places in documents_
+    std::vector<std::string_view> terms;     // in order
+    std::vector<std::size_t> begins;         // of each term's postings, and where the last one's end
+    std::vector<Posting> postings;           // term by term
+    std::vector<std::size_t> listed_begins;  // of each document's terms, and where the last one's end
+    std::vector<ListedTerm> listed;          // document by document
+    std::vector<Posting> lengths;
+    Statistics statistics;
   };
 
   static constexpr std::uint32_t kNone = 0xFFFF'FFFFu;
@@ -84,6 +99,15 @@ class SegmentWriter {
   std::size_t uses_end(std::size_t document) const;
   std::size_t values_end(std::size_t document) const;
   Inverted invert() const;
+  std::vector<std::uint32_t> rank_terms(Inverted& inverted) const;
+  static void list_terms(Inverted& inverted);
+  static void add_statistics(Inverted& inverted);
+  static void encode_terms(std::string& tag, const Inverted& inverted, std::size_t document);
+  void write_documents(const std::filesystem::path& directory, std::uint32_t block_bytes,
+                       const Inverted& inverted, Tables& tables);
+  void write_values(TableWriter& table, const Inverted& inverted) const;
+  TableRoot write_postings(const std::filesystem::path& directory, std::uint32_t block_bytes,
+                           const Inverted& inverted, Metadata metadata) const;
 
   std::string texts_;
   std::vector<Term> terms_;

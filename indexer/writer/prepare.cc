@@ -61,7 +61,7 @@ void write_articles(Chunk& chunk, const std::vector<std::size_t>& replaces, cons
     } catch (const std::exception& error) {
       const schema::Article& failed = *article->article;
       std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
-      record.result = RejectedRecord{record.origin, fmt::format("{}", error.what()), std::move(text)};
+      record.result = RejectedRecord{record.origin, error.what(), std::move(text)};
       continue;
     }
     for (std::size_t earlier = replaces[i]; earlier != kNone; earlier = replaces[earlier]) {
