@@ -2,6 +2,7 @@
 // statistics of the whole.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 
@@ -32,5 +33,17 @@ inline constexpr std::uint32_t kCompressAbove = 18;
 // be written. Not durable before it is synchronised.
 void write_version_file(const std::filesystem::path& directory, const Tables& tables,
                         const Statistics& statistics);
+
+// What a version file says, whoever wrote it.
+struct Version {
+  enum Table : std::size_t { kPostings, kData, kTermLists, kPositions, kSpelling, kSynonyms, kTables };
+  std::uint32_t revision = 0;
+  std::array<TableRoot, kTables> tables;  // without the number of their blocks, which only the file tells
+  Statistics statistics;
+};
+
+// Throws Xapian::DatabaseOpeningError (with the errno) if it can't be read, DatabaseVersionError if it is of
+// another format, DatabaseCorruptError if it is damaged.
+Version read_version_file(const std::filesystem::path& directory);
 
 }  // namespace broadsheet::indexer::glass

@@ -51,9 +51,15 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   try {
     fs::remove_all(draft);
     fs::create_directories(draft);
-    schema::open_index(index).compact((draft / shard_name(1)).string(), Xapian::Compactor::FULL,
-                                      kMergedBlockBytes);
-    sync_directory(draft / shard_name(1));
+    if (writer && writer->shards().all_own() && !writer->shards().own().empty()) {
+      std::vector<fs::path> databases;
+      for (const std::string& name : writer->shards().own()) databases.push_back(index / name);
+      merge_databases(databases, draft / shard_name(1));
+    } else {
+      schema::open_index(index).compact((draft / shard_name(1)).string(), Xapian::Compactor::FULL,
+                                        static_cast<int>(kMergedBlockBytes));
+      sync_directory(draft / shard_name(1));
+    }
     ShardList shards;
     shards.append(shard_name(1));
     write_atomically(draft / schema::kStubFile, shards.to_text());

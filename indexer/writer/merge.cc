@@ -1,26 +1,37 @@
-// Shards made into one by Xapian's compaction, and the rule that says which.
+// Shards made into one, and the rule that says which.
 #include "writer/merge.h"
 
 #include <xapian.h>
 
 #include <system_error>
 
+#include "glass/merge.h"
 #include "writer/durable_files.h"
 
 namespace broadsheet::indexer {
 
-void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
-                  const std::string& target) {
+void merge_databases(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& target,
+                     unsigned threads) {
   try {
-    Xapian::Database all;
-    for (const std::string& name : names) all.add_database(Xapian::Database((index / name).string()));
-    all.compact((index / target).string(), Xapian::Compactor::FULL, kMergedBlockBytes);
-    sync_directory(index / target);
+    if (!glass::merge_databases(databases, target, kMergedBlockBytes, threads)) {
+      Xapian::Database all;
+      for (const std::filesystem::path& database : databases)
+        all.add_database(Xapian::Database(database.string()));
+      all.compact(target.string(), Xapian::Compactor::FULL, static_cast<int>(kMergedBlockBytes));
+    }
+    sync_directory(target);
   } catch (...) {
     std::error_code ignored;
-    std::filesystem::remove_all(index / target, ignored);
+    std::filesystem::remove_all(target, ignored);
     throw;
   }
+}
+
+void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
+                  const std::string& target, unsigned threads) {
+  std::vector<std::filesystem::path> databases;
+  for (const std::string& name : names) databases.push_back(index / name);
+  merge_databases(databases, index / target, threads);
 }
 
 std::size_t shards_to_merge(const std::vector<std::uint64_t>& documents) {

@@ -1,22 +1,27 @@
-// Shards made into one by Xapian's compaction, and the rule that says which.
+// Shards made into one, and the rule that says which.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace broadsheet::indexer {
 
 // Writes the documents of the shards `names` of `index`, in this order, to the new shard `target`, compact
-// and whole on the disk. Throws IndexError naming the index.
+// and whole on the disk, by up to `threads` threads. Throws Xapian::Error, and leaves nothing at `target`.
 void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
-                  const std::string& target);
+                  const std::string& target, unsigned threads = std::thread::hardware_concurrency());
+
+// The same with the databases in these directories.
+void merge_databases(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& target,
+                     unsigned threads = std::thread::hardware_concurrency());
 
 // The blocks of merged shards: larger ones than Xapian's 8 KiB leave less space unused (3 % of an index), and
 // cost nothing that could be measured over 1,200 queries, where 64 KiB cost 6 %.
-inline constexpr int kMergedBlockBytes = 32 << 10;
+inline constexpr std::uint32_t kMergedBlockBytes = 32u << 10;
 
 // How much larger than all that follow it together a shard must be to be left as it is. Each article is
 // rewritten some 8 times for each factor of 8 that the index grows by, and a search meets few shards:
