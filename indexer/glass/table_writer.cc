@@ -34,8 +34,8 @@ constexpr unsigned kFirst = 0x20;
 
 constexpr std::size_t kMostPieces = 0xFFFF;
 
-// A tag that does not fit one item is begun in what is left of a block if that takes more of it than so many
-// bytes beyond the key's length: the key is written once more for it.
+// A tag is begun in what is left of a block if that takes more of it than so many bytes beyond the key's
+// length: the key is written once more for it.
 constexpr std::size_t kWorthAPiece = 34;
 
 void put2(unsigned char* at, std::size_t value) {
@@ -106,16 +106,16 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   }
   const std::size_t header = kItemHeader + key.size();
   const std::size_t piece = max_item_bytes_ - header - kPieceNumber;  // of a later item
-  std::size_t first = piece + kPieceNumber;
-  if (tag.size() <= first) {
-    first = tag.size();
-  } else {
-    std::size_t room = leaf.free() % (max_item_bytes_ + kDirectoryEntry);
+  std::size_t first = std::min(tag.size(), piece + kPieceNumber);
+  // Where it needs more than what is left of the block, that is filled, if it is worth an item.
+  if (first < tag.size() || leaf.free() < kDirectoryEntry + header + tag.size()) {
+    const std::size_t room = leaf.free() % (max_item_bytes_ + kDirectoryEntry);
     const std::size_t needed = kDirectoryEntry + header + kPieceNumber;
     if (room > needed) {
-      room -= needed;
-      if (room >= (tag.size() - kPieceNumber) % piece || room >= key.size() + kWorthAPiece)
-        first = room + kPieceNumber;
+      const std::size_t rest = room - needed;
+      if (rest >= key.size() + kWorthAPiece ||
+          (first < tag.size() && rest >= (tag.size() - kPieceNumber) % piece))
+        first = rest + kPieceNumber;
     }
   }
   const std::size_t pieces = 1 + (tag.size() - first + piece - 1) / piece;

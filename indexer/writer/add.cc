@@ -98,7 +98,7 @@ class Run {
     }
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
-    publisher_.emplace(*writer_, decider_);
+    publisher_.emplace(*writer_, decider_, options_.jobs);
     context_.before = writer_->shards();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();

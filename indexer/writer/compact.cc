@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <system_error>
+#include <thread>
 
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
@@ -27,7 +28,7 @@ void compact_in_place(const fs::path& index, const LockPatience& patience) {
   const std::vector<std::string> old = writer.shards().own();
   const std::string name = writer.new_shard();
   try {
-    merge_shards(index, old, name);
+    merge_shards(index, old, name, std::thread::hardware_concurrency());
   } catch (const Xapian::Error& error) {
     schema::throw_index_error(index, error);
   }
@@ -54,7 +55,7 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
     if (writer && writer->shards().all_own() && !writer->shards().own().empty()) {
       std::vector<fs::path> databases;
       for (const std::string& name : writer->shards().own()) databases.push_back(index / name);
-      merge_databases(databases, draft / shard_name(1));
+      merge_databases(databases, draft / shard_name(1), std::thread::hardware_concurrency());
     } else {
       schema::open_index(index).compact((draft / shard_name(1)).string(), Xapian::Compactor::FULL,
                                         static_cast<int>(kMergedBlockBytes));

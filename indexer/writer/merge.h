@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace broadsheet::indexer {
@@ -13,11 +12,11 @@ namespace broadsheet::indexer {
 // Writes the documents of the shards `names` of `index`, in this order, to the new shard `target`, compact
 // and whole on the disk, by up to `threads` threads. Throws Xapian::Error, and leaves nothing at `target`.
 void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
-                  const std::string& target, unsigned threads = std::thread::hardware_concurrency());
+                  const std::string& target, unsigned threads);
 
 // The same with the databases in these directories.
 void merge_databases(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& target,
-                     unsigned threads = std::thread::hardware_concurrency());
+                     unsigned threads);
 
 // The blocks of merged shards: larger ones than Xapian's 8 KiB leave less space unused (3 % of an index), and
 // cost nothing that could be measured over 1,200 queries, where 64 KiB cost 6 %.

@@ -19,8 +19,8 @@ constexpr const char* kMerging = "a shard that joins others";
 
 }  // namespace
 
-Publisher::Publisher(IndexWriter& writer, Decider& decider)
-    : writer_(writer), decider_(decider), before_(writer.shards()) {}
+Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs)
+    : writer_(writer), decider_(decider), jobs_(jobs), before_(writer.shards()) {}
 
 Publisher::~Publisher() {
   if (merge_) merge_->done.wait();
@@ -143,7 +143,7 @@ void Publisher::start_merge() {
     merge.target = writer_.new_shard();
     merge.done =
         std::async(std::launch::async, [index = writer_.path(), names = merge.names, target = merge.target] {
-          merge_shards(index, names, target);
+          merge_shards(index, names, target, 1);
         });
     merge_ = std::move(merge);
     return;
@@ -207,7 +207,7 @@ void Publisher::finish() {
   names.erase(names.begin(), names.end() - static_cast<std::ptrdiff_t>(merged));
   const std::string target = writer_.new_shard();
   try {
-    merge_shards(writer_.path(), names, target);
+    merge_shards(writer_.path(), names, target, jobs_);
   } catch (const Xapian::Error& error) {
     writer_.fail(error, kMerging);
   }

@@ -20,8 +20,9 @@ inline constexpr std::size_t kMergedAtOnce = 32;
 
 class Publisher {
  public:
-  // `writer` and `decider` must outlive it.
-  Publisher(IndexWriter& writer, Decider& decider);
+  // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
+  // threads; what is merged beside it by one, for the workers have the others.
+  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
@@ -74,6 +75,7 @@ class Publisher {
 
   IndexWriter& writer_;
   Decider& decider_;
+  const unsigned jobs_;
   const ShardList before_;              // what the run found
   std::vector<Segment> group_;          // not yet published
   std::uint64_t taken_chunks_ = 0;      // by add()
