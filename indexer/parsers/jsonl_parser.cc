@@ -321,15 +321,16 @@ class ObjectParser {
     std::optional<Article> stored_modified = take_stored(kStoredModified);
     std::optional<Article> stored = take_stored(kStoredPublished);
     const std::string problem = cleaner_.line(members_.take_string("date_problem", warnings()));
-    ParseOptions options = options_;
+    std::string own_zone;
     if (const std::string zone = members_.take_string("zone", warnings()); !zone.empty()) {
       if (schema::is_time_zone(zone)) {
-        options.default_time_zone = zone;
+        own_zone = zone;
       } else {
         warnings().emplace_back("member \"zone\": no time zone; left out");
       }
     }
-    const schema::DatelineHints hints = date_hints(options, hint_language());
+    schema::DatelineHints hints = date_hints(options_, hint_language());
+    if (!own_zone.empty()) hints.default_zone = std::move(own_zone);
     if (stored_modified) {
       article().modified = std::move(stored_modified->modified);
     } else if (const auto found = members_.take(kModified)) {

@@ -39,6 +39,7 @@ std::size_t last_start(std::string_view text) noexcept {
 }
 
 bool is_empty_character(UChar32 c) {
+  if (c >= 0 && c < 0x7F) return c <= ' ';
   return u_isUWhiteSpace(c) || u_iscntrl(c) || c == 0xFEFF || c == 0x200B;
 }
 

@@ -22,8 +22,10 @@ class TextCleaner {
   [[nodiscard]] std::uint64_t removed() const noexcept { return removed_; }
 
  private:
-  std::string without_controls(std::string_view text);
+  // `text` itself, or a copy that the next call overwrites.
+  std::string_view without_controls(std::string_view text);
 
+  std::string buffer_;
   std::uint64_t removed_ = 0;
 };
 

@@ -21,7 +21,6 @@ bool LineSource::fill() {
     at_ = 0;
   }
   const std::size_t held = buffer_.size();
-  buffer_.resize(held + kBlockBytes);
   errno = 0;
   // What is there, and not a whole block: what trickles through a pipe is not held up.
   std::size_t wanted = kBlockBytes;
@@ -29,6 +28,7 @@ bool LineSource::fill() {
     const std::streamsize there = stream_.rdbuf()->in_avail();
     if (there > 0) wanted = std::min(wanted, static_cast<std::size_t>(there));
   }
+  buffer_.resize(held + wanted);
   stream_.read(buffer_.data() + held, static_cast<std::streamsize>(wanted));
   const auto got = static_cast<std::size_t>(stream_.gcount());
   buffer_.resize(held + got);

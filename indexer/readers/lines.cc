@@ -5,27 +5,27 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
+
+#include "readers/byte_scan.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-// First bytes of the characters that end a line: LF, CR, NEL (C2 85), LS and PS (E2 80 A8, E2 80 A9).
-constexpr auto kMayEndLine = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned byte : {0x0Au, 0x0Du, 0xC2u, 0xE2u}) table[byte] = true;
-  return table;
-}();
+// The first byte at or after `begin` that may begin an end of line: LF, CR, NEL (C2 85), LS and PS (E2 80 A8,
+// E2 80 A9).
+std::size_t find_candidate(std::string_view text, std::size_t begin, LineEnds ends) noexcept {
+  return ends == LineEnds::kJson ? find_byte<0, '\n', '\r'>(text, begin)
+                                 : find_byte<0, '\n', '\r', 0xC2, 0xE2>(text, begin);
+}
 
 }  // namespace
 
 Line cut_line(std::string_view text, std::size_t begin, LineEnds ends) noexcept {
-  for (std::size_t i = begin; i < text.size(); ++i) {
+  for (std::size_t i = find_candidate(text, begin, ends); i < text.size();
+       i = find_candidate(text, i + 1, ends)) {
     const char c = text[i];
-    if (!kMayEndLine[static_cast<unsigned char>(c)]) continue;
     if (c == '\n') return {begin, i, i + 1, true};
     if (c == '\r') return {begin, i, i + (text.substr(i + 1, 1) == "\n" ? 2U : 1U), true};
-    if (ends == LineEnds::kJson) continue;
     if (c == '\xC2' && text.substr(i, 2) == "\u0085") return {begin, i, i + 2, true};
     if (c == '\xE2' && (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029"))
       return {begin, i, i + 3, true};

@@ -15,6 +15,11 @@ constexpr std::size_t kDigestBytes = 16;
 // Fields one after the other, each with its length, so that no two different articles serialise alike.
 class Serialiser {
  public:
+  // `text_bytes`: what the fields have, about.
+  explicit Serialiser(std::size_t text_bytes) {
+    constexpr std::size_t kOtherFields = 512;
+    out_.reserve(text_bytes + kOtherFields);
+  }
   void add(std::string_view field) {
     out_ += std::to_string(field.size());
     out_ += ':';
@@ -37,7 +42,7 @@ void add_source(Serialiser& out, const SourceLine& source) {
 // The id of an article that bears none. Leaves out what options or a later version may read otherwise
 // (languages, the instant): the same record must keep its id.
 std::string content_id(const Article& article) {
-  Serialiser out;
+  Serialiser out(article.body.text.size());
   out.add(static_cast<std::int64_t>(article.headlines.size()));
   for (const TextPart& headline : article.headlines) out.add(headline.text);
   out.add(article.body.text);
@@ -113,7 +118,7 @@ void complete(Article& article, std::string_view default_language) {
 }
 
 std::string fingerprint(const Article& article) {
-  Serialiser out;
+  Serialiser out(article.body.text.size());
   out.add(!article.id.empty() ? article.id : !article.url.empty() ? article.url : content_id(article));
   out.add(static_cast<std::int64_t>(article.headlines.size()));
   for (const TextPart& headline : article.headlines) add_text(out, headline);

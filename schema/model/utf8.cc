@@ -4,8 +4,18 @@
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace broadsheet::schema {
+namespace {
+
+bool is_ascii(const std::uint8_t* eight) noexcept {
+  std::uint64_t block = 0;
+  std::memcpy(&block, eight, sizeof block);
+  return (block & 0x8080808080808080U) == 0;
+}
+
+}  // namespace
 
 std::size_t find_ill_formed(std::string_view text) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -14,6 +24,7 @@ std::size_t find_ill_formed(std::string_view text) noexcept {
   while (i < length) {
     if (bytes[i] < 0x80) {
       ++i;
+      while (i + 8 <= length && is_ascii(bytes + i)) i += 8;
       continue;
     }
     const std::size_t start = i;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "broadsheet/schema/source_line.h"
 #include "sourceline/tables.h"
@@ -85,11 +86,48 @@ bool is_apart(std::string_view text, std::string_view name, bool at_start) {
   return !letter;
 }
 
+// The agencies by the first byte of their names, or by the last.
+using AgenciesByByte = std::array<std::vector<std::string_view>, 256>;
+
+AgenciesByByte sort_agencies(bool by_first) {
+  AgenciesByByte table;
+  for (const std::string_view agency : sourceline::agencies()) {
+    table[static_cast<unsigned char>(by_first ? agency.front() : agency.back())].push_back(agency);
+  }
+  return table;
+}
+
+const std::vector<std::string_view>& agencies_with(char byte, bool at_start) {
+  static const AgenciesByByte by_first = sort_agencies(true);
+  static const AgenciesByByte by_last = sort_agencies(false);
+  return (at_start ? by_first : by_last)[static_cast<unsigned char>(byte)];
+}
+
+// The end of `text` that an agency's name can reach, and the character beside it; a lead's paragraph is
+// longer.
+std::string_view end_of(std::string_view text, bool at_start) {
+  static const std::size_t longest = [] {
+    std::size_t bytes = 0;
+    for (const std::string_view agency : sourceline::agencies()) bytes = std::max(bytes, agency.size());
+    return bytes;
+  }();
+  constexpr std::size_t kCharacterBytes = 4;
+  const std::size_t reach = longest + kCharacterBytes;
+  if (text.size() <= reach) return text;
+  const auto is_inside = [&](std::size_t at) {
+    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  std::size_t cut = at_start ? reach : text.size() - reach;
+  while (is_inside(cut)) at_start ? ++cut : --cut;
+  return at_start ? text.substr(0, cut) : text.substr(cut);
+}
+
 // The known agency that `text` begins or ends with; the longest one.
 std::string_view known_agency(std::string_view text, bool at_start) {
-  const std::string lower = sourceline::lower_same_length(text);
+  const std::string lower = sourceline::lower_same_length(end_of(text, at_start));
+  if (lower.empty()) return {};
   std::string_view best;
-  for (const std::string_view agency : sourceline::agencies()) {
+  for (const std::string_view agency : agencies_with(at_start ? lower.front() : lower.back(), at_start)) {
     const bool match = at_start ? lower.starts_with(agency) : lower.ends_with(agency);
     if (match && agency.size() > best.size() && is_apart(lower, agency, at_start))
       best = at_start ? text.substr(0, agency.size()) : text.substr(text.size() - agency.size());

@@ -16,6 +16,10 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_host_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.'; }
 
 void append(std::string& out, char32_t character) {
+  if (character < 0x80) {
+    out += static_cast<char>(character);
+    return;
+  }
   std::array<std::uint8_t, U8_MAX_LENGTH> buffer{};
   std::size_t length = 0;
   const auto code_point = static_cast<std::uint32_t>(character);
@@ -47,6 +51,13 @@ bool is_trimmed(char32_t c) {
   if (c == U'&' || c == U'%' || c == U'#' || c == U'@') return false;
   return u_isUWhiteSpace(character) || u_ispunct(character) || c == U'|' || c == U'<' || c == U'>' ||
          c == U'=' || (u_getIntPropertyValue(character, UCHAR_GENERAL_CATEGORY) == U_FORMAT_CHAR);
+}
+
+// White space, and byte-order marks. Most characters are ASCII, and ICU's look-up takes longer than a
+// comparison.
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF;
 }
 
 // The length of the host name that `text` begins with (labels parted by dots, the last one of letters), or 0.
@@ -102,7 +113,7 @@ std::string narrow(std::string_view text, std::vector<std::size_t>* offsets) {
     const std::size_t start = at;
     char32_t character = next_character(text, at);
     if (character >= 0xFF01 && character <= 0xFF5E) character -= 0xFF01 - 0x21;
-    if (u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0xFEFF) {
+    if (is_space(character)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       append(out, character);
@@ -122,14 +133,17 @@ std::string lower_same_length(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+      ++at;
+      continue;
+    }
     const std::size_t start = at;
     const char32_t character = next_character(text, at);
-    const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
-    std::string encoded;
-    append(encoded, lower);
-    if (encoded.size() == at - start) {
-      out += encoded;
-    } else {
+    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(character))));
+    if (out.size() != at) {
+      out.resize(start);
       out += text.substr(start, at - start);
     }
   }
