@@ -15,6 +15,10 @@ namespace {
 // Segments that wait for a merge that is slower than the run; beyond it the run waits.
 constexpr std::size_t kMostRunShards = 3 * kMergedAtOnce;
 
+// Merging an article takes less than a tenth of the work of building it, for each level of shards: a merge
+// beside the run that has one thread for so many jobs keeps up with them.
+constexpr unsigned kJobsForEachMergeThread = 4;
+
 constexpr const char* kMerging = "a shard that joins others";
 
 }  // namespace
@@ -130,6 +134,8 @@ void Publisher::tell_decider() {
   }
 }
 
+unsigned Publisher::merge_threads() const { return std::max(1u, jobs_ / kJobsForEachMergeThread); }
+
 void Publisher::start_merge() {
   if (merge_) return;
   // Levels never rise from left to right.
@@ -141,10 +147,9 @@ void Publisher::start_merge() {
     merge.level = run_shards_[i].level + 1;
     for (std::size_t k = i + 1 - count; k <= i; ++k) merge.names.push_back(run_shards_[k].name);
     merge.target = writer_.new_shard();
-    merge.done =
-        std::async(std::launch::async, [index = writer_.path(), names = merge.names, target = merge.target] {
-          merge_shards(index, names, target, 1);
-        });
+    merge.done = std::async(std::launch::async,
+                            [index = writer_.path(), names = merge.names, target = merge.target,
+                             threads = merge_threads()] { merge_shards(index, names, target, threads); });
     merge_ = std::move(merge);
     return;
   }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMergedAtOnce = 32;
 class Publisher {
  public:
   // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
-  // threads; what is merged beside it by one, for the workers have the others.
+  // threads; what is merged beside it by a part of them, for the workers have the others.
   Publisher(IndexWriter& writer, Decider& decider, unsigned jobs);
   ~Publisher();
   Publisher(const Publisher&) = delete;
@@ -69,6 +69,7 @@ class Publisher {
 
   std::vector<ShardList::Place> replaced();
   void remove_from_group();
+  unsigned merge_threads() const;
   void start_merge();
   void await_merge();
   void tell_decider();
