@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "commands/parse_options.h"
@@ -92,10 +93,15 @@ int run_add(const Words& words) {
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
   if (line.has("source-aliases")) {
-    options.parse.source_aliases = schema::SourceAliases::read(line.get("source-aliases"));
-    options.keep_source_aliases = true;
-  } else if (schema::is_database(options.index)) {
-    options.parse.source_aliases = schema::source_aliases_of(schema::open_index(options.index));
+    options.source_aliases = line.get("source-aliases");
+    std::error_code error;
+    if (!std::filesystem::exists(options.source_aliases, error) ||
+        std::filesystem::is_regular_file(options.source_aliases, error)) {
+      // An error in it is told before any waiting.
+      schema::SourceAliases::read(options.source_aliases.string());
+    } else if (line.has("watch")) {
+      line.fail("--source-aliases: only a file can be watched");  // a pipe can be read but once
+    }
   }
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);

@@ -2,6 +2,7 @@
 #include "broadsheet/indexer/add.h"
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -9,11 +10,13 @@
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "writer/decider.h"
 #include "writer/index_writer.h"
 #include "writer/pipeline.h"
 #include "writer/prepare.h"
 #include "writer/publisher.h"
+#include "writer/rejected_contents.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -88,17 +91,20 @@ class Run {
     if (options_.dry_run) {
       if (!schema::is_database(options_.index)) {
         require_room(options_.index);
+        read_source_aliases();
         return;
       }
       schema::open_index(options_.index);  // what a real run would refuse is refused
       require_stub(options_.index);
       context_.before = ShardList::read(options_.index);
       context_.look_up = true;
+      read_source_aliases();
       return;
     }
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
     publisher_.emplace(*writer_, decider_, options_.jobs);
+    read_source_aliases();
     context_.before = writer_->shards();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();
@@ -108,6 +114,15 @@ class Run {
       context_.look_up = context_.before.open(options_.index).get_doccount() > 0;
     } catch (const Xapian::Error& error) {
       writer_->fail(error, {});
+    }
+  }
+
+  // Another run may have changed them before we had the lock.
+  void read_source_aliases() {
+    if (!options_.source_aliases.empty()) {
+      context_.parse.source_aliases = schema::SourceAliases::read(options_.source_aliases.string());
+    } else if (schema::is_database(options_.index)) {
+      context_.parse.source_aliases = schema::source_aliases_of(schema::open_index(options_.index));
     }
   }
 
@@ -134,9 +149,9 @@ class Run {
     summary_.finished = now_rfc3339();
     summary_.index_bytes = schema::size_on_disk(options_.index);
     // A run that was broken off says nothing yet of its sources.
-    const bool aliases = options_.keep_source_aliases && !summary_.interrupted;
+    const bool aliases = !options_.source_aliases.empty() && !summary_.interrupted;
     writer_->set_last_run(to_json(summary_, kStoredNames),
-                          aliases ? &options_.parse.source_aliases : nullptr);
+                          aliases ? &context_.parse.source_aliases : nullptr);
     // The last commit belongs to the result's size.
     summary_.index_bytes = schema::size_on_disk(options_.index);
   }
@@ -149,19 +164,51 @@ class Run {
         return;
       }
       Chunk chunk;
-      const Pipeline::Next next = pipeline.next(chunk, Clock::now() + kTick);
+      const Pipeline::Next next = next_of(pipeline, chunk);
       if (next == Pipeline::Next::kEnd) return;
       if (next == Pipeline::Next::kChunk) {
         if (chunk.file != file) {
           file = chunk.file;
           progress_.set_file(files[file].path);
         }
-        for (const PreparedRecord& record : chunk.prepared) account(record);
+        for (PreparedRecord& record : chunk.prepared) {
+          rejected_contents_.settle(record);
+          account(record);
+        }
         progress_.input_bytes = chunk.input_bytes;
         if (publisher_) publisher_->add(std::move(chunk));
       }
-      if (publisher_) publisher_->poll();
+      look_after_merging();
       commit_if_due();
+    }
+  }
+
+  Pipeline::Next next_of(Pipeline& pipeline, Chunk& chunk) {
+    try {
+      return pipeline.next(chunk, Clock::now() + kTick);
+    } catch (...) {
+      commit_before_the_end();
+      throw;
+    }
+  }
+
+  void look_after_merging() {
+    if (!publisher_) return;
+    try {
+      publisher_->poll();
+    } catch (...) {
+      commit_before_the_end();
+      throw;
+    }
+  }
+
+  // What ends the run is none of the finished segments' fault. If they can't be published either (a disk that
+  // is full), what came first is what must be told. Never after a commit that failed: it may be half done.
+  void commit_before_the_end() noexcept {
+    try {
+      commit();
+    } catch (const std::exception&) {
+    } catch (const Xapian::Error&) {
     }
   }
 
@@ -210,6 +257,7 @@ class Run {
   const std::function<void(const RejectedRecord&)>& on_rejected_;
   RunProgress& progress_;
   Decider decider_;
+  RejectedContents rejected_contents_;
   WorkerContext context_;
   std::optional<IndexWriter> writer_;   // absent in a dry run
   std::optional<Publisher> publisher_;  // the same

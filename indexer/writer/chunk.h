@@ -24,18 +24,23 @@ struct PreparedArticle {
   bool dated = false;
   std::size_t warnings = 0;
   std::optional<StoredArticle> before;       // what the index held of its id when the run began
-  std::unique_ptr<schema::Article> article;  // until it is written
+  std::unique_ptr<schema::Article> article;  // until it is written or tried
   Decision decision;
   // Which earlier record of the same chunk it replaces; npos if none.
   std::size_t replaces = static_cast<std::size_t>(-1);
   bool again = false;  // this run has read its id before
 };
 
+// The id and content of an article: what makes two records of a run the same.
+inline std::string content_of(const PreparedArticle& article) { return article.fingerprint + article.id; }
+
 // A record after the workers.
 struct PreparedRecord {
   Origin origin;
   std::uint64_t size_bytes = 0;
   std::variant<PreparedArticle, RejectedRecord> result;
+  // Of a record that was rejected only when its document was built: what it was (content_of).
+  std::string content = {};
 };
 
 // Neighbouring records of the archive, in its order: what one worker takes at a time, and one segment of the

@@ -34,7 +34,7 @@ void Decider::decide(Chunk& chunk) {
     article->again = looked_up_;
     const Outcome outcome = article->decision.outcome;
     if (outcome != Outcome::kAdded && outcome != Outcome::kUpdated) {
-      article->article.reset();
+      if (!article->decision.remembered) article->article.reset();
       continue;
     }
     const auto [entry, is_new] = recent_.try_emplace(article->id);

@@ -13,6 +13,7 @@
 #include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/fields.h"
 #include "writer/durable_files.h"
 #include "writer/lock_holder.h"
 #include "writer/removal_journal.h"
@@ -21,6 +22,9 @@ namespace broadsheet::indexer {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What was being written, in messages.
+constexpr const char* kRemoval = "the removal of replaced articles";
 
 // True if `directory` holds nothing but what a run leaves that was killed while it made an index.
 bool is_empty_or_half_made(const fs::path& directory) {
@@ -75,19 +79,27 @@ std::string now_rfc3339() {
 
 std::vector<Xapian::docid> documents_to_remove(const fs::path& directory) {
   std::vector<Xapian::docid> documents;
-  const std::optional<RemovalJournal> journal = read_journal(directory);
-  if (!journal) return documents;
-  const Xapian::Database database = ShardList::read(directory).open(directory);
+  const ShardList shards = ShardList::read(directory);
+  const std::vector<ShardList::Place> places = read_journal(directory, shards);
+  if (places.empty()) return documents;
+  const Xapian::Database database = shards.open(directory);
   const auto databases = static_cast<Xapian::docid>(database.size());
-  for (const ShardList::Place& place : journal->documents) {
+  std::map<std::string, std::vector<Xapian::docid>> of_ids;
+  for (const ShardList::Place& place : places) {
     const Xapian::docid document =
         (place.document - 1) * databases + static_cast<Xapian::docid>(place.database) + 1;
     try {
-      database.get_document(document);
-      documents.push_back(document);
+      Xapian::TermIterator id = database.termlist_begin(document);
+      id.skip_to(std::string(schema::prefix::kId));
+      if (id != database.termlist_end(document)) of_ids[*id].push_back(document);
     } catch (const Xapian::DocNotFoundError&) {
       // Its shard was done before the writer was killed.
     }
+  }
+  for (const auto& [id, replaced] : of_ids) {
+    // Where somebody has taken out the shard that held what replaces them, they are all there is.
+    if (database.get_termfreq(id) <= replaced.size()) continue;
+    documents.insert(documents.end(), replaced.begin(), replaced.end());
   }
   std::sort(documents.begin(), documents.end());
   return documents;
@@ -189,9 +201,10 @@ void IndexWriter::delete_leftovers() {
 void IndexWriter::finish_removals() {
   std::error_code error;
   if (!fs::exists(index_ / kRemovalFile, error)) return;
-  if (const std::optional<RemovalJournal> journal = read_journal(index_)) {
-    remove(journal->documents, "the removal of replaced articles");
-  }
+  std::vector<ShardList::Place> places;
+  for (const Xapian::docid document : documents_to_remove(index_))
+    places.push_back(shards_.place_of(document));
+  remove(std::move(places), kRemoval);
   delete_journal(index_);
 }
 
@@ -200,11 +213,11 @@ void IndexWriter::publish(const std::vector<std::string>& names, std::vector<Sha
   for (const std::string& name : names) after.append(name);
   if (!replaced.empty()) {
     std::sort(replaced.begin(), replaced.end(), by_place);
-    write_journal(index_, {after.to_text(), replaced});
+    write_journal(index_, {after.to_text(), names, replaced});
   }
   write_stub(after);
   if (replaced.empty()) return;
-  remove(std::move(replaced), "the removal of replaced articles");
+  remove(std::move(replaced), kRemoval);
   delete_journal(index_);
 }
 

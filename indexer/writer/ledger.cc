@@ -49,7 +49,7 @@ Decision Ledger::decide(std::string_view id, std::string_view content,
   if (before->fingerprint == content) return {Outcome::kUnchanged, before->document, {}};
   if (contains_fingerprint(before->superseded, content)) {
     contents_.emplace(id, content);
-    return {Outcome::kUnchanged, before->document, {}};
+    return {Outcome::kUnchanged, before->document, {}, true};
   }
   return {Outcome::kUpdated, before->document, {}};
 }
@@ -62,8 +62,10 @@ Decision Ledger::decide_again(std::string_view id, std::string_view content) {
   std::string seen = known == contents_.end() ? now->fingerprint : known->second;
   if (contains_fingerprint(seen, content)) return {Outcome::kDuplicate, now->document, {}};
   Decision decision{Outcome::kUnchanged, now->document, {}};
+  decision.remembered = now->fingerprint != content;
   if (!now->covers(content)) {
     decision.outcome = Outcome::kUpdated;
+    decision.remembered = false;
     decision.superseded = last_of(seen);
   }
   seen += content;

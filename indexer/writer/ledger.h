@@ -19,6 +19,9 @@ struct Decision {
   Outcome outcome = Outcome::kAdded;  // added, updated, unchanged or duplicate
   Xapian::docid document = 0;         // the one to replace, if updated
   std::string superseded;             // what the new document must remember (slot::kSuperseded)
+  // Unchanged, but not the content that the index holds: one that its run read before that and replaced, or
+  // could not write.
+  bool remembered = false;
 };
 
 // The memory of one run. Two records of one run with the same id and different content: the later replaces

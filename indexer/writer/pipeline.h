@@ -35,9 +35,14 @@ class ChunkWorker {
 class Pipeline {
  public:
   using WorkerFactory = std::function<std::unique_ptr<ChunkWorker>()>;
+  using OpenReader = std::function<std::unique_ptr<Reader>(const InputFile&, Format)>;
 
-  Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
-           const WorkerFactory& factory);
+  // A file whose reader throws ends there: that becomes one more record with a problem, and the next file is
+  // read.
+  Pipeline(
+      std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
+      const WorkerFactory& factory,
+      OpenReader open = [](const InputFile& file, Format given) { return open_reader(file, given); });
   // Ends the threads; what is under way is lost.
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
@@ -46,8 +51,8 @@ class Pipeline {
   // What next() came back with.
   enum class Next { kChunk, kEnd, kTimeout };
 
-  // The next chunk, in input order; waits for it at most until `deadline`. Rethrows what a reader or worker
-  // threw.
+  // The next chunk, in input order; waits for it at most until `deadline`. Rethrows what a worker threw, or
+  // the reader for lack of memory, once all chunks before that have been handed out.
   Next next(Chunk& chunk, std::chrono::steady_clock::time_point deadline);
 
  private:

@@ -19,14 +19,25 @@ constexpr std::size_t kMaxDataBytes = 100u << 20;
 
 constexpr auto kNone = static_cast<std::size_t>(-1);
 
+bool is_written(const PreparedArticle& article) { return article.article && !article.decision.remembered; }
+
 // The article of `record`, if it is to be written.
 PreparedArticle* to_write(PreparedRecord& record) {
   auto* article = std::get_if<PreparedArticle>(&record.result);
-  return article != nullptr && article->article ? article : nullptr;
+  return article != nullptr && is_written(*article) ? article : nullptr;
 }
 const PreparedArticle* to_write(const PreparedRecord& record) {
   const auto* article = std::get_if<PreparedArticle>(&record.result);
-  return article != nullptr && article->article ? article : nullptr;
+  return article != nullptr && is_written(*article) ? article : nullptr;
+}
+
+// Makes `record`, whose article can't be written, a rejected one.
+void reject_unwritable(PreparedRecord& record, std::string reason) {
+  const auto& article = std::get<PreparedArticle>(record.result);
+  record.content = content_of(article);
+  const schema::Article& failed = *article.article;
+  std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
+  record.result = RejectedRecord{record.origin, std::move(reason), std::move(text)};
 }
 
 using Build = std::function<Xapian::Document(const schema::Article&)>;
@@ -59,9 +70,7 @@ void write_articles(Chunk& chunk, const std::vector<std::size_t>& replaces, cons
     } catch (const std::bad_alloc&) {
       throw;  // the machine's trouble, not the record's
     } catch (const std::exception& error) {
-      const schema::Article& failed = *article->article;
-      std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
-      record.result = RejectedRecord{record.origin, error.what(), std::move(text)};
+      reject_unwritable(record, error.what());
       continue;
     }
     for (std::size_t earlier = replaces[i]; earlier != kNone; earlier = replaces[earlier]) {
@@ -93,6 +102,11 @@ std::string term_problem(std::string_view term) {
 
 void require(const std::string& problem) {
   if (!problem.empty()) throw Unwritable(problem);
+}
+
+void require_writable(const schema::DocumentParts& document) {
+  require(data_problem(document.data.size()));
+  for (const schema::DocumentTerm& term : document.terms) require(term_problem(term.text));
 }
 
 // Calls `build`, whatever it throws at a record's content.
@@ -179,8 +193,7 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
   const auto add = [&](const PreparedArticle& article) {
     return built([&] {
       schema::DocumentParts& document = build(*article.article);
-      require(data_problem(document.data.size()));
-      for (const schema::DocumentTerm& term : document.terms) require(term_problem(term.text));
+      require_writable(document);
       if (!article.decision.superseded.empty()) {
         const std::uint32_t slot = schema::slot::kSuperseded;
         const auto place = std::find_if(document.values.begin(), document.values.end(),
@@ -195,6 +208,19 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
   const std::uint64_t documents = writer.size();
   if (documents > 0) writer.finish(directory, schema::metadata_entries(metadata));
   return documents;
+}
+
+void try_remembered(Chunk& chunk, const std::function<void(const schema::Article&)>& attempt) {
+  for (PreparedRecord& record : chunk.prepared) {
+    auto* article = std::get_if<PreparedArticle>(&record.result);
+    if (article == nullptr || !article->article || !article->decision.remembered) continue;
+    try {
+      built([&] { attempt(*article->article); });
+      article->article.reset();
+    } catch (const Unwritable& error) {
+      reject_unwritable(record, error.what());
+    }
+  }
 }
 
 std::string problem_of(const Xapian::Document& document) {
@@ -233,6 +259,13 @@ void Preparer::read(Chunk& chunk) {
 
 void Preparer::write(Chunk& chunk) {
   if (!context_.new_shard) return;
+  try_remembered(chunk, [this](const schema::Article& article) {
+    if (context_.metadata.positions == schema::Positions::kPacked) {
+      require_writable(builder_.build_parts(article));
+    } else {
+      require(problem_of(builder_.build(article)));
+    }
+  });
   const bool any = std::any_of(chunk.prepared.begin(), chunk.prepared.end(),
                                [](const PreparedRecord& record) { return to_write(record) != nullptr; });
   if (!any) return;

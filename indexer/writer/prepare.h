@@ -67,6 +67,11 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
                             const schema::IndexMetadata& metadata, glass::SegmentWriter& writer,
                             const std::function<schema::DocumentParts&(const schema::Article&)>& build);
 
+// Tries whether the articles of `chunk` that the index only remembers (Decision::remembered) could be
+// written: `attempt` makes the document and throws what is wrong with it. One that could not was rejected
+// when it was read first, and is again.
+void try_remembered(Chunk& chunk, const std::function<void(const schema::Article&)>& attempt);
+
 // The first characters of `bytes`, for the list of rejected records.
 std::string excerpt(std::string_view bytes);
 

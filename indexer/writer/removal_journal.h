@@ -14,15 +14,17 @@ namespace broadsheet::indexer {
 inline constexpr std::string_view kRemovalFile = "pending-removals";
 
 struct RemovalJournal {
-  std::string stub;  // the removals count if the stub reads so: else it was never published
-  std::vector<ShardList::Place> documents;  // ascending
+  std::string stub;                         // that publishes what replaces the documents
+  std::vector<std::string> published;       // the shards that it adds
+  std::vector<ShardList::Place> documents;  // in the databases of `stub`
 };
 
 void write_journal(const std::filesystem::path& index, const RemovalJournal& journal);
 
-// The journal of `index`, if there is one and it speaks of the index as it is. Throws IndexError if it can't
-// be read.
-std::optional<RemovalJournal> read_journal(const std::filesystem::path& index);
+// The documents of the journal of `index`, in the databases of `now`, its list of shards: somebody may have
+// edited it meanwhile. None if there is no journal, or what it speaks of was never published. Throws
+// IndexError if it can't be read.
+std::vector<ShardList::Place> read_journal(const std::filesystem::path& index, const ShardList& now);
 
 void delete_journal(const std::filesystem::path& index);
 

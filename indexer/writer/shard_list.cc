@@ -138,6 +138,29 @@ ShardList::Place ShardList::place_of(Xapian::docid document) const {
   return {(document - 1) % count, (document - 1) / count + 1};
 }
 
+std::vector<std::optional<std::size_t>> ShardList::positions_in(const ShardList& now,
+                                                                const fs::path& directory) const {
+  const auto identity = [&](const Line& line) {
+    const auto [type, name] = parts_of(line.text);
+    return is_local(type) ? fs::weakly_canonical(directory / name).string() : line.text;
+  };
+  std::vector<std::string> there;
+  for (const Line* line : now.databases()) there.push_back(identity(*line));
+  std::vector<std::optional<std::size_t>> positions;
+  for (const Line* line : databases()) {
+    const auto found = std::find(there.begin(), there.end(), identity(*line));
+    positions.push_back(
+        found == there.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - there.begin())));
+  }
+  return positions;
+}
+
+std::vector<std::string> ShardList::own_of_databases() const {
+  std::vector<std::string> names;
+  for (const Line* line : databases()) names.push_back(line->own);
+  return names;
+}
+
 Xapian::WritableDatabase ShardList::open_writable(const fs::path& directory, std::size_t database) const {
   const Line& line = *databases().at(database);
   const auto [type, name] = parts_of(line.text);

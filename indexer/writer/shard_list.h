@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,13 @@ class ShardList {
     Xapian::docid document = 0;
   };
   Place place_of(Xapian::docid document) const;
+  // For each database of this list the position of the same one in `now`; nothing if it is not there. Both
+  // are lists of the index in `directory`; a line may name a shard in another way ("./shard-000001").
+  std::vector<std::optional<std::size_t>> positions_in(const ShardList& now,
+                                                       const std::filesystem::path& directory) const;
+  // Of each database, the name if it is one of our own, else empty.
+  std::vector<std::string> own_of_databases() const;
+
   // The database at that position, for writing.
   Xapian::WritableDatabase open_writable(const std::filesystem::path& directory, std::size_t database) const;
 

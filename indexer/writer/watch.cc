@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -15,6 +16,7 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/source_aliases.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -66,6 +68,44 @@ Looks look_at(const AddOptions& options, std::set<std::string>& told,
   return looks;
 }
 
+// The file of source aliases, watched like the archives: what it says is kept once two looks in a row have
+// seen the same. One that can't be read is told, and the index keeps what it has.
+class AliasFile {
+ public:
+  explicit AliasFile(fs::path file) : file_(std::move(file)) {}
+
+  // Looks; true if a round must read it.
+  bool is_news() {
+    const std::optional<Look> last = std::exchange(now_, look());
+    return now_ && now_ != kept_ && (now_ == last || !kept_);
+  }
+  void keep() { kept_ = now_; }
+
+  // What is wrong with it, or empty.
+  std::string problem() const {
+    try {
+      if (!file_.empty()) schema::SourceAliases::read(file_.string());
+    } catch (const schema::UserError& error) {
+      return error.what();
+    }
+    return {};
+  }
+  const fs::path& path() const { return file_; }
+
+ private:
+  std::optional<Look> look() const {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file_, error);
+    if (error) return std::nullopt;
+    const fs::file_time_type changed = fs::last_write_time(file_, error);
+    return error ? std::nullopt : std::optional(Look{size, changed});
+  }
+
+  fs::path file_;
+  std::optional<Look> now_;
+  std::optional<Look> kept_;
+};
+
 }  // namespace
 
 void watch_archives(const AddOptions& options, const WatchOptions& watch,
@@ -79,6 +119,7 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
   Looks added;                 // as each file was when it was added
   Looks before;                // the last look
   std::set<std::string> told;
+  AliasFile aliases(options.source_aliases);
   bool first = true;
   while (!stopped()) {
     const Clock::time_point start = Clock::now();
@@ -92,19 +133,32 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
       if (first || (last != before.end() && last->second == look)) round.paths.push_back(path);
     }
     std::erase_if(added, [&](const auto& entry) { return !now.contains(entry.first); });
+    bool new_aliases = aliases.is_news();
+    round.source_aliases.clear();
+    if (new_aliases) {
+      if (const std::string problem = aliases.problem(); problem.empty()) {
+        round.source_aliases = aliases.path();
+      } else {
+        on_rejected({Origin{aliases.path().string(), 0, 0, 0}, problem, {}});
+        aliases.keep();  // told once; the next change is news again
+        new_aliases = false;
+      }
+    }
     // The first round makes the index, also of nothing.
-    if (!round.paths.empty() || first) {
+    if (!round.paths.empty() || first || new_aliases) {
       try {
         const Summary summary = add_archives(round, on_rejected);
         if (summary.records > 0 || first) on_summary(summary);
         for (const std::string& path : round.paths) added[path] = now[path];
+        if (new_aliases) aliases.keep();
       } catch (const schema::IndexError&) {
         if (stopped()) return;  // it was waiting for the lock
         throw;
       } catch (const schema::UserError&) {
         // A file that went, or was closed to us, between the look and the reading; the next look tells.
         const auto is_readable = [](const std::string& path) { return ::access(path.c_str(), R_OK) == 0; };
-        if (std::all_of(round.paths.begin(), round.paths.end(), is_readable)) throw;
+        const bool aliases_read = round.source_aliases.empty() || aliases.problem().empty();
+        if (aliases_read && std::all_of(round.paths.begin(), round.paths.end(), is_readable)) throw;
       }
       first = false;
     }

@@ -59,6 +59,8 @@ std::map<Outcome, int> run(ModelIndex& index, const Archive& archive) {
   for (const auto& [id, content] : archive) {
     const Decision decision = ledger.decide(id, content, before.find(id));
     ++outcomes[decision.outcome];
+    EXPECT_EQ(decision.remembered,
+              decision.outcome == Outcome::kUnchanged && index.find(id)->fingerprint != content);
     index.carry_out(id, content, decision);
   }
   return outcomes;

@@ -1,10 +1,14 @@
 // A library to preload: the writes of a program to one directory fail from a given one on, as on a disk that
 // is full, broken or read-only.
 //
-// BROADSHEET_FAULT_PATH   only files below this directory count
+// BROADSHEET_FAULT_PATH   only files whose path begins so count
 // BROADSHEET_FAULT_AT     the number, from 1, of the first call that fails; 0: none
 // BROADSHEET_FAULT_ERRNO  what they fail with
 // BROADSHEET_FAULT_COUNT  a file that is told, at the end, how many calls there were
+//
+// Reading, apart from that:
+// BROADSHEET_FAULT_READ_PATH  the file whose reading fails
+// BROADSHEET_FAULT_READ_AT    the number, from 1, of the first read of it that fails, with EIO
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,19 +31,23 @@ const char* text(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-bool is_ours(const char* path) {
-  const char* directory = text("BROADSHEET_FAULT_PATH");
+bool is_below(const char* path, const char* directory) {
   return *directory != '\0' && path != nullptr && std::strncmp(path, directory, std::strlen(directory)) == 0;
 }
 
-bool is_ours(int descriptor) {
+bool is_below(int descriptor, const char* directory) {
   char link[64];
   char path[4096];
   std::snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
   const ssize_t length = ::readlink(link, path, sizeof path - 1);
   if (length <= 0) return false;
   path[length] = '\0';
-  return is_ours(path);
+  return is_below(path, directory);
+}
+
+template <typename File>
+bool is_ours(File file) {
+  return is_below(file, text("BROADSHEET_FAULT_PATH"));
 }
 
 // Counts a call; true if it shall fail.
@@ -70,6 +78,17 @@ struct Report {
 }  // namespace
 
 extern "C" {
+
+ssize_t read(int descriptor, void* bytes, size_t size) {
+  static const auto real = next<ssize_t (*)(int, void*, size_t)>("read");
+  static const long first = std::atol(text("BROADSHEET_FAULT_READ_AT"));
+  static std::atomic<long> reads{0};
+  if (first != 0 && is_below(descriptor, text("BROADSHEET_FAULT_READ_PATH")) && ++reads >= first) {
+    errno = EIO;
+    return -1;
+  }
+  return real(descriptor, bytes, size);
+}
 
 ssize_t write(int descriptor, const void* bytes, size_t size) {
   static const auto real = next<ssize_t (*)(int, const void*, size_t)>("write");

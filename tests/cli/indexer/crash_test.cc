@@ -1,7 +1,9 @@
 // A run that ends at any moment leaves a whole index, which the same command completes to the same result.
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <iterator>
 #include <random>
 
 #include "cli/indexer/indexer_fixture.h"
@@ -21,6 +23,13 @@ struct Killing {
 };
 
 class CrashTest : public IndexerTest {};
+
+// How many ids the index holds; an article that waits to be removed counts with the one that replaces it.
+std::size_t ids_in(const std::filesystem::path& index) {
+  if (!std::filesystem::exists(index / "XAPIANDB")) return 0;
+  const Xapian::Database database(index.string());
+  return static_cast<std::size_t>(std::distance(database.allterms_begin("Q"), database.allterms_end("Q")));
+}
 
 class KillTest : public CrashTest, public testing::WithParamInterface<Killing> {
  protected:
@@ -66,8 +75,13 @@ TEST_P(KillTest, RunAgainTheSetIsTheSame) {
       ASSERT_EQ(check.exit_code, 0) << check.out << check.err;
     }
     if (moment % 4 == 3) {
-      const ProgramResult completed = indexer(command(victim));
+      const std::size_t kept = ids_in(victim);
+      std::vector<std::string> completing = command(victim);
+      std::replace(completing.begin(), completing.end(), std::string("--quiet"), std::string("--json"));
+      const ProgramResult completed = indexer(completing);
       ASSERT_EQ(completed.exit_code, 0) << completed.err;
+      // What the killed runs had finished is not added a second time.
+      ASSERT_EQ(nlohmann::json::parse(completed.out)["added"], expected.size() - kept);
       ASSERT_TRUE(set_of_articles(victim) == expected) << "after moment " << moment;
       ASSERT_FALSE(std::filesystem::exists(victim / "pending-removals"));
     }
@@ -79,6 +93,44 @@ INSTANTIATE_TEST_SUITE_P(Moments, KillTest,
                          testing::Values(Killing{"OneJob", "1", "40", 72}, Killing{"TwoJobs", "2", "40", 72},
                                          Killing{"ManyJobs", "5", "150", 72}),
                          [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(CrashTest, ACompactionThatIsKilledLeavesTheIndexAsItWas) {
+  const auto whole = directory() / "whole";
+  for (const auto& file : {write("a.jsonl", archive(1500)), write("b.jsonl", archive(60, " later"))}) {
+    ASSERT_EQ(indexer({"add", "--quiet", "--db", whole.string(), file.string()}).exit_code, 0);
+  }
+  const auto expected = articles_in_order(whole);
+  const auto victim = directory() / "victim";
+  const auto restore = [&] {
+    std::filesystem::remove_all(victim);
+    std::filesystem::copy(whole, victim, std::filesystem::copy_options::recursive);
+  };
+  restore();
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_EQ(indexer({"compact", "--db", victim.string()}).exit_code, 0);
+  const auto whole_run =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+  std::mt19937 random(20240302);  // NOLINT: the same moments in every run of the test
+  int killed = 0;
+  for (int moment = 0; moment < 24; ++moment) {
+    if (moment % 3 == 0) restore();
+    RunOptions options;
+    options.kill_after =
+        std::chrono::milliseconds(std::uniform_int_distribution<long long>(0, whole_run.count())(random));
+    if (indexer({"compact", "--db", victim.string()}, options).exit_code == 128 + SIGKILL) ++killed;
+    const ProgramResult check = indexer({"check", "--db", victim.string()});
+    ASSERT_EQ(check.exit_code, 0) << check.out << check.err;
+    ASSERT_EQ(set_of_articles(victim), std::multiset<std::string>(expected.begin(), expected.end()));
+    if (moment % 3 != 2) continue;
+    ASSERT_EQ(indexer({"compact", "--db", victim.string()}).exit_code, 0);
+    ASSERT_EQ(set_of_articles(victim), std::multiset<std::string>(expected.begin(), expected.end()));
+    const auto shards = std::count_if(
+        std::filesystem::directory_iterator(victim), std::filesystem::directory_iterator(),
+        [](const auto& entry) { return entry.path().filename().string().starts_with("shard-"); });
+    ASSERT_EQ(shards, 1) << "what the killed ones had begun is deleted";
+  }
+  EXPECT_GE(killed, 8);
+}
 
 TEST_F(CrashTest, WhatIsDoneIsNotWrittenAgain) {
   write("in/a.jsonl", archive(6000));

@@ -79,6 +79,62 @@ INSTANTIATE_TEST_SUITE_P(Disks, DiskFaultTest,
                          testing::Values(DiskFault{"Full", ENOSPC}, DiskFault{"Broken", EIO}),
                          [](const auto& test) { return std::string(test.param.name); });
 
+class EndedRunTest : public IndexerTest {};
+
+TEST_F(EndedRunTest, ASegmentThatCannotBeWrittenTakesNoFinishedOneAlong) {
+  // Some four segments, committed together at the end; of these, the third can't be written.
+  const auto file = write("a.jsonl", archive(2000));
+  for (const char* jobs : {"1", "3"}) {
+    std::filesystem::remove_all(index());
+    RunOptions options;
+    options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
+                           "BROADSHEET_FAULT_PATH=" + (index() / "shard-000004").string(),
+                           "BROADSHEET_FAULT_AT=1", "BROADSHEET_FAULT_ERRNO=" + std::to_string(EIO)};
+    const ProgramResult failed =
+        indexer({"add", "--json", "--jobs", jobs, "--db", index().string(), file.string()}, options);
+    EXPECT_EQ(failed.exit_code, 2);
+    EXPECT_THAT(failed.err, AllOf(StartsWith("indexer: " + index().string()), HasSubstr(std::strerror(EIO))));
+    const std::size_t kept = whole_index(index()).size();
+    if (jobs == std::string("1")) {
+      EXPECT_GT(kept, 200u);  // with more, which segment fails is a matter of chance
+    }
+    EXPECT_LT(kept, 2000u);
+    EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
+    const nlohmann::json rest = add(file);
+    EXPECT_EQ(rest["unchanged"], kept);
+    EXPECT_EQ(rest["added"], 2000 - kept);
+  }
+}
+
+class UnreadableTest : public IndexerTest {};
+
+TEST_F(UnreadableTest, AnArchiveThatCannotBeReadOnTakesNoRecordAlong) {
+  write("in/a", archive(400));
+  write("in/b.jsonl", json_record("b-1", "After it", "Still read."));
+  for (const char* format : {"jsonl", "article"}) {
+    const std::string text = std::string("Tide table\nThe water rises.\n2024/03/01 08:13 KST\n") +
+                             "Copyrights(C) Harbour harbour.example 1\n\n";
+    std::string articles;
+    for (int i = 0; i < 400; ++i) articles += "Number " + std::to_string(i) + " " + text;
+    if (format == std::string("article")) write("in/a", articles);
+    for (const int read : {1, 2, 4}) {
+      std::filesystem::remove_all(index());
+      RunOptions options;
+      options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
+                             "BROADSHEET_FAULT_READ_PATH=" + (directory() / "in/a").string(),
+                             "BROADSHEET_FAULT_READ_AT=" + std::to_string(read)};
+      const ProgramResult result =
+          indexer({"add", "--json", "--db", index().string(), (directory() / "in").string()}, options);
+      EXPECT_EQ(result.exit_code, 1) << result.err;
+      EXPECT_THAT(result.err, AllOf(HasSubstr("in/a:"), HasSubstr("cannot read on: Input/output error")));
+      const auto summary = nlohmann::json::parse(result.out);
+      // Each read brings some 8 KiB, of records of 150 bytes.
+      EXPECT_GE(summary["added"], 1 + 40 * (read - 1)) << format << " " << read;
+      EXPECT_LE(summary["rejected"], 2) << result.err;
+    }
+  }
+}
+
 class ReadOnlyTest : public IndexerTest {};
 
 TEST_F(ReadOnlyTest, ADirectoryThatTakesNoFileIsNamed) {

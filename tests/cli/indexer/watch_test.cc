@@ -85,6 +85,42 @@ TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
+TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
+  write("in/a.jsonl", R"({"id":"1","title":"a","body":"ferry","source":"(C) Yonhap"})"
+                      "\n"
+                      R"({"id":"2","title":"b","body":"ferry","source":"(C) Harbour Post"})"
+                      "\n");
+  write("aliases", "Yonhap = Yonhap News\n");
+  RunOptions options;
+  options.directory = directory().path();
+  options.kill_signal = SIGTERM;
+  options.kill_after = std::chrono::seconds(60);
+  const std::string script =
+      "echo $$ > pid && exec \"$0\" add --watch --source-aliases aliases --db index in";
+  auto run = std::async(std::launch::async, [&] {
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+  });
+  const auto kept = [&] {
+    try {
+      return Xapian::Database(index().string()).get_metadata("broadsheet.source_aliases");
+    } catch (const Xapian::Error&) {
+      return std::string();
+    }
+  };
+  EXPECT_TRUE(eventually([&] { return articles() == 2; }));
+  EXPECT_TRUE(eventually([&] { return kept().find("Yonhap News") != std::string::npos; }));
+  write("aliases", "# being edited\nYonhap\n");
+  std::this_thread::sleep_for(std::chrono::seconds(3));
+  EXPECT_THAT(kept(), HasSubstr("Yonhap News"));
+  write("aliases", "Yonhap = Harbour Post\n");
+  EXPECT_TRUE(eventually([&] { return kept().find("Harbour Post") != std::string::npos; }));
+  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  const ProgramResult result = run.get();
+  EXPECT_FALSE(result.timed_out);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("aliases: line 2: "));
+}
+
 TEST_F(WatchTest, WhatCannotBeReadIsToldAndDoesNotEndIt) {
   write("in/a.jsonl", archive(2));
   RunOptions options;

@@ -70,6 +70,31 @@ TEST_F(Aliases, GivenWithAQueryNeedNoneInTheIndex) {
   EXPECT_EQ(count("source:聯合ニュース"), 1u);
 }
 
+TEST_F(Aliases, OfAPipeAreReadOnce) {
+  const std::string command = std::string("cat aliases | ") + BROADSHEET_INDEXER +
+                              " add --db index --source-aliases /dev/stdin a.jsonl";
+  RunOptions options;
+  options.directory = directory_.path();
+  const ProgramResult result = run_program("/bin/sh", {"-c", command}, options);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(count("source:Yonhap"), 3u);
+}
+
+TEST_F(Aliases, AreReadWhenTheLockIsHeld) {
+  ASSERT_EQ(add({}).exit_code, 0);
+  // The lock is held while a second writer waits; the file changes before it is let go.
+  const std::string command =
+      std::string("flock index/write.lock sh -c 'touch held; sleep 2; echo \"Yonhap = ") +
+      "연합뉴스 | 聯合ニュース\" >aliases' & while ! [ -e held ]; do sleep 0.1; done; " +
+      "echo 'Harbour Post = Yonhap' >aliases; exec " + BROADSHEET_INDEXER +
+      " add --wait --db index --source-aliases aliases a.jsonl";
+  RunOptions options;
+  options.directory = directory_.path();
+  const ProgramResult result = run_program("/bin/sh", {"-c", command}, options);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(count("source:聯合ニュース"), 3u);
+}
+
 TEST_F(Aliases, ThatCannotBeReadAreToldWithTheirLine) {
   write_file(directory_ / "aliases", "# ok\nYonhap\n");
   const ProgramResult result = add({"--source-aliases", file()});

@@ -6,6 +6,7 @@
 #include "cli/run_program.h"
 #include "writer/merge.h"
 #include "writer/prepare.h"
+#include "writer/rejected_contents.h"
 #include "writer/shard_list.h"
 
 namespace broadsheet::indexer {
@@ -132,6 +133,43 @@ TEST_F(SegmentTest, AReplacementThatCannotBeWrittenLeavesWhatItWouldReplace) {
   Chunk middle = chunk_of({"a", "bad", "a3"}, {-1, 0, 1});
   EXPECT_EQ(write(middle, build), 1u);
   EXPECT_THAT(stored(segment()), ElementsAre("a3"));
+}
+
+void set_outcome(PreparedRecord& record, Outcome outcome, bool remembered) {
+  auto& article = std::get<PreparedArticle>(record.result);
+  article.decision.outcome = outcome;
+  article.decision.remembered = remembered;
+}
+
+TEST_F(SegmentTest, WhatCouldNotBeWrittenIsRejectedWhereverItIsReadAgain) {
+  const auto build = [](const schema::Article& article) {
+    if (article.id == "bad") throw std::runtime_error("no words for it");
+    return plain_document(article);
+  };
+  Chunk first = chunk_of({"good", "bad"});
+  EXPECT_EQ(write(first, build), 1u);
+  // The same two again, and the second with another content.
+  Chunk second = chunk_of({"good", "bad", "bad"});
+  for (PreparedRecord& record : second.prepared) set_outcome(record, Outcome::kDuplicate, false);
+  std::get<PreparedArticle>(second.prepared[2].result).fingerprint = "another";
+  RejectedContents contents;
+  for (Chunk* chunk : {&first, &second}) {
+    for (PreparedRecord& record : chunk->prepared) contents.settle(record);
+  }
+  EXPECT_THAT(rejected(second), ElementsAre("text of bad: cannot be indexed: no words for it"));
+  EXPECT_EQ(std::get<RejectedRecord>(second.prepared[1].result).origin.number, 2u) << "its own place";
+}
+
+TEST_F(SegmentTest, WhatTheIndexOnlyRemembersIsTried) {
+  // A later run: the index remembers that a content came before the one it holds, not that it was rejected.
+  Chunk chunk = chunk_of({"good", "bad", "bad"});
+  for (PreparedRecord& record : chunk.prepared) set_outcome(record, Outcome::kUnchanged, true);
+  try_remembered(chunk, [](const schema::Article& article) {
+    if (article.id == "bad") throw std::runtime_error("no words for it");
+  });
+  EXPECT_THAT(rejected(chunk), ElementsAre("text of bad: cannot be indexed: no words for it",
+                                           "text of bad: cannot be indexed: no words for it"));
+  EXPECT_EQ(write(chunk, plain_document), 0u) << "nothing of it is written";
 }
 
 struct Tiers {

@@ -47,7 +47,9 @@ struct AddOptions {
   bool dry_run = false;  ///< read and analyse everything, write nothing
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
-  bool keep_source_aliases = false;            ///< the index shall keep `parse.source_aliases`, for searches
+  /// Names that mean one source, for the index to keep; read when the lock is held. Empty: those that the
+  /// index keeps already. Either takes the place of `parse.source_aliases`.
+  std::filesystem::path source_aliases;
   LockPatience patience;
   const std::atomic<bool>* stop = nullptr;  ///< set by a signal: commit what is done and return
 };
