@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -45,8 +46,10 @@ TableRoot merge_by_document(const Sources& sources, const TableFile Source::*fil
   for (const auto& source : sources.all) {
     const TableFile& from = (*source).*file;
     TableReader reader(from);
-    if (postings.has_failed()) break;  // nobody will read what is written here
+    std::uint64_t entries = 0;
     while (reader.next()) {
+      if (postings.has_failed()) return {};  // nobody will read what is written here
+      ++entries;
       std::string_view rest = reader.key();
       std::uint32_t document = 0;
       if (!take_sorted_uint(rest, document) || !source->has(document))
@@ -58,6 +61,7 @@ TableRoot merge_by_document(const Sources& sources, const TableFile Source::*fil
       table.add(key, reader.tag(), reader.compressed());
       before.swap(key);
     }
+    from.check_entries(entries);
   }
   return table.finish();
 }
@@ -91,6 +95,7 @@ bool merge_databases(std::span<const fs::path> sources, const fs::path& target, 
     }
   };
   std::vector<std::thread> helpers;
+  helpers.reserve(threads);  // no failure once one runs: it must be joined
   try {
     for (unsigned i = 1; i < threads; ++i) {
       helpers.emplace_back([&] {
@@ -104,6 +109,8 @@ bool merge_databases(std::span<const fs::path> sources, const fs::path& target, 
     }
   } catch (const std::system_error&) {
     // As many as there are.
+  } catch (const std::bad_alloc&) {
+    // The same.
   }
   try {
     tables.postings = postings.write(target / "postlist.glass", block_bytes);

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "glass/decoding.h"
 #include "glass/encoding.h"
@@ -44,6 +45,11 @@ bool is_first_of_term(std::string_view key) {
 
 PostingMerge::PostingMerge(const Sources& sources) {
   for (const auto& source : sources.all) cursors_.emplace_back(*source, source->postings);
+}
+
+void PostingMerge::take_counts(std::vector<std::uint64_t>& counts) {
+  counts.resize(cursors_.size());
+  for (std::size_t i = 0; i < cursors_.size(); ++i) counts[i] += std::exchange(cursors_[i].merged, 0);
 }
 
 void PostingMerge::start(std::string_view begin, std::string_view end) {
@@ -175,6 +181,8 @@ void PostingMerge::merge_value_statistics(TableWriter& table) {
     cursor.next();
   }
   if (count == 0) return;
+  if (count > kMostDocuments)
+    cursors_[taken_[0]].source->postings.fail("is damaged: statistics of values are none");
   std::string tag;
   append_uint(tag, count);
   append_string(tag, least);

@@ -1,6 +1,7 @@
 // Merges tables of posting lists: all that has one key in several of them becomes one.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -19,6 +20,9 @@ namespace broadsheet::indexer::glass {
 // Keys of terms are not less; all others are less.
 inline constexpr std::string_view kTermsBegin("\0\xFF", 2);
 
+// Xapian reads counts of documents, and frequencies, as 32 bits.
+inline constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFFu;
+
 class PostingMerge {
  public:
   // `sources` must outlive it.
@@ -32,15 +36,24 @@ class PostingMerge {
   template <typename Sink>
   void merge_terms(Sink& sink, std::string_view begin, std::string_view end);
 
+  // Adds to `counts` how many entries of each source were merged since the last call.
+  void take_counts(std::vector<std::uint64_t>& counts);
+
  private:
   // A source's reader, which stands at the beginning of a group of entries: those of one list.
   struct Cursor {
     Cursor(const Source& of, const TableFile& file) : source(&of), reader(file) {}
-    void next() { alive = reader.next(); }
+    // Moves on: what it leaves is merged.
+    void next() { alive = next_of_group(); }
+    bool next_of_group() {
+      ++merged;
+      return reader.next();
+    }
     const Source* source;
     TableReader reader;
-    bool alive = false;      // has a group
-    std::string_view group;  // the part of the key that all of a group begin with
+    bool alive = false;        // has a group
+    std::string_view group;    // the part of the key that all of a group begin with
+    std::uint64_t merged = 0;  // entries, since they were taken
   };
   // Of a heap. Cursors without a group stay there, behind all others.
   struct Place {
@@ -97,17 +110,15 @@ void PostingMerge::merge_list(PostingStream<Sink>& stream) {
     count += heads_[i].count;
     frequencies += heads_[i].frequencies;
   }
-  // Xapian reads both as 32 bits. There are not so many documents.
-  constexpr std::uint64_t kMost = 0xFFFF'FFFFu;
-  if (count > kMost) cursors_[taken_[0]].source->postings.fail("is damaged: a posting list is none");
-  stream.begin(group_, count, frequencies < kMost ? frequencies : kMost);
+  if (count > kMostDocuments) cursors_[taken_[0]].source->postings.fail("is damaged: a posting list is none");
+  stream.begin(group_, count, std::min(frequencies, kMostDocuments));
   const std::size_t prefix = group_.size() + (lengths ? 0 : 1);
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     Cursor& cursor = cursors_[taken_[i]];
     append(stream, cursor, heads_[i].chunk);
     for (bool is_last = heads_[i].chunk.is_last; !is_last;) {
       Chunk chunk;
-      if (!cursor.reader.next() || !cursor.reader.key().starts_with(group_) ||
+      if (!cursor.next_of_group() || !cursor.reader.key().starts_with(group_) ||
           cursor.reader.key().size() <= prefix || (!lengths && cursor.reader.key()[prefix - 1] != '\0') ||
           !parse_later_chunk(cursor.reader, prefix, chunk))
         cursor.source->postings.fail("is damaged: a posting list has no end");

@@ -120,6 +120,11 @@ TableRoot PostingRanges::write(const std::filesystem::path& file, std::uint32_t 
     }
     if (failed_) rethrow_failure();
   }
+  {
+    const std::lock_guard lock(mutex_);
+    merge.take_counts(entries_);
+    for (std::size_t i = 0; i < entries_.size(); ++i) sources_.all[i]->postings.check_entries(entries_[i]);
+  }
   return table.finish();
 }
 
@@ -168,6 +173,7 @@ void PostingRanges::help() {
     }
     {
       const std::lock_guard lock(mutex_);
+      merge.take_counts(entries_);
       range->done = true;
     }
     changed_.notify_all();

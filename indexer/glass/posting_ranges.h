@@ -51,9 +51,10 @@ class PostingRanges {
   const std::size_t most_ahead_;  // ranges that may be begun before the one that is written is
   std::vector<Range> ranges_;
   std::mutex mutex_;
-  std::condition_variable changed_;  // anything below, or a range
-  std::size_t next_ = 0;             // the first range that nobody has taken
-  std::size_t written_ = 0;          // the range that is written
+  std::condition_variable changed_;     // anything below, or a range
+  std::size_t next_ = 0;                // the first range that nobody has taken
+  std::size_t written_ = 0;             // the range that is written
+  std::vector<std::uint64_t> entries_;  // of each source, in all ranges that are done
   std::exception_ptr failure_;
   std::atomic<bool> failed_ = false;
 };

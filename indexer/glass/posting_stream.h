@@ -2,6 +2,8 @@
 // cut anew, so that the list is cut as if it had been written at once.
 #pragma once
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -113,6 +115,10 @@ class PostingStream {
     } else {
       const std::size_t size = key_.size();
       append_sorted_uint(key_, first_);
+      // Xapian's own error: a longer number may make a key too long that was not, behind a term whose zero
+      // bytes take two.
+      if (key_.size() > kMaxKeyBytes)
+        throw Xapian::DatabaseError("a term is too long for the number of a document that has it");
       sink_.add(key_, tag_);
       key_.resize(size);
     }

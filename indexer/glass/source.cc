@@ -47,13 +47,16 @@ void find_documents(Source& source) {
                                                   : parse_later_chunk(reader, kLengthsKey.size(), head.chunk);
   if (!parsed) source.postings.fail("is damaged: there is no list of document lengths");
   source.last = head.chunk.last;
-  if (source.last < source.first || source.last > statistics.last_document)
+  if (source.last < source.first || source.last > statistics.last_document ||
+      source.last - source.first < statistics.documents - 1)
     source.postings.fail("is damaged: there is no list of document lengths");
 }
 
 void add_statistics(Statistics& all, const Statistics& one) {
-  all.documents += one.documents;  // no more than the last number, which is looked after
+  all.documents += one.documents;  // no more than their numbers, which are looked after
   all.total_length += one.total_length;
+  if (all.total_length < one.total_length)
+    throw Xapian::DatabaseError("the lengths of the documents are too large to be added");
   if (one.shortest != 0 && (all.shortest == 0 || one.shortest < all.shortest)) all.shortest = one.shortest;
   all.longest = std::max(all.longest, one.longest);
   all.largest_frequency = std::max(all.largest_frequency, one.largest_frequency);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -59,6 +60,10 @@ void TableFile::read_block(std::uint32_t block, unsigned char* bytes) const {
 
 void TableFile::fail(const char* what) const {
   throw Xapian::DatabaseCorruptError(fmt::format("{}: {}", path_.string(), what));
+}
+
+void TableFile::check_entries(std::uint64_t found) const {
+  if (found != root_.entries) fail("is damaged: it has not as many entries as it should");
 }
 
 void TableFile::fail_overtaken() const {
@@ -293,7 +298,10 @@ std::vector<std::string> TableReader::dividing_keys(std::size_t wanted) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> below;
     for (const auto& [block, newest] : blocks) {
       load(level, block, newest);
-      for (unsigned at = 0; at < levels_[level].items; ++at) {
+      // Of a block that has more than all that is wanted, some are enough: memory stays bounded.
+      const unsigned step =
+          static_cast<unsigned>(std::max<std::size_t>(1, levels_[level].items / (wanted + 1)));
+      for (unsigned at = 0; at < levels_[level].items; at += step) {
         const Branch found = branch(level, at);
         if (at > 0) keys.emplace_back(found.key);
         below.emplace_back(found.child, levels_[level].revision);

@@ -30,6 +30,9 @@ class TableFile {
   // Throws Xapian::DatabaseCorruptError.
   [[noreturn]] void fail(const char* what) const;
   [[noreturn]] void fail_overtaken() const;
+  // Throws Xapian::DatabaseCorruptError if so many entries, all that were found, are not all there should be:
+  // a damaged branch can hide a part of the tree without any other sign.
+  void check_entries(std::uint64_t found) const;
 
  private:
   std::filesystem::path path_;

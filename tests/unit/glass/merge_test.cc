@@ -267,6 +267,13 @@ TEST_F(MergeTest, ReadersFindWhatTheyLookFor) {
   EXPECT_EQ(keys.size(), version.tables[Version::kPostings].entries);
   EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
   EXPECT_FALSE(reader.next());
+  for (const std::size_t wanted : {1u, 2u, 5u, 20u}) {
+    const std::vector<std::string> dividing = TableReader(file).dividing_keys(wanted);
+    EXPECT_TRUE(std::is_sorted(dividing.begin(), dividing.end()));
+    EXPECT_GE(dividing.size(), wanted);
+    // However many a block has.
+    EXPECT_LE(dividing.size(), (wanted + 2) * 2 * (wanted + 1));
+  }
   TableReader seeker(file);
   for (unsigned run = 0; run < 3000; ++run) {
     std::string key = keys[random() % keys.size()];
