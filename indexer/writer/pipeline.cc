@@ -66,8 +66,8 @@ struct Pipeline::State {
   std::exception_ptr failure;
   std::uint64_t failed = 0;
 
+  // With the lock held.
   void fail(std::exception_ptr what, std::uint64_t chunk) {
-    const std::lock_guard lock(mutex);
     if (!failure || chunk < failed) {
       failure = std::move(what);
       failed = chunk;
@@ -202,17 +202,14 @@ void Pipeline::read(const std::shared_ptr<State>& state) {
   } catch (...) {
     failure = std::current_exception();
   }
-  std::uint64_t chunks = 0;
-  {
-    const std::lock_guard lock(state->mutex);
-    if (!state->open_chunk.records.empty()) state->seal();
-    state->end_of_input = true;
-    state->reader_ended = true;
-    chunks = state->chunks;
-    state->for_workers.notify_all();
-    state->for_consumer.notify_all();
-  }
-  if (failure) state->fail(std::move(failure), chunks);
+  // The end and its reason in one step: whoever saw the end alone would take the archive for whole.
+  const std::lock_guard lock(state->mutex);
+  if (!state->open_chunk.records.empty()) state->seal();
+  state->end_of_input = true;
+  state->reader_ended = true;
+  if (failure) state->fail(std::move(failure), state->chunks);
+  state->for_workers.notify_all();
+  state->for_consumer.notify_all();
 }
 
 void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& factory) {
@@ -229,6 +226,7 @@ void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& fa
       if (number == state->handed_out) state->for_consumer.notify_all();
     }
   } catch (...) {
+    const std::lock_guard lock(state->mutex);
     state->fail(std::current_exception(), number);
   }
 }
