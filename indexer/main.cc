@@ -54,7 +54,8 @@ int main(int argc, char** argv) {
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(fmt::format("{}: {}", error.path1().string(), error.code().message()));
   } catch (const std::system_error& error) {
-    return fail(fmt::format("cannot write to standard output: {}", error.code().message()));
+    const std::string why = error.code().message();
+    return fail(std::ferror(stdout) != 0 ? fmt::format("cannot write to standard output: {}", why) : why);
   } catch (const broadsheet::schema::UserError& error) {
     return fail(error.what());
   } catch (const Xapian::Error& error) {

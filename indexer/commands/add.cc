@@ -13,6 +13,7 @@
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "commands/parse_options.h"
+#include "commands/printable.h"
 #include "commands/wait_option.h"
 #include "writer/last_words.h"
 #include "writer/progress.h"
@@ -32,13 +33,16 @@ constexpr std::uint64_t kMostMemory = 1ull << 40;
 constexpr std::uint64_t kMostInterval = 24ull * 3600;
 
 std::atomic<bool> stop_requested{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch no other kind of variable");
 
 // The first SIGINT or SIGTERM asks the run to end after a commit; a second one ends the process at once.
 void catch_signals() {
   struct sigaction action = {};
-  action.sa_handler = [](int /*signal*/) { stop_requested = true; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  action.sa_handler = [](int /*signal*/) {
+    stop_requested = true;
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+  };
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }
@@ -124,7 +128,9 @@ int run_add(const Words& words) {
   prepare_last_words(options.index);
 
   Rejects rejects(line.get("rejects"));
-  const auto on_rejected = [&](const RejectedRecord& rejected) { rejects.add(rejected); };
+  const auto tell = [](const std::string& rejected) {
+    if (!rejected.empty()) fmt::print(stderr, "indexer: {}\n", printable(rejected));
+  };
   const auto report = [&](const Summary& summary) {
     if (line.has("json")) {
       fmt::print("{}\n", to_json(summary, kListedNames));
@@ -135,21 +141,28 @@ int run_add(const Words& words) {
   };
   bool any_rejected = false;
   if (line.has("watch")) {
+    // It may go on for months: what is rejected is told at once.
+    const auto on_rejected = [&](const RejectedRecord& rejected) {
+      if (rejects.add(rejected)) tell(to_line(rejected));
+      rejects.flush();
+    };
     watch_archives(options, watch, on_rejected, [&](const Summary& summary) {
       any_rejected = any_rejected || summary.rejected > 0;
+      tell(rejects.next_round());
       report(summary);
     });
     rejects.finish();
-    for (const std::string& rejected : rejects.lines()) fmt::print(stderr, "indexer: {}\n", rejected);
+    tell(rejects.next_round());
     return any_rejected ? kExitProblems : kExitDone;
   }
   RunProgress progress;
   ProgressDisplay display(progress, line.has("quiet"));
-  const Summary summary = add_archives(options, on_rejected, &progress);
+  const Summary summary = add_archives(
+      options, [&](const RejectedRecord& rejected) { rejects.add(rejected); }, &progress);
   display.stop();
 
   rejects.finish();
-  for (const std::string& rejected : rejects.lines()) fmt::print(stderr, "indexer: {}\n", rejected);
+  for (const std::string& rejected : rejects.lines()) tell(rejected);
   report(summary);
   if (summary.interrupted) return kExitFailed;
   return summary.rejected > 0 ? kExitProblems : kExitDone;

@@ -5,6 +5,8 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "broadsheet/schema/analysis.h"
@@ -140,6 +142,17 @@ void check_metadata(const Xapian::Database& database, Faults& faults) {
   if (metadata.created.empty()) faults.add("the index does not say when it was made");
 }
 
+// The shards, and when each was committed last: every commit replaces its version file.
+std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> state_of(
+    const std::string& index) {
+  std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> state;
+  for (const std::filesystem::path& shard : schema::shard_paths(index)) {
+    std::error_code gone;
+    state.emplace_back(shard, std::filesystem::last_write_time(shard / "iamglass", gone));
+  }
+  return state;
+}
+
 [[noreturn]] void fail_written_meanwhile(const std::string& index) {
   throw schema::IndexError(
       fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
@@ -156,10 +169,9 @@ int run_check(const Words& words) {
   if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
   const std::string index = line.index();
 
-  const auto shards_now = [&] { return schema::shard_paths(index); };
-  const std::vector<std::filesystem::path> shards_before = shards_now();
+  const auto state_before = state_of(index);
   Faults faults;
-  for (const std::filesystem::path& shard : schema::shard_paths(index)) check_shard(shard, faults);
+  for (const auto& [shard, committed] : state_before) check_shard(shard, faults);
   std::uint64_t articles = 0;
   if (faults.count() == 0) {
     const Xapian::Database database = schema::open_index(index);
@@ -179,8 +191,9 @@ int run_check(const Words& words) {
     }
   }
   if (faults.count() > 0) {
-    // A writer at work takes merged shards away: that is no fault of theirs.
-    if (shards_now() != shards_before) fail_written_meanwhile(index);
+    // A writer at work takes merged shards away, and writes over the blocks of older revisions: no faults of
+    // theirs.
+    if (state_of(index) != state_before) fail_written_meanwhile(index);
     faults.print();
     fmt::print("{}: {} found\n", index, counted(faults.count(), "fault"));
     return kExitProblems;

@@ -30,6 +30,7 @@ constexpr std::size_t kShown = 5;
 
 struct Selection {
   std::vector<Xapian::docid> documents;  // ascending, each once
+  std::vector<std::string> shown;        // the first of them, a line each
   std::vector<std::string> notes;        // what to tell the person
 };
 
@@ -69,29 +70,38 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   for (auto hit = found.begin(); hit != found.end(); ++hit) selection.documents.push_back(*hit);
 }
 
+std::string line_of(const schema::Article& article) {
+  return fmt::format("  {}  {}", printable(article.id),
+                     article.headlines.empty() ? "(no headline)" : printable(article.headlines.front().text));
+}
+
 Selection select(const Xapian::Database& database, const CommandLine& line) {
   Selection selection;
-  try {
-    select_ids(database, line.all("id"), selection);
-    for (const std::string& query : line.all("query")) select_query(database, query, selection);
-  } catch (const Xapian::Error& error) {
-    schema::throw_index_error(line.index(), error);
-  }
+  select_ids(database, line.all("id"), selection);
+  for (const std::string& query : line.all("query")) select_query(database, query, selection);
   std::sort(selection.documents.begin(), selection.documents.end());
   selection.documents.erase(std::unique(selection.documents.begin(), selection.documents.end()),
                             selection.documents.end());
+  for (std::size_t i = 0; i < std::min(kShown, selection.documents.size()); ++i) {
+    const Xapian::Document document = database.get_document(selection.documents[i]);
+    selection.shown.push_back(line_of(schema::article_from_json(document.get_data())));
+  }
   return selection;
 }
 
-void show(const Xapian::Database& database, const Selection& selection) {
-  for (std::size_t i = 0; i < std::min(kShown, selection.documents.size()); ++i) {
-    const schema::Article article =
-        schema::article_from_json(database.get_document(selection.documents[i]).get_data());
-    fmt::print("  {}  {}\n", printable(article.id),
-               article.headlines.empty() ? "(no headline)" : printable(article.headlines.front().text));
+// As the one that writes sees the index: nobody overtakes it.
+Selection select_as(const IndexWriter& writer, const CommandLine& line) {
+  try {
+    return select(writer.shards().open(writer.path()), line);
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(writer.path(), error);
   }
-  if (selection.documents.size() > kShown) {
-    fmt::print("  \u2026 and {} more\n", grouped(selection.documents.size() - kShown));
+}
+
+void show(const Selection& selection) {
+  for (const std::string& article : selection.shown) fmt::print("{}\n", article);
+  if (selection.documents.size() > selection.shown.size()) {
+    fmt::print("  \u2026 and {} more\n", grouped(selection.documents.size() - selection.shown.size()));
   }
 }
 
@@ -132,12 +142,13 @@ int run_remove(const Words& words) {
   // The lock is held from the look to the removal, so that what was shown is what goes.
   std::optional<IndexWriter> writer;
   if (!line.has("dry-run")) writer.emplace(index, IfMissing::kFail, Analysis::kAny, wait_option(line));
-  const Xapian::Database database = writer ? writer->shards().open(index) : schema::open_index(index);
-  const Selection selection = select(database, line);
+  const Selection selection =
+      writer ? select_as(*writer, line)
+             : schema::read_index(index, [&](const Xapian::Database& now) { return select(now, line); });
   for (const std::string& note : selection.notes) fmt::print(stderr, "indexer: {}\n", note);
   const std::size_t articles = selection.documents.size();
   fmt::print("{} to remove{}\n", counted(articles, "article"), articles == 0 ? "" : ":");
-  show(database, selection);
+  show(selection);
   const int code = articles == 0 || !selection.notes.empty() ? kExitProblems : kExitDone;
   if (!writer || articles == 0) return code;
   if (!line.has("yes") && !confirmed(articles)) {

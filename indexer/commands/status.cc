@@ -59,23 +59,23 @@ std::vector<Named> by_source(const std::vector<Named>& names, const schema::Sour
   return {sums.begin(), sums.end()};
 }
 
-Status read_status(const std::string& index, std::string& warning) {
+Status status_of(const Xapian::Database& database) {
   Status status;
+  const std::string state(schema::prefix::kState);
+  status.metadata = schema::read_metadata(database);
+  status.articles = database.get_doccount();
+  status.without_date = database.get_termfreq(state + "nodate");
+  status.without_source = database.get_termfreq(state + "nosource");
+  status.languages = largest_first(terms(database, schema::prefix::kLanguage));
+  status.sources = largest_first(
+      by_source(terms(database, schema::prefix::kSourceName), schema::source_aliases_of(database)));
+  status.years = terms(database, schema::prefix::kYear);
+  return status;
+}
+
+Status read_status(const std::string& index, std::string& warning) {
+  Status status = schema::read_index(index, status_of, &warning);
   status.index = index;
-  const Xapian::Database database = schema::open_index(index, &warning);
-  try {
-    const std::string state(schema::prefix::kState);
-    status.metadata = schema::read_metadata(database);
-    status.articles = database.get_doccount();
-    status.without_date = database.get_termfreq(state + "nodate");
-    status.without_source = database.get_termfreq(state + "nosource");
-    status.languages = largest_first(terms(database, schema::prefix::kLanguage));
-    status.sources = largest_first(
-        by_source(terms(database, schema::prefix::kSourceName), schema::source_aliases_of(database)));
-    status.years = terms(database, schema::prefix::kYear);
-  } catch (const Xapian::Error& error) {
-    schema::throw_index_error(index, error);
-  }
   for (const auto& shard : schema::shard_paths(index)) status.shards.push_back(shard.filename().string());
   status.bytes = schema::size_on_disk(index);
   status.last_run = Json::parse(status.metadata.last_run, nullptr, false);

@@ -96,8 +96,9 @@ class Run {
       }
       schema::open_index(options_.index);  // what a real run would refuse is refused
       require_stub(options_.index);
-      context_.before = ShardList::read(options_.index);
-      context_.look_up = true;
+      // Nobody keeps writers away: the index as it is whenever it is opened, since no number of a document
+      // is used.
+      context_.before = [index = options_.index] { return schema::open_index(index); };
       read_source_aliases();
       return;
     }
@@ -105,13 +106,13 @@ class Run {
                     options_.positions);
     publisher_.emplace(*writer_, decider_, options_.jobs);
     read_source_aliases();
-    context_.before = writer_->shards();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();
     context_.on_failure = [this](const Xapian::Error& error) { writer_->fail(error, "a segment"); };
     context_.new_shard = [this] { return writer_->new_shard(); };
     try {
-      context_.look_up = context_.before.open(options_.index).get_doccount() > 0;
+      const auto before = [index = options_.index, shards = writer_->shards()] { return shards.open(index); };
+      if (before().get_doccount() > 0) context_.before = before;
     } catch (const Xapian::Error& error) {
       writer_->fail(error, {});
     }
@@ -122,7 +123,7 @@ class Run {
     if (!options_.source_aliases.empty()) {
       context_.parse.source_aliases = schema::SourceAliases::read(options_.source_aliases.string());
     } else if (schema::is_database(options_.index)) {
-      context_.parse.source_aliases = schema::source_aliases_of(schema::open_index(options_.index));
+      context_.parse.source_aliases = schema::read_index(options_.index, schema::source_aliases_of);
     }
   }
 
@@ -186,6 +187,9 @@ class Run {
   Pipeline::Next next_of(Pipeline& pipeline, Chunk& chunk) {
     try {
       return pipeline.next(chunk, Clock::now() + kTick);
+    } catch (const Xapian::Error& error) {
+      commit_before_the_end();
+      schema::throw_index_error(options_.index, error);
     } catch (...) {
       commit_before_the_end();
       throw;

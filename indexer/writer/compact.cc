@@ -17,6 +17,26 @@ namespace broadsheet::indexer {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// Throws UserError if `draft` is there and holds anything but what a copy leaves that was broken off.
+void require_draft(const fs::path& draft) {
+  if (!fs::exists(fs::symlink_status(draft))) return;
+  bool ours = fs::is_directory(fs::symlink_status(draft));
+  for (auto entry = ours ? fs::directory_iterator(draft) : fs::directory_iterator();
+       ours && entry != fs::directory_iterator(); ++entry) {
+    const std::string name = entry->path().filename().string();
+    ours = shard_number(name) > 0 || name == schema::kStubFile ||
+           name == std::string(schema::kStubFile) + ".new";
+  }
+  if (!ours) {
+    throw schema::UserError(fmt::format(
+        "{}: is in the way, since the copy is made under this name first; move it away", draft.string()));
+  }
+}
+
+}  // namespace
+
 void compact_in_place(const fs::path& index, const LockPatience& patience) {
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny, patience);
   if (!writer.shards().all_own()) {
@@ -48,10 +68,13 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
         fmt::format("{}: exists already; name a directory that does not", target.string()));
   }
   // Whole or not there: a copy that was broken off leaves only a name that the next one overwrites.
-  const fs::path draft = target.string() + ".new";
+  fs::path place = fs::absolute(target).lexically_normal();
+  if (!place.has_filename()) place = place.parent_path();  // "new/"
+  const fs::path draft = place.string() + ".new";
   try {
+    require_draft(draft);
     fs::remove_all(draft);
-    fs::create_directories(draft);
+    make_directories(draft);
     if (writer && writer->shards().all_own() && !writer->shards().own().empty()) {
       std::vector<fs::path> databases;
       for (const std::string& name : writer->shards().own()) databases.push_back(index / name);
@@ -64,7 +87,8 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
     ShardList shards;
     shards.append(shard_name(1));
     write_atomically(draft / schema::kStubFile, shards.to_text());
-    fs::rename(draft, target);
+    fs::rename(draft, place);
+    sync_entries(place.parent_path());
   } catch (const Xapian::Error& problem) {
     schema::throw_index_error(index, problem);
   } catch (const fs::filesystem_error& problem) {

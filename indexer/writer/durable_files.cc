@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "broadsheet/schema/error.h"
 #include "writer/descriptor.h"
@@ -44,7 +45,28 @@ void write_atomically(const fs::path& file, std::string_view text) {
     if (::fsync(out.get()) != 0) fail(draft);
   }
   if (::rename(draft.c_str(), file.c_str()) != 0) fail(draft);
-  sync(file.parent_path(), O_DIRECTORY);
+  sync_entries(file.parent_path());
+}
+
+void sync_entries(const fs::path& directory) {
+  const fs::path here = directory.empty() ? fs::path(".") : directory;
+  // One that we may write to and not read can't be opened, and is left to the system.
+  if (::access(here.c_str(), R_OK) != 0 && errno == EACCES) return;
+  sync(here, O_DIRECTORY);
+}
+
+void make_directories(const fs::path& directory) {
+  std::error_code error;
+  std::vector<fs::path> missing;  // the lowest first
+  for (fs::path path = directory; !path.empty() && !fs::exists(path, error); path = path.parent_path()) {
+    if (path.has_filename()) missing.push_back(path);
+  }
+  fs::create_directories(directory, error);
+  if (error || !fs::is_directory(directory, error)) {
+    throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", directory.string(),
+                                        error ? error.message() : "a file of that name exists"));
+  }
+  for (const fs::path& made : missing) sync_entries(made.parent_path());
 }
 
 void sync_directory(const fs::path& directory) {
@@ -54,8 +76,8 @@ void sync_directory(const fs::path& directory) {
     if (entry->is_regular_file()) sync(entry->path(), 0);
   }
   if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
-  sync(directory, O_DIRECTORY);
-  sync(directory.parent_path(), O_DIRECTORY);
+  sync_entries(directory);
+  sync_entries(directory.parent_path());
 }
 
 }  // namespace broadsheet::indexer

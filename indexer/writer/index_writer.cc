@@ -111,12 +111,7 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
   leave_commits_to_us();
   const bool create_it = missing == IfMissing::kCreate && !schema::is_database(index_);
   if (create_it) {
-    std::error_code error;
-    fs::create_directories(index_, error);
-    if (error || !fs::is_directory(index_, error)) {
-      throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", index_.string(),
-                                          error ? error.message() : "a file of that name exists"));
-    }
+    make_directories(index_);
     try {
       require_room(index_);
     } catch (const schema::UserError&) {
@@ -127,7 +122,7 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
     if (!schema::is_database(index_)) create(positions.value_or(schema::Positions::kPacked));
   }
   // Reading first: what is no index, damaged or too new is told apart from what only can't be written.
-  metadata_ = schema::read_metadata(schema::open_index(index_));
+  metadata_ = schema::read_index(index_, schema::read_metadata);
   if (analysis == Analysis::kMustMatch && metadata_.analysis_version != schema::analysis_version()) {
     throw schema::IndexError(fmt::format(
         "{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
@@ -195,7 +190,12 @@ void IndexWriter::delete_leftovers() {
       leftovers.push_back(entry.path());
     }
   }
-  for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
+  for (const fs::path& leftover : leftovers) {
+    std::error_code left;
+    fs::remove_all(leftover, left);
+    // No name is used twice, not even of what can't be deleted.
+    if (left) last_number_ = std::max(last_number_.load(), shard_number(leftover.filename().string()));
+  }
 }
 
 void IndexWriter::finish_removals() {
@@ -225,7 +225,16 @@ void IndexWriter::replace(const std::vector<std::string>& names, const std::stri
   ShardList after = shards_;
   after.replace(names, merged);
   write_stub(after);
-  for (const std::string& name : names) fs::remove_all(index_ / name);
+  // One that can't be deleted yet (a file system that keeps what somebody reads) is left to the next writer.
+  std::error_code left;
+  for (const std::string& name : names) fs::remove_all(index_ / name, left);
+}
+
+// Xapian puts a new version file in the place of the old one, and leaves the directory to the system: what
+// follows (a journal deleted, "done" said) must not reach the disk before it.
+void IndexWriter::make_durable(std::size_t database) const {
+  const fs::path shard = shards_.directory_of(index_, database);
+  if (!shard.empty()) sync_entries(shard);
 }
 
 void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::string& what) {
@@ -242,6 +251,7 @@ void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::str
         }
       }
       database.commit();
+      make_durable(number);
     }
   } catch (const Xapian::Error& error) {
     fail(error, what);
@@ -255,6 +265,7 @@ void IndexWriter::set_last_run(std::string_view json, const schema::SourceAliase
     schema::write_last_run(first, json);
     if (aliases != nullptr) schema::write_source_aliases(first, *aliases);
     first.commit();
+    make_durable(0);
   } catch (const Xapian::Error& error) {
     fail(error, "the summary of the run");
   }

@@ -67,6 +67,7 @@ class IndexWriter {
   void finish_removals();
   void delete_leftovers();
   void write_stub(const ShardList& shards);
+  void make_durable(std::size_t database) const;
 
   std::filesystem::path index_;
   std::optional<IndexLock> lock_;

@@ -99,10 +99,12 @@ struct Pipeline::State {
     return true;
   }
 
-  // With the lock held.
+  // With the lock held. Without memory for it nothing has changed: a number that no chunk has would be waited
+  // for for ever.
   void seal() {
-    open_chunk.number = chunks++;
+    open_chunk.number = chunks;
     read.push_back(std::move(open_chunk));
+    ++chunks;
     open_chunk = Chunk();
     for_workers.notify_one();
   }
@@ -141,6 +143,7 @@ Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, C
                    const WorkerFactory& factory, OpenReader open)
     : state_(std::make_shared<State>(std::move(files), format, jobs, limits, std::move(open))) {
   try {
+    workers_.reserve(jobs);  // once a thread runs, all that can fail is the start of another
     reader_ = std::thread([state = state_] { read(state); });
     for (unsigned i = 0; i < jobs; ++i) {
       workers_.emplace_back([state = state_, factory] { work(state, factory); });
@@ -149,6 +152,9 @@ Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, C
     end_threads();
     throw schema::UserError(
         fmt::format("cannot start {} threads: {}; give fewer with --jobs", jobs + 1, error.code().message()));
+  } catch (...) {
+    end_threads();
+    throw;
   }
 }
 
@@ -204,7 +210,11 @@ void Pipeline::read(const std::shared_ptr<State>& state) {
   }
   // The end and its reason in one step: whoever saw the end alone would take the archive for whole.
   const std::lock_guard lock(state->mutex);
-  if (!state->open_chunk.records.empty()) state->seal();
+  try {
+    if (!state->open_chunk.records.empty()) state->seal();
+  } catch (...) {
+    if (!failure) failure = std::current_exception();
+  }
   state->end_of_input = true;
   state->reader_ended = true;
   if (failure) state->fail(std::move(failure), state->chunks);

@@ -245,7 +245,7 @@ std::string excerpt(std::string_view bytes) {
 }
 
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {
-  if (context_.look_up) snapshot_.emplace(context_.index, context_.before);
+  if (context_.before) snapshot_.emplace(context_.before);
 }
 
 void Preparer::read(Chunk& chunk) {

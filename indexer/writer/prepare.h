@@ -21,8 +21,7 @@ namespace broadsheet::indexer {
 struct WorkerContext {
   ParseOptions parse;
   std::filesystem::path index;
-  ShardList before;                        // the shards that the run found
-  bool look_up = false;                    // there are articles in them
+  IndexSnapshot::Open before;              // opens what the run found; empty: there are no articles
   schema::IndexMetadata metadata;          // what each segment says of the index
   std::function<std::string()> new_shard;  // a name for a segment; empty: nothing is written
   std::function<void(const Xapian::Error&)>

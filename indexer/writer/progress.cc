@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <system_error>
 #include <vector>
 
 #include "writer/quantities.h"
@@ -133,7 +134,12 @@ std::string progress_line(const ProgressState& state) {
 
 ProgressDisplay::ProgressDisplay(const RunProgress& progress, bool quiet)
     : progress_(progress), terminal_(::isatty(STDERR_FILENO) != 0) {
-  if (!quiet) thread_ = std::thread([this] { run(); });
+  if (quiet) return;
+  try {
+    thread_ = std::thread([this] { run(); });
+  } catch (const std::system_error&) {
+    // No thread to be had: the run goes on, unseen.
+  }
 }
 
 ProgressDisplay::~ProgressDisplay() { stop(); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include "broadsheet/schema/document.h"
@@ -147,9 +148,13 @@ void Publisher::start_merge() {
     merge.level = run_shards_[i].level + 1;
     for (std::size_t k = i + 1 - count; k <= i; ++k) merge.names.push_back(run_shards_[k].name);
     merge.target = writer_.new_shard();
-    merge.done = std::async(std::launch::async,
-                            [index = writer_.path(), names = merge.names, target = merge.target,
-                             threads = merge_threads()] { merge_shards(index, names, target, threads); });
+    const auto work = [index = writer_.path(), names = merge.names, target = merge.target,
+                       threads = merge_threads()] { merge_shards(index, names, target, threads); };
+    try {
+      merge.done = std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+      merge.done = std::async(std::launch::deferred, work);  // no thread to be had: this one does it
+    }
     merge_ = std::move(merge);
     return;
   }
@@ -176,7 +181,7 @@ void Publisher::await_merge() {
 }
 
 void Publisher::poll() {
-  if (merge_ && merge_->done.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+  if (merge_ && merge_->done.wait_for(std::chrono::seconds(0)) != std::future_status::timeout) {
     await_merge();
     start_merge();
   }

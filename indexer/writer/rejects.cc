@@ -34,9 +34,11 @@ Rejects::Rejects(std::filesystem::path file) : file_(std::move(file)) {
   if (!out_) fail();
 }
 
-void Rejects::add(const RejectedRecord& rejected) {
-  if (++count_ <= kShown) shown_.push_back(to_line(rejected));
+bool Rejects::add(const RejectedRecord& rejected) {
   if (out_.is_open()) out_ << to_json_line(rejected) << '\n';
+  if (++count_ > kShown) return false;
+  shown_.push_back(to_line(rejected));
+  return true;
 }
 
 void Rejects::finish() {
@@ -48,13 +50,23 @@ void Rejects::fail() const {
   throw schema::UserError(fmt::format("--rejects: cannot write {}: {}", file_.string(), why));
 }
 
+std::string Rejects::more() const {
+  if (count_ <= kShown) return {};
+  return fmt::format("\u2026 and {} more rejected; {}", grouped(count_ - kShown),
+                     file_.empty() ? "--rejects FILE lists all" : file_.string() + " lists all");
+}
+
 std::vector<std::string> Rejects::lines() const {
   std::vector<std::string> lines = shown_;
-  if (count_ > kShown) {
-    lines.push_back(fmt::format("\u2026 and {} more rejected; {}", grouped(count_ - kShown),
-                                file_.empty() ? "--rejects FILE lists all" : file_.string() + " lists all"));
-  }
+  if (std::string last = more(); !last.empty()) lines.push_back(std::move(last));
   return lines;
+}
+
+std::string Rejects::next_round() {
+  std::string last = more();
+  count_ = 0;
+  shown_.clear();
+  return last;
 }
 
 }  // namespace broadsheet::indexer

@@ -26,7 +26,11 @@ class Rejects {
   // written.
   explicit Rejects(std::filesystem::path file);
 
-  void add(const RejectedRecord& rejected);
+  // True if it is one of the first, which the terminal is shown.
+  bool add(const RejectedRecord& rejected);
+
+  // Brings what was added to the file: for a run that has no end. A failure is finish()'s to tell.
+  void flush() { out_.flush(); }
 
   // Throws UserError if the file could not be written whole.
   void finish();
@@ -34,8 +38,12 @@ class Rejects {
   // The lines for the terminal; the last one says how many more there are.
   std::vector<std::string> lines() const;
 
+  // That last line alone, or empty: all were shown. What comes after it is counted anew.
+  std::string next_round();
+
  private:
   [[noreturn]] void fail() const;
+  std::string more() const;
 
   std::filesystem::path file_;
   std::ofstream out_;

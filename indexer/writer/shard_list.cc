@@ -161,6 +161,11 @@ std::vector<std::string> ShardList::own_of_databases() const {
   return names;
 }
 
+fs::path ShardList::directory_of(const fs::path& directory, std::size_t database) const {
+  const auto [type, name] = parts_of(databases().at(database)->text);
+  return is_local(type) ? directory / name : fs::path();
+}
+
 Xapian::WritableDatabase ShardList::open_writable(const fs::path& directory, std::size_t database) const {
   const Line& line = *databases().at(database);
   const auto [type, name] = parts_of(line.text);

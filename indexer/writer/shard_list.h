@@ -55,6 +55,9 @@ class ShardList {
   // Of each database, the name if it is one of our own, else empty.
   std::vector<std::string> own_of_databases() const;
 
+  // The directory of the database at that position; empty if it is a remote one.
+  std::filesystem::path directory_of(const std::filesystem::path& directory, std::size_t database) const;
+
   // The database at that position, for writing.
   Xapian::WritableDatabase open_writable(const std::filesystem::path& directory, std::size_t database) const;
 

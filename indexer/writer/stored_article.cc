@@ -3,6 +3,7 @@
 
 #include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::indexer {
 
@@ -29,17 +30,14 @@ std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::
   return stored;
 }
 
-IndexSnapshot::IndexSnapshot(const std::filesystem::path& index, const ShardList& shards)
-    : database_(shards.open(index)) {}
-
 std::optional<StoredArticle> IndexSnapshot::find(std::string_view id) {
   // The last attempt lets the error pass rather than turn for ever on a broken index.
   for (int attempt = 1;; ++attempt) {
     try {
       return find_stored(database_, id);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kLookUpAttempts) throw;
-      database_.reopen();
+    } catch (const Xapian::Error& error) {
+      if (attempt == kLookUpAttempts || !schema::may_be_overtaken(error)) throw;
+      database_ = open_();
     }
   }
 }

@@ -3,12 +3,11 @@
 
 #include <xapian.h>
 
-#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "writer/shard_list.h"
+#include <utility>
 
 namespace broadsheet::indexer {
 
@@ -34,17 +33,19 @@ std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::
 // commits on; it can't outrun a look-up, which takes microseconds, again and again.
 inline constexpr int kLookUpAttempts = 100;
 
-// The shards that a run found, as its worker threads read them: a state that was committed. Not thread-safe;
+// What a run found in the index, as its worker threads read it: a state that was committed. Not thread-safe;
 // one a thread.
 class IndexSnapshot {
  public:
-  // Reads the shards of `shards` in `index`, whatever the index is made of later.
-  IndexSnapshot(const std::filesystem::path& index, const ShardList& shards);
+  using Open = std::function<Xapian::Database()>;
 
-  // Moves on to a newer state when the writer has overwritten the one that it reads.
+  explicit IndexSnapshot(Open open) : open_(std::move(open)), database_(open_()) {}
+
+  // Moves on to a newer state, by `open`, when a writer has overwritten the one that it reads.
   std::optional<StoredArticle> find(std::string_view id);
 
  private:
+  Open open_;
   Xapian::Database database_;
 };
 

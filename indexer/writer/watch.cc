@@ -151,8 +151,10 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
         if (summary.records > 0 || first) on_summary(summary);
         for (const std::string& path : round.paths) added[path] = now[path];
         if (new_aliases) aliases.keep();
+      } catch (const schema::IndexLockedError&) {
+        if (stopped()) return;  // a signal ended the wait for the lock
+        throw;
       } catch (const schema::IndexError&) {
-        if (stopped()) return;  // it was waiting for the lock
         throw;
       } catch (const schema::UserError&) {
         // A file that went, or was closed to us, between the look and the reading; the next look tells.

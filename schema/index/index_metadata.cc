@@ -85,15 +85,12 @@ std::vector<StubLine> read_stub(const fs::path& directory) {
   return lines;
 }
 
-// True if a writer at work can be the cause: it reused a block that was about to be read, or it put a
-// rewritten shard in the place of the one that the stub named a moment ago. On a damaged index each attempt
-// fails alike.
+}  // namespace
+
 bool may_be_overtaken(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   return type == "DatabaseModifiedError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError";
 }
-
-}  // namespace
 
 std::string_view to_string(Positions positions) noexcept {
   return positions == Positions::kPacked ? "packed" : "xapian";
@@ -244,6 +241,10 @@ void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
   if (type == "DatabaseVersionError") {
     throw IndexError(fmt::format("{}: the index was written by another version of Xapian ({}); {}", place,
                                  error.get_msg(), kDamagedRemedy));
+  }
+  // A writer went on by two commits while it was read: nothing is damaged.
+  if (type == "DatabaseModifiedError") {
+    throw IndexError(fmt::format("{}: the index was written while it was read; try again", place));
   }
   if (type.starts_with("Network")) {
     throw IndexError(fmt::format("{}: a remote shard does not answer: {}", place, error.get_msg()));

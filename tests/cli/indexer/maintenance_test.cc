@@ -1,5 +1,6 @@
 // indexer status, remove, check and compact.
 #include <functional>
+#include <future>
 
 #include "broadsheet/schema/document.h"
 #include "cli/indexer/indexer_fixture.h"
@@ -235,6 +236,53 @@ TEST_F(MaintenanceTest, CheckFindsBytesThatChanged) {
   write_file(table, bytes);
   const ProgramResult result = run({"check"});
   EXPECT_EQ(result.exit_code, 1) << result.out << result.err;
+}
+
+// A writer writes over the blocks of older revisions: those who read meanwhile see no damage in that.
+TEST_F(MaintenanceTest, WhoReadsBesideAWriterFindsNoFaults) {
+  add(write("more.jsonl", archive(400)));
+  const std::string script =
+      "while [ ! -e end ]; do \"$0\" remove --db index --wait --yes --id r-$((n += 1)) >/dev/null; done";
+  RunOptions options;
+  options.directory = directory().path();
+  auto writer = std::async(std::launch::async, [&] {
+    return run_program("/bin/sh", {"-c", "n=0; " + script, BROADSHEET_INDEXER}, options);
+  });
+  const std::string changed = write("changed.jsonl", archive(400, " today")).string();
+  for (int round = 0; round < 8; ++round) {
+    const ProgramResult check = run({"check"});
+    EXPECT_THAT(check.exit_code, testing::AnyOf(0, 2)) << check.out << check.err;
+    EXPECT_TRUE(check.exit_code == 0 || check.err.find("was written meanwhile") != std::string::npos)
+        << check.err;
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"status"},
+                                                  {"remove", "--dry-run", "--query", "harbour"},
+                                                  {"add", "--dry-run", "--quiet", changed}}) {
+      const ProgramResult result = run(words);
+      EXPECT_EQ(result.exit_code, 0) << words.front() << ": " << result.err;
+    }
+  }
+  write("end", "");
+  EXPECT_FALSE(writer.get().timed_out);
+  EXPECT_EQ(run({"check"}).exit_code, 0);
+}
+
+TEST_F(MaintenanceTest, ACopyMayBeNamedWithASlash) {
+  const ProgramResult result = run({"compact", (directory() / "copy/").string()});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(articles_in_order(directory() / "copy"), articles_in_order(index()));
+  EXPECT_FALSE(std::filesystem::exists(directory() / "copy.new"));
+}
+
+TEST_F(MaintenanceTest, ACopyTakesNothingAwayThatIsNotItsOwn) {
+  write("copy.new/mine", "kept");
+  const ProgramResult result = run({"compact", (directory() / "copy").string()});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("copy.new: is in the way"));
+  EXPECT_EQ(read_file(directory() / "copy.new/mine"), "kept");
+  std::filesystem::remove_all(directory() / "copy.new");
+  write("copy.new/shard-000001/postlist.glass", "of a copy that was broken off");
+  EXPECT_EQ(run({"compact", (directory() / "copy").string()}).exit_code, 0);
+  EXPECT_EQ(articles_in_order(directory() / "copy"), articles_in_order(index()));
 }
 
 TEST_F(MaintenanceTest, CheckOfNoIndexCannotWork) {

@@ -67,16 +67,40 @@ bool is_database(const std::filesystem::path& directory);
 /// than ours.
 Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
 
+/// What `error`, which Xapian threw at the index in `directory`, means to the person at the terminal: an
+/// IndexError (IndexLockedError for a lock) that names the directory, the cause and the remedy.
+/// DatabaseModifiedError is no fault of the index: reopen and repeat instead.
+[[noreturn]] void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error);
+
+/// True if a writer at work can be the cause of `error`, which Xapian threw while an index was read: it
+/// reused a block that was about to be read, or took away a shard that it had merged into another. On a
+/// damaged index each attempt fails alike.
+bool may_be_overtaken(const Xapian::Error& error);
+
+/// How often read_index() begins at the most. Each failure means that a writer went two commits on, or merged
+/// a shard, during one reading: no writer of ours does that so often.
+inline constexpr int kReadAttempts = 20;
+
+/// `operation(database)` on the index in `directory`, from its beginning on the index as it is by then
+/// whenever a writer overtook it. Throws IndexError for whatever Xapian says, and as open_index does.
+template <typename Operation>
+auto read_index(const std::filesystem::path& directory, Operation&& operation,
+                std::string* warning = nullptr) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      const Xapian::Database database = open_index(directory, warning);
+      return operation(database);
+    } catch (const Xapian::Error& error) {
+      if (attempt == kReadAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+    }
+  }
+}
+
 /// The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are
 /// left out; a plain database is its own shard. Throws IndexError as open_index does.
 std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& directory);
 
 /// The bytes that all files of the index in `directory` take. Files that vanish meanwhile count nothing.
 std::uint64_t size_on_disk(const std::filesystem::path& directory);
-
-/// What `error`, which Xapian threw at the index in `directory`, means to the person at the terminal: an
-/// IndexError (IndexLockedError for a lock) that names the directory, the cause and the remedy.
-/// DatabaseModifiedError is no fault of the index: reopen and repeat instead.
-[[noreturn]] void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error);
 
 }  // namespace broadsheet::schema
