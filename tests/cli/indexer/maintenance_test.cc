@@ -240,7 +240,7 @@ TEST_F(MaintenanceTest, CheckFindsBytesThatChanged) {
 
 // A writer writes over the blocks of older revisions: those who read meanwhile see no damage in that.
 TEST_F(MaintenanceTest, WhoReadsBesideAWriterFindsNoFaults) {
-  add(write("more.jsonl", archive(400)));
+  add(write("more.jsonl", archive(10'000)));  // of many blocks
   const std::string script =
       "while [ ! -e end ]; do \"$0\" remove --db index --wait --yes --id r-$((n += 1)) >/dev/null; done";
   RunOptions options;
@@ -248,8 +248,8 @@ TEST_F(MaintenanceTest, WhoReadsBesideAWriterFindsNoFaults) {
   auto writer = std::async(std::launch::async, [&] {
     return run_program("/bin/sh", {"-c", "n=0; " + script, BROADSHEET_INDEXER}, options);
   });
-  const std::string changed = write("changed.jsonl", archive(400, " today")).string();
-  for (int round = 0; round < 8; ++round) {
+  const std::string changed = write("changed.jsonl", archive(10'000, " today")).string();
+  for (int round = 0; round < 4; ++round) {
     const ProgramResult check = run({"check"});
     EXPECT_THAT(check.exit_code, testing::AnyOf(0, 2)) << check.out << check.err;
     EXPECT_TRUE(check.exit_code == 0 || check.err.find("was written meanwhile") != std::string::npos)
