@@ -173,6 +173,7 @@ Query Planner::prefix_query(const std::string& stem, std::string_view written, c
     const std::string pattern = field_prefix + stem;
     if (!term_fits(pattern)) continue;
     ++leaves_;
+    full_terms_.add_wildcard(pattern);
     places.emplace_back(Query::OP_WILDCARD, pattern, prefix_limit(pattern, written),
                         Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
     std::uint64_t documents = frequency(pattern);

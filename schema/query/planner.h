@@ -16,6 +16,7 @@
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
 #include "places/names.h"
+#include "query/full_terms.h"
 #include "query/population.h"
 #include "query/position_source.h"
 #include "query/ranking.h"
@@ -140,6 +141,10 @@ class Planner {
   bool holds_language(std::string_view language);
   MaybePart plan_country(const std::string& value, const Field& field);
 
+  // What has no weight
+  Xapian::Query narrowed(const Xapian::Query& query, const Xapian::Query& filter);
+  Xapian::Query without(const Xapian::Query& query, const Xapian::Query& excluded);
+
   // Terms
   Xapian::Query leaf(const std::string& term);
   std::vector<std::string> prefixes(const Context& context) const;
@@ -162,6 +167,7 @@ class Planner {
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::vector<std::pair<std::string_view, bool>> held_languages_;  ///< asked so far, see holds_language()
+  FullTerms full_terms_;
   std::uint64_t document_count_;
   std::optional<Population> population_;  ///< of the words planned now
   PositionLookup positions_;

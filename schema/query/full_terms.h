@@ -1,0 +1,42 @@
+// Terms that every document of a shard has, in the parts of a query that have no weight.
+//
+// Xapian 1.4.22 reads the list of all documents in place of such a term's own, and calls it by the term's
+// name (LocalSubMatch::open_post_list). Where document numbers are missing, because something was removed,
+// that list has pieces; stepping to its second one, Xapian looks for it under the term, finds none, and takes
+// the index for damaged. Terms with weight keep their own lists, for their counts are needed.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace broadsheet::schema::query {
+
+/// Makes the parts of a query that have no weight safe for one database. Not thread-safe; must not outlive
+/// the database.
+class FullTerms {
+ public:
+  explicit FullTerms(const Xapian::Database& database);
+
+  /// OP_WILDCARD can't be asked what it looks for: says that queries to come have one of `pattern`.
+  void add_wildcard(const std::string& pattern);
+
+  /// What `query` finds, with none of its weights. To be used wherever Xapian asks for no weight: for what
+  /// filters, what is excluded, and what is scaled by 0.
+  Xapian::Query weightless(const Xapian::Query& query);
+
+ private:
+  Xapian::Query branch(const Xapian::Query& query);
+  Xapian::Query leaf(const Xapian::Query& query) const;
+  bool is_full(const std::string& term) const;
+  bool has_full_wildcard();
+
+  const Xapian::Database& database_;
+  std::vector<Xapian::Database> shards_;  // those in which numbers are missing
+  bool local_ = true;                     // no shard is remote
+  std::vector<std::string> patterns_;     // not looked at yet
+  bool full_wildcard_ = false;            // one of those looked at finds every document of a shard
+};
+
+}  // namespace broadsheet::schema::query
