@@ -47,11 +47,12 @@ class TermSource final : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+Query all_documents() { return Query(std::string()); }
+
 // All that does not lack `query`. Xapian only skips ahead in what is excluded, which goes well; but it goes
 // through all documents.
 Query twice_excluded(const Query& query) {
-  const Query all{std::string()};
-  return {Query::OP_AND_NOT, all, Query(Query::OP_AND_NOT, all, query)};
+  return {Query::OP_AND_NOT, all_documents(), Query(Query::OP_AND_NOT, all_documents(), query)};
 }
 
 // Only Xapian's own tables have a revision; its server knows no posting source of ours.
@@ -75,8 +76,8 @@ FullTerms::FullTerms(const Xapian::Database& database) : database_(database) {
   }
 }
 
-void FullTerms::add_wildcard(const std::string& pattern) {
-  if (!shards_.empty()) patterns_.push_back(pattern);
+void FullTerms::add_wildcard(const Query& wildcard, const std::string& pattern) {
+  if (!shards_.empty()) wildcards_.emplace_back(wildcard, pattern);
 }
 
 Query FullTerms::weightless(const Query& query) {
@@ -85,7 +86,7 @@ Query FullTerms::weightless(const Query& query) {
     case Query::LEAF_TERM:
       return leaf(query);
     case Query::OP_WILDCARD:
-      return has_full_wildcard() ? twice_excluded(query) : query;
+      return wildcard(query);
     case Query::OP_SCALE_WEIGHT:
       return weightless(query.get_subquery(0));
     case Query::OP_AND:
@@ -109,28 +110,30 @@ Query FullTerms::branch(const Query& query) {
 
 Query FullTerms::leaf(const Query& query) const {
   const std::string term = *query.get_terms_begin();
-  if (!is_full(term)) return query;
-  if (database_.get_termfreq(term) == database_.get_doccount()) return Query(std::string());
+  const bool is_full = std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+    return shard.get_termfreq(term) == shard.get_doccount();
+  });
+  if (!is_full) return query;
+  if (database_.get_termfreq(term) == database_.get_doccount()) return all_documents();
   // Xapian counts the references and deletes it.
   return local_ ? Query((new TermSource(term))->release()) : twice_excluded(query);
 }
 
-bool FullTerms::is_full(const std::string& term) const {
-  return std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
-    return shard.get_termfreq(term) == shard.get_doccount();
+Query FullTerms::wildcard(const Query& query) const {
+  const auto known = std::find_if(wildcards_.begin(), wildcards_.end(), [&](const auto& wildcard) {
+    return wildcard.first.internal.get() == query.internal.get();
   });
-}
-
-bool FullTerms::has_full_wildcard() {
-  for (const std::string& pattern : std::exchange(patterns_, {})) {
-    for (const Xapian::Database& shard : shards_) {
-      const Xapian::doccount all = shard.get_doccount();
-      for (auto term = shard.allterms_begin(pattern); !full_wildcard_ && term != shard.allterms_end(pattern);
-           ++term)
-        full_wildcard_ = term.get_termfreq() == all;
+  if (known == wildcards_.end()) return twice_excluded(query);
+  const std::string& pattern = known->second;
+  for (const Xapian::Database& shard : shards_) {
+    const Xapian::doccount all = shard.get_doccount();
+    for (auto term = shard.allterms_begin(pattern); term != shard.allterms_end(pattern); ++term) {
+      if (term.get_termfreq() < all) continue;
+      return database_.get_termfreq(*term) == database_.get_doccount() ? all_documents()
+                                                                       : twice_excluded(query);
     }
   }
-  return full_wildcard_;
+  return query;
 }
 
 }  // namespace broadsheet::schema::query

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace broadsheet::schema::query {
@@ -19,8 +20,8 @@ class FullTerms {
  public:
   explicit FullTerms(const Xapian::Database& database);
 
-  /// OP_WILDCARD can't be asked what it looks for: says that queries to come have one of `pattern`.
-  void add_wildcard(const std::string& pattern);
+  /// Says what `wildcard` looks for, which Xapian does not tell, before it is part of a query.
+  void add_wildcard(const Xapian::Query& wildcard, const std::string& pattern);
 
   /// What `query` finds, with none of its weights. To be used wherever Xapian asks for no weight: for what
   /// filters, what is excluded, and what is scaled by 0.
@@ -29,14 +30,12 @@ class FullTerms {
  private:
   Xapian::Query branch(const Xapian::Query& query);
   Xapian::Query leaf(const Xapian::Query& query) const;
-  bool is_full(const std::string& term) const;
-  bool has_full_wildcard();
+  Xapian::Query wildcard(const Xapian::Query& query) const;
 
   const Xapian::Database& database_;
   std::vector<Xapian::Database> shards_;  // those in which numbers are missing
   bool local_ = true;                     // no shard is remote
-  std::vector<std::string> patterns_;     // not looked at yet
-  bool full_wildcard_ = false;            // one of those looked at finds every document of a shard
+  std::vector<std::pair<Xapian::Query, std::string>> wildcards_;
 };
 
 }  // namespace broadsheet::schema::query

@@ -104,6 +104,7 @@ class Planner {
   std::vector<std::string> slot_terms(const Slot& slot, std::string_view field_prefix);
   Xapian::Query lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
                       std::uint32_t window);
+  Xapian::Query wildcard(const std::string& pattern, std::string_view written, Xapian::Query::op combiner);
   Xapian::Query prefix_query(const std::string& stem, std::string_view written, const Context& context);
   std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
 
@@ -126,7 +127,6 @@ class Planner {
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
   MaybePart plan_language(const std::string& value, const Field& field);  // plan_languages.cc
   Xapian::Query any_value(const Field& field);
-  Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
   // Places and dates in other languages (plan_places.cc)
   void add_other_names(std::vector<Xapian::Query>& queries, const std::vector<Unit>& all,
