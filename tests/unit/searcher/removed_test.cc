@@ -22,7 +22,7 @@ namespace {
 using schema::DefaultOperator;
 
 // More than one piece of a posting list.
-constexpr int kArticles = 3000;
+constexpr int kArticles = 2400;
 
 class RemovedTest : public testing::Test {
  protected:
