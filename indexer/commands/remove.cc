@@ -64,7 +64,8 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   if (plan.query.empty()) return;
   Xapian::Enquire enquire(database);
   enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  // The order does not matter; but without weights, a plan may fail.
+  enquire.set_weighting_scheme(schema::ranking_weight(plan));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   for (auto hit = found.begin(); hit != found.end(); ++hit) selection.documents.push_back(*hit);

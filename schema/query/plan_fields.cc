@@ -130,9 +130,7 @@ MaybePart Planner::plan_value(const std::string& value, bool prefix, const Field
     if (!term_fits(pattern)) return Part{Query(), true};
     ++leaves_;
     explain(value, field.name, "prefix", pattern + "*", 0);
-    return Part{Query(Query::OP_WILDCARD, pattern, prefix_limit(pattern, value),
-                      Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR),
-                true};
+    return Part{wildcard(pattern, value, Query::OP_OR), true};
   }
   const std::string term = value_term(field, value);
   explain(value, field.name, "filter", term, frequency(term));

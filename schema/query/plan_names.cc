@@ -153,7 +153,7 @@ std::vector<Query> Planner::add_names(const std::string& text, const std::vector
     const double weight = name_weight(all, name.begin, name.end);
     // Xapian counts the references and deletes it.
     const Query constant((new Xapian::FixedWeightPostingSource(weight))->release());
-    const Query found(Query::OP_FILTER, constant, terms);
+    const Query found = narrowed(constant, terms);
     if (options_.default_operator == DefaultOperator::kOr) {
       any.push_back(found);
       continue;

@@ -156,14 +156,18 @@ Query Planner::slots_query(const std::vector<Slot>& slots, PlaceOrder order, std
   return combine(Query::OP_OR, places);
 }
 
-// How many terms that begin with `pattern` are looked up, 0 being all; a note says so if there are more.
-Xapian::termcount Planner::prefix_limit(const std::string& pattern, std::string_view written) {
-  if (options_.all_of_a_prefix) return 0;
-  if (expand(pattern, false, kMaxPrefixExpansion + 1).size() > kMaxPrefixExpansion) {
+// All terms that begin with `pattern`, or the most frequent ones and a note.
+Query Planner::wildcard(const std::string& pattern, std::string_view written, Query::op combiner) {
+  // No limit is 0 for Xapian, but of the most frequent ones that would be none.
+  const bool all = options_.all_of_a_prefix;
+  Query query(Query::OP_WILDCARD, pattern, all ? 0 : kMaxPrefixExpansion,
+              all ? Query::WILDCARD_LIMIT_ERROR : Query::WILDCARD_LIMIT_MOST_FREQUENT, combiner);
+  full_terms_.add_wildcard(query, pattern);
+  if (!all && expand(pattern, false, kMaxPrefixExpansion + 1).size() > kMaxPrefixExpansion) {
     note("more than " + std::to_string(kMaxPrefixExpansion) + " words begin with '" + std::string(written) +
          "'; the most frequent ones were looked up");
   }
-  return kMaxPrefixExpansion;
+  return query;
 }
 
 // Everything that begins with `stem`, ranked as if it were one term.
@@ -173,8 +177,7 @@ Query Planner::prefix_query(const std::string& stem, std::string_view written, c
     const std::string pattern = field_prefix + stem;
     if (!term_fits(pattern)) continue;
     ++leaves_;
-    places.emplace_back(Query::OP_WILDCARD, pattern, prefix_limit(pattern, written),
-                        Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+    places.push_back(wildcard(pattern, written, Query::OP_SYNONYM));
     std::uint64_t documents = frequency(pattern);
     for (const std::string& term : expand(pattern, false, kMaxPhraseExpansion)) documents += frequency(term);
     explain(written,

@@ -223,8 +223,7 @@ Query Planner::other_name(const OtherName& name, Entity entity, std::string_view
   }
   Query query = combine(Query::OP_OR, forms);
   if (query.empty() || !name.ambiguous || places::kind_of(entity) != EntityKind::kTerritory) return query;
-  return {Query::OP_FILTER, query,
-          leaf(std::string(prefix::kCountry) + std::string(places::code_of(entity)))};
+  return narrowed(query, leaf(std::string(prefix::kCountry) + std::string(places::code_of(entity))));
 }
 
 // The other names as one group, in which the name as typed counts too: a rare translation then weighs no more
@@ -258,7 +257,7 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
       constants_.place * rarity(static_cast<double>(document_count_), static_cast<double>(postings));
   // Xapian counts the references and deletes it.
   const Query constant((new Xapian::FixedWeightPostingSource(weight))->release());
-  return {Query::OP_FILTER, constant, combine(Query::OP_OR, group)};
+  return narrowed(constant, combine(Query::OP_OR, group));
 }
 
 // A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.

@@ -31,6 +31,7 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       constants_(constants),
       analyzer_(analyzer),
       stemmer_(stemmer),
+      full_terms_(database),
       document_count_(database.get_doccount()),
       positions_(options.positions.value_or(
           positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)) {
@@ -53,7 +54,7 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
 QueryPlan Planner::plan(const ParsedQuery& query) {
   if (query.root) {
     const MaybePart part = plan_node(*query.root, {});
-    if (part) plan_.query = part->filter ? scaled(part->query, 0.0) : part->query;
+    if (part) plan_.query = part->filter ? scaled(full_terms_.weightless(part->query), 0.0) : part->query;
   }
   return std::move(plan_);
 }
@@ -71,7 +72,7 @@ MaybePart Planner::plan_node(const QueryNode& node, const Context& context) {
       excluded.excluded = !context.excluded;
       const MaybePart part = plan_node(*node.children.front(), excluded);
       if (!part) return std::nullopt;
-      return Part{Query(Query::OP_AND_NOT, Query::MatchAll, part->query), true};
+      return Part{without(Query::MatchAll, part->query), true};
     }
     case QueryKind::kField:
       return plan_field(node, context);
@@ -160,8 +161,8 @@ MaybePart Planner::plan_list(const QueryNode& node, const Context& context) {
   const bool has_text = !must.empty() || !should.empty();
   if (!has_text && filters.empty() && excluded.empty()) return std::nullopt;
   Query result = has_text ? text : filters.empty() ? Query::MatchAll : combine(Query::OP_AND, filters);
-  if (has_text && !filters.empty()) result = Query(Query::OP_FILTER, text, combine(Query::OP_AND, filters));
-  if (!excluded.empty()) result = Query(Query::OP_AND_NOT, result, combine(Query::OP_OR, excluded));
+  if (has_text && !filters.empty()) result = narrowed(text, combine(Query::OP_AND, filters));
+  if (!excluded.empty()) result = without(result, combine(Query::OP_OR, excluded));
   return Part{result, !has_text};
 }
 
@@ -180,9 +181,8 @@ MaybePart Planner::plan_and(const QueryNode& node, const Context& context) {
   Query result = !texts.empty()     ? combine(Query::OP_AND, texts)
                  : !filters.empty() ? combine(Query::OP_AND, filters)
                                     : Query::MatchAll;
-  if (!texts.empty() && !filters.empty())
-    result = Query(Query::OP_FILTER, result, combine(Query::OP_AND, filters));
-  if (!excluded.empty()) result = Query(Query::OP_AND_NOT, result, combine(Query::OP_OR, excluded));
+  if (!texts.empty() && !filters.empty()) result = narrowed(result, combine(Query::OP_AND, filters));
+  if (!excluded.empty()) result = without(result, combine(Query::OP_OR, excluded));
   return Part{result, texts.empty()};
 }
 
@@ -195,8 +195,16 @@ MaybePart Planner::plan_or(const QueryNode& node, const Context& context) {
   }
   if (texts.empty() && filters.empty()) return std::nullopt;
   if (texts.empty()) return Part{combine(Query::OP_OR, filters), true};
-  if (!filters.empty()) texts.push_back(scaled(combine(Query::OP_OR, filters), 0.0));
+  if (!filters.empty()) texts.push_back(scaled(full_terms_.weightless(combine(Query::OP_OR, filters)), 0.0));
   return Part{combine(Query::OP_OR, texts), false};
+}
+
+Query Planner::narrowed(const Query& query, const Query& filter) {
+  return {Query::OP_FILTER, query, full_terms_.weightless(filter)};
+}
+
+Query Planner::without(const Query& query, const Query& excluded) {
+  return {Query::OP_AND_NOT, query, full_terms_.weightless(excluded)};
 }
 
 Query Planner::leaf(const std::string& term) {

@@ -16,6 +16,7 @@
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
 #include "places/names.h"
+#include "query/full_terms.h"
 #include "query/population.h"
 #include "query/position_source.h"
 #include "query/ranking.h"
@@ -103,6 +104,7 @@ class Planner {
   std::vector<std::string> slot_terms(const Slot& slot, std::string_view field_prefix);
   Xapian::Query lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
                       std::uint32_t window);
+  Xapian::Query wildcard(const std::string& pattern, std::string_view written, Xapian::Query::op combiner);
   Xapian::Query prefix_query(const std::string& stem, std::string_view written, const Context& context);
   std::vector<std::string> expand(const std::string& term, bool bigrams, std::size_t limit);
 
@@ -125,7 +127,6 @@ class Planner {
   MaybePart plan_range(const Field& field, const std::string& low, const std::string& high);
   MaybePart plan_language(const std::string& value, const Field& field);  // plan_languages.cc
   Xapian::Query any_value(const Field& field);
-  Xapian::termcount prefix_limit(const std::string& pattern, std::string_view written);
 
   // Places and dates in other languages (plan_places.cc)
   void add_other_names(std::vector<Xapian::Query>& queries, const std::vector<Unit>& all,
@@ -139,6 +140,10 @@ class Planner {
   std::uint64_t postings_of(const OtherName& name, const Context& context);
   bool holds_language(std::string_view language);
   MaybePart plan_country(const std::string& value, const Field& field);
+
+  // What has no weight
+  Xapian::Query narrowed(const Xapian::Query& query, const Xapian::Query& filter);
+  Xapian::Query without(const Xapian::Query& query, const Xapian::Query& excluded);
 
   // Terms
   Xapian::Query leaf(const std::string& term);
@@ -162,6 +167,7 @@ class Planner {
   Stemmer& stemmer_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::vector<std::pair<std::string_view, bool>> held_languages_;  ///< asked so far, see holds_language()
+  FullTerms full_terms_;
   std::uint64_t document_count_;
   std::optional<Population> population_;  ///< of the words planned now
   PositionLookup positions_;

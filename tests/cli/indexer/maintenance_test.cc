@@ -89,8 +89,28 @@ INSTANTIATE_TEST_SUITE_P(Queries, RemovalTest,
                                          Removal{"Date", "date:..2023", {"a-1", "a-2", "a-4"}},
                                          Removal{"Word", "閉鎖", {"a-2", "a-3", "a-4"}},
                                          Removal{"AllWords", "harbour open", {"a-1", "a-2", "a-3"}},
+                                         Removal{"Beginning", "harb*", {"a-1", "a-2", "a-3"}},
+                                         Removal{"FieldsBeginning", "lang:i*", {"a-1", "a-3", "a-4"}},
+                                         Removal{"AllButBeginning", "-harb*", {"a-4"}},
                                          Removal{"All", "*", {}}),
                          [](const auto& test) { return std::string(test.param.name); });
+
+// Xapian 1.4.22 takes an index with missing numbers for damaged where it reads a term of every article
+// without weight (schema/query/full_terms.h); it needs more than one piece of a posting list.
+TEST_F(IndexerTest, RemovesByQueriesThatFindAllAfterARemoval) {
+  std::string records;
+  for (int number = 0; number < 3000; ++number)
+    records += json_record("r-" + std::to_string(number), "Storm", "The harbour bridge was closed.");
+  add(write("a.jsonl", records));
+  ASSERT_EQ(indexer({"remove", "--db", index().string(), "--id", "r-7", "--yes"}).exit_code, 0);
+  for (const char* query :
+       {"harbour", "harbour storm", "harb*", "lang:en", "lang:e*", "\"harbour bridge\"", "harbour OR storm",
+        "title:storm -lang:ja", "*", "NOT (nothing -(lang:en harbour))"}) {
+    const ProgramResult dry = indexer({"remove", "--db", index().string(), "--dry-run", "--query", query});
+    EXPECT_EQ(dry.exit_code, 0) << query << ": " << dry.err;
+    EXPECT_THAT(dry.out, HasSubstr("2,999 articles to remove")) << query;
+  }
+}
 
 TEST_F(MaintenanceTest, RemoveAsksAndTakesNoSilenceForYes) {
   const ProgramResult result = run({"remove", "--id", "a-1"});

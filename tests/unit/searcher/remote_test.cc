@@ -97,6 +97,28 @@ class RemoteTest : public testing::Test {
     return index;
   }
 
+  // An index with more than one piece in its posting lists, from which an article was removed. All of it is
+  // in English if `other` is, else every second article.
+  std::filesystem::path make_removed(const std::string& name, const std::string& other) {
+    constexpr int kArticles = 3000;
+    const std::filesystem::path index = make(name, Positions::kPacked);
+    Xapian::WritableDatabase database(index.string(), Xapian::DB_OPEN);
+    schema::DocumentBuilder builder;
+    std::vector<Xapian::Document> documents;
+    for (const std::string& language : {std::string("en"), other}) {
+      schema::Article article;
+      article.id = name + "-" + language;
+      article.body = {"harbour", language, schema::LanguageOrigin::kGiven};
+      documents.push_back(builder.build(article));
+    }
+    for (int number = 2; number < kArticles; ++number)
+      database.add_document(documents[number % 2 == 0 ? 0 : 1]);
+    database.commit();
+    database.delete_document(7);
+    database.commit();
+    return index;
+  }
+
   // An index whose only shard is `shard`, served.
   std::filesystem::path serve(const std::filesystem::path& shard) {
     const std::uint16_t port = free_port();
@@ -157,6 +179,27 @@ TEST_F(RemoteTest, BothKindsOfPositionsAreSearchedAsOne) {
   EXPECT_THAT(found(search(searcher, "\"harbour bridge\"")), ElementsAre("p-side", "x-side"));
   EXPECT_THAT(found(search(searcher, "\"国防相\"")), ElementsAre("p-side", "x-side"));
   EXPECT_THAT(found(search(searcher, "far NEAR/3 bridge")), ElementsAre("p-apart", "x-apart"));
+}
+
+TEST_F(RemoteTest, FiltersThatAllArticlesPassAreFoundAfterARemoval) {
+  if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "no " << kServer;
+  const auto english = serve(make_removed("e", "en"));
+  const auto mixed = make_removed("m", "ja");
+  Searcher alone({english});
+  Searcher both({english, mixed});
+  const auto count = [](Searcher& searcher, const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = 0;
+    return searcher.search(request).total;
+  };
+  for (const char* query :
+       {"lang:en", "lang:e*", "lang:en OR nothing", "lang:en lang:fr", "lang:en harbour"}) {
+    SCOPED_TRACE(query);
+    EXPECT_EQ(count(alone, query), 2999u);
+    EXPECT_EQ(count(both, query), 2999u + 1500u);
+  }
+  EXPECT_EQ(count(both, "-lang:en"), 1499u);
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ struct TermExplanation {
 };
 
 /// A query ready to run on the database it was planned for, one run after the other: what a run reads of the
-/// articles' positions is kept in the query for the next one, so that two threads need two plans.
+/// articles' positions is kept in the query for the next one, so that two threads need two plans. To be run
+/// with weights (ranking_weight()): without them, Xapian 1.4.22 takes some indexes for damaged.
 struct QueryPlan {
   Xapian::Query query;  ///< empty (Xapian::Query::empty()) if nothing can match
   double relative_length =
