@@ -271,8 +271,8 @@ std::optional<Query> all_but(const Xapian::Database& database, const DateRange& 
   if (range.last && !add({*range.last + 1, std::nullopt, range.own_clock})) return std::nullopt;
   const std::string undated = std::string(prefix::kState) + "nodate";
   if (database.get_termfreq(undated) > 0) left_out.emplace_back(undated);
-  if (left_out.empty()) return Query::MatchAll;
-  return Query(Query::OP_AND_NOT, Query::MatchAll, combine(Query::OP_OR, left_out));
+  if (left_out.empty()) return all_documents();
+  return Query(Query::OP_AND_NOT, all_documents(), combine(Query::OP_OR, left_out));
 }
 
 }  // namespace

@@ -47,8 +47,6 @@ class TermSource final : public Xapian::PostingSource {
   bool started_ = false;
 };
 
-Query all_documents() { return Query(std::string()); }
-
 // All that does not lack `query`. Xapian only skips ahead in what is excluded, which goes well; but it goes
 // through all documents.
 Query twice_excluded(const Query& query) {
@@ -66,6 +64,8 @@ bool is_local(const Xapian::Database& shard) {
 }
 
 }  // namespace
+
+Query all_documents() { return Query(std::string()); }
 
 FullTerms::FullTerms(const Xapian::Database& database) : database_(database) {
   for (const auto& shard : database.internal) {

@@ -14,6 +14,10 @@
 
 namespace broadsheet::schema::query {
 
+/// What finds every document. Xapian's own Query::MatchAll is one object for all threads, whose uses are
+/// counted without a lock.
+Xapian::Query all_documents();
+
 /// Makes the parts of a query that have no weight safe for one database. Not thread-safe; must not outlive
 /// the database.
 class FullTerms {

@@ -72,7 +72,7 @@ MaybePart Planner::plan_node(const QueryNode& node, const Context& context) {
       excluded.excluded = !context.excluded;
       const MaybePart part = plan_node(*node.children.front(), excluded);
       if (!part) return std::nullopt;
-      return Part{without(Query::MatchAll, part->query), true};
+      return Part{without(all_documents(), part->query), true};
     }
     case QueryKind::kField:
       return plan_field(node, context);
@@ -94,7 +94,7 @@ MaybePart Planner::plan_node(const QueryNode& node, const Context& context) {
 MaybePart Planner::plan_text(const QueryNode& node, const Context& context) {
   switch (node.kind) {
     case QueryKind::kAll:
-      return Part{Query::MatchAll, false};
+      return Part{all_documents(), false};
     case QueryKind::kExact:
     case QueryKind::kPhrase:
       return plan_phrase(node.text, false, context);
@@ -160,7 +160,7 @@ MaybePart Planner::plan_list(const QueryNode& node, const Context& context) {
   }
   const bool has_text = !must.empty() || !should.empty();
   if (!has_text && filters.empty() && excluded.empty()) return std::nullopt;
-  Query result = has_text ? text : filters.empty() ? Query::MatchAll : combine(Query::OP_AND, filters);
+  Query result = has_text ? text : filters.empty() ? all_documents() : combine(Query::OP_AND, filters);
   if (has_text && !filters.empty()) result = narrowed(text, combine(Query::OP_AND, filters));
   if (!excluded.empty()) result = without(result, combine(Query::OP_OR, excluded));
   return Part{result, !has_text};
@@ -180,7 +180,7 @@ MaybePart Planner::plan_and(const QueryNode& node, const Context& context) {
   if (texts.empty() && filters.empty() && excluded.empty()) return std::nullopt;
   Query result = !texts.empty()     ? combine(Query::OP_AND, texts)
                  : !filters.empty() ? combine(Query::OP_AND, filters)
-                                    : Query::MatchAll;
+                                    : all_documents();
   if (!texts.empty() && !filters.empty()) result = narrowed(result, combine(Query::OP_AND, filters));
   if (!excluded.empty()) result = without(result, combine(Query::OP_OR, excluded));
   return Part{result, texts.empty()};
