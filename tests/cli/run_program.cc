@@ -99,6 +99,8 @@ ProgramResult run_program(const std::filesystem::path& program, const std::vecto
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error(std::string("fork: ") + std::strerror(errno));
   if (child == 0) {
+    // A process group of its own, so that what it starts can be ended with it.
+    ::setpgid(0, 0);
     ::dup2(in.ends[0], STDIN_FILENO);
     ::dup2(out.ends[1], STDOUT_FILENO);
     ::dup2(err.ends[1], STDERR_FILENO);
@@ -111,6 +113,7 @@ ProgramResult run_program(const std::filesystem::path& program, const std::vecto
     ::execve(argv[0], argv.data(), envp.data());
     ::_exit(127);
   }
+  ::setpgid(child, 0);  // both do it: who comes first is a matter of chance
   in.close_end(0);
   out.close_end(1);
   err.close_end(1);
@@ -144,7 +147,7 @@ ProgramResult run_program(const std::filesystem::path& program, const std::vecto
       signalled = true;
     }
     if (Clock::now() >= deadline) {
-      ::kill(child, SIGKILL);
+      ::kill(-child, SIGKILL);
       result.timed_out = true;
       break;
     }

@@ -18,7 +18,7 @@ struct ProgramResult {
   int exit_code = -1;      // 128 + signal number if a signal ended it
   std::string out;         // all of its standard output
   std::string err;         // all of its standard error
-  bool timed_out = false;  // it was killed because it ran longer than RunOptions::timeout
+  bool timed_out = false;  // it was killed, with all it had started: it ran longer than RunOptions::timeout
 };
 
 // How to run it.

@@ -4,6 +4,7 @@
 // BROADSHEET_FAULT_PATH   only files whose path begins so count
 // BROADSHEET_FAULT_AT     the number, from 1, of the first call that fails; 0: none
 // BROADSHEET_FAULT_ERRNO  what they fail with
+// BROADSHEET_FAULT_SIGNAL a signal's number: the program gets it before that first call, and no call fails
 // BROADSHEET_FAULT_COUNT  a file that is told, at the end, how many calls there were
 //
 // Reading, apart from that:
@@ -17,6 +18,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +57,10 @@ bool fails() {
   const long number = ++calls;
   const long first = std::atol(text("BROADSHEET_FAULT_AT"));
   if (first == 0 || number < first) return false;
+  if (const char* signal = text("BROADSHEET_FAULT_SIGNAL"); *signal != '\0') {
+    if (number == first) ::kill(::getpid(), std::atoi(signal));
+    return false;
+  }
   errno = std::atoi(text("BROADSHEET_FAULT_ERRNO"));
   return true;
 }

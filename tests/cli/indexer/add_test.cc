@@ -272,10 +272,11 @@ TEST_F(AddTest, AnIndexInsideItsArchiveIsNoArticle) {
 }
 
 TEST_F(AddTest, WhatTricklesThroughAPipeIsPublished) {
-  // The writer of the pipe waits, with the pipe open, until the first record can be found.
+  // The writer of the pipe waits, with the pipe open, until the first record can be found; for minutes, where
+  // the machine is busy.
   write("first.jsonl", archive(1));
   const std::string script =
-      "(cat first.jsonl; i=0; while [ $i -lt 100 ] && ! \"$0\" status --db index 2>/dev/null | grep -q '1 "
+      "(cat first.jsonl; i=0; while [ $i -lt 1200 ] && ! \"$0\" status --db index 2>/dev/null | grep -q '1 "
       "article'; "
       "do i=$((i+1)); sleep 0.1; done; \"$0\" status --db index > seen) | "
       "\"$0\" add --quiet --commit-every 1 --format jsonl --db index -";

@@ -25,11 +25,10 @@ class DiskFaultTest : public IndexerTest, public testing::WithParamInterface<Dis
  protected:
   RunOptions failing_from(long call) const {
     RunOptions options;
-    options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
-                           "BROADSHEET_FAULT_PATH=" + index().string(),
-                           "BROADSHEET_FAULT_AT=" + std::to_string(call),
-                           "BROADSHEET_FAULT_ERRNO=" + std::to_string(GetParam().number),
-                           "BROADSHEET_FAULT_COUNT=" + (directory() / "calls").string()};
+    options.environment = with_faults({"BROADSHEET_FAULT_PATH=" + index().string(),
+                                       "BROADSHEET_FAULT_AT=" + std::to_string(call),
+                                       "BROADSHEET_FAULT_ERRNO=" + std::to_string(GetParam().number),
+                                       "BROADSHEET_FAULT_COUNT=" + (directory() / "calls").string()});
     return options;
   }
 };
@@ -48,11 +47,19 @@ TEST_P(DiskFaultTest, LeavesAWholeIndexThatTheSameCommandCompletes) {
   ASSERT_GT(calls, kPlaces) << "the injector counts nothing";
   const auto expected = set_of_articles(index());
 
+  int failures = 0;
   for (long place = 0; place < kPlaces; ++place) {
     std::filesystem::remove_all(index());
     std::filesystem::copy(kept, index(), std::filesystem::copy_options::recursive);
     const long call = 1 + place * (calls - 1) / kPlaces;
+    std::filesystem::remove(directory() / "calls");
     const ProgramResult failed = indexer(command, failing_from(call));
+    // How many calls a run makes is up to its threads: this one made fewer than the first, and ended well.
+    if (std::stol(read_file(directory() / "calls")) < call) {
+      ASSERT_EQ(failed.exit_code, 0) << failed.err;
+      continue;
+    }
+    ++failures;
     ASSERT_EQ(failed.exit_code, 2) << "from call " << call << " of " << calls << ": " << failed.out
                                    << failed.err;
     ASSERT_THAT(failed.err, AllOf(StartsWith("indexer: " + index().string()),
@@ -73,6 +80,7 @@ TEST_P(DiskFaultTest, LeavesAWholeIndexThatTheSameCommandCompletes) {
     ASSERT_EQ(indexer(command).exit_code, 0);
     ASSERT_TRUE(set_of_articles(index()) == expected) << "from call " << call;
   }
+  EXPECT_GE(failures, kPlaces * 3 / 4);
 }
 
 INSTANTIATE_TEST_SUITE_P(Disks, DiskFaultTest,
@@ -87,9 +95,9 @@ TEST_F(EndedRunTest, ASegmentThatCannotBeWrittenTakesNoFinishedOneAlong) {
   for (const char* jobs : {"1", "3"}) {
     std::filesystem::remove_all(index());
     RunOptions options;
-    options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
-                           "BROADSHEET_FAULT_PATH=" + (index() / "shard-000004").string(),
-                           "BROADSHEET_FAULT_AT=1", "BROADSHEET_FAULT_ERRNO=" + std::to_string(EIO)};
+    options.environment =
+        with_faults({"BROADSHEET_FAULT_PATH=" + (index() / "shard-000004").string(), "BROADSHEET_FAULT_AT=1",
+                     "BROADSHEET_FAULT_ERRNO=" + std::to_string(EIO)});
     const ProgramResult failed =
         indexer({"add", "--json", "--jobs", jobs, "--db", index().string(), file.string()}, options);
     EXPECT_EQ(failed.exit_code, 2);
@@ -120,9 +128,8 @@ TEST_F(UnreadableTest, AnArchiveThatCannotBeReadOnTakesNoRecordAlong) {
     for (const int read : {1, 2, 4}) {
       std::filesystem::remove_all(index());
       RunOptions options;
-      options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
-                             "BROADSHEET_FAULT_READ_PATH=" + (directory() / "in/a").string(),
-                             "BROADSHEET_FAULT_READ_AT=" + std::to_string(read)};
+      options.environment = with_faults({"BROADSHEET_FAULT_READ_PATH=" + (directory() / "in/a").string(),
+                                         "BROADSHEET_FAULT_READ_AT=" + std::to_string(read)});
       const ProgramResult result =
           indexer({"add", "--json", "--db", index().string(), (directory() / "in").string()}, options);
       EXPECT_EQ(result.exit_code, 1) << result.err;

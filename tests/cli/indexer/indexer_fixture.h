@@ -5,10 +5,15 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -60,6 +65,28 @@ inline std::string json_record(const std::string& id, const std::string& title, 
   return nlohmann::ordered_json{{"id", id}, {"lang", "en"}, {"title", title}, {"body", body}}.dump() + "\n";
 }
 
+// True once `condition` holds; a busy machine gets its time.
+inline bool eventually(const std::function<bool()>& condition) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (std::chrono::steady_clock::now() < deadline) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return false;
+}
+
+// The environment of a run whose system calls are counted, fail or kill, as `variables` say to
+// faults/fault_injector.cc.
+inline std::vector<std::string> with_faults(std::vector<std::string> variables) {
+  variables.push_back(std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR);
+  // A build with the address sanitizer would have its runtime be the first library. It works as the second
+  // one too: the injector calls on to it.
+  const char* options = std::getenv("ASAN_OPTIONS");
+  variables.push_back(std::string("ASAN_OPTIONS=verify_asan_link_order=0:") +
+                      (options == nullptr ? "" : options));
+  return variables;
+}
+
 class IndexerTest : public testing::Test {
  protected:
   ProgramResult indexer(const std::vector<std::string>& arguments, const RunOptions& options = {}) const {
@@ -86,6 +113,34 @@ class IndexerTest : public testing::Test {
     write_file(directory_ / name, bytes);
     return directory_ / name;
   }
+
+  // Writes a file that appears whole: who watches for it sees no part of it.
+  void write_at_once(std::string_view name, std::string_view bytes) const {
+    const std::filesystem::path path = directory_ / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::filesystem::rename(write("being-written", bytes), path);
+  }
+
+  // How many articles can be found now.
+  std::size_t articles() const {
+    try {
+      return Xapian::Database(index().string()).get_doccount();
+    } catch (const Xapian::Error&) {
+      return 0;  // not made yet, or just being changed
+    }
+  }
+
+  // A run in this directory that goes on until it is told, by the number it writes to the file "pid". Only if
+  // it never is, it ends by itself: later than all that a test waits for, before CTest ends the test.
+  RunOptions until_told() const {
+    RunOptions options;
+    options.directory = directory_.path();
+    options.kill_signal = SIGTERM;
+    options.kill_after = std::chrono::seconds(480);
+    options.timeout = std::chrono::seconds(540);
+    return options;
+  }
+  void tell(int signal) const { ASSERT_EQ(::kill(std::stoi(read_file(directory_ / "pid")), signal), 0); }
 
   std::filesystem::path index() const { return directory_ / "index"; }
   const TemporaryDirectory& directory() const { return directory_; }

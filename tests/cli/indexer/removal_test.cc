@@ -18,9 +18,9 @@ class RemovalJournalTest : public IndexerTest {
     old_shard_ = shard();
     // The old shard takes no removal: the run ends after its publication.
     RunOptions options;
-    options.environment = {std::string("LD_PRELOAD=") + BROADSHEET_FAULT_INJECTOR,
-                           "BROADSHEET_FAULT_PATH=" + old_shard_.string(), "BROADSHEET_FAULT_AT=1",
-                           "BROADSHEET_FAULT_ERRNO=" + std::to_string(EIO)};
+    options.environment =
+        with_faults({"BROADSHEET_FAULT_PATH=" + old_shard_.string(), "BROADSHEET_FAULT_AT=1",
+                     "BROADSHEET_FAULT_ERRNO=" + std::to_string(EIO)});
     const ProgramResult ended = indexer({"add", "--db", index().string(), changed_.string()}, options);
     ASSERT_EQ(ended.exit_code, 2);
     ASSERT_TRUE(is_waiting());

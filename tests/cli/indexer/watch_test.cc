@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <functional>
 #include <future>
 #include <thread>
 
@@ -22,22 +21,6 @@ using testing::StartsWith;
 
 class WatchTest : public IndexerTest {
  protected:
-  // True once `condition` holds; a busy machine gets its time.
-  static bool eventually(const std::function<bool()>& condition) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (std::chrono::steady_clock::now() < deadline) {
-      if (condition()) return true;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return false;
-  }
-  std::size_t articles() const {
-    try {
-      return Xapian::Database(index().string()).get_doccount();
-    } catch (const Xapian::Error&) {
-      return 0;  // not made yet, or just being changed
-    }
-  }
   bool holds(const std::string& word) const {
     try {
       return Xapian::Database(index().string()).term_exists(word);
@@ -49,33 +32,29 @@ class WatchTest : public IndexerTest {
 
 TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
   write("in/a.jsonl", archive(3));
-  RunOptions options;
-  options.kill_signal = SIGTERM;
-  options.kill_after = std::chrono::seconds(60);
-  options.timeout = std::chrono::seconds(120);
   // The program says its process number, so that it can be told to end as soon as all was seen.
-  const std::string script = "echo $$ > pid && exec \"$0\" add --json --watch --db index in";
-  options.directory = directory().path();
+  const std::string script = "echo $$ > pid && exec \"$0\" add --json --watch --db index in > out";
   auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
   });
   EXPECT_TRUE(eventually([&] { return articles() == 3; }));
-  write("in/deep/er/b.jsonl", json_record("new", "Arrival", "A heron landed."));
+  write_at_once("in/deep/er/b.jsonl", json_record("new", "Arrival", "A heron landed."));
   EXPECT_TRUE(eventually([&] { return articles() == 4; }));
-  write("in/deep/er/b.jsonl", json_record("new", "Arrival", "A pelican landed today."));
+  write_at_once("in/deep/er/b.jsonl", json_record("new", "Arrival", "A pelican landed today."));
   EXPECT_TRUE(eventually([&] { return holds("pelican") && !holds("heron"); }));
-  write("in/bad.jsonl", "no JSON\n");
+  write_at_once("in/bad.jsonl", "no JSON\n");
   // Another writer has its turn between two rounds.
   EXPECT_EQ(indexer({"remove", "--db", index().string(), "--id", "r-0", "--yes", "--wait"}).exit_code, 0);
-  EXPECT_EQ(articles(), 3u);
-  std::this_thread::sleep_for(std::chrono::seconds(3));  // two looks at the bad file
-  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  EXPECT_TRUE(eventually([&] { return articles() == 3; }));
+  const auto said = [&] { return read_file(directory() / "out"); };
+  EXPECT_TRUE(eventually([&] { return said().find("\"rejected\":1") != std::string::npos; }));
+  tell(SIGTERM);
   const ProgramResult result = run.get();
   EXPECT_FALSE(result.timed_out);
   EXPECT_EQ(result.exit_code, 1) << "one record was rejected";
   EXPECT_THAT(result.err, HasSubstr("bad.jsonl"));
   std::vector<std::string> rounds;
-  std::istringstream lines(result.out);
+  std::istringstream lines(said());
   for (std::string line; std::getline(lines, line);) {
     const nlohmann::json summary = nlohmann::json::parse(line);
     rounds.push_back(summary["added"].dump() + "+" + summary["updated"].dump() + "+" +
@@ -91,14 +70,10 @@ TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
                       R"({"id":"2","title":"b","body":"ferry","source":"(C) Harbour Post"})"
                       "\n");
   write("aliases", "Yonhap = Yonhap News\n");
-  RunOptions options;
-  options.directory = directory().path();
-  options.kill_signal = SIGTERM;
-  options.kill_after = std::chrono::seconds(60);
   const std::string script =
-      "echo $$ > pid && exec \"$0\" add --watch --source-aliases aliases --db index in";
+      "echo $$ > pid && exec \"$0\" add --watch --source-aliases aliases --rejects rejected --db index in";
   auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
   });
   const auto kept = [&] {
     try {
@@ -109,12 +84,17 @@ TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
   };
   EXPECT_TRUE(eventually([&] { return articles() == 2; }));
   EXPECT_TRUE(eventually([&] { return kept().find("Yonhap News") != std::string::npos; }));
-  write("aliases", "# being edited\nYonhap\n");
-  std::this_thread::sleep_for(std::chrono::seconds(3));
-  EXPECT_THAT(kept(), HasSubstr("Yonhap News"));
-  write("aliases", "Yonhap = Harbour Post\n");
+  write_at_once("aliases", "# being edited\nYonhap\n");
+  EXPECT_TRUE(eventually(
+      [&] { return read_file(directory() / "rejected").find("aliases: line 2: ") != std::string::npos; }));
+  // The rounds that follow do without it.
+  write_at_once("in/b.jsonl", R"({"id":"3","title":"c","body":"ferry","source":"(C) Yonhap"})"
+                              "\n");
+  EXPECT_TRUE(eventually([&] { return articles() == 3; }));
+  EXPECT_TRUE(eventually([&] { return kept().find("Yonhap News") != std::string::npos; }));
+  write_at_once("aliases", "Yonhap = Harbour Post\n");
   EXPECT_TRUE(eventually([&] { return kept().find("Harbour Post") != std::string::npos; }));
-  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  tell(SIGTERM);
   const ProgramResult result = run.get();
   EXPECT_FALSE(result.timed_out);
   EXPECT_EQ(result.exit_code, 0) << result.err;
@@ -123,24 +103,20 @@ TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
 
 TEST_F(WatchTest, WhatCannotBeReadIsToldAndDoesNotEndIt) {
   write("in/a.jsonl", archive(2));
-  RunOptions options;
-  options.directory = directory().path();
-  options.kill_signal = SIGTERM;
-  options.kill_after = std::chrono::seconds(60);
   const std::string script =
       "mkfifo in/pipe.jsonl && echo $$ > pid && exec \"$0\" add --json --watch --db index in";
   auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
   });
   EXPECT_TRUE(eventually([&] { return articles() == 2; }));
-  write("in/b.jsonl", json_record("new", "Arrival", "A heron landed."));
+  write_at_once("in/b.jsonl", json_record("new", "Arrival", "A heron landed."));
   EXPECT_TRUE(eventually([&] { return articles() == 3; }));
   std::filesystem::rename(directory() / "in", directory() / "elsewhere");
   std::this_thread::sleep_for(std::chrono::milliseconds(1500));
   std::filesystem::rename(directory() / "elsewhere", directory() / "in");
-  write("in/c.jsonl", json_record("newer", "Departure", "A pelican left."));
+  write_at_once("in/c.jsonl", json_record("newer", "Departure", "A pelican left."));
   EXPECT_TRUE(eventually([&] { return articles() == 4; }));
-  ASSERT_EQ(::kill(std::stoi(read_file(directory() / "pid")), SIGTERM), 0);
+  tell(SIGTERM);
   const ProgramResult result = run.get();
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_THAT(result.err, HasSubstr("pipe.jsonl"));

@@ -82,16 +82,18 @@ TEST_F(Aliases, OfAPipeAreReadOnce) {
 
 TEST_F(Aliases, AreReadWhenTheLockIsHeld) {
   ASSERT_EQ(add({}).exit_code, 0);
-  // The lock is held while a second writer waits; the file changes before it is let go.
+  write_file(directory_ / "aliases", "Harbour Post = Yonhap\n");
+  // The lock is held until the second writer says that it waits; the file changes before it is let go.
   const std::string command =
-      std::string("flock index/write.lock sh -c 'touch held; sleep 2; echo \"Yonhap = ") +
-      "연합뉴스 | 聯合ニュース\" >aliases' & while ! [ -e held ]; do sleep 0.1; done; " +
-      "echo 'Harbour Post = Yonhap' >aliases; exec " + BROADSHEET_INDEXER +
-      " add --wait --db index --source-aliases aliases a.jsonl";
+      std::string(
+          "flock index/write.lock sh -c 'touch held; until grep -qs waiting err; do sleep 0.1; done; ") +
+      "echo \"Yonhap = 연합뉴스 | 聯合ニュース\" >aliases' & while ! [ -e held ]; do sleep 0.1; done; exec " +
+      BROADSHEET_INDEXER + " add --wait --db index --source-aliases aliases a.jsonl 2>err";
   RunOptions options;
   options.directory = directory_.path();
   const ProgramResult result = run_program("/bin/sh", {"-c", command}, options);
-  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_FALSE(result.timed_out);
+  EXPECT_EQ(result.exit_code, 0) << read_file(directory_ / "err");
   EXPECT_EQ(count("source:聯合ニュース"), 3u);
 }
 

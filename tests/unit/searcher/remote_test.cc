@@ -69,6 +69,11 @@ class Server {
     ::kill(-process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);
   }
+  // Not if the port was taken meanwhile.
+  bool is_running() {
+    if (process_ > 0 && ::waitpid(process_, nullptr, WNOHANG) != 0) process_ = -1;
+    return process_ > 0;
+  }
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
@@ -119,21 +124,28 @@ class RemoteTest : public testing::Test {
     return index;
   }
 
-  // An index whose only shard is `shard`, served.
+  // An index whose only shard is `shard`, served. Another program may take the port before the server does:
+  // then another port is tried.
   std::filesystem::path serve(const std::filesystem::path& shard) {
-    const std::uint16_t port = free_port();
-    servers_.push_back(std::make_unique<Server>(shard, port));
+    const std::string uuid = Xapian::Database(shard.string()).get_uuid();
     const std::filesystem::path index = shard.string() + ".remote";
     std::filesystem::create_directories(index);
-    tests::write_file(index / schema::kStubFile, "remote 127.0.0.1:" + std::to_string(port) + "\n");
-    for (int attempt = 0; attempt < 100; ++attempt) {  // until it listens
-      try {
-        Xapian::Database(index.string());
-        break;
-      } catch (const Xapian::NetworkError&) {
+    for (int attempt = 0; attempt < 5; ++attempt) {
+      const std::uint16_t port = free_port();
+      servers_.push_back(std::make_unique<Server>(shard, port));
+      tests::write_file(index / schema::kStubFile, "remote 127.0.0.1:" + std::to_string(port) + "\n");
+      const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+      while (servers_.back()->is_running() && std::chrono::steady_clock::now() < deadline) {
+        try {
+          // Who listens there may be the server of another test.
+          if (Xapian::Database(index.string()).get_uuid() == uuid) return index;
+        } catch (const Xapian::NetworkError&) {  // it does not listen yet
+        }
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
       }
+      servers_.pop_back();
     }
+    ADD_FAILURE() << kServer << " serves " << shard << " on no port";
     return index;
   }
 

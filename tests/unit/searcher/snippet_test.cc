@@ -6,12 +6,12 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include <chrono>
 #include <random>
 #include <set>
 
 #include "broadsheet/schema/utf8.h"
 #include "formats/display.h"
+#include "processor_time.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -318,9 +318,9 @@ TEST_F(SnippetTest, AnyTextGivesWellFormedPassagesCutBetweenGraphemes) {
 TEST_F(SnippetTest, AHugeBodyTakesLinearTime) {
   std::string text;
   while (text.size() < (16U << 20)) text += "ferry ";
-  const auto start = std::chrono::steady_clock::now();
+  const tests::ProcessorTime time;
   const auto found = cut(text, {sequence({word("ferry", {"ferri"})}), sequence({word("iceberg")})}, 200);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(time.seconds(), 20.0);
   EXPECT_FALSE(found.empty());
 }
 
@@ -333,9 +333,9 @@ TEST_F(SnippetTest, PhrasesThatBeginAlikeStayWithinTheBudget) {
     tokens.push_back(word("b" + std::to_string(i)));
     sequences.push_back(sequence(std::move(tokens)));
   }
-  const auto start = std::chrono::steady_clock::now();
+  const tests::ProcessorTime time;
   EXPECT_EQ(cut(text, sequences, 200).size(), 1U);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(time.seconds(), 20.0);
 }
 
 }  // namespace

@@ -49,7 +49,9 @@ TEST_F(CommitPolicyTest, WithoutReasonNothingIsSeenBeforeTheEnd) { EXPECT_EQ(see
 TEST_F(CommitPolicyTest, ByDocuments) {
   CommitPolicy policy = never();
   policy.documents = 500;
-  EXPECT_GE(seen_with(policy), kArticles - 500u);
+  // Where the reader stalls, chunks are shorter: one that is no reason for a commit yet, and the one of the
+  // last record, hold less than twice as many.
+  EXPECT_GE(seen_with(policy), kArticles - 1000u);
 }
 
 TEST_F(CommitPolicyTest, ByBytes) {
