@@ -14,6 +14,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/json_value.h"
 #include "broadsheet/schema/query.h"
+#include "search/arrival.h"
 #include "search/database.h"
 #include "search/filters.h"
 #include "search/freshness.h"
@@ -24,10 +25,6 @@
 
 namespace broadsheet::searcher {
 namespace {
-
-// The key that sorts articles without a date after all others when the oldest come first: greater than any
-// sortable_serialise, which is at most nine bytes long.
-const std::string kAfterAllDates(10, '\xFF');
 
 // Ids kept by rank(), which meets the same articles topic after topic; a few hundred bytes each.
 constexpr std::size_t kMaxKnownIds = 1U << 20;
@@ -162,18 +159,9 @@ class Searcher::Impl {
       return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, all));
     };
     Xapian::Enquire enquire(database);
-    enquire.set_query(query);
     enquire.set_weighting_scheme(weight);
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    Xapian::MultiValueKeyMaker oldest_first;
-    if (sort == SortOrder::kNewest) {
-      enquire.set_sort_by_value(schema::slot::kPublished, true);
-    } else if (sort == SortOrder::kOldest) {
-      oldest_first.add_value(schema::slot::kPublished, false, kAfterAllDates);
-      enquire.set_sort_by_key(&oldest_first, false);
-    } else if (sort == SortOrder::kModified) {
-      enquire.set_sort_by_value(schema::slot::kModified, true);
-    }
+    ArrivalOrder order(database, sort);
+    order.prepare(enquire, query);
     if (spy != nullptr) {
       enquire.add_matchspy(spy);
       return enquire.get_mset(clamp(offset), clamp(limit), all);
