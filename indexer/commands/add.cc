@@ -127,6 +127,7 @@ int run_add(const Words& words) {
   catch_signals();
   prepare_last_words(options.index);
 
+  require_apart(line.get("rejects"), options);
   Rejects rejects(line.get("rejects"));
   const auto tell = [](const std::string& rejected) {
     if (!rejected.empty()) fmt::print(stderr, "indexer: {}\n", printable(rejected));

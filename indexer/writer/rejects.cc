@@ -3,15 +3,53 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
+#include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
 #include "writer/quantities.h"
 
 namespace broadsheet::indexer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_below(const fs::path& file, const fs::path& directory) {
+  const fs::path above = fs::weakly_canonical(directory);
+  const fs::path below = fs::weakly_canonical(fs::absolute(file));
+  return std::mismatch(above.begin(), above.end(), below.begin(), below.end()).first == above.end();
+}
+
+bool is_same(const fs::path& one, const fs::path& other) {
+  std::error_code error;
+  return fs::equivalent(one, other, error) && !error;
+}
+
+}  // namespace
+
+void require_apart(const fs::path& file, const AddOptions& options) {
+  if (file.empty()) return;
+  const auto refuse = [&](std::string_view why) {
+    throw schema::UserError(fmt::format("--rejects: {}: {}; name another file", file.string(), why));
+  };
+  std::error_code error;
+  if (is_below(file, fs::absolute(options.index))) refuse("lies in the index");
+  for (const std::string& path : options.paths) {
+    if (path != "-" && is_below(file, fs::absolute(path)))
+      refuse(fmt::format("lies in the archive {}", path));
+  }
+  // Devices and pipes hold nothing that could be lost.
+  if (!fs::is_regular_file(file, error)) return;
+  if (is_same(file, options.source_aliases)) refuse("is the file of source aliases");
+  for (const InputFile& input : list_inputs(options.paths)) {
+    if (is_same(file, input.path)) refuse(fmt::format("is the archive {}", input.path));
+  }
+}
 
 std::string to_line(const RejectedRecord& rejected) {
   // A reason that names its own line says the place better than the record's first line.

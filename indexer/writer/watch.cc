@@ -2,6 +2,7 @@
 // notices (inotify) do not.
 #include "writer/watch.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
 
 namespace broadsheet::indexer {
@@ -143,6 +145,11 @@ void watch_archives(const AddOptions& options, const WatchOptions& watch,
         aliases.keep();  // told once; the next change is news again
         new_aliases = false;
       }
+    }
+    // What was added before would be missing in a new one.
+    if (!first && !schema::is_database(options.index)) {
+      throw schema::IndexError(
+          fmt::format("{}: the index is gone; watch again to build it anew", options.index.string()));
     }
     // The first round makes the index, also of nothing.
     if (!round.paths.empty() || first || new_aliases) {

@@ -242,9 +242,11 @@ void throw_index_error(const fs::path& directory, const Xapian::Error& error) {
     throw IndexError(fmt::format("{}: the index was written by another version of Xapian ({}); {}", place,
                                  error.get_msg(), kDamagedRemedy));
   }
-  // A writer went on by two commits while it was read: nothing is damaged.
+  // A writer went on by two commits while it was read. Or bytes changed so that it looks like it.
   if (type == "DatabaseModifiedError") {
-    throw IndexError(fmt::format("{}: the index was written while it was read; try again", place));
+    throw IndexError(fmt::format(
+        "{}: the index was written while it was read; try again, or if nobody writes to it: indexer check",
+        place));
   }
   if (type.starts_with("Network")) {
     throw IndexError(fmt::format("{}: a remote shard does not answer: {}", place, error.get_msg()));

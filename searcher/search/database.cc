@@ -87,7 +87,7 @@ void SharedIndex::fail(const Xapian::Error& error) const {
 }
 
 void SharedIndex::fail_modified() const {
-  throw schema::IndexError(names_of(directories_) + ": changes faster than it can be read; try again");
+  throw schema::IndexError(names_of(directories_) + ": changes faster than it can be read; try again, or if nobody writes to it: indexer check");
 }
 
 }  // namespace broadsheet::searcher

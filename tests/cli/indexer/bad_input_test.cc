@@ -209,6 +209,38 @@ TEST_F(BadInputTest, ADiskThatTakesNoMoreLeavesTheOldIndex) {
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
+TEST_F(BadInputTest, AListOfRejectsTakesThePlaceOfNothingElse) {
+  const auto archived = write("in/a.jsonl", archive(2) + "no JSON\n");
+  const auto alone = write("b.jsonl", archive(1));
+  const auto aliases = write("aliases", "Yonhap = Yonhap News\n");
+  add(alone);
+  std::filesystem::create_hard_link(archived, directory() / "linked.jsonl");
+  std::filesystem::create_symlink(directory() / "in", directory() / "elsewhere");
+  struct Case {
+    std::filesystem::path rejects;
+    const char* problem;
+  };
+  for (const auto& [rejects, problem] :
+       {Case{archived, "lies in the archive "}, Case{alone, "lies in the archive "},
+        Case{directory() / "in/new.jsonl", "lies in the archive "},
+        Case{directory() / "elsewhere/new.jsonl", "lies in the archive "},
+        Case{directory() / "linked.jsonl", "is the archive "}, Case{aliases, "is the file of source aliases"},
+        Case{index() / "XAPIANDB", "lies in the index"}, Case{index() / "new.jsonl", "lies in the index"}}) {
+    const bool was_there = std::filesystem::exists(rejects);
+    const std::string before = read_file(rejects);
+    const ProgramResult result =
+        indexer({"add", "--quiet", "--db", index().string(), "--rejects", rejects.string(),
+                 "--source-aliases", aliases.string(), (directory() / "in").string(), alone.string()});
+    EXPECT_EQ(result.exit_code, 2) << rejects;
+    EXPECT_THAT(result.err,
+                AllOf(StartsWith("indexer: --rejects: " + rejects.string() + ": "), HasSubstr(problem)));
+    EXPECT_EQ(std::filesystem::exists(rejects), was_there);
+    EXPECT_EQ(read_file(rejects), before);
+  }
+  add(directory() / "in", 1, {"--rejects", (directory() / "rejects.jsonl").string()});
+  add(directory() / "in", 1, {"--rejects", (directory() / "rejects.jsonl").string()});  // written anew
+}
+
 TEST_F(BadInputTest, AListOfRejectsThatCannotBeWrittenIsReported) {
   const auto bad = write("bad.jsonl", "no JSON\n");
   const ProgramResult result =

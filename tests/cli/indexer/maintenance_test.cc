@@ -1,4 +1,6 @@
 // indexer status, remove, check and compact.
+#include <unistd.h>
+
 #include <functional>
 #include <future>
 
@@ -303,6 +305,22 @@ TEST_F(MaintenanceTest, ACopyTakesNothingAwayThatIsNotItsOwn) {
   write("copy.new/shard-000001/postlist.glass", "of a copy that was broken off");
   EXPECT_EQ(run({"compact", (directory() / "copy").string()}).exit_code, 0);
   EXPECT_EQ(articles_in_order(directory() / "copy"), articles_in_order(index()));
+}
+
+TEST_F(MaintenanceTest, CheckReadsWhatItMayNotWrite) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only the superuser can lay down the right to write";
+  add(write("more.jsonl", archive(300)));
+  RunOptions options;
+  options.without_privileges = true;
+  std::filesystem::permissions(directory().path(), std::filesystem::perms(0755));
+  const ProgramResult whole = indexer({"check", "--db", index().string()}, options);
+  EXPECT_EQ(whole.exit_code, 0) << whole.out << whole.err;
+  const auto table = shard() / "docdata.glass";
+  const std::string bytes = read_file(table);
+  write_file(table, bytes.substr(0, bytes.size() - 8192));
+  const ProgramResult cut = indexer({"check", "--db", index().string()}, options);
+  EXPECT_EQ(cut.exit_code, 1) << cut.out << cut.err;
+  EXPECT_THAT(cut.out, HasSubstr("docdata.glass"));
 }
 
 TEST_F(MaintenanceTest, CheckOfNoIndexCannotWork) {

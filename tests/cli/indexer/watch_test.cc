@@ -64,6 +64,23 @@ TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
+// A new index would lack what was added before.
+TEST_F(WatchTest, AnIndexThatIsTakenAwayEndsIt) {
+  write("in/a.jsonl", archive(3));
+  const std::string script = "echo $$ > pid && exec \"$0\" add --watch --db index in";
+  auto run = std::async(std::launch::async, [&] {
+    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
+  });
+  EXPECT_TRUE(eventually([&] { return articles() == 3; }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));  // the round that added them ends
+  std::filesystem::rename(index(), directory() / "moved");
+  write("in/b.jsonl", json_record("new", "Arrival", "A heron landed."));
+  const ProgramResult result = run.get();
+  EXPECT_FALSE(result.timed_out);
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_FALSE(std::filesystem::exists(index()));
+}
+
 TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
   write("in/a.jsonl", R"({"id":"1","title":"a","body":"ferry","source":"(C) Yonhap"})"
                       "\n"
