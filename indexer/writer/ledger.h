@@ -30,8 +30,8 @@ struct Decision {
 class Ledger {
  public:
   // Of the contents that one id had within a run, so many are remembered. An id with more is counted updated
-  // again by the next run, with the same result.
-  static constexpr std::size_t kMaxSuperseded = 64;
+  // again by the next run, with the same result. A page of live news has some hundred versions a day.
+  static constexpr std::size_t kMaxSuperseded = 512;
 
   // `current` looks an id up in the index as it is now, with all decisions so far carried out.
   explicit Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current);

@@ -98,8 +98,10 @@ TEST(Ledger, ARunThatEndsAnywhereIsCompletedToTheSameResult) {
 TEST(Ledger, RemembersOnlySoManyContents) {
   ModelIndex index;
   Archive archive;
-  for (int i = 0; i < 100; ++i)
-    archive.emplace_back("id", std::string(kFingerprintBytes, static_cast<char>(i)));
+  for (int i = 0; i < 600; ++i) {
+    const std::string number = std::to_string(i);
+    archive.emplace_back("id", number + std::string(kFingerprintBytes - number.size(), '.'));
+  }
   run(index, archive);
   EXPECT_EQ(index.find("id")->superseded.size(), Ledger::kMaxSuperseded * kFingerprintBytes);
 }
