@@ -149,6 +149,15 @@ void write_last_run(Xapian::WritableDatabase& database, std::string_view json) {
   database.set_metadata(std::string(kLastRunKey), std::string(json));
 }
 
+bool is_local_shard(const Xapian::Database& shard) {
+  try {
+    shard.get_revision();  // which only Xapian's own tables have
+    return true;
+  } catch (const Xapian::UnimplementedError&) {
+    return false;
+  }
+}
+
 void allow_many_files() noexcept {
   constexpr rlim_t kEnough = 16384;
   struct rlimit limit = {};

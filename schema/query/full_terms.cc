@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "broadsheet/schema/index_metadata.h"
+
 namespace broadsheet::schema::query {
 namespace {
 
@@ -53,16 +55,6 @@ Query twice_excluded(const Query& query) {
   return {Query::OP_AND_NOT, all_documents(), Query(Query::OP_AND_NOT, all_documents(), query)};
 }
 
-// Only Xapian's own tables have a revision; its server knows no posting source of ours.
-bool is_local(const Xapian::Database& shard) {
-  try {
-    shard.get_revision();
-    return true;
-  } catch (const Xapian::UnimplementedError&) {
-    return false;
-  }
-}
-
 }  // namespace
 
 Query all_documents() { return Query(std::string()); }
@@ -70,7 +62,7 @@ Query all_documents() { return Query(std::string()); }
 FullTerms::FullTerms(const Xapian::Database& database) : database_(database) {
   for (const auto& shard : database.internal) {
     Xapian::Database one(shard.get());
-    local_ = local_ && is_local(one);
+    local_ = local_ && is_local_shard(one);
     const Xapian::doccount documents = one.get_doccount();
     if (documents > 0 && documents != one.get_lastdocid()) shards_.push_back(std::move(one));
   }

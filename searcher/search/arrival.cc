@@ -8,6 +8,7 @@
 #include <string>
 
 #include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -20,20 +21,10 @@ constexpr std::size_t kPlaceBytes = 6;
 // Sorts articles without a date after all others when the oldest come first: greater than any value.
 const std::string kAfterAllDates(kValueBytes + 1, '\xFF');
 
-// Xapian's server runs no key maker and no posting source of ours; only Xapian's own tables have a revision.
-bool is_local(const Xapian::Database& shard) {
-  try {
-    shard.get_revision();
-    return true;
-  } catch (const Xapian::UnimplementedError&) {
-    return false;
-  }
-}
-
 bool has_local_shards(const Xapian::Database& database) {
   return database.size() > 1 &&
          std::all_of(database.internal.begin(), database.internal.end(),
-                     [](const auto& shard) { return is_local(Xapian::Database(shard.get())); });
+                     [](const auto& shard) { return schema::is_local_shard(Xapian::Database(shard.get())); });
 }
 
 }  // namespace
