@@ -1,7 +1,6 @@
 // The program `indexer`: the name of a command, and what its errors mean for the exit code.
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -13,8 +12,10 @@
 
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/process.h"
 #include "broadsheet/schema/version.h"
 #include "commands/commands.h"
+#include "commands/complain.h"
 
 namespace {
 
@@ -38,18 +39,19 @@ int run(const Words& words) {
 }
 
 int fail(std::string_view message) {
-  fmt::print(stderr, "indexer: {}\n", message);
+  complain(message);
   return kExitFailed;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  broadsheet::schema::hold_standard_descriptors();
+  broadsheet::schema::ignore_file_size_signal();
   broadsheet::schema::allow_many_files();
   try {
     const int code = run(Words(argv + 1, argv + argc));
-    // What was printed may still be on its way: a summary that did not arrive is no success.
-    if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
+    flush_output();
     return code;
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(fmt::format("{}: {}", error.path1().string(), error.code().message()));

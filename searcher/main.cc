@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/process.h"
 #include "commands/command.h"
 #include "commands/output.h"
 
@@ -28,6 +29,8 @@ broadsheet::searcher::Terminal look_at_terminal() {
 
 int main(int argc, char** argv) {
   using namespace broadsheet::searcher;
+  broadsheet::schema::hold_standard_descriptors();
+  broadsheet::schema::ignore_file_size_signal();
   broadsheet::schema::allow_many_files();
   // A reader that has seen enough (`| head`) makes a write fail, which is seen below.
   std::signal(SIGPIPE, SIG_IGN);

@@ -12,8 +12,8 @@
 
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
+#include "commands/complain.h"
 #include "commands/parse_options.h"
-#include "commands/printable.h"
 #include "commands/wait_option.h"
 #include "writer/last_words.h"
 #include "writer/progress.h"
@@ -130,7 +130,7 @@ int run_add(const Words& words) {
   require_apart(line.get("rejects"), options);
   Rejects rejects(line.get("rejects"));
   const auto tell = [](const std::string& rejected) {
-    if (!rejected.empty()) fmt::print(stderr, "indexer: {}\n", printable(rejected));
+    if (!rejected.empty()) complain(rejected);
   };
   const auto report = [&](const Summary& summary) {
     if (line.has("json")) {
@@ -138,7 +138,7 @@ int run_add(const Words& words) {
     } else if (!line.has("quiet")) {
       fmt::print("{}", to_text(summary));
     }
-    std::fflush(stdout);
+    flush_output();
   };
   bool any_rejected = false;
   if (line.has("watch")) {

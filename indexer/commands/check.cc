@@ -17,9 +17,9 @@
 #include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
-#include "commands/printable.h"
 #include "glass/read_through.h"
 #include "writer/index_writer.h"
+#include "writer/printable.h"
 #include "writer/quantities.h"
 #include "writer/stored_article.h"
 
@@ -196,7 +196,7 @@ int run_check(const Words& words) {
       check_articles(database, replaced, faults);
       articles = database.get_doccount() - static_cast<Xapian::doccount>(replaced.size());
       if (!replaced.empty()) {
-        fmt::print("{}: {} replaced and not removed yet; the next writer does it\n", index,
+        fmt::print("{}: {} replaced and not removed yet; the next writer does it\n", printable(index),
                    counted(replaced.size(), "article"));
       }
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -210,10 +210,10 @@ int run_check(const Words& words) {
     // theirs.
     if (state_of(index) != state_before) fail_written_meanwhile(index);
     faults.print();
-    fmt::print("{}: {} found\n", index, counted(faults.count(), "fault"));
+    fmt::print("{}: {} found\n", printable(index), counted(faults.count(), "fault"));
     return kExitProblems;
   }
-  fmt::print("{}: whole; {}\n", index, counted(articles, "article"));
+  fmt::print("{}: whole; {}\n", printable(index), counted(articles, "article"));
   return kExitDone;
 }
 

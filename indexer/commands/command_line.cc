@@ -10,11 +10,16 @@
 #include <utility>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/process.h"
+#include "writer/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr std::size_t kHelpColumns = 100;
+
+// Characters that are shown of an option that is too long.
+constexpr std::size_t kShownOfLong = 40;
 
 // cxxopts names options between typographic quotes; our messages use plain ones.
 std::string plain_quotes(std::string text) {
@@ -43,18 +48,38 @@ void CommandLine::flag(const std::string& name, const std::string& meaning) {
   options_.add_options()(name, meaning);
 }
 
+void CommandLine::add(const std::string& name, const std::string& meaning, const std::string& value_name,
+                      std::shared_ptr<cxxopts::Value> value, bool repeatable) {
+  options_.add_options()(name, meaning, std::move(value), value_name);
+  if (!repeatable) given_once_.push_back(name.substr(name.find(',') + 1));  // of "j,jobs" the long name
+}
+
 void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& value_name) {
-  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>(), value_name);
+  add(name, meaning, value_name, cxxopts::value<std::vector<std::string>>(), false);
+}
+
+void CommandLine::values(const std::string& name, const std::string& meaning, const std::string& value_name) {
+  add(name, meaning, value_name, cxxopts::value<std::vector<std::string>>(), true);
 }
 
 void CommandLine::optional_value(const std::string& name, const std::string& meaning,
                                  const std::string& value_name, const std::string& implied) {
-  options_.add_options()(name, meaning, cxxopts::value<std::vector<std::string>>()->implicit_value(implied),
-                         value_name);
+  add(name, meaning, value_name, cxxopts::value<std::vector<std::string>>()->implicit_value(implied), false);
+}
+
+void CommandLine::check_lengths(const Words& words) const {
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    if (!word.starts_with('-') || word.size() <= schema::kMaxOptionBytes) continue;
+    fail(fmt::format(
+        "'{}' has {} bytes; an option has at most {} (a long value can be an argument of its own)",
+        shortened(word, kShownOfLong), word.size(), schema::kMaxOptionBytes));
+  }
 }
 
 bool CommandLine::parse(const Words& words) {
   flag("h,help", "show this help");
+  check_lengths(words);
   std::vector<const char*> pointers{"indexer"};
   for (const std::string& word : words) pointers.push_back(word.c_str());
   try {
@@ -68,6 +93,10 @@ bool CommandLine::parse(const Words& words) {
     for (const std::string& example : examples_) text += "  " + example + "\n";
     std::fwrite(text.data(), 1, text.size(), stdout);
     return false;
+  }
+  for (const std::string& name : given_once_) {
+    // Which one was meant can't be told.
+    if (result_.count(name) > 1) fail(fmt::format("--{} is given {} times", name, result_.count(name)));
   }
   // What cxxopts did not take is an operand, unless it looks like an option before any "--".
   const auto end_of_options = std::find(words.begin(), words.end(), "--");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cxxopts.hpp>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,11 @@ class CommandLine {
   CommandLine(std::string command, std::string summary, std::string operands,
               std::vector<std::string> examples);
 
-  // Adds an option without or with a value. `name` as in cxxopts: "db" or "q,quiet".
+  // Adds an option without or with a value, which may be given once. `name` as in cxxopts: "db" or "q,quiet".
   void flag(const std::string& name, const std::string& meaning);
   void value(const std::string& name, const std::string& meaning, const std::string& value_name);
+  // An option that may be given several times.
+  void values(const std::string& name, const std::string& meaning, const std::string& value_name);
   // An option that may have a value ("--wait", "--wait=10"); `implied` is its value without one.
   void optional_value(const std::string& name, const std::string& meaning, const std::string& value_name,
                       const std::string& implied);
@@ -29,7 +32,7 @@ class CommandLine {
   bool parse(const Words& words);
 
   bool has(const std::string& name) const { return result_.count(name) > 0; }
-  // The last value given; empty if none was.
+  // The value given; empty if none was.
   std::string get(const std::string& name) const;
   // All values given.
   std::vector<std::string> all(const std::string& name) const;
@@ -47,10 +50,15 @@ class CommandLine {
   [[noreturn]] void fail(const std::string& what) const;
 
  private:
+  void add(const std::string& name, const std::string& meaning, const std::string& value_name,
+           std::shared_ptr<cxxopts::Value> value, bool repeatable);
+  void check_lengths(const Words& words) const;
+
   std::string command_;
   std::string operands_;
   std::vector<std::string> examples_;
   cxxopts::Options options_;
+  std::vector<std::string> given_once_;  // the options that may not be repeated
   cxxopts::ParseResult result_;
   std::vector<std::string> operands_given_;
 };

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
 
 namespace broadsheet::indexer {
 namespace {
@@ -20,6 +23,10 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const Command> commands() noexcept { return kCommands; }
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
+}
 
 std::string program_help() {
   std::string text =

@@ -32,6 +32,10 @@ struct Command {
 // In the order of the help.
 std::span<const Command> commands() noexcept;
 
+// Writes out what was printed so far. Throws std::system_error if it can't be written: a summary that did not
+// arrive is no success, and a question that nobody sees has no answer.
+void flush_output();
+
 // The text of `indexer --help`.
 std::string program_help();
 

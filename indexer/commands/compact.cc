@@ -7,6 +7,7 @@
 #include "commands/wait_option.h"
 #include "writer/compact.h"
 #include "writer/last_words.h"
+#include "writer/printable.h"
 #include "writer/quantities.h"
 
 namespace broadsheet::indexer {
@@ -23,6 +24,8 @@ int run_compact(const Words& words) {
   const std::string index = line.index();
   prepare_last_words(index);
   if (line.operands().size() > 1) line.fail("more than one directory to write to given");
+  if (!line.operands().empty() && line.operands().front().empty())
+    line.fail("the name of the directory to write to is empty");
 
   schema::shard_paths(index);  // no index: say so before anything else
   const std::uint64_t before = schema::size_on_disk(index);
@@ -33,7 +36,8 @@ int run_compact(const Words& words) {
     target = line.operands().front();
     compact_to(index, target, wait_option(line));
   }
-  fmt::print("{}: {} before, {} after\n", target, megabytes(before), megabytes(schema::size_on_disk(target)));
+  fmt::print("{}: {} before, {} after\n", printable(target), megabytes(before),
+             megabytes(schema::size_on_disk(target)));
   return kExitDone;
 }
 

@@ -50,7 +50,7 @@ bool inspect_records(const CommandLine& line) {
       std::variant<ParsedArticle, Rejection> parsed = Rejection{record->problem};
       if (record->problem.empty()) parsed = parse_record(*record, options, true);
       if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
-        const RejectedRecord rejected{record->origin, rejection->reason, excerpt(record->bytes)};
+        const RejectedRecord rejected = rejected_record(record->origin, rejection->reason, record->bytes);
         fmt::print("{}\n", json ? reading_json(rejected) : reading_text(rejected));
         all_accepted = false;
         continue;

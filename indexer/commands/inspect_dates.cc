@@ -13,7 +13,8 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "commands/printable.h"
+#include "broadsheet/schema/process.h"
+#include "writer/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -87,7 +88,9 @@ void inspect_dates(const std::string& file, const ParseOptions& options, bool js
   hints.default_zone = options.default_time_zone;
   hints.zones = options.zones;
   std::ifstream stream;
-  if (file != "-") {
+  if (file == "-") {
+    if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
+  } else {
     stream.open(file, std::ios::binary);
     if (!stream) {
       throw schema::UserError(

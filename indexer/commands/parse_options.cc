@@ -19,7 +19,7 @@ void add_parse_options(CommandLine& line) {
              "ZONE");
   line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
              "LANG");
-  line.value("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
+  line.values("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
 ParseOptions parse_options(const CommandLine& line) {
@@ -30,8 +30,8 @@ ParseOptions parse_options(const CommandLine& line) {
         fmt::format("--default-time-zone: '{}' is no time zone; {}", options.default_time_zone, kZoneForms));
   }
   options.default_language = line.get("default-language");
-  if (line.has("default-language") && schema::language_term(options.default_language).empty()) {
-    line.fail(fmt::format("--default-language: '{}' is no language tag; give one such as ja or zh-Hant",
+  if (line.has("default-language") && !schema::is_language(options.default_language)) {
+    line.fail(fmt::format("--default-language: '{}' is no language; give a tag such as ja or zh-Hant",
                           options.default_language));
   }
   for (const std::string& pair : line.all("zone")) {

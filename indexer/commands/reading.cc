@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
-#include "commands/printable.h"
+#include "writer/printable.h"
 #include "writer/rejects.h"
 
 namespace broadsheet::indexer {

@@ -15,10 +15,11 @@
 #include "broadsheet/schema/query_plan.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
-#include "commands/printable.h"
+#include "commands/complain.h"
 #include "commands/wait_option.h"
 #include "writer/index_writer.h"
 #include "writer/last_words.h"
+#include "writer/printable.h"
 #include "writer/quantities.h"
 #include "writer/stored_article.h"
 
@@ -113,7 +114,7 @@ bool confirmed(std::size_t articles) {
         counted(articles, "article")));
   }
   fmt::print("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
-  std::fflush(stdout);
+  flush_output();
   std::string answer;
   std::getline(std::cin, answer);
   return answer == "y" || answer == "Y" || answer == "yes";
@@ -127,8 +128,10 @@ int run_remove(const Words& words) {
                     "indexer remove --db news --query 'source:\"Daily Example\" date:..2019' --dry-run",
                     "indexer remove --db news --query 'site:example.com' --yes"});
   line.value("db", "directory of the index", "DIR");
-  line.value("id", "remove the article with this id; may be given several times", "ID");
-  line.value("query", "remove what this query finds (every word of it, no other forms)", "QUERY");
+  line.values("id", "remove the article with this id; may be given several times", "ID");
+  line.values("query",
+              "remove what this query finds (every word of it, no other forms); may be given several times",
+              "QUERY");
   line.flag("y,yes", "do not ask");
   line.flag("dry-run", "show what would be removed, remove nothing");
   add_wait_option(line);
@@ -146,7 +149,7 @@ int run_remove(const Words& words) {
   const Selection selection =
       writer ? select_as(*writer, line)
              : schema::read_index(index, [&](const Xapian::Database& now) { return select(now, line); });
-  for (const std::string& note : selection.notes) fmt::print(stderr, "indexer: {}\n", note);
+  for (const std::string& note : selection.notes) complain(note);
   const std::size_t articles = selection.documents.size();
   fmt::print("{} to remove{}\n", counted(articles, "article"), articles == 0 ? "" : ":");
   show(selection);

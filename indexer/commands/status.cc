@@ -11,6 +11,8 @@
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/complain.h"
+#include "writer/printable.h"
 #include "writer/quantities.h"
 
 namespace broadsheet::indexer {
@@ -111,7 +113,8 @@ std::string line_of(std::string_view title, const std::vector<Named>& names) {
   if (names.empty()) return {};
   std::string line = fmt::format("  {:<13}", title);
   for (std::size_t i = 0; i < std::min(names.size(), kPrinted); ++i) {
-    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", names[i].first, grouped(names[i].second));
+    line +=
+        fmt::format("{}{} {}", i == 0 ? "" : ", ", printable_name(names[i].first), grouped(names[i].second));
   }
   if (names.size() > kPrinted)
     line += fmt::format(" and {} more (--json lists all)", grouped(names.size() - kPrinted));
@@ -119,7 +122,7 @@ std::string line_of(std::string_view title, const std::vector<Named>& names) {
 }
 
 std::string as_text(const Status& status) {
-  std::string text = fmt::format("{}: {}\n", status.index, counted(status.articles, "article"));
+  std::string text = fmt::format("{}: {}\n", printable(status.index), counted(status.articles, "article"));
   text += line_of("languages", status.languages);
   text += line_of("sources", status.sources);
   text += line_of("years", status.years);
@@ -130,15 +133,15 @@ std::string as_text(const Status& status) {
   text += fmt::format("  {:<13}{} in {}\n", "size", megabytes(status.bytes),
                       counted(status.shards.size(), "shard"));
   text += fmt::format("  {:<13}schema {}, analysis {}\n", "versions", status.metadata.schema_version,
-                      status.metadata.analysis_version);
-  text += fmt::format("  {:<13}{}\n", "created", status.metadata.created);
+                      printable(status.metadata.analysis_version));
+  text += fmt::format("  {:<13}{}\n", "created", printable(status.metadata.created));
   if (status.last_run.is_object()) {
     const auto number = [&](const char* name) {
       return grouped(status.last_run.value(name, std::uint64_t{0}));
     };
     text +=
         fmt::format("  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
-                    "last run", status.last_run.value("finished", std::string("unfinished")),
+                    "last run", printable(status.last_run.value("finished", std::string("unfinished"))),
                     counted(status.last_run.value("records", std::uint64_t{0}), "record"), number("added"),
                     number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
   }
@@ -158,7 +161,7 @@ int run_status(const Words& words) {
   std::string warning;
   const Status status = read_status(line.index(), warning);
   fmt::print("{}", line.has("json") ? as_json(status) : as_text(status));
-  if (!warning.empty()) fmt::print(stderr, "indexer: {}\n", warning);
+  if (!warning.empty()) complain(warning);
   return kExitDone;
 }
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include "commands/complain.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -23,7 +23,7 @@ LockPatience wait_option(const CommandLine& line) {
   LockPatience patience;
   patience.time = std::chrono::seconds(line.number("wait", 0, kMostSeconds, 0));
   patience.on_waiting = [](const std::string& holder) {
-    fmt::print(stderr, "indexer: waiting for another writer{}{}\n", holder.empty() ? "" : ": ", holder);
+    complain(fmt::format("waiting for another writer{}{}", holder.empty() ? "" : ": ", holder));
   };
   return patience;
 }

@@ -12,6 +12,7 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/process.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -99,6 +100,7 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
   std::vector<InputFile> files;
   for (const std::string& path : paths) {
     if (path == "-") {
+      if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
       files.push_back({path, 0, {}});
       continue;
     }

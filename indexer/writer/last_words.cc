@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "writer/printable.h"
+
 namespace broadsheet::indexer {
 namespace {
 
@@ -29,7 +31,7 @@ std::terminate_handler before = nullptr;
   const std::string line = fmt::format(
       "indexer: {}: {} (a failed write that Xapian could not take back); the index holds what was committed "
       "before, and the same command does the rest\n",
-      index_name(), std::generic_category().message(cause));
+      printable(index_name()), std::generic_category().message(cause));
   // Nobody could be told if this failed too; the exit code says it.
   [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, line.data(), line.size());
   ::_exit(kExitFailed);

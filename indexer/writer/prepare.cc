@@ -10,12 +10,16 @@
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/utf8.h"
+#include "writer/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 // Xapian stores a document's data in as many pieces as it takes, of some 2,000 bytes and at most 65,535.
 constexpr std::size_t kMaxDataBytes = 100u << 20;
+
+// More of a reason than this is a part of the record, and in nobody's way as long as it fits a screen.
+constexpr std::size_t kMaxReasonCharacters = 500;
 
 constexpr auto kNone = static_cast<std::size_t>(-1);
 
@@ -32,12 +36,12 @@ const PreparedArticle* to_write(const PreparedRecord& record) {
 }
 
 // Makes `record`, whose article can't be written, a rejected one.
-void reject_unwritable(PreparedRecord& record, std::string reason) {
+void reject_unwritable(PreparedRecord& record, std::string_view reason) {
   const auto& article = std::get<PreparedArticle>(record.result);
   record.content = content_of(article);
   const schema::Article& failed = *article.article;
-  std::string text = excerpt(failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
-  record.result = RejectedRecord{record.origin, std::move(reason), std::move(text)};
+  record.result = rejected_record(
+      record.origin, reason, failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
 }
 
 using Build = std::function<Xapian::Document(const schema::Article&)>;
@@ -244,6 +248,10 @@ std::string excerpt(std::string_view bytes) {
   return text;
 }
 
+RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes) {
+  return {origin, shortened(reason, kMaxReasonCharacters), excerpt(bytes)};
+}
+
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {
   if (context_.before) snapshot_.emplace(context_.before);
 }
@@ -291,8 +299,8 @@ void Preparer::write(Chunk& chunk) {
 }
 
 std::variant<PreparedArticle, RejectedRecord> Preparer::prepare(const Record& record) {
-  const auto reject = [&](std::string reason) {
-    return RejectedRecord{record.origin, std::move(reason), excerpt(record.bytes)};
+  const auto reject = [&](std::string_view reason) {
+    return rejected_record(record.origin, reason, record.bytes);
   };
   try {
     if (!record.problem.empty()) return reject(record.problem);

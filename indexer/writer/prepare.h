@@ -74,4 +74,7 @@ void try_remembered(Chunk& chunk, const std::function<void(const schema::Article
 // The first characters of `bytes`, for the list of rejected records.
 std::string excerpt(std::string_view bytes);
 
+// A record that was rejected. Reasons that repeat much of what the record holds are cut.
+RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes);
+
 }  // namespace broadsheet::indexer

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "writer/printable.h"
 #include "writer/quantities.h"
 
 namespace broadsheet::indexer {
@@ -41,7 +42,8 @@ std::string line_of(std::string_view title, const Counter& counter, std::string_
       rest += names[i].second;
       continue;
     }
-    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", names[i].first.empty() ? unnamed : names[i].first,
+    const std::string& name = names[i].first;
+    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", name.empty() ? unnamed : printable_name(name),
                         grouped(names[i].second));
   }
   if (rest > 0) {
@@ -147,7 +149,8 @@ std::string to_text(const Summary& summary) {
   }
   text += fmt::format("  {} of text in {}, {:.1f} MB/s", megabytes(summary.text_bytes),
                       duration(summary.seconds), megabytes_per_second(summary));
-  if (!summary.dry_run) text += fmt::format("; index {}: {}", summary.index, megabytes(summary.index_bytes));
+  if (!summary.dry_run)
+    text += fmt::format("; index {}: {}", printable(summary.index), megabytes(summary.index_bytes));
   return text + "\n";
 }
 

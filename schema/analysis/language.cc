@@ -5,6 +5,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
 #include <unicode/uset.h>
@@ -415,6 +416,13 @@ std::string language_term(std::string_view tag) {
     }
   }
   return term;
+}
+
+bool is_language(std::string_view tag) {
+  const std::string term = language_term(tag);
+  const std::string language = term.substr(0, term.find('-'));
+  // Empty for what ICU does not know; also of codes of three letters, where there is one of two.
+  return !language.empty() && *uloc_getISO3Language(language.c_str()) != '\0';
 }
 
 }  // namespace broadsheet::schema

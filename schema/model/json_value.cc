@@ -14,6 +14,9 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
+// nlohmann's number for a number that no double holds ("1e999"; out_of_range.406).
+constexpr int kNumberOverflow = 406;
+
 // Drops all but the last of the members that share a name; it takes the place of the first.
 void drop_duplicates(std::vector<JsonMember>& members) {
   std::unordered_map<std::string_view, std::size_t> first;
@@ -69,6 +72,10 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& error) override {
+    if (error.id == kNumberOverflow) {  // its text repeats the number, however long it is
+      problem = "a number that is too large (byte " + std::to_string(position) + ")";
+      return false;
+    }
     // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while … ; last read:
     // '…'": the middle part says what is wrong; the rest repeats bytes that may be ill-formed.
     std::string_view what = error.what();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/process.h"
 #include "broadsheet/searcher/searcher.h"
 #include "commands/command.h"
 #include "commands/options.h"
@@ -66,7 +67,10 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
 }
 
 std::vector<Topic> open_topics(const std::string& name, std::istream& standard_input) {
-  if (name == "-") return read_topics(standard_input, "standard input");
+  if (name == "-") {
+    if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
+    return read_topics(standard_input, "standard input");
+  }
   std::ifstream file(name, std::ios::binary);
   if (!file) throw schema::UserError(name + ": cannot be read");
   return read_topics(file, name);

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/process.h"
 #include "broadsheet/schema/version.h"
 
 namespace broadsheet::searcher {
@@ -19,6 +20,28 @@ bool is_words(const std::string& argument) {
   return space != std::string::npos && !(argument.starts_with("--") && equals < space);
 }
 
+// Characters that are shown of an option that is too long.
+constexpr std::size_t kShownOfLong = 40;
+
+void check_length(const std::string& option) {
+  if (option.size() <= schema::kMaxOptionBytes) return;
+  std::size_t end = kShownOfLong;
+  while (end > 0 && (static_cast<unsigned char>(option[end]) & 0xC0u) == 0x80u) --end;
+  throw schema::UserError(fmt::format(
+      "'{}\u2026' has {} bytes; an option has at most {} (a long value can be an argument of its own)",
+      option.substr(0, end), option.size(), schema::kMaxOptionBytes));
+}
+
+// Which of several values was meant can't be told.
+void check_repeated(const cxxopts::Options& options, const cxxopts::ParseResult& given) {
+  for (const cxxopts::HelpOptionDetails& option : options.group_help({}).options) {
+    if (option.is_container || option.is_boolean || option.l.empty()) continue;
+    const std::string& name = option.l.front();
+    const std::size_t times = given.count(name);
+    if (times > 1) throw schema::UserError(fmt::format("--{} is given {} times", name, times));
+  }
+}
+
 }  // namespace
 
 Arguments parse_arguments(cxxopts::Options& options, const std::vector<std::string>& arguments,
@@ -29,15 +52,18 @@ Arguments parse_arguments(cxxopts::Options& options, const std::vector<std::stri
   bool options_over = false;
   for (const std::string& argument : arguments) {
     options_over = options_over || argument == "--";
+    const bool words = !options_over && is_words(argument);
+    if (!options_over && !words && argument.starts_with('-')) check_length(argument);
     // cxxopts takes everything that begins with a hyphen for an option; a space before it means nothing in a
     // query.
-    texts.push_back(!options_over && is_words(argument) ? " " + argument : argument);
+    texts.push_back(words ? " " + argument : argument);
   }
   std::vector<const char*> pointers;
   pointers.reserve(texts.size());
   for (const std::string& text : texts) pointers.push_back(text.c_str());
   try {
     Arguments parsed{options.parse(static_cast<int>(pointers.size()), pointers.data()), {}};
+    check_repeated(options, parsed.options);
     parsed.words = parsed.options.unmatched();
     return parsed;
   } catch (const cxxopts::exceptions::exception& error) {

@@ -312,6 +312,11 @@ INSTANTIATE_TEST_SUITE_P(
         ErrorCase{"sort", {"query", "--db", "INDEX", "--sort", "size", "x"}, "--sort"},
         ErrorCase{"zone", {"query", "--db", "INDEX", "--time-zone", "KSTX", "x"}, "time zone"},
         ErrorCase{"from", {"query", "--db", "INDEX", "--from", "never", "x"}, "--from"},
+        ErrorCase{
+            "two_limits", {"query", "--db", "INDEX", "--limit", "1", "--limit=2", "x"}, "--limit is given 2"},
+        ErrorCase{"long_option", {"query", "--db", "INDEX", "--" + std::string(40000, 'a')}, "at most 4096"},
+        ErrorCase{"long_value", {"query", "--lang=" + std::string(40000, 'a'), "x"}, "at most 4096"},
+        ErrorCase{"hostile_value", {"query", "--db", "INDEX", "--limit", "\x1b[31m\n", "x"}, "\uFFFD[31m"},
         ErrorCase{"explain", {"query", "--db", "INDEX", "--format", "csv", "--explain", "x"}, "--explain"},
         ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "one id"},
         ErrorCase{"topics", {"batch", "--db", "INDEX"}, "--topics"},
@@ -325,6 +330,48 @@ TEST_F(SearcherProgram, AFullDiskIsAnError) {
       {"-c", std::string(BROADSHEET_SEARCHER) + " query --db '" + index() + "' ferry > /dev/full"});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("searcher: cannot write to standard output"));
+}
+
+TEST_F(SearcherProgram, GoesOnWhereNobodyCanBeTold) {
+  const auto code = [](const std::string& words) {
+    return run_program("/bin/bash", {"-c", std::string(BROADSHEET_SEARCHER) + " " + words}).exit_code;
+  };
+  for (const std::string nowhere : {" 2>/dev/full", " 2>&-"}) {
+    EXPECT_EQ(code("query --format ids --db '" + index() + "' ferry" + nowhere), 0) << nowhere;
+    EXPECT_EQ(code("query --format ids --db '" + index() + "' zzzzz" + nowhere), 1) << nowhere;
+    EXPECT_EQ(code("show --db '" + index() + "' zzzzz" + nowhere), 1) << nowhere;
+    EXPECT_EQ(code("query --db /no/such/index ferry" + nowhere), 2) << nowhere;
+    EXPECT_EQ(code("query --db '" + index() + "' ferry >&-" + nowhere), 2) << nowhere;
+  }
+}
+
+TEST_F(SearcherProgram, TakesNoFileOfItsOwnForAStandardStream) {
+  const auto shell = [](const std::string& words) {
+    return run_program("/bin/bash", {"-c", std::string(BROADSHEET_SEARCHER) + " " + words});
+  };
+  const ProgramResult in = shell("batch --db '" + index() + "' --topics - <&-");
+  EXPECT_EQ(in.exit_code, 2);
+  EXPECT_EQ(in.err, "searcher: standard input is closed\n");
+  const ProgramResult out = shell("query --db '" + index() + "' ferry >&-");
+  EXPECT_EQ(out.exit_code, 2);
+  EXPECT_EQ(out.err, "searcher: cannot write to standard output: Bad file descriptor\n");
+}
+
+TEST_F(SearcherProgram, ALimitOfFileSizesIsAFullDisk) {
+  const ProgramResult result = run_program(
+      "/bin/bash", {"-c", "ulimit -f 1; " + std::string(BROADSHEET_SEARCHER) + " fields --markdown > '" +
+                              (*directory_ / "fields").string() + "'"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err, "searcher: cannot write to standard output: File too large\n");
+}
+
+TEST_F(SearcherProgram, WordsAndValuesAreAsLongAsTheyLike) {
+  const std::string much(100'000, 'a');
+  EXPECT_EQ(query({much}).exit_code, 1);
+  EXPECT_EQ(query({"--", "-" + much, "ferry"}).exit_code, 1);
+  EXPECT_EQ(query({"-x " + much, "ferry"}).exit_code, 0);  // what has no x; words beyond 8192 bytes are cut
+  EXPECT_EQ(query({"--source", much, "ferry"}).exit_code, 1);
+  EXPECT_EQ(query({"--lang", much, "ferry"}).exit_code, 2);
 }
 
 TEST_F(SearcherProgram, AReaderThatLeavesEndsItQuietly) {

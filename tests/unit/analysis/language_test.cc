@@ -132,5 +132,16 @@ TEST(Language, HeadlinesOfManyLanguagesAreIdentified) {
   }
 }
 
+TEST(IsLanguage, KnowsTheLanguagesOfIcu) {
+  for (const char* tag : {"ja", "zh-Hant", "zh_TW", "pt-BR", "EN", "jpn", "yue", "fil", "tl", "he", "iw",
+                          "no", "nb", "sr-Latn-RS", "en-x-desk"}) {
+    EXPECT_TRUE(is_language(tag)) << tag;
+  }
+  for (const char* tag :
+       {"", "-", "-ja", "qq", "xxxxxxxxxxxxxxxxxxxxxx", "japanese", "en us", "x-klingon", "i", "1"}) {
+    EXPECT_FALSE(is_language(tag)) << tag;
+  }
+}
+
 }  // namespace
 }  // namespace broadsheet::schema

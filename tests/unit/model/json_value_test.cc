@@ -81,5 +81,14 @@ TEST(Utf8, FindsTheFirstIllFormedByte) {
   EXPECT_EQ(replace_ill_formed("a\xE3\x81z"), "a\uFFFD\uFFFDz");
 }
 
+TEST(JsonValue, ANumberThatNoDoubleHoldsIsToldWithoutRepeatingIt) {
+  for (const std::string& number : {std::string("1e999"), std::string(100'000, '9')}) {
+    const auto parsed = parse_json("[" + number + "]");
+    ASSERT_TRUE(std::holds_alternative<JsonProblem>(parsed));
+    EXPECT_THAT(std::get<JsonProblem>(parsed).reason,
+                testing::StartsWith("a number that is too large (byte "));
+  }
+}
+
 }  // namespace
 }  // namespace broadsheet::schema

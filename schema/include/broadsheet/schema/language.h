@@ -20,4 +20,8 @@ LanguageGuess identify_language(std::string_view text, std::string_view hint = {
 /// not made of letters, digits and hyphens or is longer than 35 bytes (RFC 5646, section 4.4.1).
 std::string language_term(std::string_view tag);
 
+/// True if `tag` is made as language_term() wants it and its language is one that ICU knows: "ja", "zh-Hant",
+/// "pt-BR", "jpn"; not "qq". Records keep what they say of themselves; this is for what a person types.
+bool is_language(std::string_view tag);
+
 }  // namespace broadsheet::schema

@@ -1,5 +1,5 @@
 // Text of strangers on our terminal.
-#include "commands/printable.h"
+#include "writer/printable.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -8,6 +8,10 @@ namespace broadsheet::indexer {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";     // U+2026
+
+// Longer than any name of a newspaper, and about a line.
+constexpr std::size_t kNameCharacters = 80;
 
 bool breaks_lines(UChar32 character) {
   return (character >= 0x0A && character <= 0x0D) || character == 0x09 || character == 0x85 ||
@@ -35,5 +39,15 @@ std::string printable(std::string_view text) {
   }
   return out;
 }
+
+std::string shortened(std::string_view text, std::size_t characters) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u;
+    if (begins && characters-- == 0) return std::string(text.substr(0, at)).append(kEllipsis);
+  }
+  return std::string(text);
+}
+
+std::string printable_name(std::string_view name) { return printable(shortened(name, kNameCharacters)); }
 
 }  // namespace broadsheet::indexer

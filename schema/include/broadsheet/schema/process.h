@@ -1,0 +1,26 @@
+/// What both programs share as processes: their standard descriptors, a signal, and how long an option may
+/// be. The functions are for the beginning of a program, before it opens a file.
+#pragma once
+
+#include <cstddef>
+
+namespace broadsheet::schema {
+
+/// An option (with its value, if that is joined to it by "=") has at most so many bytes. cxxopts matches it
+/// by a regular expression whose matching recurses once a byte: at some tens of thousands the stack is used
+/// up. A path has 4,096 at most; a longer value may stand as an argument of its own.
+inline constexpr std::size_t kMaxOptionBytes = 4096;
+
+/// Takes those of the descriptors 0 to 2 that are closed, in a way that reading from 0 and writing to 1 and 2
+/// go on to fail: otherwise the next files that are opened get these numbers, and a message would be written
+/// into an index, or its lock read as an archive.
+void hold_standard_descriptors() noexcept;
+
+/// False if standard input can't be read: it was closed when the program began, or is open only for writing.
+bool standard_input_is_readable() noexcept;
+
+/// Makes a write beyond the limit of file sizes (`ulimit -f`) fail like one to a full disk, with EFBIG, where
+/// it would end the process without a word.
+void ignore_file_size_signal() noexcept;
+
+}  // namespace broadsheet::schema
