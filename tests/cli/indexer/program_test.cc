@@ -111,7 +111,7 @@ INSTANTIATE_TEST_SUITE_P(
                {"add", "--db", "x", "--jobs", "1\x1b[31m\n", "y"},
                "indexer: --jobs: '1\uFFFD[31m ' is no whole number from 1 to 256; see indexer add --help\n"},
         Misuse{"EscapeInTheRejects",
-               {"add", "--db", "x", "--rejects", "/nowhere/\x1b[31m\n", "/"},
+               {"add", "--db", "x", "--rejects", "/nowhere/\x1b[31m\n", "y"},
                "indexer: --rejects: cannot write /nowhere/\uFFFD[31m : No such file or directory\n"},
         Misuse{"EscapeInAnIndex",
                {"status", "--db", "/nowhere/\x1b[31m\n"},

@@ -52,8 +52,8 @@ Positions positions_of(const Xapian::Database& database);
 /// True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
 bool has_remote_shard(const std::filesystem::path& directory);
 
-/// False if `shard`, one database, is served by another process: Xapian's server runs no posting source and no
-/// key maker of ours.
+/// False if `shard`, one database, is served by another process: Xapian's server runs no posting source and
+/// no key maker of ours.
 bool is_local_shard(const Xapian::Database& shard);
 
 /// Lets this process open as many files as the system allows, 16,384 at most: each shard takes some five, an
