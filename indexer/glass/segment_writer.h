@@ -118,8 +118,7 @@ class SegmentWriter {
   std::string value_bytes_;
   std::vector<Document> documents_;
   std::uint32_t size_ = 0;
-  Deflater data_deflater_;
-  Deflater list_deflater_;
+  Deflater deflater_;
 };
 
 }  // namespace broadsheet::indexer::glass
