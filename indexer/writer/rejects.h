@@ -14,9 +14,9 @@ namespace broadsheet::indexer {
 // "x.jsonl:14: not UTF-8 (byte 0xE9 at offset 812)": the place and the reason, in one line.
 std::string to_line(const RejectedRecord& rejected);
 
-// Throws UserError if `file`, which is going to be emptied, is in the way of what the run reads and writes: one
-// of the archives, below a PATH (the next run would take it for an archive), inside the index, or the file of
-// source aliases. Empty: there is none.
+// Throws UserError if `file`, which is going to be emptied, is in the way of what the run reads and writes:
+// one of the archives, below a PATH (the next run would take it for an archive), inside the index, or the
+// file of source aliases. Empty: there is none.
 void require_apart(const std::filesystem::path& file, const AddOptions& options);
 
 // One JSON object without line breaks, of the shape that docs/INDEXER.md documents.

@@ -87,7 +87,9 @@ void SharedIndex::fail(const Xapian::Error& error) const {
 }
 
 void SharedIndex::fail_modified() const {
-  throw schema::IndexError(names_of(directories_) + ": changes faster than it can be read; try again, or if nobody writes to it: indexer check");
+  throw schema::IndexError(
+      names_of(directories_) +
+      ": changes faster than it can be read; try again, or if nobody writes to it: indexer check");
 }
 
 }  // namespace broadsheet::searcher
