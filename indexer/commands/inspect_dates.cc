@@ -89,7 +89,7 @@ void inspect_dates(const std::string& file, const ParseOptions& options, bool js
   hints.zones = options.zones;
   std::ifstream stream;
   if (file == "-") {
-    if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
+    schema::require_standard_input();
   } else {
     stream.open(file, std::ios::binary);
     if (!stream) {

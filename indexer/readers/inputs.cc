@@ -100,7 +100,7 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
   std::vector<InputFile> files;
   for (const std::string& path : paths) {
     if (path == "-") {
-      if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
+      schema::require_standard_input();
       files.push_back({path, 0, {}});
       continue;
     }

@@ -17,26 +17,6 @@ namespace broadsheet::indexer {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-// Throws UserError if `draft` is there and holds anything but what a copy leaves that was broken off.
-void require_draft(const fs::path& draft) {
-  if (!fs::exists(fs::symlink_status(draft))) return;
-  bool ours = fs::is_directory(fs::symlink_status(draft));
-  for (auto entry = ours ? fs::directory_iterator(draft) : fs::directory_iterator();
-       ours && entry != fs::directory_iterator(); ++entry) {
-    const std::string name = entry->path().filename().string();
-    ours = shard_number(name) > 0 || name == schema::kStubFile ||
-           name == std::string(schema::kStubFile) + ".new";
-  }
-  if (!ours) {
-    throw schema::UserError(fmt::format(
-        "{}: is in the way, since the copy is made under this name first; move it away", draft.string()));
-  }
-}
-
-}  // namespace
-
 void compact_in_place(const fs::path& index, const LockPatience& patience) {
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny, patience);
   if (!writer.shards().all_own()) {
@@ -71,8 +51,13 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   fs::path place = fs::absolute(target).lexically_normal();
   if (!place.has_filename()) place = place.parent_path();  // "new/"
   const fs::path draft = place.string() + ".new";
+  if (schema::is_database(draft)) {
+    throw schema::UserError(fmt::format(
+        "{}: is an index, and in the way, since the copy is made under this name first; move it away",
+        draft.string()));
+  }
+  require_room(draft);
   try {
-    require_draft(draft);
     fs::remove_all(draft);
     make_directories(draft);
     if (writer && writer->shards().all_own() && !writer->shards().own().empty()) {

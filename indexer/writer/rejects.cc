@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -19,10 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_below(const fs::path& file, const fs::path& directory) {
-  const fs::path above = fs::weakly_canonical(directory);
-  const fs::path below = fs::weakly_canonical(fs::absolute(file));
-  return std::mismatch(above.begin(), above.end(), below.begin(), below.end()).first == above.end();
+bool lies_in(const fs::path& file, const fs::path& directory) {
+  std::vector<InputFile> files{{file.string(), 0, {}}};
+  leave_out(files, directory.string());
+  return files.empty();
 }
 
 bool is_same(const fs::path& one, const fs::path& other) {
@@ -38,10 +37,9 @@ void require_apart(const fs::path& file, const AddOptions& options) {
     throw schema::UserError(fmt::format("--rejects: {}: {}; name another file", file.string(), why));
   };
   std::error_code error;
-  if (is_below(file, fs::absolute(options.index))) refuse("lies in the index");
+  if (lies_in(file, options.index)) refuse("lies in the index");
   for (const std::string& path : options.paths) {
-    if (path != "-" && is_below(file, fs::absolute(path)))
-      refuse(fmt::format("lies in the archive {}", path));
+    if (path != "-" && lies_in(file, path)) refuse(fmt::format("lies in the archive {}", path));
   }
   // Devices and pipes hold nothing that could be lost.
   if (!fs::is_regular_file(file, error)) return;

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include "broadsheet/schema/error.h"
+
 namespace broadsheet::schema {
 
 void hold_standard_descriptors() noexcept {
@@ -17,9 +19,9 @@ void hold_standard_descriptors() noexcept {
   }
 }
 
-bool standard_input_is_readable() noexcept {
+void require_standard_input() {
   const int flags = ::fcntl(STDIN_FILENO, F_GETFL);
-  return flags != -1 && (flags & O_ACCMODE) != O_WRONLY;
+  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY) throw UserError("standard input is closed");
 }
 
 void ignore_file_size_signal() noexcept { std::signal(SIGXFSZ, SIG_IGN); }

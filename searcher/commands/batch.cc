@@ -68,7 +68,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
 
 std::vector<Topic> open_topics(const std::string& name, std::istream& standard_input) {
   if (name == "-") {
-    if (!schema::standard_input_is_readable()) throw schema::UserError("standard input is closed");
+    schema::require_standard_input();
     return read_topics(standard_input, "standard input");
   }
   std::ifstream file(name, std::ios::binary);

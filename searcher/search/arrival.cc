@@ -18,9 +18,6 @@ namespace {
 constexpr std::size_t kValueBytes = 9;
 constexpr std::size_t kPlaceBytes = 6;
 
-// Sorts articles without a date after all others when the oldest come first: greater than any value.
-const std::string kAfterAllDates(kValueBytes + 1, '\xFF');
-
 bool has_local_shards(const Xapian::Database& database) {
   return database.size() > 1 &&
          std::all_of(database.internal.begin(), database.internal.end(),
@@ -143,9 +140,8 @@ void ArrivalOrder::prepare(Xapian::Enquire& enquire, const Xapian::Query& query)
   if (sort_ == SortOrder::kNewest) {
     enquire.set_sort_by_value(schema::slot::kPublished, true);
   } else if (sort_ == SortOrder::kOldest) {
-    auto oldest_first = std::make_unique<Xapian::MultiValueKeyMaker>();
-    oldest_first->add_value(schema::slot::kPublished, false, kAfterAllDates);
-    key_ = std::move(oldest_first);
+    // Xapian sorts those without a value first.
+    key_ = std::make_unique<Key>(sort_, shard_);
     enquire.set_sort_by_key(key_.get(), false);
   } else if (sort_ == SortOrder::kModified) {
     enquire.set_sort_by_value(schema::slot::kModified, true);

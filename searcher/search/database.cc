@@ -86,10 +86,4 @@ void SharedIndex::fail(const Xapian::Error& error) const {
   schema::throw_index_error(names_of(directories_), error);
 }
 
-void SharedIndex::fail_modified() const {
-  throw schema::IndexError(
-      names_of(directories_) +
-      ": changes faster than it can be read; try again, or if nobody writes to it: indexer check");
-}
-
 }  // namespace broadsheet::searcher

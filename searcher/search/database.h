@@ -11,13 +11,10 @@
 #include <vector>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/positions.h"
 
 namespace broadsheet::searcher {
-
-// A reader that is more than one commit behind gets DatabaseModifiedError at any access. Each new attempt
-// needs two more commits to fail during one search: no writer of ours commits that often.
-inline constexpr int kMaxAttempts = 20;
 
 // Several indexes, read as one. Not thread-safe.
 class SharedIndex {
@@ -40,13 +37,8 @@ class SharedIndex {
       try {
         if (attempt > 1 || has_changed()) reopen();
         return operation(std::as_const(database_));
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kMaxAttempts) fail_modified();
-      } catch (const Xapian::DatabaseOpeningError& error) {
-        // Some tables are opened when they are first needed: a merge may have taken the shard away by then.
-        if (attempt == kMaxAttempts) fail(error);
       } catch (const Xapian::Error& error) {
-        fail(error);
+        if (attempt == schema::kReadAttempts || !schema::may_be_overtaken(error)) fail(error);
       }
     }
   }
@@ -66,7 +58,6 @@ class SharedIndex {
   static Stamp stamp_of(const std::filesystem::path& file);
   void reopen();
   [[noreturn]] void fail(const Xapian::Error& error) const;
-  [[noreturn]] void fail_modified() const;
 
   std::vector<std::filesystem::path> directories_;
   std::vector<std::string> warnings_;

@@ -221,7 +221,7 @@ TEST_F(BadInputTest, AListOfRejectsTakesThePlaceOfNothingElse) {
     const char* problem;
   };
   for (const auto& [rejects, problem] :
-       {Case{archived, "lies in the archive "}, Case{alone, "lies in the archive "},
+       {Case{archived, "lies in the archive "}, Case{alone, "is the archive "},
         Case{directory() / "in/new.jsonl", "lies in the archive "},
         Case{directory() / "elsewhere/new.jsonl", "lies in the archive "},
         Case{directory() / "linked.jsonl", "is the archive "}, Case{aliases, "is the file of source aliases"},

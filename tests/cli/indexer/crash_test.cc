@@ -283,9 +283,7 @@ TEST_F(CrashTest, AnInterruptCommitsWhatIsDoneAndSaysSo) {
   const std::string script =
       "mkfifo pipe && exec 9<>pipe && { head -c -1 in/a.jsonl >pipe 9<&- & } && echo $$ >pid && "
       "exec \"$0\" add --commit-every 1000 --db index --format jsonl - <pipe";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   EXPECT_TRUE(eventually([&] { return articles() >= 1000; }));
   tell(SIGINT);
   const ProgramResult result = run.get();
@@ -306,9 +304,7 @@ TEST_F(CrashTest, AnInterruptIsHeardWhileStandardInputIsSilent) {
   const std::string script =
       "mkfifo pipe && exec 9<>pipe && echo $$ >pid && "
       "exec \"$0\" add --db index --format jsonl - <pipe";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   // The index is made after signals are caught.
   EXPECT_TRUE(eventually([&] { return std::filesystem::exists(index() / "XAPIANDB"); }));
   const auto told = std::chrono::steady_clock::now();

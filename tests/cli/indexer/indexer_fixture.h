@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <functional>
+#include <future>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -139,6 +140,11 @@ class IndexerTest : public testing::Test {
     options.kill_after = std::chrono::seconds(480);
     options.timeout = std::chrono::seconds(540);
     return options;
+  }
+  std::future<ProgramResult> start(const std::string& script) const {
+    return std::async(std::launch::async, [=, options = until_told()] {
+      return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, options);
+    });
   }
   void tell(int signal) const { ASSERT_EQ(::kill(std::stoi(read_file(directory_ / "pid")), signal), 0); }
 

@@ -299,8 +299,14 @@ TEST_F(MaintenanceTest, ACopyTakesNothingAwayThatIsNotItsOwn) {
   write("copy.new/mine", "kept");
   const ProgramResult result = run({"compact", (directory() / "copy").string()});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_THAT(result.err, HasSubstr("copy.new: is in the way"));
+  EXPECT_THAT(result.err, HasSubstr("copy.new: neither an index nor empty"));
   EXPECT_EQ(read_file(directory() / "copy.new/mine"), "kept");
+  std::filesystem::remove_all(directory() / "copy.new");
+  ASSERT_EQ(run({"compact", (directory() / "copy.new").string()}).exit_code, 0);
+  const ProgramResult beside = run({"compact", (directory() / "copy").string()});
+  EXPECT_EQ(beside.exit_code, 2);
+  EXPECT_THAT(beside.err, HasSubstr("copy.new: is an index, and in the way"));
+  EXPECT_EQ(articles_in_order(directory() / "copy.new"), articles_in_order(index()));
   std::filesystem::remove_all(directory() / "copy.new");
   write("copy.new/shard-000001/postlist.glass", "of a copy that was broken off");
   EXPECT_EQ(run({"compact", (directory() / "copy").string()}).exit_code, 0);

@@ -34,9 +34,7 @@ TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
   write("in/a.jsonl", archive(3));
   // The program says its process number, so that it can be told to end as soon as all was seen.
   const std::string script = "echo $$ > pid && exec \"$0\" add --json --watch --db index in > out";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   EXPECT_TRUE(eventually([&] { return articles() == 3; }));
   write_at_once("in/deep/er/b.jsonl", json_record("new", "Arrival", "A heron landed."));
   EXPECT_TRUE(eventually([&] { return articles() == 4; }));
@@ -68,9 +66,7 @@ TEST_F(WatchTest, KeepsAnIndexCurrentUntilItIsTold) {
 TEST_F(WatchTest, AnIndexThatIsTakenAwayEndsIt) {
   write("in/a.jsonl", archive(3));
   const std::string script = "echo $$ > pid && exec \"$0\" add --watch --db index in";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   EXPECT_TRUE(eventually([&] { return articles() == 3; }));
   std::this_thread::sleep_for(std::chrono::milliseconds(300));  // the round that added them ends
   std::filesystem::rename(index(), directory() / "moved");
@@ -89,9 +85,7 @@ TEST_F(WatchTest, AFileOfSourceAliasesIsWatchedToo) {
   write("aliases", "Yonhap = Yonhap News\n");
   const std::string script =
       "echo $$ > pid && exec \"$0\" add --watch --source-aliases aliases --rejects rejected --db index in";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   const auto kept = [&] {
     try {
       return Xapian::Database(index().string()).get_metadata("broadsheet.source_aliases");
@@ -122,9 +116,7 @@ TEST_F(WatchTest, WhatCannotBeReadIsToldAndDoesNotEndIt) {
   write("in/a.jsonl", archive(2));
   const std::string script =
       "mkfifo in/pipe.jsonl && echo $$ > pid && exec \"$0\" add --json --watch --db index in";
-  auto run = std::async(std::launch::async, [&] {
-    return run_program("/bin/sh", {"-c", script, BROADSHEET_INDEXER}, until_told());
-  });
+  auto run = start(script);
   EXPECT_TRUE(eventually([&] { return articles() == 2; }));
   write_at_once("in/b.jsonl", json_record("new", "Arrival", "A heron landed."));
   EXPECT_TRUE(eventually([&] { return articles() == 3; }));

@@ -1,5 +1,5 @@
 /// What both programs share as processes: their standard descriptors, a signal, and how long an option may
-/// be. The functions are for the beginning of a program, before it opens a file.
+/// be. What is noexcept is for the beginning of a program, before it opens a file.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,9 @@ inline constexpr std::size_t kMaxOptionBytes = 4096;
 /// into an index, or its lock read as an archive.
 void hold_standard_descriptors() noexcept;
 
-/// False if standard input can't be read: it was closed when the program began, or is open only for writing.
-bool standard_input_is_readable() noexcept;
+/// Throws UserError if standard input can't be read: it was closed when the program began, or is open only
+/// for writing.
+void require_standard_input();
 
 /// Makes a write beyond the limit of file sizes (`ulimit -f`) fail like one to a full disk, with EFBIG, where
 /// it would end the process without a word.
