@@ -13,12 +13,12 @@
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "commands/complain.h"
+#include "commands/last_words.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
-#include "writer/last_words.h"
-#include "writer/progress.h"
-#include "writer/rejects.h"
-#include "writer/watch.h"
+#include "report/progress.h"
+#include "report/rejects.h"
+#include "run/watch.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -18,10 +18,10 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "glass/read_through.h"
-#include "writer/index_writer.h"
-#include "writer/printable.h"
-#include "writer/quantities.h"
-#include "writer/stored_article.h"
+#include "report/printable.h"
+#include "report/quantities.h"
+#include "run/stored_article.h"
+#include "store/index_writer.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -4,11 +4,11 @@
 #include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/last_words.h"
 #include "commands/wait_option.h"
-#include "writer/compact.h"
-#include "writer/last_words.h"
-#include "writer/printable.h"
-#include "writer/quantities.h"
+#include "report/printable.h"
+#include "report/quantities.h"
+#include "store/compact.h"
 
 namespace broadsheet::indexer {
 

@@ -5,7 +5,7 @@
 #include <exception>
 #include <string>
 
-#include "writer/printable.h"
+#include "report/printable.h"
 
 namespace broadsheet::indexer {
 

@@ -11,7 +11,7 @@
 #include "commands/inspect_dates.h"
 #include "commands/parse_options.h"
 #include "commands/reading.h"
-#include "writer/prepare.h"
+#include "run/prepare.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -14,7 +14,7 @@
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/process.h"
-#include "writer/printable.h"
+#include "report/printable.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
-#include "writer/printable.h"
-#include "writer/rejects.h"
+#include "report/printable.h"
+#include "report/rejects.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -16,12 +16,12 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/complain.h"
+#include "commands/last_words.h"
 #include "commands/wait_option.h"
-#include "writer/index_writer.h"
-#include "writer/last_words.h"
-#include "writer/printable.h"
-#include "writer/quantities.h"
-#include "writer/stored_article.h"
+#include "report/printable.h"
+#include "report/quantities.h"
+#include "run/stored_article.h"
+#include "store/index_writer.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -12,8 +12,8 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/complain.h"
-#include "writer/printable.h"
-#include "writer/quantities.h"
+#include "report/printable.h"
+#include "report/quantities.h"
 
 namespace broadsheet::indexer {
 namespace {

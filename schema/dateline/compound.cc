@@ -15,7 +15,7 @@
 #include "dateline/credits.h"
 #include "dateline/text.h"
 #include "dateline/wire.h"
-#include "sourceline/text.h"
+#include "text/narrow.h"
 
 namespace broadsheet::schema::dateline {
 namespace {

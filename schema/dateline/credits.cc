@@ -6,7 +6,7 @@
 #include <string>
 
 #include "sourceline/tables.h"
-#include "sourceline/text.h"
+#include "text/narrow.h"
 
 namespace broadsheet::schema::dateline {
 namespace {

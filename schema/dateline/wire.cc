@@ -9,7 +9,7 @@
 #include "dateline/resolve.h"
 #include "dateline/zone_names.h"
 #include "sourceline/tables.h"
-#include "sourceline/text.h"
+#include "text/narrow.h"
 
 namespace broadsheet::schema::dateline {
 namespace {

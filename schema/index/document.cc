@@ -19,7 +19,7 @@
 #include "index/broken_words.h"
 #include "index/joined_words.h"
 #include "index/term_collector.h"
-#include "places/countries.h"
+#include "lexemes/countries.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -67,7 +67,7 @@ class PartSink final : public TokenSink {
 
   // The text of the part that was begun, in which territories are looked for; null and empty: the part is no
   // text.
-  void watch(places::CountryFinder* finder, std::string_view text) {
+  void watch(lexemes::CountryFinder* finder, std::string_view text) {
     countries_ = finder;
     joined_.begin(text);
   }
@@ -144,7 +144,7 @@ class PartSink final : public TokenSink {
   const std::vector<std::string_view>* languages_ = nullptr;
   std::uint32_t languages_key_ = 0;
   std::uint64_t length_ = 0;
-  places::CountryFinder* countries_ = nullptr;
+  lexemes::CountryFinder* countries_ = nullptr;
   JoinedWords joined_;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
@@ -396,7 +396,7 @@ class DocumentBuilder::Impl {
   PartSink sink_{terms_, stemmer_};
   NameScanner names_;
   NameTerms name_terms_{terms_};
-  places::CountryFinder countries_;
+  lexemes::CountryFinder countries_;
   std::vector<std::vector<std::string_view>> language_sets_;
   std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "broadsheet/schema/index_metadata.h"
-#include "index/sha256.h"
 #include "index/token_stream.h"
+#include "text/sha256.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "broadsheet/schema/language.h"
-#include "index/sha256.h"
+#include "text/sha256.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/json_value.h"
-#include "model/json_writer.h"
+#include "json/json_writer.h"
 
 namespace broadsheet::schema {
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "places/spelling_case.h"
+#include "lexemes/spelling_case.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {
 
-using places::Entity;
-using places::EntityKind;
+using lexemes::Entity;
+using lexemes::EntityKind;
 using Xapian::Query;
 
 // Shorter stems are those of too many other words.
@@ -18,7 +18,7 @@ constexpr std::size_t kShortestNameStem = 4;
 
 // The names of one text, with the unit that each atom came from.
 struct TextAtoms {
-  places::Atoms atoms;
+  lexemes::Atoms atoms;
   std::vector<std::size_t> units;
 };
 
@@ -40,20 +40,20 @@ TextAtoms atoms_of(const std::vector<Unit>& all) {
 
 // True if what was written may be that name: acronyms in capitals; words of other meaning, and short names,
 // with a capital; names of two or three letters never.
-bool may_be(const places::Meaning& meaning, std::string_view written) {
-  if (meaning.acronym) return places::allows(places::case_of(written), true);
-  if (places::is_short_name(written)) return false;
-  const places::WrittenCase written_case = places::case_of(written);
-  if (meaning.ambiguous && written_case == places::WrittenCase::kNone) return false;
-  const bool capital = meaning.ambiguous || places::letters_in(written) == places::kFewestLetters;
-  return !capital || places::allows(written_case, false);
+bool may_be(const lexemes::Meaning& meaning, std::string_view written) {
+  if (meaning.acronym) return lexemes::allows(lexemes::case_of(written), true);
+  if (lexemes::is_short_name(written)) return false;
+  const lexemes::WrittenCase written_case = lexemes::case_of(written);
+  if (meaning.ambiguous && written_case == lexemes::WrittenCase::kNone) return false;
+  const bool capital = meaning.ambiguous || lexemes::letters_in(written) == lexemes::kFewestLetters;
+  return !capital || lexemes::allows(written_case, false);
 }
 
 // What most languages mean by a name; of equals, the first: territories before languages, dates and cities.
-std::optional<Entity> meant(const places::Found& found, std::string_view written) {
+std::optional<Entity> meant(const lexemes::Found& found, std::string_view written) {
   std::vector<std::pair<Entity, std::size_t>> votes;
-  for (const places::Meaning& meaning : found.meanings) {
-    if (places::kind_of(meaning.entity) == EntityKind::kOther) return std::nullopt;
+  for (const lexemes::Meaning& meaning : found.meanings) {
+    if (lexemes::kind_of(meaning.entity) == EntityKind::kOther) return std::nullopt;
     if (!may_be(meaning, written)) continue;
     const auto same = std::find_if(votes.begin(), votes.end(),
                                    [&](const auto& vote) { return vote.first == meaning.entity; });
@@ -76,19 +76,19 @@ bool same_tokens(const std::vector<OwnedToken>& a, const std::vector<OwnedToken>
 }
 
 std::string described(Entity entity) {
-  return std::string(places::english_name(entity)) + " (" + std::string(places::code_of(entity)) + ")";
+  return std::string(lexemes::english_name(entity)) + " (" + std::string(lexemes::code_of(entity)) + ")";
 }
 
 // What may be meant by `value`: a code of ISO 3166-1, or a name in any language. Two Latin letters that are
 // no code are a name in English only ("UK"): in some language or other, most pairs are an acronym.
-std::vector<Entity> territories_called(std::string_view value, const places::Atoms& atoms) {
-  if (const std::optional<Entity> code = places::find_territory(value)) return {*code};
+std::vector<Entity> territories_called(std::string_view value, const lexemes::Atoms& atoms) {
+  if (const std::optional<Entity> code = lexemes::find_territory(value)) return {*code};
   std::vector<Entity> territories;
-  const std::optional<places::Found> found =
-      atoms.size() == 0 ? std::nullopt : places::longest_name(atoms, 0);
+  const std::optional<lexemes::Found> found =
+      atoms.size() == 0 ? std::nullopt : lexemes::longest_name(atoms, 0);
   if (!found || found->end != atoms.size()) return territories;
-  for (const places::Meaning& meaning : found->meanings) {
-    if (places::kind_of(meaning.entity) != EntityKind::kTerritory) continue;
+  for (const lexemes::Meaning& meaning : found->meanings) {
+    if (lexemes::kind_of(meaning.entity) != EntityKind::kTerritory) continue;
     if (value.size() == 2 && meaning.language != "en") continue;
     if (std::find(territories.begin(), territories.end(), meaning.entity) == territories.end())
       territories.push_back(meaning.entity);
@@ -123,7 +123,7 @@ void Planner::add_other_names(std::vector<Query>& queries, const std::vector<Uni
   const TextAtoms typed = atoms_of({all.begin(), all.begin() + static_cast<std::ptrdiff_t>(queries.size())});
   std::size_t names = 0;
   std::vector<bool> joined(queries.size(), false);  // a unit that went into the query of the one before it
-  for (const places::Found& found : places::find_names(typed.atoms)) {
+  for (const lexemes::Found& found : lexemes::find_names(typed.atoms)) {
     const std::uint32_t begin = typed.atoms[found.begin].begin;
     const std::string_view written = text.substr(begin, typed.atoms[found.end - 1].end - begin);
     const std::optional<Entity> entity = meant(found, written);
@@ -159,16 +159,16 @@ void Planner::add_other_names(std::vector<Query>& queries, const std::vector<Uni
 std::vector<OtherName> Planner::held_names(Entity entity, const std::vector<OwnedToken>& typed,
                                            const Context& context) {
   std::vector<OtherName> names;
-  for (const places::Name& name : places::names_of(entity)) {
-    if (places::is_short_name(name.text) || !holds_language(name.language)) continue;
-    if (name.ambiguous && places::case_of(name.text) == places::WrittenCase::kNone) continue;
+  for (const lexemes::Name& name : lexemes::names_of(entity)) {
+    if (lexemes::is_short_name(name.text) || !holds_language(name.language)) continue;
+    if (name.ambiguous && lexemes::case_of(name.text) == lexemes::WrittenCase::kNone) continue;
     OtherName other{name.text, tokenize(analyzer_, name.text).positioned, {}, name.ambiguous, 0};
     const bool known = same_tokens(typed, other.tokens) ||
                        std::any_of(names.begin(), names.end(), [&](const OtherName& before) {
                          return same_tokens(before.tokens, other.tokens);
                        });
     if (known) continue;
-    if (other.tokens.size() == 1 && places::declines(name.language)) {
+    if (other.tokens.size() == 1 && lexemes::declines(name.language)) {
       const OwnedToken& token = other.tokens.front();
       other.stem = stemmer_.stem(token.text, token.stem_script, name.language);
       if (other.stem.empty()) other.stem = token.text;  // which is the stem of its other cases
@@ -222,8 +222,8 @@ Query Planner::other_name(const OtherName& name, Entity entity, std::string_view
     highlight({{name.stem, {name.stem}, false, false}}, context);
   }
   Query query = combine(Query::OP_OR, forms);
-  if (query.empty() || !name.ambiguous || places::kind_of(entity) != EntityKind::kTerritory) return query;
-  return narrowed(query, leaf(std::string(prefix::kCountry) + std::string(places::code_of(entity))));
+  if (query.empty() || !name.ambiguous || lexemes::kind_of(entity) != EntityKind::kTerritory) return query;
+  return narrowed(query, leaf(std::string(prefix::kCountry) + std::string(lexemes::code_of(entity))));
 }
 
 // The other names as one group, in which the name as typed counts too: a rare translation then weighs no more
@@ -271,7 +271,7 @@ MaybePart Planner::plan_country(const std::string& value, const Field& field) {
   if (!room(territories.size())) return std::nullopt;
   std::vector<Query> any;
   for (const Entity territory : territories) {
-    const std::string term = std::string(field.prefix) + std::string(places::code_of(territory));
+    const std::string term = std::string(field.prefix) + std::string(lexemes::code_of(territory));
     explain(value, field.name, "filter", term, frequency(term));
     any.push_back(leaf(term));
   }

@@ -15,7 +15,7 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "broadsheet/schema/stemming.h"
-#include "places/names.h"
+#include "lexemes/names.h"
 #include "query/full_terms.h"
 #include "query/population.h"
 #include "query/position_source.h"
@@ -131,11 +131,11 @@ class Planner {
   // Places and dates in other languages (plan_places.cc)
   void add_other_names(std::vector<Xapian::Query>& queries, const std::vector<Unit>& all,
                        std::string_view text, const Context& context);
-  Xapian::Query other_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+  Xapian::Query other_names(lexemes::Entity entity, const std::vector<OwnedToken>& typed,
                             std::string_view written, const Context& context);
-  Xapian::Query other_name(const OtherName& name, places::Entity entity, std::string_view written,
+  Xapian::Query other_name(const OtherName& name, lexemes::Entity entity, std::string_view written,
                            const Context& context);
-  std::vector<OtherName> held_names(places::Entity entity, const std::vector<OwnedToken>& typed,
+  std::vector<OtherName> held_names(lexemes::Entity entity, const std::vector<OwnedToken>& typed,
                                     const Context& context);
   std::uint64_t postings_of(const OtherName& name, const Context& context);
   bool holds_language(std::string_view language);

@@ -4,7 +4,7 @@
 
 #include "broadsheet/schema/source_line.h"
 #include "sourceline/tables.h"
-#include "sourceline/text.h"
+#include "text/narrow.h"
 
 namespace broadsheet::schema {
 namespace {

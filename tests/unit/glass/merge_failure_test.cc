@@ -11,8 +11,8 @@
 #include "glass/merge.h"
 #include "glass/table_reader.h"
 #include "glass/version_file.h"
+#include "store/merge.h"
 #include "unit/glass/random_databases.h"
-#include "writer/merge.h"
 
 namespace broadsheet::indexer::glass {
 namespace {

@@ -1,0 +1,57 @@
+// Lines of text: which characters end them, what a blank one is.
+#include "archive/lines.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "archive/byte_scan.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// The first byte at or after `begin` that may begin an end of line: LF, CR, NEL (C2 85), LS and PS (E2 80 A8,
+// E2 80 A9).
+std::size_t find_candidate(std::string_view text, std::size_t begin, LineEnds ends) noexcept {
+  return ends == LineEnds::kJson ? find_byte<0, '\n', '\r'>(text, begin)
+                                 : find_byte<0, '\n', '\r', 0xC2, 0xE2>(text, begin);
+}
+
+}  // namespace
+
+Line cut_line(std::string_view text, std::size_t begin, LineEnds ends) noexcept {
+  for (std::size_t i = find_candidate(text, begin, ends); i < text.size();
+       i = find_candidate(text, i + 1, ends)) {
+    const char c = text[i];
+    if (c == '\n') return {begin, i, i + 1, true};
+    if (c == '\r') return {begin, i, i + (text.substr(i + 1, 1) == "\n" ? 2U : 1U), true};
+    if (c == '\xC2' && text.substr(i, 2) == "\u0085") return {begin, i, i + 2, true};
+    if (c == '\xE2' && (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029"))
+      return {begin, i, i + 3, true};
+  }
+  return {begin, text.size(), text.size(), false};
+}
+
+bool is_blank(std::string_view line) noexcept {
+  for (std::size_t at = 0; at < line.size();) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte <= 0x20 || byte == 0x7F) {
+      ++at;
+      continue;
+    }
+    if (byte < 0x80) return false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data()) + at;
+    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(line.size() - at, U8_MAX_LENGTH));
+    std::int32_t used = 0;
+    UChar32 character = 0;
+    U8_NEXT(bytes, used, size, character);
+    const bool empty = character >= 0 && (u_isUWhiteSpace(character) || u_iscntrl(character) ||
+                                          character == 0xFEFF || character == 0x200B);
+    if (!empty) return false;
+    at += static_cast<std::size_t>(used);
+  }
+  return true;
+}
+
+}  // namespace broadsheet::indexer

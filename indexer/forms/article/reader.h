@@ -1,0 +1,59 @@
+// Records of the article format: where one article ends and the next begins.
+// The rules are in docs/FORMATS.md, "Several articles in one file".
+#pragma once
+
+#include <string>
+
+#include "archive/line_source.h"
+#include "broadsheet/indexer/reader.h"
+
+namespace broadsheet::indexer {
+
+// Cuts a stream of lines into records. Holds one record at most.
+class ArticleReader final : public Reader {
+ public:
+  // `lines` must outlive this; `name` is the path in origins.
+  ArticleReader(LineSource& lines, std::string name) : lines_(lines), name_(std::move(name)) {}
+
+  std::optional<Record> next() override;
+  [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.position(); }
+
+ private:
+  // What the lines so far say of the place in the record.
+  enum class State : std::uint8_t {
+    kText,         // headlines and body
+    kMaybeSource,  // after a source line that may be a credit inside the body
+    kAfterSource,  // after the source line: only more of it can follow
+    kAfterDate,    // after a date line that ended a body, and a blank line
+  };
+
+  // True if `text` begins the next record.
+  bool begins_record(std::string_view text);
+  // Takes one line that belongs to the record.
+  void append(const StreamLine& line);
+  void take_blank();
+  void take_text(std::string_view text);
+  Record finish();
+
+  LineSource& lines_;
+  std::string name_;
+  std::uint64_t records_ = 0;
+  bool ended_ = false;
+
+  // The record that is being put together.
+  Record record_;
+  bool open_ = false;
+  std::uint64_t size_ = 0;
+  State state_ = State::kText;
+  bool blank_since_source_ = false;
+  std::size_t text_lines_ = 0;  // lines that are not blank
+  std::size_t text_bytes_ = 0;
+  bool after_blank_ = false;  // the last line was blank
+  std::string previous_;      // the last two lines that are not blank, if short
+  std::string before_previous_;
+  std::string carried_;  // the line that began the next record
+  StreamLine carried_line_;
+  bool has_carried_ = false;
+};
+
+}  // namespace broadsheet::indexer

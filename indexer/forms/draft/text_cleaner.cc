@@ -1,0 +1,84 @@
+// What a text loses before it is kept: control characters, and line ends other than LF.
+#include "forms/draft/text_cleaner.h"
+
+#include "archive/byte_scan.h"
+#include "archive/lines.h"
+#include "forms/article/line_rules.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// White space at the end of a line goes; at its start it may be an indent and stays.
+std::string_view trim_end(std::string_view text) {
+  const std::string_view trimmed = trim_line(text);
+  if (trimmed.empty()) return {};
+  return text.substr(0, static_cast<std::size_t>(trimmed.data() - text.data()) + trimmed.size());
+}
+
+// The next control character that is no tab; C1 controls are C2 80 to C2 9F.
+std::size_t next_control(std::string_view text, std::size_t at) {
+  for (at = find_byte<0x20, 0x7F, 0xC2>(text, at); at < text.size();
+       at = find_byte<0x20, 0x7F, 0xC2>(text, at + 1)) {
+    if (text[at] == '\t') continue;
+    if (text[at] != '\xC2') break;
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) break;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::string_view TextCleaner::without_controls(std::string_view text) {
+  std::size_t at = next_control(text, 0);
+  if (at == text.size()) return text;
+  buffer_.clear();
+  std::size_t plain = 0;  // start of what is copied as it is
+  for (; at < text.size(); at = next_control(text, plain)) {
+    ++removed_;
+    buffer_ += text.substr(plain, at - plain);
+    // A form feed or a vertical tab parts words as a space does.
+    if (text[at] == '\f' || text[at] == '\v') buffer_ += ' ';
+    plain = at + (text[at] == '\xC2' ? 2 : 1);
+  }
+  buffer_ += text.substr(plain);
+  return buffer_;
+}
+
+std::string TextCleaner::line(std::string_view text) {
+  std::string joined;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line found = cut_line(text, at, LineEnds::kText);
+    const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
+    const std::string_view trimmed = trim_line(clean);
+    if (!trimmed.empty()) {
+      if (!joined.empty()) joined += ' ';
+      joined += trimmed;
+    }
+    at = found.next;
+  }
+  return joined;
+}
+
+std::string TextCleaner::lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line found = cut_line(text, at, LineEnds::kText);
+    const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
+    const std::string_view kept = trim_end(clean);
+    if (kept.empty()) {
+      blank = true;
+    } else {
+      if (!out.empty()) out += blank ? "\n\n" : "\n";
+      out += kept;
+      blank = false;
+    }
+    at = found.next;
+    // U+2029 parts paragraphs.
+    if (found.next - found.end == 3 && text[found.next - 1] == '\xA9') blank = true;
+  }
+  return out;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,55 @@
+// Records of JSON Lines: one line, one record.
+#include "forms/jsonl/reader.h"
+
+#include <utility>
+
+namespace broadsheet::indexer {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  if (text.starts_with("\uFEFF")) text.remove_prefix(3);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+JsonLinesReader::JsonLinesReader(LineSource& lines, std::string name)
+    : lines_(lines), name_(std::move(name)) {
+  lines_.set_line_ends(LineEnds::kJson);
+}
+
+std::optional<Record> JsonLinesReader::next() {
+  if (ended_) return std::nullopt;
+  while (const std::optional<StreamLine> line = lines_.next()) {
+    if (is_blank(line->text) && !line->too_long) continue;
+    Record record;
+    record.format = Format::kJsonLines;
+    record.origin = {name_, line->offset, line->number, ++records_};
+    if (line->too_long) {
+      record.problem = "line longer than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
+      return record;
+    }
+    // An object printed over several lines would fail once a line; one message says more.
+    const std::string_view text = trim(line->text);
+    if (records_ == 1 && (text == "{" || text == "[" || text == "[{")) {
+      ended_ = true;
+      record.problem = text == "{"
+                           ? "JSON over several lines; JSON Lines has one object a line (jq -c . FILE)"
+                           : "a JSON list; JSON Lines has one object a line (jq -c '.[]' FILE)";
+      return record;
+    }
+    record.bytes = line->bytes;
+    return record;
+  }
+  ended_ = true;
+  if (records_ > 0 && lines_.error().empty()) return std::nullopt;
+  Record record;
+  record.format = Format::kJsonLines;
+  record.origin = {name_, lines_.position(), 1, ++records_};
+  record.problem = lines_.error().empty() ? "empty" : lines_.error();
+  return record;
+}
+
+}  // namespace broadsheet::indexer

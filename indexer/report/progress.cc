@@ -1,0 +1,184 @@
+// Shows how far a run is.
+#include "report/progress.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <system_error>
+#include <vector>
+
+#include "report/quantities.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr std::chrono::milliseconds kBarInterval{100};
+constexpr std::chrono::seconds kLineInterval{5};
+constexpr std::size_t kBarCells = 20;
+constexpr std::size_t kDefaultColumns = 80;
+
+double share(const ProgressState& state) {
+  if (state.total_bytes == 0) return 0.0;
+  return std::min(1.0, static_cast<double>(state.input_bytes) / static_cast<double>(state.total_bytes));
+}
+
+double rate(std::uint64_t amount, double seconds) {
+  return seconds > 0 ? static_cast<double>(amount) / seconds : 0.0;
+}
+
+// "2.1 MB/s, 1,234 docs/s"
+std::string rates(const ProgressState& state) {
+  return fmt::format("{:.1f} MB/s, {} docs/s", rate(state.text_bytes, state.seconds) / 1e6,
+                     grouped(static_cast<std::uint64_t>(rate(state.records, state.seconds))));
+}
+
+// "3 min 5 s left", or nothing while that can't be told.
+std::string time_left(const ProgressState& state) {
+  const double done = share(state);
+  if (done <= 0.0 || state.seconds < 1.0) return {};
+  return duration(std::ceil(state.seconds * (1.0 - done) / done)) + " left";
+}
+
+// Columns that a terminal gives a character: two for East Asian wide ones.
+// Source: UAX #11, East Asian Width.
+std::size_t columns_of(UChar32 character) {
+  if (u_getCombiningClass(character) != 0 || u_charType(character) == U_NON_SPACING_MARK) return 0;
+  const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// The end of `path` that fits `columns`, control characters and ill-formed bytes shown as "?".
+std::string tail(const std::string& path, std::size_t columns) {
+  struct Cell {
+    std::string text;
+    std::size_t width;
+  };
+  std::vector<Cell> cells;
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(path.data());
+  const auto length = static_cast<std::int32_t>(path.size());
+  for (std::int32_t at = 0; at < length;) {
+    const std::int32_t begin = at;
+    UChar32 character = 0;
+    U8_NEXT(bytes, at, length, character);
+    if (character < 0 || u_isprint(character) == 0) {
+      cells.push_back({"?", 1});
+    } else {
+      const auto size = static_cast<std::size_t>(at - begin);
+      cells.push_back({path.substr(static_cast<std::size_t>(begin), size), columns_of(character)});
+    }
+  }
+  std::size_t first = cells.size();
+  for (std::size_t used = 0; first > 0 && used + cells[first - 1].width <= columns;)
+    used += cells[--first].width;
+  std::string kept;
+  for (; first < cells.size(); ++first) kept += cells[first].text;
+  return kept;
+}
+
+std::size_t terminal_columns() {
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return kDefaultColumns;
+}
+
+void write_error(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+}  // namespace
+
+std::string progress_bar(const ProgressState& state, std::size_t columns) {
+  std::vector<std::string> pieces;
+  if (state.total_bytes > 0) {
+    const auto filled = static_cast<std::size_t>(share(state) * kBarCells);
+    std::string bar(filled, '=');
+    if (filled < kBarCells) bar += '>';
+    bar.resize(kBarCells, ' ');
+    pieces.push_back(fmt::format("[{}] {:3}%", bar, static_cast<int>(share(state) * 100)));
+  }
+  pieces.push_back(counted(state.records, "record"));
+  pieces.push_back(megabytes(state.text_bytes));
+  pieces.push_back(rates(state));
+  pieces.push_back(state.committing ? "committing" : time_left(state));
+  std::string line;
+  for (const std::string& piece : pieces) {
+    if (piece.empty()) continue;
+    const std::size_t gap = line.empty() ? 0 : 2;
+    if (line.size() + gap + piece.size() > columns) return line;
+    line.append(gap, ' ');
+    line += piece;
+  }
+  constexpr std::size_t kLeastFileColumns = 8;  // less of a name says nothing
+  if (!state.file.empty() && line.size() + 2 + kLeastFileColumns <= columns) {
+    line += "  " + tail(state.file, columns - line.size() - 2);
+  }
+  return line;
+}
+
+std::string progress_line(const ProgressState& state) {
+  std::string line = fmt::format("{}, {}", counted(state.records, "record"), megabytes(state.text_bytes));
+  if (state.total_bytes > 0) line += fmt::format(" ({}%)", static_cast<int>(share(state) * 100));
+  line += ", " + rates(state);
+  const std::string left = time_left(state);
+  if (!left.empty()) line += ", " + left;
+  if (!state.file.empty()) line += ": " + tail(state.file, kDefaultColumns);
+  return line;
+}
+
+ProgressDisplay::ProgressDisplay(const RunProgress& progress, bool quiet)
+    : progress_(progress), terminal_(::isatty(STDERR_FILENO) != 0) {
+  if (quiet) return;
+  try {
+    thread_ = std::thread([this] { run(); });
+  } catch (const std::system_error&) {
+    // No thread to be had: the run goes on, unseen.
+  }
+}
+
+ProgressDisplay::~ProgressDisplay() { stop(); }
+
+void ProgressDisplay::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+ProgressState ProgressDisplay::state() const {
+  return {progress_.records,
+          progress_.text_bytes,
+          progress_.input_bytes,
+          progress_.total_bytes,
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(),
+          progress_.file(),
+          progress_.committing};
+}
+
+void ProgressDisplay::run() {
+  const auto interval =
+      terminal_ ? std::chrono::milliseconds(kBarInterval) : std::chrono::milliseconds(kLineInterval);
+  bool drawn = false;
+  std::unique_lock lock(mutex_);
+  while (!wake_.wait_for(lock, interval, [this] { return stopped_; })) {
+    if (terminal_) {
+      // One column stays free: a full line would make some terminals wrap. CSI K clears what a longer bar
+      // left.
+      write_error("\r" + progress_bar(state(), terminal_columns() - 1) + "\x1b[K");
+      drawn = true;
+    } else {
+      write_error("indexer: " + progress_line(state()) + "\n");
+    }
+  }
+  if (drawn) write_error("\r\x1b[K");
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,108 @@
+// What becomes of rejected records.
+#include "report/rejects.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
+
+#include "broadsheet/indexer/reader.h"
+#include "broadsheet/schema/error.h"
+#include "report/quantities.h"
+
+namespace broadsheet::indexer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool lies_in(const fs::path& file, const fs::path& directory) {
+  std::vector<InputFile> files{{file.string(), 0, {}}};
+  leave_out(files, directory.string());
+  return files.empty();
+}
+
+bool is_same(const fs::path& one, const fs::path& other) {
+  std::error_code error;
+  return fs::equivalent(one, other, error) && !error;
+}
+
+}  // namespace
+
+void require_apart(const fs::path& file, const AddOptions& options) {
+  if (file.empty()) return;
+  const auto refuse = [&](std::string_view why) {
+    throw schema::UserError(fmt::format("--rejects: {}: {}; name another file", file.string(), why));
+  };
+  std::error_code error;
+  if (lies_in(file, options.index)) refuse("lies in the index");
+  for (const std::string& path : options.paths) {
+    if (path != "-" && lies_in(file, path)) refuse(fmt::format("lies in the archive {}", path));
+  }
+  // Devices and pipes hold nothing that could be lost.
+  if (!fs::is_regular_file(file, error)) return;
+  if (is_same(file, options.source_aliases)) refuse("is the file of source aliases");
+  for (const InputFile& input : list_inputs(options.paths)) {
+    if (is_same(file, input.path)) refuse(fmt::format("is the archive {}", input.path));
+  }
+}
+
+std::string to_line(const RejectedRecord& rejected) {
+  // A reason that names its own line says the place better than the record's first line.
+  if (rejected.reason.starts_with("line "))
+    return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
+  if (rejected.origin.line == 0) return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
+  return fmt::format("{}: {}", to_string(rejected.origin), rejected.reason);
+}
+
+std::string to_json_line(const RejectedRecord& rejected) {
+  const nlohmann::ordered_json json{{"path", rejected.origin.path},     {"line", rejected.origin.line},
+                                    {"offset", rejected.origin.offset}, {"record", rejected.origin.number},
+                                    {"reason", rejected.reason},        {"text", rejected.text}};
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Rejects::Rejects(std::filesystem::path file) : file_(std::move(file)) {
+  if (file_.empty()) return;
+  out_.open(file_, std::ios::binary | std::ios::trunc);
+  if (!out_) fail();
+}
+
+bool Rejects::add(const RejectedRecord& rejected) {
+  if (out_.is_open()) out_ << to_json_line(rejected) << '\n';
+  if (++count_ > kShown) return false;
+  shown_.push_back(to_line(rejected));
+  return true;
+}
+
+void Rejects::finish() {
+  if (out_.is_open() && !out_.flush()) fail();
+}
+
+void Rejects::fail() const {
+  const std::string why = std::error_code(errno, std::generic_category()).message();
+  throw schema::UserError(fmt::format("--rejects: cannot write {}: {}", file_.string(), why));
+}
+
+std::string Rejects::more() const {
+  if (count_ <= kShown) return {};
+  return fmt::format("\u2026 and {} more rejected; {}", grouped(count_ - kShown),
+                     file_.empty() ? "--rejects FILE lists all" : file_.string() + " lists all");
+}
+
+std::vector<std::string> Rejects::lines() const {
+  std::vector<std::string> lines = shown_;
+  if (std::string last = more(); !last.empty()) lines.push_back(std::move(last));
+  return lines;
+}
+
+std::string Rejects::next_round() {
+  std::string last = more();
+  count_ = 0;
+  shown_.clear();
+  return last;
+}
+
+}  // namespace broadsheet::indexer

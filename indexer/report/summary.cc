@@ -1,0 +1,184 @@
+// The account of a run: counting, and its two forms.
+#include "broadsheet/indexer/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "report/printable.h"
+#include "report/quantities.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Named = std::pair<std::string, std::uint64_t>;
+
+constexpr std::size_t kPrintedNames = 10;
+
+// By number of articles, the largest first; equal ones by name.
+std::vector<Named> ranked(const Counter& counter) {
+  std::vector<Named> names(counter.names().begin(), counter.names().end());
+  std::stable_sort(names.begin(), names.end(),
+                   [](const Named& a, const Named& b) { return a.second > b.second; });
+  return names;
+}
+
+double megabytes_per_second(const Summary& summary) {
+  return summary.seconds > 0 ? static_cast<double>(summary.text_bytes) / 1e6 / summary.seconds : 0.0;
+}
+
+// "  languages  ja 12, id 7, 3 others 4"
+std::string line_of(std::string_view title, const Counter& counter, std::string_view unnamed) {
+  const std::vector<Named> names = ranked(counter);
+  if (names.empty()) return {};
+  std::string line = fmt::format("  {:<11}", title);
+  std::uint64_t rest = counter.other();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i >= kPrintedNames) {
+      rest += names[i].second;
+      continue;
+    }
+    const std::string& name = names[i].first;
+    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", name.empty() ? unnamed : printable_name(name),
+                        grouped(names[i].second));
+  }
+  if (rest > 0) {
+    const std::size_t others = names.size() - std::min(names.size(), kPrintedNames);
+    line += fmt::format(", {} {}", counted(others, "other"), grouped(rest));
+  }
+  return line + "\n";
+}
+
+nlohmann::ordered_json list_of(const Counter& counter, std::size_t limit) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& [name, articles] : ranked(counter)) {
+    if (list.size() == limit) break;
+    list.push_back({{"name", name.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(name)},
+                    {"articles", articles}});
+  }
+  return list;
+}
+
+std::uint64_t beyond(const Counter& counter, std::size_t limit) {
+  std::uint64_t rest = counter.other();
+  const std::vector<Named> names = ranked(counter);
+  for (std::size_t i = limit; i < names.size(); ++i) rest += names[i].second;
+  return rest;
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) noexcept {
+  switch (outcome) {
+    case Outcome::kAdded:
+      return "added";
+    case Outcome::kUpdated:
+      return "updated";
+    case Outcome::kUnchanged:
+      return "unchanged";
+    case Outcome::kDuplicate:
+      return "duplicate";
+    case Outcome::kRejected:
+      return "rejected";
+  }
+  return "rejected";
+}
+
+void Counter::count(std::string_view name) {
+  const auto found = names_.find(name);
+  if (found != names_.end()) {
+    ++found->second;
+  } else if (names_.size() < kMaxNames) {
+    names_.emplace(name, 1);
+  } else {
+    ++other_;
+  }
+}
+
+void Summary::count(Outcome outcome) {
+  ++records;
+  switch (outcome) {
+    case Outcome::kAdded:
+      ++added;
+      return;
+    case Outcome::kUpdated:
+      ++updated;
+      return;
+    case Outcome::kUnchanged:
+      ++unchanged;
+      return;
+    case Outcome::kDuplicate:
+      ++duplicates;
+      return;
+    case Outcome::kRejected:
+      ++rejected;
+      return;
+  }
+}
+
+void Summary::check() const {
+  if (records != added + updated + unchanged + duplicates + rejected) {
+    throw std::logic_error(
+        fmt::format("{} records do not add up: {} added, {} updated, {} unchanged, {} duplicates, "
+                    "{} rejected",
+                    records, added, updated, unchanged, duplicates, rejected));
+  }
+}
+
+std::string to_text(const Summary& summary) {
+  std::string text;
+  if (summary.interrupted)
+    text += "Interrupted: what follows is done and kept; the same command does the rest.\n";
+  if (summary.dry_run) text += "Dry run: nothing was written; what follows is what would be done.\n";
+  text += fmt::format("{} in {}: {} added, {} updated, {} unchanged, {}, {} rejected\n",
+                      counted(summary.records, "record"), counted(summary.files, "file"),
+                      grouped(summary.added), grouped(summary.updated), grouped(summary.unchanged),
+                      counted(summary.duplicates, "duplicate"), grouped(summary.rejected));
+  text += line_of("languages", summary.languages, "(unknown)");
+  text += line_of("sources", summary.sources, "(none named)");
+  if (summary.without_date > 0) {
+    text += fmt::format("  {} without a readable date line\n", counted(summary.without_date, "article"));
+  }
+  if (summary.warnings > 0) {
+    text += fmt::format("  {} on how records were read; indexer inspect shows them\n",
+                        counted(summary.warnings, "remark"));
+  }
+  text += fmt::format("  {} of text in {}, {:.1f} MB/s", megabytes(summary.text_bytes),
+                      duration(summary.seconds), megabytes_per_second(summary));
+  if (!summary.dry_run)
+    text += fmt::format("; index {}: {}", printable(summary.index), megabytes(summary.index_bytes));
+  return text + "\n";
+}
+
+std::string to_json(const Summary& summary, std::size_t names) {
+  const nlohmann::ordered_json json{
+      {"index", summary.index},
+      {"records", summary.records},
+      {"added", summary.added},
+      {"updated", summary.updated},
+      {"unchanged", summary.unchanged},
+      {"duplicates", summary.duplicates},
+      {"rejected", summary.rejected},
+      {"without_date", summary.without_date},
+      {"warnings", summary.warnings},
+      {"languages", list_of(summary.languages, names)},
+      {"other_languages", beyond(summary.languages, names)},
+      {"sources", list_of(summary.sources, names)},
+      {"other_sources", beyond(summary.sources, names)},
+      {"files", summary.files},
+      {"text_bytes", summary.text_bytes},
+      {"seconds", summary.seconds},
+      {"finished", summary.finished},
+      {"mb_per_second", megabytes_per_second(summary)},
+      {"index_bytes", summary.index_bytes},
+      {"dry_run", summary.dry_run},
+      {"interrupted", summary.interrupted},
+  };
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace broadsheet::indexer

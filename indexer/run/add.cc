@@ -1,0 +1,283 @@
+// Adding archives: the pipeline's batches, decided one by one, written in order, committed by policy.
+#include "broadsheet/indexer/add.h"
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "broadsheet/indexer/reader.h"
+#include "broadsheet/schema/error.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "broadsheet/schema/source_aliases.h"
+#include "run/decider.h"
+#include "run/pipeline.h"
+#include "run/prepare.h"
+#include "run/publisher.h"
+#include "run/rejected_contents.h"
+#include "store/index_writer.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// How often the loop looks whether it shall stop while it waits for input.
+constexpr std::chrono::milliseconds kTick{100};
+
+// What a byte of text takes at the most while its segment is built: the record, its article, and Xapian's
+// postings until they are written (measured with bench/index --memory).
+constexpr std::uint64_t kMemoryOfText = 24;
+
+// The program with its tables (ICU's, names of places) before it reads anything.
+constexpr std::uint64_t kOwnMemory = 64u << 20;
+
+constexpr std::uint64_t kLeastChunkBytes = 64u << 10;
+constexpr std::uint64_t kMostChunkBytes = 8u << 20;
+
+// A segment of more records gains nothing, and a commit waits for its segments.
+constexpr std::uint64_t kMostChunkRecords = 4000;
+
+// Chunks for each worker, so that none waits long for the last one of another.
+constexpr std::uint64_t kChunksForEach = 4;
+
+class Run {
+ public:
+  Run(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
+      RunProgress& progress)
+      : options_(options), on_rejected_(on_rejected), progress_(progress) {}
+
+  Summary operator()() {
+    const Clock::time_point start = Clock::now();
+    // Inputs first: a name mistyped must not leave an index behind.
+    std::vector<InputFile> files = list_inputs(options_.paths);
+    leave_out(files, options_.index.string());
+    for (const InputFile& file : files) {
+      if (file.path == "-" && options_.format == Format::kAuto) {
+        throw schema::UserError("standard input has no name to tell its format by; give it with --format");
+      }
+      total_bytes_ += file.size_bytes;
+    }
+    progress_.total_bytes = total_bytes_;
+    summary_.index = options_.index.string();
+    summary_.dry_run = options_.dry_run;
+    summary_.files = files.size();
+    open();
+    last_commit_ = Clock::now();
+    {
+      Pipeline pipeline(files, options_.format, options_.jobs, chunk_limits(),
+                        [this] { return std::make_unique<Preparer>(context_); });
+      consume(pipeline, files);
+    }
+    progress_.committing = true;
+    if (publisher_) finish_index(start);
+    summary_.seconds = seconds_since(start);
+    summary_.check();
+    return summary_;
+  }
+
+ private:
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+
+  static double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+  }
+
+  void open() {
+    context_.parse = options_.parse;
+    context_.index = options_.index;
+    context_.decider = &decider_;
+    if (options_.dry_run) {
+      if (!schema::is_database(options_.index)) {
+        require_room(options_.index);
+        read_source_aliases();
+        return;
+      }
+      schema::open_index(options_.index);  // what a real run would refuse is refused
+      require_stub(options_.index);
+      // Nobody keeps writers away: the index as it is whenever it is opened, since no number of a document
+      // is used.
+      context_.before = [index = options_.index] { return schema::open_index(index); };
+      read_source_aliases();
+      return;
+    }
+    writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
+                    options_.positions);
+    publisher_.emplace(*writer_, decider_, options_.jobs);
+    read_source_aliases();
+    context_.metadata = writer_->metadata();
+    context_.metadata.last_run.clear();
+    context_.on_failure = [this](const Xapian::Error& error) { writer_->fail(error, "a segment"); };
+    context_.new_shard = [this] { return writer_->new_shard(); };
+    try {
+      const auto before = [index = options_.index, shards = writer_->shards()] { return shards.open(index); };
+      if (before().get_doccount() > 0) context_.before = before;
+    } catch (const Xapian::Error& error) {
+      writer_->fail(error, {});
+    }
+  }
+
+  // Another run may have changed them before we had the lock.
+  void read_source_aliases() {
+    if (!options_.source_aliases.empty()) {
+      context_.parse.source_aliases = schema::SourceAliases::read(options_.source_aliases.string());
+    } else if (schema::is_database(options_.index)) {
+      context_.parse.source_aliases = schema::read_index(options_.index, schema::source_aliases_of);
+    }
+  }
+
+  // Large segments make fewer merges and small ones take less memory; a small archive is cut so that every
+  // worker has something to do.
+  ChunkLimits chunk_limits() const {
+    ChunkLimits limits;
+    const std::uint64_t share =
+        (options_.memory_bytes - std::min(options_.memory_bytes, kOwnMemory)) / (options_.jobs + 1);
+    limits.bytes = std::clamp(share / kMemoryOfText, kLeastChunkBytes, kMostChunkBytes);
+    if (total_bytes_ > 0) {
+      limits.bytes =
+          std::clamp(total_bytes_ / (kChunksForEach * options_.jobs), kLeastChunkBytes, limits.bytes);
+    }
+    limits.records =
+        static_cast<std::size_t>(std::clamp<std::uint64_t>(options_.commit.documents, 1, kMostChunkRecords));
+    return limits;
+  }
+
+  void finish_index(Clock::time_point start) {
+    commit();
+    if (!summary_.interrupted) publisher_->finish();
+    summary_.seconds = seconds_since(start);
+    summary_.finished = now_rfc3339();
+    summary_.index_bytes = schema::size_on_disk(options_.index);
+    // A run that was broken off says nothing yet of its sources.
+    const bool aliases = !options_.source_aliases.empty() && !summary_.interrupted;
+    writer_->set_last_run(to_json(summary_, kStoredNames),
+                          aliases ? &context_.parse.source_aliases : nullptr);
+    // The last commit belongs to the result's size.
+    summary_.index_bytes = schema::size_on_disk(options_.index);
+  }
+
+  void consume(Pipeline& pipeline, const std::vector<InputFile>& files) {
+    std::size_t file = files.size();
+    for (;;) {
+      if (stopped()) {
+        summary_.interrupted = true;
+        return;
+      }
+      Chunk chunk;
+      const Pipeline::Next next = next_of(pipeline, chunk);
+      if (next == Pipeline::Next::kEnd) return;
+      if (next == Pipeline::Next::kChunk) {
+        if (chunk.file != file) {
+          file = chunk.file;
+          progress_.set_file(files[file].path);
+        }
+        for (PreparedRecord& record : chunk.prepared) {
+          rejected_contents_.settle(record);
+          account(record);
+        }
+        progress_.input_bytes = chunk.input_bytes;
+        if (publisher_) publisher_->add(std::move(chunk));
+      }
+      look_after_merging();
+      commit_if_due();
+    }
+  }
+
+  Pipeline::Next next_of(Pipeline& pipeline, Chunk& chunk) {
+    try {
+      return pipeline.next(chunk, Clock::now() + kTick);
+    } catch (const Xapian::Error& error) {
+      commit_before_the_end();
+      schema::throw_index_error(options_.index, error);
+    } catch (...) {
+      commit_before_the_end();
+      throw;
+    }
+  }
+
+  void look_after_merging() {
+    if (!publisher_) return;
+    try {
+      publisher_->poll();
+    } catch (...) {
+      commit_before_the_end();
+      throw;
+    }
+  }
+
+  // What ends the run is none of the finished segments' fault. If they can't be published either (a disk that
+  // is full), what came first is what must be told. Never after a commit that failed: it may be half done.
+  void commit_before_the_end() noexcept {
+    try {
+      commit();
+    } catch (const std::exception&) {
+    } catch (const Xapian::Error&) {
+    }
+  }
+
+  void account(const PreparedRecord& record) {
+    summary_.text_bytes += record.size_bytes;
+    uncommitted_bytes_ += record.size_bytes;
+    if (const auto* rejected = std::get_if<RejectedRecord>(&record.result)) {
+      summary_.count(Outcome::kRejected);
+      on_rejected_(*rejected);
+    } else {
+      const auto& article = std::get<PreparedArticle>(record.result);
+      const Outcome outcome = article.decision.outcome;
+      summary_.count(outcome);
+      if (outcome != Outcome::kDuplicate) describe(article);
+      if (outcome == Outcome::kAdded || outcome == Outcome::kUpdated) ++uncommitted_;
+    }
+    progress_.records = summary_.records;
+    progress_.text_bytes = summary_.text_bytes;
+  }
+
+  void describe(const PreparedArticle& article) {
+    summary_.languages.count(article.language);
+    summary_.sources.count(article.source);
+    if (!article.dated) ++summary_.without_date;
+    summary_.warnings += article.warnings;
+  }
+
+  void commit_if_due() {
+    if (uncommitted_ == 0) return;
+    if (uncommitted_ >= options_.commit.documents || (publisher_ && publisher_->is_full()) ||
+        uncommitted_bytes_ >= options_.commit.text_bytes ||
+        Clock::now() - last_commit_ >= options_.commit.time)
+      commit();
+  }
+
+  void commit() {
+    progress_.committing = true;
+    if (publisher_) publisher_->publish();
+    progress_.committing = false;
+    uncommitted_ = 0;
+    uncommitted_bytes_ = 0;
+    last_commit_ = Clock::now();
+  }
+
+  const AddOptions& options_;
+  const std::function<void(const RejectedRecord&)>& on_rejected_;
+  RunProgress& progress_;
+  Decider decider_;
+  RejectedContents rejected_contents_;
+  WorkerContext context_;
+  std::optional<IndexWriter> writer_;   // absent in a dry run
+  std::optional<Publisher> publisher_;  // the same
+  Summary summary_;
+  std::uint64_t total_bytes_ = 0;
+  std::uint64_t uncommitted_ = 0;
+  std::uint64_t uncommitted_bytes_ = 0;
+  Clock::time_point last_commit_;
+};
+
+}  // namespace
+
+Summary add_archives(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
+                     RunProgress* progress) {
+  RunProgress unused;
+  return Run(options, on_rejected, progress == nullptr ? unused : *progress)();
+}
+
+}  // namespace broadsheet::indexer

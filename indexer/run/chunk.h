@@ -1,0 +1,59 @@
+// What travels through the pipeline: neighbouring records, and what becomes of them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "broadsheet/indexer/add.h"
+#include "broadsheet/indexer/record.h"
+#include "run/ledger.h"
+#include "run/stored_article.h"
+
+namespace broadsheet::indexer {
+
+// An article that a worker has read.
+struct PreparedArticle {
+  std::string id;
+  std::string fingerprint;
+  std::string language;  // main language, "" if unknown
+  std::string source;    // name of the source, "" if none
+  bool dated = false;
+  std::size_t warnings = 0;
+  std::optional<StoredArticle> before;       // what the index held of its id when the run began
+  std::unique_ptr<schema::Article> article;  // until it is written or tried
+  Decision decision;
+  // Which earlier record of the same chunk it replaces; npos if none.
+  std::size_t replaces = static_cast<std::size_t>(-1);
+  bool again = false;  // this run has read its id before
+};
+
+// The id and content of an article: what makes two records of a run the same.
+inline std::string content_of(const PreparedArticle& article) { return article.fingerprint + article.id; }
+
+// A record after the workers.
+struct PreparedRecord {
+  Origin origin;
+  std::uint64_t size_bytes = 0;
+  std::variant<PreparedArticle, RejectedRecord> result;
+  // Of a record that was rejected only when its document was built: what it was (content_of).
+  std::string content = {};
+};
+
+// Neighbouring records of the archive, in its order: what one worker takes at a time, and one segment of the
+// index.
+struct Chunk {
+  std::uint64_t number = 0;  // from 0, in input order
+  std::vector<Record> records;
+  std::vector<PreparedRecord> prepared;  // one for each record
+  std::uint64_t size_bytes = 0;          // of the records
+  std::size_t file = 0;                  // index of the last record's file
+  std::uint64_t input_bytes = 0;         // of all files, up to the last record
+  std::string segment;          // name of the shard that holds its documents; empty if there are none
+  std::uint64_t documents = 0;  // in that shard
+};
+
+}  // namespace broadsheet::indexer

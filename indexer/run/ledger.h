@@ -1,0 +1,65 @@
+// Decides what each record means for the index: new, changed, known, or said before in this run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "broadsheet/indexer/summary.h"
+#include "run/stored_article.h"
+
+namespace broadsheet::indexer {
+
+// What to do with a record.
+struct Decision {
+  Outcome outcome = Outcome::kAdded;  // added, updated, unchanged or duplicate
+  Xapian::docid document = 0;         // the one to replace, if updated
+  std::string superseded;             // what the new document must remember (slot::kSuperseded)
+  // Unchanged, but not the content that the index holds: one that its run read before that and replaced, or
+  // could not write.
+  bool remembered = false;
+};
+
+// The memory of one run. Two records of one run with the same id and different content: the later replaces
+// the earlier, and the document remembers the fingerprints that it replaced, so that another run over the
+// same archive changes nothing. An id that occurs once (nearly all do) costs 16 bytes.
+class Ledger {
+ public:
+  // Of the contents that one id had within a run, so many are remembered. An id with more is counted updated
+  // again by the next run, with the same result. A page of live news has some hundred versions a day.
+  static constexpr std::size_t kMaxSuperseded = 512;
+
+  // `current` looks an id up in the index as it is now, with all decisions so far carried out.
+  explicit Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current);
+
+  // The record with `id` and the fingerprint `content` comes next. `before` is what any state of the index
+  // between the beginning of the run and now held of `id`.
+  Decision decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before);
+
+ private:
+  // A set of hashes of ids: open addressing, at most half full. Two ids with one hash cost a look-up, no
+  // error.
+  class HashSet {
+   public:
+    bool insert(std::uint64_t hash);  // false if it was there
+
+   private:
+    void grow();
+    std::vector<std::uint64_t> slots_ = std::vector<std::uint64_t>(1024, 0);
+    std::size_t size_ = 0;
+  };
+
+  Decision decide_again(std::string_view id, std::string_view content);
+
+  std::function<std::optional<StoredArticle>(std::string_view)> current_;
+  HashSet seen_;
+  // Ids whose contents seen in this run are not just the one that the index holds now: 16 bytes each, in
+  // order.
+  std::unordered_map<std::string, std::string> contents_;
+};
+
+}  // namespace broadsheet::indexer

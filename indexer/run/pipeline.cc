@@ -1,0 +1,265 @@
+// Reader thread -> chunks -> worker threads -> chunks in input order.
+#include "run/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "broadsheet/schema/error.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// How long the end of a run waits for a reader that may be waiting for standard input.
+constexpr std::chrono::milliseconds kPatience{500};
+
+// A chunk that is not full is taken when no worker has anything else to do and its first record has waited so
+// long: what trickles in on standard input is not held up.
+constexpr std::chrono::milliseconds kTrickle{250};
+
+}  // namespace
+
+struct Pipeline::State {
+  State(std::vector<InputFile> f, Format fmt, unsigned jobs, ChunkLimits l, OpenReader o)
+      : files(std::move(f)),
+        format(fmt),
+        limits(l),
+        open(std::move(o)),
+        most_bytes(limits.bytes * (2 * jobs + 1)) {}
+
+  const std::vector<InputFile> files;
+  const Format format;
+  const ChunkLimits limits;
+  const OpenReader open;
+  // One chunk for each worker to work on, one to find ready, and one being filled. A record may be larger
+  // than a chunk (kMaxRecordBytes); it then travels alone.
+  const std::uint64_t most_bytes;
+
+  std::mutex mutex;
+  std::condition_variable for_reader;
+  std::condition_variable for_workers;
+  std::condition_variable for_turn;
+  std::condition_variable for_consumer;
+  Chunk open_chunk;  // being filled
+  Clock::time_point open_since;
+  std::deque<Chunk> read;               // not yet worked on
+  std::map<std::uint64_t, Chunk> done;  // worked on, not yet handed out
+  std::uint64_t bytes_under_way = 0;
+  std::uint64_t chunks = 0;   // read so far
+  std::uint64_t decided = 0;  // whose turn it is to decide
+  std::uint64_t handed_out = 0;
+  bool end_of_input = false;
+  bool reader_ended = false;
+  bool stop = false;
+  // What ends the run once the chunks before `failed` are handed out: what is before it in the archive is
+  // worked on to its end, so that nothing finished is lost.
+  std::exception_ptr failure;
+  std::uint64_t failed = 0;
+
+  // With the lock held.
+  void fail(std::exception_ptr what, std::uint64_t chunk) {
+    if (!failure || chunk < failed) {
+      failure = std::move(what);
+      failed = chunk;
+    }
+    for_consumer.notify_all();
+    for_turn.notify_all();
+    for_workers.notify_all();
+  }
+
+  // With the lock held: true if the chunk `number` is of no use any more.
+  bool is_over(std::uint64_t number) const { return stop || (failure && number >= failed); }
+
+  // Puts a record into the open chunk when there is room; false if the run is over.
+  bool push(Record&& record, std::size_t file, std::uint64_t input_bytes) {
+    // A record counts for its own size in memory, so that endless empty ones can't fill it.
+    const std::uint64_t size = record.bytes.size() + sizeof(Record);
+    std::unique_lock lock(mutex);
+    for_reader.wait(lock,
+                    [&] { return stop || bytes_under_way == 0 || bytes_under_way + size <= most_bytes; });
+    if (stop) return false;
+    if (!open_chunk.records.empty() && open_chunk.size_bytes + size > limits.bytes) seal();
+    if (open_chunk.records.empty()) open_since = Clock::now();
+    bytes_under_way += size;
+    open_chunk.size_bytes += size;
+    open_chunk.file = file;
+    open_chunk.input_bytes = input_bytes;
+    open_chunk.records.push_back(std::move(record));
+    if (open_chunk.size_bytes >= limits.bytes || open_chunk.records.size() >= limits.records) seal();
+    return true;
+  }
+
+  // With the lock held. Without memory for it nothing has changed: a number that no chunk has would be waited
+  // for for ever.
+  void seal() {
+    open_chunk.number = chunks;
+    read.push_back(std::move(open_chunk));
+    ++chunks;
+    open_chunk = Chunk();
+    for_workers.notify_one();
+  }
+
+  // The next chunk to work on; nothing if there will be none.
+  std::optional<Chunk> take() {
+    std::unique_lock lock(mutex);
+    while (!is_over(chunks) && read.empty()) {
+      if (end_of_input) return std::nullopt;
+      const bool woken = for_workers.wait_for(
+          lock, kTrickle, [&] { return is_over(chunks) || end_of_input || !read.empty(); });
+      if (!woken && !open_chunk.records.empty() && Clock::now() - open_since >= kTrickle) seal();
+    }
+    if (read.empty() || is_over(read.front().number)) return std::nullopt;
+    Chunk chunk = std::move(read.front());
+    read.pop_front();
+    return chunk;
+  }
+
+  // Runs `decide` when it is this chunk's turn; false if the run is over.
+  template <typename Decide>
+  bool in_turn(const Chunk& chunk, const Decide& decide) {
+    std::unique_lock lock(mutex);
+    for_turn.wait(lock, [&] { return is_over(chunk.number) || decided == chunk.number; });
+    if (is_over(chunk.number)) return false;
+    lock.unlock();
+    decide();  // nobody else can be here before `decided` moves on
+    lock.lock();
+    ++decided;
+    for_turn.notify_all();
+    return true;
+  }
+};
+
+Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
+                   const WorkerFactory& factory, OpenReader open)
+    : state_(std::make_shared<State>(std::move(files), format, jobs, limits, std::move(open))) {
+  try {
+    workers_.reserve(jobs);  // once a thread runs, all that can fail is the start of another
+    reader_ = std::thread([state = state_] { read(state); });
+    for (unsigned i = 0; i < jobs; ++i) {
+      workers_.emplace_back([state = state_, factory] { work(state, factory); });
+    }
+  } catch (const std::system_error& error) {
+    end_threads();
+    throw schema::UserError(
+        fmt::format("cannot start {} threads: {}; give fewer with --jobs", jobs + 1, error.code().message()));
+  } catch (...) {
+    end_threads();
+    throw;
+  }
+}
+
+Pipeline::~Pipeline() { end_threads(); }
+
+void Pipeline::end_threads() {
+  if (!reader_.joinable()) return;
+  {
+    std::unique_lock lock(state_->mutex);
+    state_->stop = true;
+    state_->for_reader.notify_all();
+    state_->for_workers.notify_all();
+    state_->for_turn.notify_all();
+    state_->for_consumer.wait_for(lock, kPatience, [&] { return state_->reader_ended; });
+    if (!state_->reader_ended) reader_.detach();
+  }
+  if (reader_.joinable()) reader_.join();
+  for (std::thread& worker : workers_) worker.join();
+}
+
+void Pipeline::read(const std::shared_ptr<State>& state) {
+  std::exception_ptr failure;
+  try {
+    std::uint64_t before = 0;  // bytes of the files that are done
+    for (std::size_t file = 0; file < state->files.size(); ++file) {
+      const InputFile& input = state->files[file];
+      std::unique_ptr<Reader> reader;
+      Origin last{input.path, 0, 1, 0};
+      bool more = true;
+      try {
+        reader = state->open(input, state->format);
+        while (more) {
+          std::optional<Record> record = reader->next();
+          if (!record) break;
+          last = record->origin;
+          more = state->push(std::move(*record), file, before + reader->bytes_read());
+        }
+      } catch (const std::bad_alloc&) {
+        throw;  // the machine's trouble, not the file's
+      } catch (const std::exception& error) {
+        // The rest of the file is lost; the next one may be read.
+        Record record;
+        record.origin = {last.path, reader ? reader->bytes_read() : 0, last.line, last.number + 1};
+        record.format = state->format;
+        record.problem = fmt::format("cannot read on: {}", error.what());
+        more = state->push(std::move(record), file, before + record.origin.offset);
+      }
+      if (!more) break;
+      if (reader) before += reader->bytes_read();
+    }
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  // The end and its reason in one step: whoever saw the end alone would take the archive for whole.
+  const std::lock_guard lock(state->mutex);
+  try {
+    if (!state->open_chunk.records.empty()) state->seal();
+  } catch (...) {
+    if (!failure) failure = std::current_exception();
+  }
+  state->end_of_input = true;
+  state->reader_ended = true;
+  if (failure) state->fail(std::move(failure), state->chunks);
+  state->for_workers.notify_all();
+  state->for_consumer.notify_all();
+}
+
+void Pipeline::work(const std::shared_ptr<State>& state, const WorkerFactory& factory) {
+  std::uint64_t number = 0;
+  try {
+    const std::unique_ptr<ChunkWorker> worker = factory();
+    while (std::optional<Chunk> chunk = state->take()) {
+      number = chunk->number;
+      worker->read(*chunk);
+      if (!state->in_turn(*chunk, [&] { worker->decide(*chunk); })) return;
+      worker->write(*chunk);
+      const std::lock_guard lock(state->mutex);
+      state->done.emplace(number, std::move(*chunk));
+      if (number == state->handed_out) state->for_consumer.notify_all();
+    }
+  } catch (...) {
+    const std::lock_guard lock(state->mutex);
+    state->fail(std::current_exception(), number);
+  }
+}
+
+Pipeline::Next Pipeline::next(Chunk& chunk, std::chrono::steady_clock::time_point deadline) {
+  std::unique_lock lock(state_->mutex);
+  const auto ready = [&] {
+    return state_->done.contains(state_->handed_out) || state_->is_over(state_->handed_out) ||
+           (state_->end_of_input && state_->handed_out == state_->chunks);
+  };
+  if (!state_->for_consumer.wait_until(lock, deadline, ready)) return Next::kTimeout;
+  const auto found = state_->done.find(state_->handed_out);
+  if (found == state_->done.end()) {
+    if (state_->failure) std::rethrow_exception(state_->failure);
+    return Next::kEnd;
+  }
+  chunk = std::move(found->second);
+  state_->done.erase(found);
+  ++state_->handed_out;
+  // Not before: segments that nobody publishes must not pile up.
+  state_->bytes_under_way -= chunk.size_bytes;
+  state_->for_reader.notify_one();
+  return Next::kChunk;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,80 @@
+// What a worker thread does with a chunk: read its records, look their articles up, build a segment of what
+// is new. Whatever a record causes stays with that record.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/index_metadata.h"
+#include "glass/segment_writer.h"
+#include "run/chunk.h"
+#include "run/decider.h"
+#include "run/pipeline.h"
+#include "store/segment.h"
+
+namespace broadsheet::indexer {
+
+// What all workers of a run share.
+struct WorkerContext {
+  ParseOptions parse;
+  std::filesystem::path index;
+  IndexSnapshot::Open before;              // opens what the run found; empty: there are no articles
+  schema::IndexMetadata metadata;          // what each segment says of the index
+  std::function<std::string()> new_shard;  // a name for a segment; empty: nothing is written
+  std::function<void(const Xapian::Error&)>
+      on_failure;  // throws what a failure to write means; not for a record's fault
+  Decider* decider = nullptr;
+};
+
+class Preparer final : public ChunkWorker {
+ public:
+  explicit Preparer(const WorkerContext& context);
+
+  void read(Chunk& chunk) override;
+  void decide(Chunk& chunk) override { context_.decider->decide(chunk); }
+  void write(Chunk& chunk) override;
+
+ private:
+  std::variant<PreparedArticle, RejectedRecord> prepare(const Record& record);
+  PreparedArticle prepare_article(ParsedArticle&& parsed);
+
+  const WorkerContext& context_;
+  schema::DocumentBuilder builder_;
+  glass::SegmentWriter segment_writer_;
+  std::optional<IndexSnapshot> snapshot_;
+};
+
+// Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one
+// document.
+std::string problem_of(const Xapian::Document& document);
+
+// Builds a segment in `directory` of the articles of `chunk` that were decided to be added or to replace
+// others. `build` makes their documents, `problem` says what is wrong with one. Articles that can't be
+// written become rejected records; all others are written, also when Xapian finds only at the end that one
+// can't be. Returns how many documents the segment has. Throws Xapian's errors for what is no record's fault.
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata,
+                            const std::function<Xapian::Document(const schema::Article&)>& build,
+                            const std::function<std::string(const Xapian::Document&)>& problem = problem_of);
+
+// The same by our own writer of segments, which takes only positions that are packed: `build` makes the parts
+// of a document, in a buffer of its own.
+std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
+                            const schema::IndexMetadata& metadata, glass::SegmentWriter& writer,
+                            const std::function<schema::DocumentParts&(const schema::Article&)>& build);
+
+// Tries whether the articles of `chunk` that the index only remembers (Decision::remembered) could be
+// written: `attempt` makes the document and throws what is wrong with it. One that could not was rejected
+// when it was read first, and is again.
+void try_remembered(Chunk& chunk, const std::function<void(const schema::Article&)>& attempt);
+
+// The first characters of `bytes`, for the list of rejected records.
+std::string excerpt(std::string_view bytes);
+
+// A record that was rejected. Reasons that repeat much of what the record holds are cut.
+RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes);
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,88 @@
+// From finished segments to the index: what is published when, what it replaces, and which shards become one.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <future>
+#include <string>
+#include <vector>
+
+#include "run/chunk.h"
+#include "run/decider.h"
+#include "store/index_writer.h"
+
+namespace broadsheet::indexer {
+
+// So many shards of one size are merged into one while a run goes on. More would need more open files than a
+// process may have; fewer would rewrite articles more often.
+inline constexpr std::size_t kMergedAtOnce = 32;
+
+class Publisher {
+ public:
+  // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
+  // threads; what is merged beside it by a part of them, for the workers have the others.
+  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs);
+  ~Publisher();
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
+
+  // Takes a finished chunk, the next one in input order.
+  void add(Chunk&& chunk);
+
+  // So many segments wait that they should be published, whatever else the policy says: each is a shard until
+  // it is merged, and each shard takes open files of every reader.
+  bool is_full() const { return group_.size() >= kMergedAtOnce; }
+
+  // Makes all that was taken durable and visible, at once.
+  void publish();
+
+  // Looks after the merging that goes on beside the run.
+  void poll();
+
+  // Merges shards so that those that remain fall off in size (shards_to_merge).
+  void finish();
+
+ private:
+  struct RunShard {
+    std::string name;
+    unsigned level = 0;
+  };
+  struct Merge {
+    std::vector<std::string> names;
+    std::string target;
+    unsigned level = 0;
+    std::future<void> done;
+  };
+
+  // An article that replaces another one.
+  struct Update {
+    std::string id;
+    bool again = false;        // the run itself may have written the other one
+    Xapian::docid before = 0;  // else: its number in what the run found
+  };
+  // What is known of a finished chunk.
+  struct Segment {
+    std::string name;
+    std::vector<Update> updates;
+  };
+
+  std::vector<ShardList::Place> replaced();
+  void remove_from_group();
+  unsigned merge_threads() const;
+  void start_merge();
+  void await_merge();
+  void tell_decider();
+
+  IndexWriter& writer_;
+  Decider& decider_;
+  const unsigned jobs_;
+  const ShardList before_;              // what the run found
+  std::vector<Segment> group_;          // not yet published
+  std::uint64_t taken_chunks_ = 0;      // by add()
+  std::uint64_t published_chunks_ = 0;  // of these, those whose articles run_shards_ hold
+  std::vector<RunShard> run_shards_;
+  std::optional<Merge> merge_;
+};
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,45 @@
+// What the index holds of one article.
+#include "run/stored_article.h"
+
+#include "broadsheet/schema/document.h"
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/index_metadata.h"
+
+namespace broadsheet::indexer {
+
+bool contains_fingerprint(std::string_view fingerprints, std::string_view content) {
+  for (; fingerprints.size() >= kFingerprintBytes; fingerprints.remove_prefix(kFingerprintBytes)) {
+    if (fingerprints.substr(0, kFingerprintBytes) == content) return true;
+  }
+  return false;
+}
+
+bool StoredArticle::covers(std::string_view content) const {
+  return fingerprint == content || contains_fingerprint(superseded, content);
+}
+
+std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::string_view id) {
+  const std::string term = schema::id_term(id);
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  StoredArticle stored;
+  stored.document = *posting;
+  const Xapian::Document document = database.get_document(stored.document, Xapian::DOC_ASSUME_VALID);
+  stored.fingerprint = document.get_value(schema::slot::kFingerprint);
+  stored.superseded = document.get_value(schema::slot::kSuperseded);
+  return stored;
+}
+
+std::optional<StoredArticle> IndexSnapshot::find(std::string_view id) {
+  // The last attempt lets the error pass rather than turn for ever on a broken index.
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return find_stored(database_, id);
+    } catch (const Xapian::Error& error) {
+      if (attempt == kLookUpAttempts || !schema::may_be_overtaken(error)) throw;
+      database_ = open_();
+    }
+  }
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,327 @@
+// Words that may be names, and the runs that they stand in.
+#include "broadsheet/schema/name_scanner.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+
+#include "analysis/text_cache.h"
+#include "broadsheet/schema/name_skeleton.h"
+#include "sounds/hangul_names.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// Longer runs of Hangul or Han are no names.
+constexpr std::size_t kLongestHangulName = 8;
+constexpr std::size_t kLongestHanName = 4;
+
+// Words that stand together and make one name, at most.
+constexpr std::size_t kWordsOfName = 3;
+
+// What a code point is to the scanner.
+enum class Kind : std::uint8_t { kOther, kUpper, kLetter, kKatakana, kHangul, kHan };
+
+Kind find_kind(char32_t c) {
+  if (c < 0x80) {
+    if (c >= 'A' && c <= 'Z') return Kind::kUpper;
+    return c >= 'a' && c <= 'z' ? Kind::kLetter : Kind::kOther;
+  }
+  if (c >= 0xAC00 && c <= 0xD7A3) return Kind::kHangul;
+  if ((c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0xFF66 && c <= 0xFF9F)) return Kind::kKatakana;
+  if (c >= 0x3041 && c <= 0x3096) return Kind::kOther;
+  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFD)) {
+    return Kind::kHan;
+  }
+  const auto code_point = static_cast<UChar32>(c);
+  const auto mask = U_GET_GC_MASK(code_point);
+  if ((mask & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) return Kind::kUpper;
+  return (mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? Kind::kLetter : Kind::kOther;
+}
+
+// The kinds of the code points below 2^16, computed on first use: ICU's properties take several times as long
+// as a look-up.
+using Kinds = std::array<Kind, 0x10000>;
+const Kinds& kinds() {
+  static const std::unique_ptr<const Kinds> table = [] {
+    auto made = std::make_unique<Kinds>();
+    for (std::size_t c = 0; c < made->size(); ++c) (*made)[c] = find_kind(static_cast<char32_t>(c));
+    return made;
+  }();
+  return *table;
+}
+
+constexpr bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+
+bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'\u2018' || c == U'\u02BB';
+}
+bool is_middle_dot(char32_t c) {
+  return c == U'・' || c == U'･' || c == U'·' || c == U'‧' || c == U'＝' || c == U'\u30A0' || c == U'=';
+}
+bool is_space(char32_t c) { return c == U' ' || c == U'\u00A0' || c == U'\u3000'; }
+bool ends_sentence(char32_t c) {
+  constexpr std::u32string_view kEnds = U".!?\n:;\"…“”«»„‘(—–。！？";
+  return kEnds.find(c) != std::u32string_view::npos;
+}
+
+struct Word {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool alone = true;          // a name by itself, if its skeleton says enough
+  bool has_skeleton = false;  // it was asked for
+  std::uint8_t skeleton_size = 0;
+  std::array<char, kMaxSkeletonBytes> skeleton_bytes;
+  std::string_view skeleton() const { return {skeleton_bytes.data(), skeleton_size}; }
+};
+
+}  // namespace
+
+class NameScanner::Impl {
+ public:
+  void scan(std::string_view text, NameScan what, NameSink& sink) {
+    text_ = text;
+    query_ = what == NameScan::kQuery;
+    nouns_ = what == NameScan::kNouns;
+    sink_ = &sink;
+    count_ = 0;
+    sentence_start_ = true;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = decode(at);
+      switch (kind_of(c)) {
+        case Kind::kUpper:
+          at = letters(begin, at, true);
+          break;
+        case Kind::kLetter:
+          at = letters(begin, at, false);
+          break;
+        case Kind::kKatakana:
+          at = katakana(begin, at);
+          break;
+        case Kind::kHangul:
+          at = hangul(begin);
+          break;
+        case Kind::kHan:
+          at = han(begin);
+          break;
+        case Kind::kOther:
+          between(c);
+          break;
+      }
+    }
+    end_run();
+  }
+
+ private:
+  char32_t decode(std::size_t& at) const {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
+    if (bytes[at] < 0x80) return bytes[at++];
+    UChar32 c = U_SENTINEL;
+    U8_NEXT(bytes, at, text_.size(), c);
+    return c < 0 ? U'\n' : static_cast<char32_t>(c);
+  }
+
+  Kind kind_of(char32_t c) const { return c < kinds_.size() ? kinds_[c] : find_kind(c); }
+
+  // A character that is no letter: it parts the words of a run, or ends the run.
+  void between(char32_t c) {
+    if (count_ > 0 && parted_ == 0 && (is_space(c) || is_middle_dot(c))) {
+      parted_ = c;
+      return;
+    }
+    end_run();
+    if (ends_sentence(c)) sentence_start_ = true;
+  }
+
+  // A word of letters, with hyphens and apostrophes inside; `at` is past its first one.
+  std::size_t letters(std::size_t begin, std::size_t at, bool upper) {
+    std::size_t end = at;
+    std::size_t letters_of_part = 1;
+    bool lower = !upper;
+    while (at < text_.size()) {
+      if (is_small_ascii(text_[at])) {  // most of most words
+        lower = true;
+        ++letters_of_part;
+        end = ++at;
+        continue;
+      }
+      std::size_t next = at;
+      const char32_t c = decode(next);
+      const Kind kind = kind_of(c);
+      if (kind == Kind::kUpper || kind == Kind::kLetter) {
+        lower = lower || kind == Kind::kLetter;
+        ++letters_of_part;
+      } else if ((is_hyphen(c) || (is_apostrophe(c) && letters_of_part < 3)) && letters_of_part > 0) {
+        letters_of_part = 0;  // P'yŏngyang and O'Neill, but not Korea's
+      } else {
+        break;
+      }
+      at = next;
+      if (letters_of_part > 0) end = at;
+    }
+    if (!query_ && !upper) {
+      end_run();
+      sentence_start_ = false;
+      return at;
+    }
+    // One capitalised word at the beginning of a sentence is most likely no name, and one in capitals an
+    // acronym; beside others they may be part of one.
+    add_word(begin, end, query_ || lower, !query_ && (nouns_ || sentence_start_));
+    if (end < at) end_run();
+    return at;
+  }
+
+  std::size_t katakana(std::size_t begin, std::size_t at) {
+    for (std::size_t next = at; next < text_.size(); at = next) {
+      const char32_t c = decode(next);
+      if (kind_of(c) != Kind::kKatakana) break;
+    }
+    add_word(begin, at, true, false);
+    return at;
+  }
+
+  std::size_t hangul(std::size_t at) {
+    const std::size_t begin = at;
+    std::array<char32_t, kLongestHangulName + 4> syllables{};
+    std::size_t count = 0;
+    for (std::size_t next = at; next < text_.size(); at = next, ++count) {
+      const char32_t c = decode(next);
+      if (kind_of(c) != Kind::kHangul) break;
+      if (count < syllables.size()) syllables[count] = c;
+    }
+    if (count > syllables.size()) {
+      end_run();
+      return at;
+    }
+    std::u32string_view eojeol(syllables.data(), count);
+    eojeol = eojeol.substr(0, sounds::length_of_name(eojeol));
+    constexpr std::size_t kBytesOfSyllable = 3;
+    const std::size_t end = begin + kBytesOfSyllable * eojeol.size();
+    if (query_ ? eojeol.size() <= kLongestHangulName : sounds::may_be_hangul_name(eojeol)) {
+      if (!query_) end_run();  // an eojeol is a name by itself
+      add_word(begin, end, true, false);
+      if (end < at) end_run();
+    } else {
+      end_run();
+    }
+    return at;
+  }
+
+  // Han is looked up, not indexed: in running text nothing tells where a name begins.
+  std::size_t han(std::size_t at) {
+    const std::size_t begin = at;
+    std::size_t count = 0;
+    for (std::size_t next = at; next < text_.size(); at = next, ++count) {
+      const char32_t c = decode(next);
+      if (kind_of(c) != Kind::kHan) break;
+    }
+    if (query_ && count >= 2 && count <= kLongestHanName) {
+      add_word(begin, at, true, false);
+    } else {
+      end_run();
+    }
+    return at;
+  }
+
+  // `alone`: a name by itself. `wants_others`: only if others stand beside it.
+  void add_word(std::size_t begin, std::size_t end, bool alone, bool wants_others) {
+    if (count_ > 0 && parted_ == 0) end_run();  // another script
+    if (count_ == words_.size()) {
+      std::rotate(words_.begin(), words_.begin() + 1, words_.end());
+      --count_;
+    }
+    Word& word = words_[count_++];
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.end = static_cast<std::uint32_t>(end);
+    word.alone = alone;
+    word.has_skeleton = false;
+    if (run_ == 1 && pending_) emit_alone(words_.front());
+    pending_ = run_ == 0 && wants_others;
+    if (!pending_) emit_alone(word);
+    ++run_;
+    parted_ = 0;
+    sentence_start_ = false;
+    emit_joined();
+  }
+
+  void emit_alone(Word& word) {
+    if (word.alone && !is_weak(word)) sink_->on_name({word.skeleton(), word.begin, word.end});
+  }
+
+  // Its skeleton says too little. Skeletons are made for words that come to be asked: a capitalised word by
+  // itself at the beginning of a sentence does not.
+  bool is_weak(Word& word) {
+    if (!word.has_skeleton) {
+      const std::string_view skeleton = skeleton_of(word.begin, word.end);
+      word.skeleton_size = static_cast<std::uint8_t>(skeleton.size());
+      std::copy(skeleton.begin(), skeleton.end(), word.skeleton_bytes.begin());
+      word.has_skeleton = true;
+    }
+    return word.skeleton_size == 0;
+  }
+
+  // Names of several words that end with the last word of the run.
+  void emit_joined() {
+    if (count_ < 2) return;
+    Word& last = words_[count_ - 1];
+    Word& before = words_[count_ - 2];
+    if (is_weak(before) || (is_weak(last) && run_ == 2)) join(before, last);
+    if (count_ < kWordsOfName) return;
+    Word& first = words_[count_ - 3];
+    const int weak = int{is_weak(first)} + int{is_weak(before)} + int{is_weak(last)};
+    if (weak >= 2) join(first, last);
+  }
+
+  void join(const Word& first, const Word& last) {
+    const std::string_view joined = skeleton_of(first.begin, last.end);
+    if (!joined.empty()) sink_->on_name({joined, first.begin, last.end});
+  }
+
+  void end_run() {
+    count_ = run_ = 0;
+    parted_ = 0;
+  }
+
+  // Valid until the next call.
+  std::string_view skeleton_of(std::size_t begin, std::size_t end) {
+    const std::string_view name = text_.substr(begin, end - begin);
+    if (name.size() > kMaxNameBytes) return {};
+    if (const auto known = remembered_.find(name, kTag)) return *known;
+    made_ = name_skeleton(name);
+    remembered_.put(name, kTag, made_);
+    return made_;
+  }
+
+  static constexpr std::uint8_t kTag = 0;  // there is one skeleton of a name
+
+  const Kinds& kinds_ = kinds();
+  std::string_view text_;
+  bool query_ = false;
+  bool nouns_ = false;
+  NameSink* sink_ = nullptr;
+  std::array<Word, kWordsOfName> words_;  // the last words of the run
+  std::size_t count_ = 0;
+  std::size_t run_ = 0;  // words of the run so far
+  char32_t parted_ = 0;  // what stands after its last word
+  bool sentence_start_ = true;
+  bool pending_ = false;  // the first word of the run waits for a second one
+  TextCache remembered_;
+  std::string made_;
+};
+
+NameScanner::NameScanner() : impl_(std::make_unique<Impl>()) {}
+NameScanner::~NameScanner() = default;
+NameScanner::NameScanner(NameScanner&&) noexcept = default;
+NameScanner& NameScanner::operator=(NameScanner&&) noexcept = default;
+
+void NameScanner::scan(std::string_view text, NameScan what, NameSink& sink) {
+  impl_->scan(text, what, sink);
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,152 @@
+// From letters to skeletons: each place's sounds, and the readings that are left open.
+#include "broadsheet/schema/name_skeleton.h"
+
+#include <algorithm>
+
+#include "sounds/fold_rules.h"
+#include "sounds/letters.h"
+
+namespace broadsheet::schema {
+namespace {
+
+using sounds::FoldRule;
+
+// Letters of one name: Latin letters of the longest name, and 7 for each character of another script.
+constexpr std::size_t kMaxLetters = 4 * kMaxNameBytes;
+
+// A name needs this much: two a consonant, one a vowel. Fewer sounds are shared by too many names.
+constexpr std::size_t kLeastStrength = 6;
+constexpr std::size_t kLeastConsonants = 2;
+
+// With so many consonants, vowels are left out: what is written for them differs most.
+constexpr std::size_t kManyConsonants = 3;
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'o'; }
+bool is_consonant(char c) { return !is_vowel(c) && c != '~'; }
+
+// The skeleton of a sequence of sounds; empty if it says too little. Doubled consonants count once, and so do
+// two l with a vowel between, which may be no more than the help that Kana and Hangul need (ベルリン,
+// Berlin).
+std::string make_skeleton(std::string_view sounds) {
+  std::string kept;  // consonants, and the first vowel of each group
+  std::size_t consonants = 0;
+  std::size_t vowels = 0;
+  char last = 0;  // consonant
+  const bool begins_with_vowel = !sounds.empty() && !is_consonant(sounds.front());
+  bool in_vowels = false;
+  bool vowel_kept = false;
+  for (const char c : sounds) {
+    if (is_consonant(c)) {
+      const bool doubled = c == last && (c == 'l' || !in_vowels);
+      if (!in_vowels && last == 'n' && c == 'p') kept.back() = 'm';
+      in_vowels = vowel_kept = false;
+      if (doubled) continue;
+      last = c;
+      kept += c;
+      ++consonants;
+    } else {
+      in_vowels = true;
+      if (vowel_kept || c == '~') continue;
+      kept += c;
+      ++vowels;
+      vowel_kept = true;
+    }
+  }
+  if (consonants < kLeastConsonants || 2 * consonants + vowels < kLeastStrength) return {};
+  if (consonants >= kManyConsonants) {
+    std::erase_if(kept, is_vowel);
+    if (begins_with_vowel) kept.insert(kept.begin(), 'a');
+  }
+  if (kept.size() > kMaxSkeletonBytes) kept.resize(kMaxSkeletonBytes);
+  return kept;
+}
+
+// A place of the name, and how it may be read.
+struct Place {
+  std::string_view sounds;
+  std::optional<std::string_view> other;
+};
+
+// The rules of all letters, in order. Their texts are the table's.
+void read_places(std::string_view letters, std::vector<Place>& places) {
+  places.clear();
+  for (std::size_t at = 0; at < letters.size();) {
+    const FoldRule* rule = sounds::find_rule(letters, at);
+    if (rule == nullptr) {
+      ++at;
+      continue;
+    }
+    places.push_back({rule->sounds, rule->other});
+    at += rule->letters.size();
+  }
+}
+
+// `first` and `second`: places that are read the other way.
+std::string sounds_of(const std::vector<Place>& places, std::size_t first, std::size_t second) {
+  std::string sounds;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    sounds += i == first || i == second ? *places[i].other : places[i].sounds;
+  }
+  return sounds;
+}
+
+void add(std::vector<std::string>& skeletons, std::string skeleton) {
+  if (skeletons.size() >= kMaxSkeletons || skeleton.empty()) return;
+  if (std::find(skeletons.begin(), skeletons.end(), skeleton) == skeletons.end()) {
+    skeletons.push_back(std::move(skeleton));
+  }
+}
+
+// The letters of `name`; false if it has none.
+bool read_letters(std::string_view name, sounds::HanReading reading, std::string& letters, bool& has_han) {
+  letters.clear();
+  return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, letters, has_han) &&
+         letters.size() <= kMaxLetters;
+}
+
+}  // namespace
+
+std::string name_skeleton(std::string_view name) {
+  thread_local std::string letters;
+  thread_local std::string sounds;
+  bool has_han = false;
+  if (!read_letters(name, sounds::HanReading::kMandarin, letters, has_han)) return {};
+  sounds.clear();
+  for (std::size_t at = 0; at < letters.size();) {
+    const FoldRule* rule = sounds::find_rule(letters, at);
+    if (rule != nullptr) sounds += rule->sounds;
+    at += rule == nullptr ? 1 : rule->letters.size();
+  }
+  return make_skeleton(sounds);
+}
+
+std::vector<std::string> name_skeletons(std::string_view name) {
+  std::vector<std::string> skeletons;
+  std::string letters;
+  std::vector<std::vector<Place>> readings;
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  for (const sounds::HanReading reading : {sounds::HanReading::kMandarin, sounds::HanReading::kKorean}) {
+    bool has_han = false;
+    if (read_letters(name, reading, letters, has_han)) {
+      read_places(letters, readings.emplace_back());
+      add(skeletons, make_skeleton(sounds_of(readings.back(), kNone, kNone)));
+    }
+    if (!has_han) break;
+  }
+  // One place read the other way, then two.
+  for (const std::vector<Place>& places : readings) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (places[i].other) open.push_back(i);
+    }
+    for (const std::size_t i : open) add(skeletons, make_skeleton(sounds_of(places, i, i)));
+    for (std::size_t i = 0; i < open.size() && skeletons.size() < kMaxSkeletons; ++i) {
+      for (std::size_t j = i + 1; j < open.size(); ++j) {
+        add(skeletons, make_skeleton(sounds_of(places, open[i], open[j])));
+      }
+    }
+  }
+  return skeletons;
+}
+
+}  // namespace broadsheet::schema
