@@ -13,13 +13,13 @@
 #include <vector>
 
 #include "analysis/allocation_counter.h"
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
+#include "analysis/language.h"
+#include "analysis/plain_forms.h"
+#include "analysis/stemmer.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/document.h"
-#include "broadsheet/schema/language.h"
-#include "broadsheet/schema/plain_forms.h"
-#include "broadsheet/schema/stemming.h"
+#include "index/document.h"
 
 namespace {
 

@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "broadsheet/indexer/parser.h"
-#include "broadsheet/schema/document.h"
+#include "index/document.h"
 
 namespace {
 

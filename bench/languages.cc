@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "broadsheet/schema/language.h"
+#include "analysis/language.h"
 
 namespace {
 

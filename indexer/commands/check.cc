@@ -10,14 +10,14 @@
 #include <utility>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "glass/read_through.h"
+#include "index/document.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"

@@ -5,12 +5,12 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/error.h"
 #include "commands/commands.h"
 #include "commands/inspect_dates.h"
 #include "commands/parse_options.h"
 #include "commands/reading.h"
+#include "index/document.h"
 #include "run/prepare.h"
 
 namespace broadsheet::indexer {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/language.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/language.h"
 
 namespace broadsheet::indexer {
 namespace {

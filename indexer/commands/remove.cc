@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/schema/query_plan.h"
@@ -18,6 +17,7 @@
 #include "commands/complain.h"
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
+#include "index/document.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"

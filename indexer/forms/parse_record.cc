@@ -7,9 +7,9 @@
 #include "archive/lines.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
-#include "broadsheet/schema/utf8.h"
 #include "forms/article/parser.h"
 #include "forms/jsonl/parser.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

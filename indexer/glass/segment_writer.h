@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "broadsheet/schema/document.h"
 #include "glass/deflater.h"
 #include "glass/posting_writer.h"
 #include "glass/version_file.h"
+#include "index/document.h"
 
 namespace broadsheet::indexer::glass {
 

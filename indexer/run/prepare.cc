@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/utf8.h"
 #include "report/printable.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "broadsheet/schema/document.h"
+#include "index/document.h"
 #include "store/durable_files.h"
 #include "store/merge.h"
 

@@ -1,9 +1,9 @@
 // What the index holds of one article.
 #include "run/stored_article.h"
 
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/index_metadata.h"
+#include "index/document.h"
 
 namespace broadsheet::indexer {
 

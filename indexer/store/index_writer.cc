@@ -10,7 +10,7 @@
 #include <system_error>
 #include <utility>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/fields.h"

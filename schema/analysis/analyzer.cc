@@ -2,9 +2,9 @@
 // script.
 #include <array>
 
+#include "analysis/analyzer.h"
 #include "analysis/cutter.h"
 #include "analysis/text_normalizer.h"
-#include "broadsheet/schema/analysis.h"
 #include "broadsheet/schema/error.h"
 
 namespace broadsheet::schema {

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema {
 

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/analyzer.h"
 #include "analysis/character_table.h"
 #include "analysis/text_normalizer.h"
-#include "broadsheet/schema/analysis.h"
 
 namespace broadsheet::schema {
 

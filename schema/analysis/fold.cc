@@ -3,8 +3,8 @@
 #include <unicode/ulocdata.h>
 #include <unicode/uversion.h>
 
+#include "analysis/analyzer.h"
 #include "analysis/text_normalizer.h"
-#include "broadsheet/schema/analysis.h"
 
 namespace broadsheet::schema {
 namespace {

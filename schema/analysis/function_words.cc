@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema {
 namespace {

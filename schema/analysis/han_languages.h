@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "broadsheet/schema/language.h"
+#include "analysis/language.h"
 
 namespace broadsheet::schema {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema {
 namespace {

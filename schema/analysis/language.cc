@@ -19,8 +19,8 @@
 #include "analysis/function_words.h"
 #include "analysis/han_languages.h"
 #include "analysis/indonesian_malay.h"
+#include "analysis/language.h"
 #include "analysis/letter_scripts.h"
-#include "broadsheet/schema/language.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -1,6 +1,6 @@
 // Plain forms of Latin words. Canonical decompositions are those of the Unicode Character Database, by ICU;
 // letters that have none (đ, ł, ø) follow the Latin-ASCII transform of CLDR.
-#include "broadsheet/schema/plain_forms.h"
+#include "analysis/plain_forms.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>

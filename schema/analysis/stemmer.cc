@@ -7,8 +7,8 @@
 #include <new>
 #include <stdexcept>
 
+#include "analysis/stemmer.h"
 #include "analysis/text_cache.h"
-#include "broadsheet/schema/stemming.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -1,5 +1,5 @@
 // From an article to its Xapian document. docs/SCHEMA.md lists the terms; the order here is the order there.
-#include "broadsheet/schema/document.h"
+#include "index/document.h"
 
 #include <fmt/format.h>
 
@@ -10,16 +10,16 @@
 #include <utility>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
+#include "analysis/language.h"
+#include "analysis/plain_forms.h"
+#include "analysis/stemmer.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/language.h"
-#include "broadsheet/schema/name_scanner.h"
-#include "broadsheet/schema/plain_forms.h"
-#include "broadsheet/schema/stemming.h"
 #include "index/broken_words.h"
 #include "index/joined_words.h"
 #include "index/term_collector.h"
 #include "lexemes/countries.h"
+#include "sounds/name_scanner.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema {
 namespace {

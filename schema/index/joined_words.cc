@@ -1,7 +1,7 @@
 // Words that a hyphen joins, as one.
 #include "index/joined_words.h"
 
-#include "broadsheet/schema/plain_forms.h"
+#include "analysis/plain_forms.h"
 
 namespace broadsheet::schema {
 

@@ -8,9 +8,9 @@
 #include <iterator>
 #include <system_error>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/utf8.h"
+#include "text/utf8.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/positions.h"
+#include "index/document.h"
 #include "index/token_stream.h"
 
 namespace broadsheet::schema {

@@ -1,5 +1,5 @@
 // JSON values that keep the spelling of numbers and the order of members, built by nlohmann's event parser.
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "broadsheet/schema/utf8.h"
+#include "text/utf8.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 
 namespace broadsheet::schema {
 

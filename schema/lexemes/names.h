@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/stemming.h"
+#include "analysis/stemmer.h"
 #include "lexemes/atoms.h"
 
 namespace broadsheet::schema::lexemes {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "broadsheet/schema/language.h"
+#include "analysis/language.h"
 #include "text/sha256.h"
 
 namespace broadsheet::schema {

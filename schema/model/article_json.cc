@@ -7,7 +7,7 @@
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 #include "json/json_writer.h"
 #include "model/dateline_json.h"
 

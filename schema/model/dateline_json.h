@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 #include "json/json_writer.h"
 
 namespace broadsheet::schema {

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema::query {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "broadsheet/schema/language.h"
+#include "analysis/language.h"
 #include "query/planner.h"
 
 namespace broadsheet::schema::query {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "broadsheet/schema/name_scanner.h"
-#include "broadsheet/schema/name_skeleton.h"
 #include "query/planner.h"
+#include "sounds/name_scanner.h"
+#include "sounds/name_skeleton.h"
 
 namespace broadsheet::schema::query {
 namespace {

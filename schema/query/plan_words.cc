@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "broadsheet/schema/plain_forms.h"
+#include "analysis/plain_forms.h"
 #include "index/joined_words.h"
 #include "query/planner.h"
 

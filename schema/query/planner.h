@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/stemmer.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
-#include "broadsheet/schema/stemming.h"
 #include "lexemes/names.h"
 #include "query/full_terms.h"
 #include "query/population.h"

@@ -13,9 +13,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "broadsheet/schema/document.h"
+#include "analysis/language.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/language.h"
+#include "index/document.h"
 #include "query/tokens.h"
 
 namespace broadsheet::schema::query {

@@ -1,5 +1,5 @@
 // Words that may be names, and the runs that they stand in.
-#include "broadsheet/schema/name_scanner.h"
+#include "sounds/name_scanner.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -10,8 +10,8 @@
 #include <string>
 
 #include "analysis/text_cache.h"
-#include "broadsheet/schema/name_skeleton.h"
 #include "sounds/hangul_names.h"
+#include "sounds/name_skeleton.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -1,5 +1,5 @@
 // From letters to skeletons: each place's sounds, and the readings that are left open.
-#include "broadsheet/schema/name_skeleton.h"
+#include "sounds/name_skeleton.h"
 
 #include <algorithm>
 

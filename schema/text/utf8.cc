@@ -1,5 +1,5 @@
 // Well-formed UTF-8: where a text stops being it, and how it is mended.
-#include "broadsheet/schema/utf8.h"
+#include "text/utf8.h"
 
 #include <unicode/utf8.h>
 

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "broadsheet/schema/json_value.h"
 #include "broadsheet/searcher/formats.h"
 #include "formats/date.h"
 #include "formats/display.h"
 #include "formats/histogram.h"
+#include "json/json_value.h"
 
 namespace broadsheet::searcher {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "broadsheet/schema/document.h"
 #include "formats/date.h"
+#include "index/document.h"
 
 namespace broadsheet::searcher {
 

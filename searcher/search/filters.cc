@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "analysis/language.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/language.h"
 #include "broadsheet/schema/query_plan.h"
 
 namespace broadsheet::searcher {

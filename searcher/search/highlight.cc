@@ -5,7 +5,7 @@
 #include <functional>
 #include <tuple>
 
-#include "broadsheet/schema/plain_forms.h"
+#include "analysis/plain_forms.h"
 
 namespace broadsheet::searcher {
 

@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/name_scanner.h"
+#include "analysis/analyzer.h"
+#include "analysis/stemmer.h"
 #include "broadsheet/schema/query_plan.h"
-#include "broadsheet/schema/stemming.h"
+#include "sounds/name_scanner.h"
 
 namespace broadsheet::searcher {
 

@@ -9,11 +9,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/json_value.h"
 #include "broadsheet/schema/query.h"
+#include "index/document.h"
+#include "json/json_value.h"
 #include "search/arrival.h"
 #include "search/database.h"
 #include "search/filters.h"

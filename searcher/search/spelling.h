@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/query_plan.h"
 
 namespace broadsheet::searcher {

@@ -8,8 +8,8 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
-#include "broadsheet/schema/json_value.h"
-#include "broadsheet/schema/utf8.h"
+#include "json/json_value.h"
+#include "text/utf8.h"
 
 namespace broadsheet::fuzz {
 

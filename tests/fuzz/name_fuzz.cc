@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "broadsheet/schema/name_scanner.h"
-#include "broadsheet/schema/name_skeleton.h"
 #include "fuzz/entry.h"
+#include "sounds/name_scanner.h"
+#include "sounds/name_skeleton.h"
 
 namespace broadsheet::fuzz {
 namespace {

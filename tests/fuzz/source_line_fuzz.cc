@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "broadsheet/schema/utf8.h"
 #include "fuzz/entry.h"
+#include "text/utf8.h"
 
 namespace broadsheet::fuzz {
 

@@ -10,8 +10,8 @@
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
+#include "index/document.h"
 
 namespace broadsheet::schema::query {
 namespace {

@@ -1,5 +1,5 @@
 // From articles to documents: the terms, values and data that docs/SCHEMA.md promises.
-#include "broadsheet/schema/document.h"
+#include "index/document.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

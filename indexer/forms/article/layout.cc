@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/language.h"
 #include "archive/lines.h"
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/language.h"
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 #include "forms/draft/text_cleaner.h"

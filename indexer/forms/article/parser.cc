@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/language.h"
 #include "archive/lines.h"
-#include "broadsheet/schema/language.h"
-#include "broadsheet/schema/utf8.h"
 #include "forms/article/layout.h"
 #include "forms/article/line_rules.h"
 #include "forms/draft/dates.h"
 #include "forms/draft/text_cleaner.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "broadsheet/schema/utf8.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 
 namespace broadsheet::indexer {
 

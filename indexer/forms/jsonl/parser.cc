@@ -9,13 +9,13 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/language.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/json_value.h"
-#include "broadsheet/schema/language.h"
 #include "forms/article/line_rules.h"
 #include "forms/draft/dates.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
+#include "json/json_value.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -4,8 +4,8 @@
 #include <functional>
 #include <future>
 
-#include "broadsheet/schema/document.h"
 #include "cli/indexer/indexer_fixture.h"
+#include "index/document.h"
 
 namespace broadsheet::tests {
 namespace {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "analysis/allocation_counter.h"
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/stemming.h"
+#include "analysis/analyzer.h"
+#include "analysis/stemmer.h"
 
 namespace broadsheet::schema {
 namespace {

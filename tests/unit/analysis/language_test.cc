@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "broadsheet/schema/language.h"
+#include "analysis/language.h"
 
 namespace broadsheet::schema {
 namespace {

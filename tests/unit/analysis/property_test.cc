@@ -8,10 +8,10 @@
 #include <map>
 #include <random>
 
+#include "analysis/language.h"
 #include "analysis/script_folds.h"
 #include "analysis/text_normalizer.h"
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/language.h"
 #include "processor_time.h"
 #include "tokens.h"
 

@@ -1,7 +1,7 @@
 // Stems, on words as the analysis folds them.
 #include <gtest/gtest.h>
 
-#include "broadsheet/schema/stemming.h"
+#include "analysis/stemmer.h"
 #include "tokens.h"
 
 namespace broadsheet::schema {

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "archive/lines.h"
-#include "broadsheet/schema/utf8.h"
 #include "forms/draft/text_cleaner.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

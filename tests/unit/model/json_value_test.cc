@@ -1,12 +1,12 @@
 // JSON values keep spellings and order, refuse depth, and say what is wrong.
-#include "broadsheet/schema/json_value.h"
+#include "json/json_value.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "broadsheet/schema/utf8.h"
+#include "text/utf8.h"
 
 namespace broadsheet::schema {
 namespace {

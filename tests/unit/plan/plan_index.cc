@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "analysis/plain_forms.h"
+#include "analysis/stemmer.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/plain_forms.h"
-#include "broadsheet/schema/stemming.h"
+#include "index/document.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/query_plan.h"
 
 namespace broadsheet::schema {

@@ -9,10 +9,10 @@
 #include <functional>
 
 #include "broadsheet/indexer/add.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 #include "run/stored_article.h"
 #include "run/watch.h"
 

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/document.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 
 namespace broadsheet::searcher {
 namespace {

@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <string>
 
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/document.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 #include "search/database.h"
 
 namespace broadsheet::searcher {

@@ -17,11 +17,11 @@
 #include <thread>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/document.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 
 namespace broadsheet::searcher {
 namespace {

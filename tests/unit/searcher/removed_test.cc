@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/document.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 
 namespace broadsheet::searcher {
 namespace {

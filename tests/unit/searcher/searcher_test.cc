@@ -8,12 +8,12 @@
 
 #include <random>
 
-#include "broadsheet/schema/analysis.h"
-#include "broadsheet/schema/document.h"
+#include "analysis/analyzer.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/formats.h"
 #include "cli/run_program.h"
+#include "index/document.h"
 
 namespace broadsheet::searcher {
 namespace {

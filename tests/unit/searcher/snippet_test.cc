@@ -9,9 +9,9 @@
 #include <random>
 #include <set>
 
-#include "broadsheet/schema/utf8.h"
 #include "formats/display.h"
 #include "processor_time.h"
+#include "text/utf8.h"
 
 namespace broadsheet::searcher {
 namespace {

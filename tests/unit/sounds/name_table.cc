@@ -10,7 +10,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "broadsheet/schema/name_skeleton.h"
+#include "sounds/name_skeleton.h"
 
 namespace broadsheet::schema::tests {
 namespace {

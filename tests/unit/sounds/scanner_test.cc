@@ -1,5 +1,5 @@
 // What is taken for a name in running text and in queries.
-#include "broadsheet/schema/name_scanner.h"
+#include "sounds/name_scanner.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Skeletons: one name in many scripts, what the folding table says, and hostile text.
-#include "broadsheet/schema/name_skeleton.h"
+#include "sounds/name_skeleton.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

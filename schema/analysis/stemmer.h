@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/analysis.h"
+#include "analysis/analyzer.h"
 
 namespace broadsheet::schema {
 
