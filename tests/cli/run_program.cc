@@ -82,11 +82,27 @@ int milliseconds_until(Clock::time_point moment) {
   return static_cast<int>(std::clamp<long long>(left + 1, 0, 60'000));
 }
 
+// Copies `program` to where every user may run it, and returns the copy's path: a build in the superuser's
+// home can't be reached by anybody else. `directory` keeps the copy while it lives.
+std::string copy_for_all(const std::filesystem::path& program, std::optional<TemporaryDirectory>& directory) {
+  using std::filesystem::perms;
+  constexpr perms kReadAndRun =
+      perms::owner_all | perms::group_read | perms::group_exec | perms::others_read | perms::others_exec;
+  directory.emplace();
+  std::filesystem::permissions(directory->path(), kReadAndRun);
+  const std::filesystem::path copy = directory->path() / program.filename();
+  std::filesystem::copy_file(program, copy);
+  std::filesystem::permissions(copy, kReadAndRun);
+  return copy.string();
+}
+
 }  // namespace
 
 ProgramResult run_program(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                           const RunOptions& options) {
-  std::vector<std::string> words{program.string()};
+  const bool as_nobody = options.without_privileges && ::geteuid() == 0;
+  std::optional<TemporaryDirectory> reachable;
+  std::vector<std::string> words{as_nobody ? copy_for_all(program, reachable) : program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = merged_environment(options.environment);
   const std::vector<char*> argv = pointers(words);
@@ -105,8 +121,7 @@ ProgramResult run_program(const std::filesystem::path& program, const std::vecto
     ::dup2(out.ends[1], STDOUT_FILENO);
     ::dup2(err.ends[1], STDERR_FILENO);
     ::signal(SIGPIPE, SIG_DFL);
-    if (options.without_privileges && ::geteuid() == 0 &&
-        (::setgroups(0, nullptr) != 0 || ::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) {
+    if (as_nobody && (::setgroups(0, nullptr) != 0 || ::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) {
       ::_exit(127);
     }
     if (!directory.empty() && ::chdir(directory.c_str()) != 0) ::_exit(127);

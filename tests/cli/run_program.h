@@ -29,7 +29,7 @@ struct RunOptions {
   std::chrono::milliseconds timeout{120'000};           // generous: tests share a machine
   std::optional<std::chrono::milliseconds> kill_after;  // send `kill_signal` after this time
   int kill_signal = 9;
-  bool without_privileges = false;  // if we are the superuser, run it as the user who owns nothing
+  bool without_privileges = false;  // if we are the superuser, run a copy of it as the user who owns nothing
 };
 
 // Runs `program` with `arguments` (the program's name is added) and waits for its end. Throws
