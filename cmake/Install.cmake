@@ -1,4 +1,4 @@
-# What `cmake --install` lays down: programs, libraries, headers, the CMake package, and manual pages.
+# What `cmake --install` lays down: programs, libraries, headers, examples, the CMake package, and manual pages.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS indexer searcher RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -12,6 +12,9 @@ foreach(library IN ITEMS schema indexer searcher)
 endforeach()
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/schema/include/broadsheet/schema/version.h"
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/broadsheet/schema)
+
+# Programs to begin with, for who links the libraries; the test of the installation builds and runs them.
+install(DIRECTORY tests/install/examples DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/broadsheet)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Broadsheet)
 install(EXPORT BroadsheetTargets NAMESPACE Broadsheet:: DESTINATION ${package_dir})

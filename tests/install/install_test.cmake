@@ -1,4 +1,6 @@
 # Run by CTest: fails with a message as soon as a step of the installation does not hold.
+cmake_minimum_required(VERSION 3.25)
+
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
   if(NOT result EQUAL 0)
@@ -6,12 +8,20 @@ function(run)
   endif()
 endfunction()
 
+# Fails unless the program `ARGN` ends with 0 and prints `expected` among other things.
+function(run_prints expected)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+  string(FIND "${output}" "${expected}" at)
+  if(NOT result EQUAL 0 OR at EQUAL -1)
+    message(FATAL_ERROR "${ARGN}\nended with ${result} and should print '${expected}':\n${output}${errors}")
+  endif()
+endfunction()
+
 set(prefix "${WORK_DIR}/prefix")
 file(REMOVE_RECURSE "${WORK_DIR}")
 run("${CMAKE_COMMAND}" --install "${BUILD_DIR}" --prefix "${prefix}")
 
-set(expected bin/indexer bin/searcher include/broadsheet/schema/article.h include/broadsheet/schema/version.h
-             include/broadsheet/indexer/reader.h include/broadsheet/searcher/results.h)
+set(expected bin/indexer bin/searcher)
 if(MAN)
   list(APPEND expected share/man/man1/indexer.1 share/man/man1/indexer-add.1 share/man/man1/searcher-query.1)
 endif()
@@ -21,9 +31,68 @@ foreach(file IN LISTS expected)
   endif()
 endforeach()
 
+# The headers that are promised to others. A header that only a library of ours needs stands beside its code.
+set(promised
+  indexer/add.h
+  indexer/parser.h
+  indexer/reader.h
+  indexer/record.h
+  indexer/summary.h
+  schema/article.h
+  schema/dateline.h
+  schema/error.h
+  schema/fields.h
+  schema/index_metadata.h
+  schema/positions.h
+  schema/process.h
+  schema/query.h
+  schema/query_plan.h
+  schema/source_aliases.h
+  schema/source_line.h
+  schema/version.h
+  searcher/formats.h
+  searcher/results.h
+  searcher/searcher.h
+)
+file(GLOB_RECURSE installed RELATIVE "${prefix}/include/broadsheet" "${prefix}/include/*")
+list(SORT installed)
+if(NOT installed STREQUAL promised)
+  set(gone ${promised})
+  list(REMOVE_ITEM gone ${installed})
+  list(REMOVE_ITEM installed ${promised})
+  message(FATAL_ERROR "promised and not installed: ${gone}\ninstalled and not promised: ${installed}\n"
+                      "(the list stands in tests/install/install_test.cmake)")
+endif()
+
+# Each compiles alone, and brings no library with it that its user did not ask for.
+set(may_bring_xapian schema/index_metadata.h schema/query_plan.h schema/source_aliases.h
+    indexer/add.h indexer/parser.h searcher/formats.h searcher/results.h searcher/searcher.h)
+foreach(header IN LISTS promised)
+  set(source "${WORK_DIR}/alone.cc")
+  file(WRITE "${source}" "#include \"broadsheet/${header}\"\n#include \"broadsheet/${header}\"\n")
+  set(compile "${CXX}" -std=c++20 -Wall -Wextra -Werror "-I${prefix}/include")
+  run(${compile} -fsyntax-only "${source}")
+  execute_process(COMMAND ${compile} -M "${source}" OUTPUT_VARIABLE brings COMMAND_ERROR_IS_FATAL ANY)
+  foreach(library IN ITEMS xapian nlohmann unicode/ fmt/ cxxopts)
+    if(brings MATCHES "/${library}" AND NOT (library STREQUAL xapian AND header IN_LIST may_bring_xapian))
+      message(FATAL_ERROR "broadsheet/${header} includes headers of ${library}")
+    endif()
+  endforeach()
+endforeach()
+
 run("${prefix}/bin/indexer" --version)
 run("${prefix}/bin/searcher" --version)
-run("${CMAKE_COMMAND}" -S "${CONSUMER_DIR}" -B "${WORK_DIR}/build" "-DCMAKE_PREFIX_PATH=${prefix}"
-    "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}" "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}")
-run("${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
-run("${WORK_DIR}/build/portal" "${WORK_DIR}/index" "${prefix}/bin/indexer")
+
+# The examples are built where they were installed, by CMake's package, and run.
+set(examples "${WORK_DIR}/examples")
+run("${CMAKE_COMMAND}" -S "${prefix}/share/doc/broadsheet/examples" -B "${examples}" -G "${GENERATOR}"
+    "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}"
+    "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}")
+run("${CMAKE_COMMAND}" --build "${examples}")
+file(WRITE "${WORK_DIR}/articles.jsonl"
+  "{\"id\":\"a-1\",\"title\":\"港の新しい橋\",\"body\":\"Jembatan baru dibuka.\"}\n")
+run_prints("1 added, 0 rejected" "${examples}/add" "${WORK_DIR}/index" "${WORK_DIR}/articles.jsonl")
+run_prints("1 a-1" "${examples}/search" "${WORK_DIR}/index" "新しい橋")
+file(WRITE "${WORK_DIR}/lines.txt" "2024/03/01 08:13 KST\n© 2024 Harbour Post harbourpost.example\n")
+run_prints("published 2024-02-29T23:13:00Z\nsource Harbour Post harbourpost.example\n"
+           "${examples}/dates" INPUT_FILE "${WORK_DIR}/lines.txt")
