@@ -11,7 +11,6 @@
 #include <xapian.h>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/process.h"
 #include "broadsheet/schema/version.h"
 #include "commands/commands.h"

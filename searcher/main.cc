@@ -8,7 +8,6 @@
 #include <cstring>
 #include <iostream>
 
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/process.h"
 #include "commands/command.h"
 #include "commands/output.h"

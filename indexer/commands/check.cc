@@ -13,11 +13,13 @@
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "glass/read_through.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
+#include "index/open_index.h"
+#include "index/stub.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"
@@ -163,7 +165,7 @@ std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> s
   std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> state;
   for (const std::filesystem::path& shard : schema::shard_paths(index)) {
     std::error_code gone;
-    state.emplace_back(shard, std::filesystem::last_write_time(shard / "iamglass", gone));
+    state.emplace_back(shard, std::filesystem::last_write_time(shard / schema::kGlassFile, gone));
   }
   return state;
 }

@@ -1,11 +1,11 @@
 // indexer compact: an index rewritten as one compact shard.
 #include <fmt/format.h>
 
-#include "broadsheet/schema/index_metadata.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
+#include "index/open_index.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 #include "store/compact.h"

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/schema/query_plan.h"
 #include "commands/command_line.h"
@@ -18,6 +17,8 @@
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
 #include "index/document.h"
+#include "index/index_errors.h"
+#include "index/open_index.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"

@@ -7,11 +7,12 @@
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/complain.h"
+#include "index/index_metadata.h"
+#include "index/open_index.h"
 #include "report/printable.h"
 #include "report/quantities.h"
 

@@ -11,6 +11,7 @@
 
 #include "glass/chunks.h"
 #include "glass/encoding.h"
+#include "index/stub.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
@@ -75,7 +76,7 @@ std::optional<Sources> open_sources(std::span<const std::filesystem::path> direc
   for (const std::filesystem::path& directory : directories) {
     // A database of another kind.
     std::error_code error;
-    if (!std::filesystem::is_regular_file(directory / "iamglass", error)) return std::nullopt;
+    if (!std::filesystem::is_regular_file(directory / schema::kGlassFile, error)) return std::nullopt;
     versions.push_back(read_version_file(directory));
     if (!can_be_merged(versions.back())) return std::nullopt;
   }

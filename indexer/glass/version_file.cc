@@ -15,6 +15,7 @@
 #include "glass/decoding.h"
 #include "glass/encoding.h"
 #include "glass/file_writer.h"
+#include "index/stub.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
@@ -144,13 +145,13 @@ void write_version_file(const std::filesystem::path& directory, const Tables& ta
   append_uint(bytes, 0);  // change sets
   append_uint(bytes, statistics.total_length);
   append_uint(bytes, 0);  // frequencies of spellings
-  FileWriter file(directory / "iamglass");
+  FileWriter file(directory / schema::kGlassFile);
   file.append(bytes);
   file.finish();
 }
 
 Version read_version_file(const std::filesystem::path& directory) {
-  const std::filesystem::path file = directory / "iamglass";
+  const std::filesystem::path file = directory / schema::kGlassFile;
   const std::string bytes = read_whole(file);
   const auto damaged = [&] {
     return Xapian::DatabaseCorruptError(fmt::format("{}: is damaged", file.string()));

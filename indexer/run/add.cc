@@ -9,8 +9,9 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
+#include "index/index_errors.h"
+#include "index/open_index.h"
 #include "run/decider.h"
 #include "run/pipeline.h"
 #include "run/prepare.h"

@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "broadsheet/indexer/parser.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "glass/segment_writer.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
 #include "run/chunk.h"
 #include "run/decider.h"
 #include "run/pipeline.h"

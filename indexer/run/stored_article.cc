@@ -2,8 +2,8 @@
 #include "run/stored_article.h"
 
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "index/document.h"
+#include "index/index_errors.h"
 
 namespace broadsheet::indexer {
 

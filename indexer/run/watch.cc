@@ -17,8 +17,8 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
+#include "index/open_index.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -8,7 +8,9 @@
 #include <thread>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
+#include "index/index_errors.h"
+#include "index/open_index.h"
+#include "index/stub.h"
 #include "store/durable_files.h"
 #include "store/index_writer.h"
 #include "store/merge.h"

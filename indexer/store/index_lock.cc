@@ -14,7 +14,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
+#include "index/open_index.h"
 #include "store/lock_holder.h"
 
 namespace broadsheet::indexer {

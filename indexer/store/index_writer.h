@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/source_aliases.h"
+#include "index/index_metadata.h"
 #include "store/index_lock.h"
 #include "store/shard_list.h"
 

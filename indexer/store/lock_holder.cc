@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/index_metadata.h"
+#include "index/open_index.h"
 #include "store/index_lock.h"
 
 namespace broadsheet::indexer {

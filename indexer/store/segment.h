@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "broadsheet/schema/index_metadata.h"
+#include "index/index_metadata.h"
 
 namespace broadsheet::indexer {
 

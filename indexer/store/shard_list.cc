@@ -1,43 +1,34 @@
 // The shards that an index names in its stub file.
-// Source: Xapian's documentation, "Xapian Administrator's Guide", "Stub Databases".
 #include "store/shard_list.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The type of a line and what it names.
-std::pair<std::string_view, std::string_view> parts_of(std::string_view line) {
-  const std::size_t space = line.find(' ');
-  if (line.empty() || line.front() == '#' || space == std::string_view::npos) return {};
-  return {line.substr(0, space), line.substr(space + 1)};
-}
-
-bool is_local(std::string_view type) { return type == "auto" || type == "glass"; }
-
 // Host and port of "remote host:port".
-std::pair<std::string, unsigned> remote_of(const std::string& line) {
-  const std::string_view target = parts_of(line).second;
+std::pair<std::string, unsigned> remote_of(const schema::StubLine& line) {
+  const std::string_view target = line.place;
   const std::size_t colon = target.rfind(':');
   unsigned port = 0;
-  if (parts_of(line).first != "remote" || colon == std::string_view::npos || colon == 0 ||
+  if (!line.is_remote() || colon == std::string_view::npos || colon == 0 ||
       std::from_chars(target.data() + colon + 1, target.data() + target.size(), port).ec != std::errc()) {
-    throw schema::UserError(fmt::format("a shard '{}' can't be written to", line));
+    throw schema::UserError(fmt::format("a shard '{}' can't be written to", line.text));
   }
   return {std::string(target.substr(0, colon)), port};
 }
+
+// The line that names a shard of our own.
+ShardList::Line line_of(const std::string& own) { return {schema::parse_stub_line("auto " + own), own}; }
 
 }  // namespace
 
@@ -51,38 +42,30 @@ unsigned shard_number(std::string_view name) {
   return error == std::errc() && end == name.data() + name.size() ? number : 0;
 }
 
-ShardList ShardList::parse(std::string_view stub) {
+ShardList ShardList::of(std::vector<schema::StubLine> stub) {
   ShardList list;
-  std::istringstream lines{std::string(stub)};
-  for (std::string text; std::getline(lines, text);) {
-    const auto [type, name] = parts_of(text);
-    const bool own = is_local(type) && shard_number(name) > 0;
-    list.lines_.push_back({text, own ? std::string(name) : std::string()});
+  for (schema::StubLine& line : stub) {
+    const bool is_own = line.is_local() && shard_number(line.place) > 0;
+    list.lines_.push_back({std::move(line), {}});
+    if (is_own) list.lines_.back().own = list.lines_.back().stub.place;
   }
   return list;
 }
 
-ShardList ShardList::read(const fs::path& directory) {
-  std::ifstream stub(directory / schema::kStubFile);
-  std::stringstream text;
-  text << stub.rdbuf();
-  if (!stub) {
-    throw schema::IndexError(
-        fmt::format("{}: cannot read its file {}", directory.string(), schema::kStubFile));
-  }
-  return parse(text.str());
-}
+ShardList ShardList::parse(std::string_view stub) { return of(schema::parse_stub(stub)); }
+
+ShardList ShardList::read(const fs::path& directory) { return of(schema::read_stub(directory)); }
 
 std::string ShardList::to_text() const {
   std::string text;
-  for (const Line& line : lines_) text += line.text + "\n";
+  for (const Line& line : lines_) text += line.stub.text + "\n";
   return text;
 }
 
 std::vector<const ShardList::Line*> ShardList::databases() const {
   std::vector<const Line*> databases;
   for (const Line& line : lines_) {
-    if (!parts_of(line.text).first.empty()) databases.push_back(&line);
+    if (line.stub.names_shard()) databases.push_back(&line);
   }
   return databases;
 }
@@ -100,7 +83,7 @@ bool ShardList::all_own() const {
   return std::all_of(all.begin(), all.end(), [](const Line* line) { return !line->own.empty(); });
 }
 
-void ShardList::append(const std::string& own) { lines_.push_back({"auto " + own, own}); }
+void ShardList::append(const std::string& own) { lines_.push_back(line_of(own)); }
 
 void ShardList::replace(const std::vector<std::string>& names, const std::string& merged) {
   const auto is_named = [&](const Line& line) {
@@ -108,24 +91,23 @@ void ShardList::replace(const std::vector<std::string>& names, const std::string
   };
   const auto first = std::find_if(lines_.begin(), lines_.end(), is_named);
   if (first == lines_.end()) throw std::logic_error("no shard to replace");
-  *first = {"auto " + merged, merged};
+  *first = line_of(merged);
   lines_.erase(std::remove_if(first + 1, lines_.end(), is_named), lines_.end());
 }
 
 Xapian::Database ShardList::open(const fs::path& directory) const {
   Xapian::Database all;
   for (const Line* line : databases()) {
-    const auto [type, name] = parts_of(line->text);
-    if (is_local(type)) {
-      const Xapian::Database one((directory / name).string());
+    if (line->stub.is_local()) {
+      const Xapian::Database one((directory / line->stub.place).string());
       if (one.size() != 1) {
         throw schema::UserError(fmt::format(
             "{}: its line '{}' names an index of several shards; name each of them on a line of its own",
-            (directory / schema::kStubFile).string(), line->text));
+            (directory / schema::kStubFile).string(), line->stub.text));
       }
       all.add_database(one);
     } else {
-      const auto [host, port] = remote_of(line->text);
+      const auto [host, port] = remote_of(line->stub);
       all.add_database(Xapian::Remote::open(host, port));
     }
   }
@@ -141,8 +123,8 @@ ShardList::Place ShardList::place_of(Xapian::docid document) const {
 std::vector<std::optional<std::size_t>> ShardList::positions_in(const ShardList& now,
                                                                 const fs::path& directory) const {
   const auto identity = [&](const Line& line) {
-    const auto [type, name] = parts_of(line.text);
-    return is_local(type) ? fs::weakly_canonical(directory / name).string() : line.text;
+    const schema::StubLine& stub = line.stub;
+    return stub.is_local() ? fs::weakly_canonical(directory / stub.place).string() : stub.text;
   };
   std::vector<std::string> there;
   for (const Line* line : now.databases()) there.push_back(identity(*line));
@@ -162,15 +144,15 @@ std::vector<std::string> ShardList::own_of_databases() const {
 }
 
 fs::path ShardList::directory_of(const fs::path& directory, std::size_t database) const {
-  const auto [type, name] = parts_of(databases().at(database)->text);
-  return is_local(type) ? directory / name : fs::path();
+  const schema::StubLine& stub = databases().at(database)->stub;
+  return stub.is_local() ? directory / stub.place : fs::path();
 }
 
 Xapian::WritableDatabase ShardList::open_writable(const fs::path& directory, std::size_t database) const {
   const Line& line = *databases().at(database);
-  const auto [type, name] = parts_of(line.text);
-  if (is_local(type)) return Xapian::WritableDatabase((directory / name).string(), Xapian::DB_OPEN);
-  const auto [host, port] = remote_of(line.text);
+  if (line.stub.is_local())
+    return Xapian::WritableDatabase((directory / line.stub.place).string(), Xapian::DB_OPEN);
+  const auto [host, port] = remote_of(line.stub);
   return Xapian::Remote::open_writable(host, port);
 }
 

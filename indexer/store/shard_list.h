@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "index/stub.h"
+
 namespace broadsheet::indexer {
 
 inline constexpr std::string_view kShardPrefix = "shard-";
@@ -17,8 +19,8 @@ class ShardList {
  public:
   // One line of the stub.
   struct Line {
-    std::string text;  // as it stands there: "auto shard-000001", "remote host:port", "# a comment"
-    std::string own;   // name of the directory, if it is one of ours, inside the index; else empty
+    schema::StubLine stub;
+    std::string own;  // name of the directory, if it is one of ours, inside the index; else empty
     friend bool operator==(const Line&, const Line&) = default;
   };
 
@@ -64,6 +66,7 @@ class ShardList {
   friend bool operator==(const ShardList&, const ShardList&) = default;
 
  private:
+  static ShardList of(std::vector<schema::StubLine> stub);
   std::vector<const Line*> databases() const;
   std::vector<Line> lines_;
 };

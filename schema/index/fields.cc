@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "broadsheet/schema/index_metadata.h"
+#include "index/index_metadata.h"
 #include "index/token_stream.h"
 #include "text/sha256.h"
 

@@ -131,8 +131,6 @@ bool get_number(std::string_view& in, std::uint64_t& number) {
 
 }  // namespace
 
-bool is_token_stream(std::string_view value) { return TokenPositions().read(value, {}); }
-
 std::uint64_t stream_hash(std::string_view term) noexcept {
   std::uint64_t hash = mix(term.size());
   while (!term.empty()) {

@@ -1,10 +1,9 @@
 // Another way to the same documents for each term that is in danger.
 #include "query/full_terms.h"
+#include "index/open_index.h"
 
 #include <algorithm>
 #include <utility>
-
-#include "broadsheet/schema/index_metadata.h"
 
 namespace broadsheet::schema::query {
 namespace {

@@ -7,7 +7,7 @@
 #include <map>
 #include <utility>
 
-#include "broadsheet/schema/index_metadata.h"
+#include "index/index_metadata.h"
 #include "query/query_tree.h"
 
 namespace broadsheet::schema {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/index_metadata.h"
+#include "index/open_index.h"
 
 namespace broadsheet::searcher {
 namespace {

@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "broadsheet/schema/index_metadata.h"
+#include "index/index_errors.h"
+#include "index/index_metadata.h"
+#include "index/open_index.h"
+#include "index/stub.h"
 
 namespace broadsheet::searcher {
 namespace {
-
-// The file of Xapian's glass format that each commit replaces.
-constexpr const char* kRevisionFile = "iamglass";
 
 std::string names_of(const std::vector<std::filesystem::path>& directories) {
   std::string names;
@@ -51,7 +51,7 @@ void SharedIndex::open() {
   for (const auto& directory : directories_) {
     stamps.push_back(stamp_of(directory / schema::kStubFile));
     for (const auto& shard : schema::shard_paths(directory))
-      stamps.push_back(stamp_of(shard / kRevisionFile));
+      stamps.push_back(stamp_of(shard / schema::kGlassFile));
   }
   Xapian::Database all;
   std::vector<std::string> warnings;

@@ -11,8 +11,9 @@
 #include <vector>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/schema/positions.h"
+#include "index/index_errors.h"
+#include "index/open_index.h"
 
 namespace broadsheet::searcher {
 

@@ -10,9 +10,9 @@
 
 #include "broadsheet/indexer/add.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/open_index.h"
 #include "run/stored_article.h"
 #include "run/watch.h"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 
 #include "analysis/analyzer.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
 
 namespace broadsheet::searcher {
 namespace {

@@ -9,10 +9,12 @@
 
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
+#include "index/open_index.h"
+#include "index/stub.h"
 #include "search/database.h"
 
 namespace broadsheet::searcher {

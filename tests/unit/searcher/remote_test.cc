@@ -18,10 +18,11 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
+#include "index/stub.h"
 
 namespace broadsheet::searcher {
 namespace {

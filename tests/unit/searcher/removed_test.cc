@@ -11,10 +11,10 @@
 
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/dateline.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
 
 namespace broadsheet::searcher {
 namespace {

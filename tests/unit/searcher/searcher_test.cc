@@ -10,10 +10,10 @@
 
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/index_metadata.h"
 #include "broadsheet/searcher/formats.h"
 #include "cli/run_program.h"
 #include "index/document.h"
+#include "index/index_metadata.h"
 
 namespace broadsheet::searcher {
 namespace {

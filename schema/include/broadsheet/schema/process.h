@@ -24,4 +24,9 @@ void require_standard_input();
 /// it would end the process without a word.
 void ignore_file_size_signal() noexcept;
 
+/// Lets this process open as many files as the system allows, 16,384 at most: each shard takes some five, an
+/// index that is being built may have a hundred, and the usual 1,024 are soon used up. For the beginning of a
+/// program.
+void allow_many_files() noexcept;
+
 }  // namespace broadsheet::schema

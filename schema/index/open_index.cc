@@ -1,0 +1,126 @@
+// Opening an index and its shards.
+#include "index/open_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "analysis/analyzer.h"
+#include "index/index_metadata.h"
+#include "index/stub.h"
+
+namespace broadsheet::schema {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Throws unless `directory` is a directory that we may look into and that holds a database.
+void require_database(const fs::path& directory) {
+  std::error_code error;
+  const fs::file_status status = fs::status(directory, error);
+  if (status.type() == fs::file_type::not_found) {
+    throw IndexError(fmt::format("{}: no such index; make one with: indexer add --db {} PATH...",
+                                 directory.string(), directory.string()));
+  }
+  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (status.type() != fs::file_type::directory) {
+    throw IndexError(fmt::format("{}: not an index (an index is a directory)", directory.string()));
+  }
+  fs::directory_iterator probe(directory, error);
+  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (!is_database(directory)) {
+    throw IndexError(fmt::format("{}: not an index (it has no file {})", directory.string(), kStubFile));
+  }
+}
+
+// How often an index is opened anew that a writer changes meanwhile. Each failure needs two commits, or a
+// whole rewriting of the index, within the milliseconds of one opening.
+constexpr int kOpenAttempts = 10;
+
+}  // namespace
+
+bool is_database(const fs::path& directory) {
+  std::error_code ignored;
+  return has_stub(directory) || fs::exists(directory / kGlassFile, ignored);
+}
+
+Xapian::Database open_index(const fs::path& directory, std::string* warning) {
+  require_database(directory);
+  Xapian::Database database;
+  IndexMetadata metadata;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      database = Xapian::Database(directory.string());
+      metadata = read_metadata(database);
+      break;
+    } catch (const IndexError& error) {
+      throw IndexError(fmt::format("{}: {}", directory.string(), error.what()));
+    } catch (const Xapian::Error& error) {
+      if (attempt == kOpenAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+    }
+  }
+  if (metadata.schema_version > kSchemaVersion) {
+    throw IndexError(fmt::format(
+        "{}: the index has schema version {}, newer than {}, the newest that this program reads; use a "
+        "newer Broadsheet",
+        directory.string(), metadata.schema_version, kSchemaVersion));
+  }
+  if (metadata.schema_version < kSchemaVersion) {
+    throw IndexError(fmt::format(
+        "{}: the index has schema version {}, older than {}, which this program reads and writes; build it "
+        "anew in another directory, or use the Broadsheet that made it",
+        directory.string(), metadata.schema_version, kSchemaVersion));
+  }
+  if (warning != nullptr) {
+    warning->clear();
+    if (metadata.analysis_version != analysis_version()) {
+      *warning = fmt::format(
+          "{}: its words were cut by analysis {}, this program's is {}: some articles may not be found; "
+          "build the "
+          "index anew to mend it",
+          directory.string(), metadata.analysis_version, analysis_version());
+    }
+  }
+  return database;
+}
+
+std::vector<fs::path> shard_paths(const fs::path& directory) {
+  require_database(directory);
+  if (!has_stub(directory)) return {directory};
+  std::vector<fs::path> shards;
+  for (const StubLine& line : read_stub(directory)) {
+    if (line.is_local()) shards.push_back(directory / line.place);  // an absolute path stays as it is
+  }
+  return shards;
+}
+
+bool has_remote_shard(const fs::path& directory) {
+  require_database(directory);
+  if (!has_stub(directory)) return false;
+  const std::vector<StubLine> lines = read_stub(directory);
+  return std::any_of(lines.begin(), lines.end(), [](const StubLine& line) { return line.is_remote(); });
+}
+
+bool is_local_shard(const Xapian::Database& shard) {
+  try {
+    shard.get_revision();  // which only Xapian's own tables have
+    return true;
+  } catch (const Xapian::UnimplementedError&) {
+    return false;
+  }
+}
+
+std::uint64_t size_on_disk(const fs::path& directory) {
+  std::uint64_t total = 0;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(directory, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::error_code vanished;
+    const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
+    if (!vanished) total += size;
+  }
+  return total;
+}
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,59 @@
+// Opening an index: the directory of a stub, or a plain Xapian database, and its shards.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "broadsheet/schema/error.h"
+#include "index/index_errors.h"
+
+namespace broadsheet::schema {
+
+// True if `directory` holds a Xapian database of any kind: a stub of shards, or a plain one.
+bool is_database(const std::filesystem::path& directory);
+
+// Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
+//
+// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or
+// has another schema version. `warning` (if not null) is set to one line if its analysis version is another
+// than ours.
+Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
+
+// How often read_index() begins at the most. Each failure means that a writer went two commits on, or merged
+// a shard, during one reading: no writer of ours does that so often.
+inline constexpr int kReadAttempts = 20;
+
+// `operation(database)` on the index in `directory`, from its beginning on the index as it is by then
+// whenever a writer overtook it. Throws IndexError for whatever Xapian says, and as open_index does.
+template <typename Operation>
+auto read_index(const std::filesystem::path& directory, Operation&& operation,
+                std::string* warning = nullptr) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      const Xapian::Database database = open_index(directory, warning);
+      return operation(database);
+    } catch (const Xapian::Error& error) {
+      if (attempt == kReadAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+    }
+  }
+}
+
+// The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are
+// left out; a plain database is its own shard. Throws IndexError as open_index does.
+std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& directory);
+
+// True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
+bool has_remote_shard(const std::filesystem::path& directory);
+
+// False if `shard`, one database, is served by another process: Xapian's server runs no posting source and
+// no key maker of ours.
+bool is_local_shard(const Xapian::Database& shard);
+
+// The bytes that all files of the index in `directory` take. Files that vanish meanwhile count nothing.
+std::uint64_t size_on_disk(const std::filesystem::path& directory);
+
+}  // namespace broadsheet::schema

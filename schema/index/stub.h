@@ -1,0 +1,43 @@
+// The stub file that makes a directory an index: a Xapian database of several shards, one a line.
+// Source: Xapian's documentation, "Xapian Administrator's Guide", "Stub Databases".
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::schema {
+
+// The file in an index directory that makes it a Xapian stub database.
+inline constexpr std::string_view kStubFile = "XAPIANDB";
+
+// The file that makes a directory one Xapian database of the glass format. Each commit replaces it.
+inline constexpr std::string_view kGlassFile = "iamglass";
+
+// One line of a stub: "auto shard-000001", "remote host:port", "# a comment".
+struct StubLine {
+  std::string text;   // as it stands there
+  std::string type;   // "auto", "glass", "remote"; empty for a line that names no shard
+  std::string place;  // what it names: a directory (absolute or inside the index's), a host and port
+
+  bool names_shard() const noexcept { return !type.empty(); }
+  // True if the shard is a directory of this machine.
+  bool is_local() const noexcept { return type == "auto" || type == "glass"; }
+  bool is_remote() const noexcept { return type == "remote"; }
+  friend bool operator==(const StubLine&, const StubLine&) = default;
+};
+
+// The line `text`, without its end.
+StubLine parse_stub_line(std::string_view text);
+
+// All lines of the text of a stub.
+std::vector<StubLine> parse_stub(std::string_view text);
+
+// True if `directory` has a stub.
+bool has_stub(const std::filesystem::path& directory);
+
+// All lines of the stub of the index in `directory`. Throws IndexError if it can't be read.
+std::vector<StubLine> read_stub(const std::filesystem::path& directory);
+
+}  // namespace broadsheet::schema
