@@ -42,7 +42,6 @@ set(promised
   schema/dateline.h
   schema/error.h
   schema/fields.h
-  schema/index_metadata.h
   schema/positions.h
   schema/process.h
   schema/query.h
@@ -65,7 +64,7 @@ if(NOT installed STREQUAL promised)
 endif()
 
 # Each compiles alone, and brings no library with it that its user did not ask for.
-set(may_bring_xapian schema/index_metadata.h schema/query_plan.h schema/source_aliases.h
+set(may_bring_xapian schema/query_plan.h schema/source_aliases.h
     indexer/add.h indexer/parser.h searcher/formats.h searcher/results.h searcher/searcher.h)
 foreach(header IN LISTS promised)
   set(source "${WORK_DIR}/alone.cc")
