@@ -11,10 +11,11 @@
 #include <xapian.h>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
 #include "broadsheet/schema/version.h"
 #include "commands/commands.h"
 #include "commands/complain.h"
+#include "program/limits.h"
+#include "program/process.h"
 
 namespace {
 
@@ -45,9 +46,9 @@ int fail(std::string_view message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  broadsheet::schema::hold_standard_descriptors();
-  broadsheet::schema::ignore_file_size_signal();
-  broadsheet::schema::allow_many_files();
+  broadsheet::program::hold_standard_descriptors();
+  broadsheet::program::ignore_file_size_signal();
+  broadsheet::program::allow_many_files();
   try {
     const int code = run(Words(argv + 1, argv + argc));
     flush_output();

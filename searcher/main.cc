@@ -3,14 +3,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
 
-#include "broadsheet/schema/process.h"
 #include "commands/command.h"
 #include "commands/output.h"
+#include "program/limits.h"
+#include "program/process.h"
 
 namespace {
 
@@ -28,11 +28,11 @@ broadsheet::searcher::Terminal look_at_terminal() {
 
 int main(int argc, char** argv) {
   using namespace broadsheet::searcher;
-  broadsheet::schema::hold_standard_descriptors();
-  broadsheet::schema::ignore_file_size_signal();
-  broadsheet::schema::allow_many_files();
+  broadsheet::program::hold_standard_descriptors();
+  broadsheet::program::ignore_file_size_signal();
+  broadsheet::program::allow_many_files();
   // A reader that has seen enough (`| head`) makes a write fail, which is seen below.
-  std::signal(SIGPIPE, SIG_IGN);
+  broadsheet::program::ignore_broken_pipe_signal();
   DescriptorBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   const int code = run_searcher({argv + (argc > 0 ? 1 : 0), argv + argc},

@@ -12,7 +12,6 @@
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -100,7 +99,6 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
   std::vector<InputFile> files;
   for (const std::string& path : paths) {
     if (path == "-") {
-      schema::require_standard_input();
       files.push_back({path, 0, {}});
       continue;
     }

@@ -16,6 +16,7 @@
 #include "commands/last_words.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
+#include "program/process.h"
 #include "report/progress.h"
 #include "report/rejects.h"
 #include "run/watch.h"
@@ -124,6 +125,7 @@ int run_add(const Words& words) {
       std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
     line.fail("standard input can't be watched");
   }
+  program::require_standard_input(options.paths);
   catch_signals();
   prepare_last_words(options.index);
 

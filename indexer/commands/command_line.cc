@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
+#include "program/process.h"
 #include "report/printable.h"
 
 namespace broadsheet::indexer {
@@ -70,10 +70,10 @@ void CommandLine::optional_value(const std::string& name, const std::string& mea
 void CommandLine::check_lengths(const Words& words) const {
   for (const std::string& word : words) {
     if (word == "--") return;
-    if (!word.starts_with('-') || word.size() <= schema::kMaxOptionBytes) continue;
+    if (!word.starts_with('-') || word.size() <= program::kMaxOptionBytes) continue;
     fail(fmt::format(
         "'{}' has {} bytes; an option has at most {} (a long value can be an argument of its own)",
-        shortened(word, kShownOfLong), word.size(), schema::kMaxOptionBytes));
+        shortened(word, kShownOfLong), word.size(), program::kMaxOptionBytes));
   }
 }
 

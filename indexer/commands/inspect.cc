@@ -11,6 +11,7 @@
 #include "commands/parse_options.h"
 #include "commands/reading.h"
 #include "index/document.h"
+#include "program/process.h"
 #include "run/prepare.h"
 
 namespace broadsheet::indexer {
@@ -41,6 +42,7 @@ bool inspect_records(const CommandLine& line) {
   std::optional<schema::DocumentBuilder> builder;
   if (line.has("terms")) builder.emplace(schema::Positions::kXapian);  // which show
   bool all_accepted = true;
+  program::require_standard_input(line.operands());
   for (const InputFile& input : list_inputs(line.operands())) {
     if (input.path == "-" && format == Format::kAuto) {
       throw schema::UserError("standard input has no name to tell its format by; give it with --format");

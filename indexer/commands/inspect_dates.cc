@@ -13,7 +13,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
+#include "program/process.h"
 #include "report/printable.h"
 
 namespace broadsheet::indexer {
@@ -89,7 +89,7 @@ void inspect_dates(const std::string& file, const ParseOptions& options, bool js
   hints.zones = options.zones;
   std::ifstream stream;
   if (file == "-") {
-    schema::require_standard_input();
+    program::require_standard_input();
   } else {
     stream.open(file, std::ios::binary);
     if (!stream) {

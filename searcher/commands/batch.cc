@@ -6,11 +6,11 @@
 #include <set>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
 #include "broadsheet/searcher/searcher.h"
 #include "commands/command.h"
 #include "commands/options.h"
 #include "formats/display.h"
+#include "program/process.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -68,7 +68,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
 
 std::vector<Topic> open_topics(const std::string& name, std::istream& standard_input) {
   if (name == "-") {
-    schema::require_standard_input();
+    program::require_standard_input();
     return read_topics(standard_input, "standard input");
   }
   std::ifstream file(name, std::ios::binary);

@@ -6,8 +6,8 @@
 #include <charconv>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/process.h"
 #include "broadsheet/schema/version.h"
+#include "program/process.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -24,12 +24,12 @@ bool is_words(const std::string& argument) {
 constexpr std::size_t kShownOfLong = 40;
 
 void check_length(const std::string& option) {
-  if (option.size() <= schema::kMaxOptionBytes) return;
+  if (option.size() <= program::kMaxOptionBytes) return;
   std::size_t end = kShownOfLong;
   while (end > 0 && (static_cast<unsigned char>(option[end]) & 0xC0u) == 0x80u) --end;
   throw schema::UserError(fmt::format(
       "'{}\u2026' has {} bytes; an option has at most {} (a long value can be an argument of its own)",
-      option.substr(0, end), option.size(), schema::kMaxOptionBytes));
+      option.substr(0, end), option.size(), program::kMaxOptionBytes));
 }
 
 // Which of several values was meant can't be told.

@@ -25,9 +25,9 @@ struct InputFile {
 };
 
 /// The files that `paths` name: files as they are, directories recursively in byte order of their paths
-/// (hidden names left out; symbolic links to directories are not followed), "-" as standard input. Throws
-/// UserError for a path that does not exist or may not be read; what is unreadable deeper inside a directory
-/// becomes an InputFile with a `problem`.
+/// (hidden names left out; symbolic links to directories are not followed), "-" as standard input, which
+/// reads as empty if it is closed. Throws UserError for a path that does not exist or may not be read; what
+/// is unreadable deeper inside a directory becomes an InputFile with a `problem`.
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths);
 
 /// Takes out of `files` what lies in `directory`, an index inside the archive that is added to it: its own

@@ -1,15 +1,15 @@
-// Standard descriptors and a signal.
-#include "broadsheet/schema/process.h"
+// Standard descriptors.
+#include "program/process.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <csignal>
 
 #include "broadsheet/schema/error.h"
 
-namespace broadsheet::schema {
+namespace broadsheet::program {
 
 void hold_standard_descriptors() noexcept {
   for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
@@ -21,9 +21,11 @@ void hold_standard_descriptors() noexcept {
 
 void require_standard_input() {
   const int flags = ::fcntl(STDIN_FILENO, F_GETFL);
-  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY) throw UserError("standard input is closed");
+  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY) throw schema::UserError("standard input is closed");
 }
 
-void ignore_file_size_signal() noexcept { std::signal(SIGXFSZ, SIG_IGN); }
+void require_standard_input(std::span<const std::string> paths) {
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) require_standard_input();
+}
 
-}  // namespace broadsheet::schema
+}  // namespace broadsheet::program

@@ -1,11 +1,16 @@
-// How many files a process may open.
+// Signals and resource limits.
+#include "program/limits.h"
+
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <csignal>
 
-#include "broadsheet/schema/process.h"
+namespace broadsheet::program {
 
-namespace broadsheet::schema {
+void ignore_file_size_signal() noexcept { std::signal(SIGXFSZ, SIG_IGN); }
+
+void ignore_broken_pipe_signal() noexcept { std::signal(SIGPIPE, SIG_IGN); }
 
 void allow_many_files() noexcept {
   constexpr rlim_t kEnough = 16384;
@@ -15,4 +20,4 @@ void allow_many_files() noexcept {
   ::setrlimit(RLIMIT_NOFILE, &limit);  // if it is refused, the limit that is there has to do
 }
 
-}  // namespace broadsheet::schema
+}  // namespace broadsheet::program
