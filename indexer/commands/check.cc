@@ -20,10 +20,10 @@
 #include "index/index_metadata.h"
 #include "index/open_index.h"
 #include "index/stub.h"
-#include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"
 #include "store/index_writer.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -34,7 +34,7 @@ constexpr std::uint64_t kShown = 50;
 class Faults {
  public:
   void add(const std::string& fault) {
-    if (++count_ <= kShown) shown_.push_back(printable(fault));
+    if (++count_ <= kShown) shown_.push_back(schema::printable(fault));
   }
   void print() const {
     for (const std::string& fault : shown_) fmt::print("{}\n", fault);
@@ -198,7 +198,7 @@ int run_check(const Words& words) {
       check_articles(database, replaced, faults);
       articles = database.get_doccount() - static_cast<Xapian::doccount>(replaced.size());
       if (!replaced.empty()) {
-        fmt::print("{}: {} replaced and not removed yet; the next writer does it\n", printable(index),
+        fmt::print("{}: {} replaced and not removed yet; the next writer does it\n", schema::printable(index),
                    counted(replaced.size(), "article"));
       }
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -212,10 +212,10 @@ int run_check(const Words& words) {
     // theirs.
     if (state_of(index) != state_before) fail_written_meanwhile(index);
     faults.print();
-    fmt::print("{}: {} found\n", printable(index), counted(faults.count(), "fault"));
+    fmt::print("{}: {} found\n", schema::printable(index), counted(faults.count(), "fault"));
     return kExitProblems;
   }
-  fmt::print("{}: whole; {}\n", printable(index), counted(articles, "article"));
+  fmt::print("{}: whole; {}\n", schema::printable(index), counted(articles, "article"));
   return kExitDone;
 }
 

@@ -11,7 +11,7 @@
 
 #include "broadsheet/schema/error.h"
 #include "program/process.h"
-#include "report/printable.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -73,7 +73,7 @@ void CommandLine::check_lengths(const Words& words) const {
     if (!word.starts_with('-') || word.size() <= program::kMaxOptionBytes) continue;
     fail(fmt::format(
         "'{}' has {} bytes; an option has at most {} (a long value can be an argument of its own)",
-        shortened(word, kShownOfLong), word.size(), program::kMaxOptionBytes));
+        schema::shortened(word, kShownOfLong), word.size(), program::kMaxOptionBytes));
   }
 }
 

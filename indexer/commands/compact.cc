@@ -6,9 +6,9 @@
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
 #include "index/open_index.h"
-#include "report/printable.h"
 #include "report/quantities.h"
 #include "store/compact.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 
@@ -36,7 +36,7 @@ int run_compact(const Words& words) {
     target = line.operands().front();
     compact_to(index, target, wait_option(line));
   }
-  fmt::print("{}: {} before, {} after\n", printable(target), megabytes(before),
+  fmt::print("{}: {} before, {} after\n", schema::printable(target), megabytes(before),
              megabytes(schema::size_on_disk(target)));
   return kExitDone;
 }

@@ -14,7 +14,7 @@
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
 #include "program/process.h"
-#include "report/printable.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -52,19 +52,19 @@ std::string as_json(const std::string& line, const Reading& reading) {
     json["reason"] = problem.reason;
     json["absurd"] = problem.absurd;
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string as_columns(const std::string& line, const Reading& reading) {
   if (const auto* problem = std::get_if<schema::NotADateline>(&reading)) {
-    return fmt::format("{}\t-\t{}", printable(line), printable(problem->reason));
+    return fmt::format("{}\t-\t{}", schema::printable(line), schema::printable(problem->reason));
   }
   const auto& dates = std::get<schema::DatelineReading>(reading);
   const schema::Dateline& date = dates.published;
   std::string columns =
-      fmt::format("{}\t{}\t{}\t{}\t{}", printable(line), schema::format_rfc3339(date.utc_seconds),
+      fmt::format("{}\t{}\t{}\t{}\t{}", schema::printable(line), schema::format_rfc3339(date.utc_seconds),
                   date.zone.empty() ? "-" : date.zone, schema::to_string(date.precision),
-                  printable(fmt::format("{}", fmt::join(date.rules, "; "))));
+                  schema::printable(fmt::format("{}", fmt::join(date.rules, "; "))));
   if (dates.modified)
     columns += fmt::format("\tmodified {}", schema::format_rfc3339(dates.modified->utc_seconds));
   return columns;

@@ -1,5 +1,6 @@
 // What is said when Xapian ends the process.
 #include "commands/last_words.h"
+#include "text/printable.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -8,8 +9,6 @@
 #include <exception>
 #include <string>
 #include <system_error>
-
-#include "report/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -31,7 +30,7 @@ std::terminate_handler before = nullptr;
   const std::string line = fmt::format(
       "indexer: {}: {} (a failed write that Xapian could not take back); the index holds what was committed "
       "before, and the same command does the rest\n",
-      printable(index_name()), std::generic_category().message(cause));
+      schema::printable(index_name()), std::generic_category().message(cause));
   // Nobody could be told if this failed too; the exit code says it.
   [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, line.data(), line.size());
   ::_exit(kExitFailed);

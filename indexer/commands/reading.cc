@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
-#include "report/printable.h"
 #include "report/rejects.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -65,13 +65,13 @@ std::string language_of(const schema::TextPart& part) {
 
 // One row, unless `value` is empty.
 void row(std::string& text, std::string_view title, std::string_view value) {
-  if (!value.empty()) text += fmt::format("\n  {:<9} {}", title, printable(value));
+  if (!value.empty()) text += fmt::format("\n  {:<9} {}", title, schema::printable(value));
 }
 
 void append_lines(std::string& text, const ParsedArticle& parsed) {
   for (const LineReading& line : parsed.lines) {
     if (line.role == LineRole::kBlank) continue;
-    text += fmt::format("\n  {:>5} {:<8} {}", line.line, name_of(line.role), printable(line.text));
+    text += fmt::format("\n  {:>5} {:<8} {}", line.line, name_of(line.role), schema::printable(line.text));
   }
 }
 
@@ -108,7 +108,7 @@ void append_source(std::string& text, const schema::SourceLine& source) {
 void append_terms(std::string& text, const Xapian::Document& document) {
   text += "\n  terms";
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text += fmt::format("\n    {}", printable(*term));
+    text += fmt::format("\n    {}", schema::printable(*term));
     for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
       text += fmt::format(" {}", *at);
   }
@@ -128,14 +128,16 @@ Json place_json(const Origin& origin) {
   return {{"path", origin.path}, {"line", origin.line}, {"offset", origin.offset}, {"record", origin.number}};
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
 
 }  // namespace
 
 std::string reading_text(const Record& record, const ParsedArticle& parsed,
                          const std::optional<Xapian::Document>& document) {
   const schema::Article& article = parsed.article;
-  std::string text = fmt::format("{}: record {}, {}", printable(to_string(record.origin)),
+  std::string text = fmt::format("{}: record {}, {}", schema::printable(to_string(record.origin)),
                                  record.origin.number, to_string(record.format));
   row(text, "id", fmt::format("{} (from {})", article.id, name_of(article.id_origin)));
   for (const schema::TextPart& headline : article.headlines)
@@ -160,7 +162,7 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
 }
 
 std::string reading_text(const RejectedRecord& rejected) {
-  return fmt::format("{}\n  rejected", printable(to_line(rejected)));
+  return fmt::format("{}\n  rejected", schema::printable(to_line(rejected)));
 }
 
 std::string reading_json(const Record& record, const ParsedArticle& parsed,

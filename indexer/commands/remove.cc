@@ -19,10 +19,10 @@
 #include "index/document.h"
 #include "index/index_errors.h"
 #include "index/open_index.h"
-#include "report/printable.h"
 #include "report/quantities.h"
 #include "run/stored_article.h"
 #include "store/index_writer.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -74,8 +74,9 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
 }
 
 std::string line_of(const schema::Article& article) {
-  return fmt::format("  {}  {}", printable(article.id),
-                     article.headlines.empty() ? "(no headline)" : printable(article.headlines.front().text));
+  return fmt::format(
+      "  {}  {}", schema::printable(article.id),
+      article.headlines.empty() ? "(no headline)" : schema::printable(article.headlines.front().text));
 }
 
 Selection select(const Xapian::Database& database, const CommandLine& line) {

@@ -13,8 +13,8 @@
 #include "commands/complain.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
-#include "report/printable.h"
 #include "report/quantities.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -106,7 +106,7 @@ std::string as_json(const Status& status) {
                   {"analysis_version", status.metadata.analysis_version},
                   {"created", status.metadata.created},
                   {"last_run", status.last_run}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 // "  languages   ja 12, id 7 and 3 more"
@@ -114,8 +114,8 @@ std::string line_of(std::string_view title, const std::vector<Named>& names) {
   if (names.empty()) return {};
   std::string line = fmt::format("  {:<13}", title);
   for (std::size_t i = 0; i < std::min(names.size(), kPrinted); ++i) {
-    line +=
-        fmt::format("{}{} {}", i == 0 ? "" : ", ", printable_name(names[i].first), grouped(names[i].second));
+    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", schema::printable_name(names[i].first),
+                        grouped(names[i].second));
   }
   if (names.size() > kPrinted)
     line += fmt::format(" and {} more (--json lists all)", grouped(names.size() - kPrinted));
@@ -123,7 +123,8 @@ std::string line_of(std::string_view title, const std::vector<Named>& names) {
 }
 
 std::string as_text(const Status& status) {
-  std::string text = fmt::format("{}: {}\n", printable(status.index), counted(status.articles, "article"));
+  std::string text =
+      fmt::format("{}: {}\n", schema::printable(status.index), counted(status.articles, "article"));
   text += line_of("languages", status.languages);
   text += line_of("sources", status.sources);
   text += line_of("years", status.years);
@@ -134,17 +135,17 @@ std::string as_text(const Status& status) {
   text += fmt::format("  {:<13}{} in {}\n", "size", megabytes(status.bytes),
                       counted(status.shards.size(), "shard"));
   text += fmt::format("  {:<13}schema {}, analysis {}\n", "versions", status.metadata.schema_version,
-                      printable(status.metadata.analysis_version));
-  text += fmt::format("  {:<13}{}\n", "created", printable(status.metadata.created));
+                      schema::printable(status.metadata.analysis_version));
+  text += fmt::format("  {:<13}{}\n", "created", schema::printable(status.metadata.created));
   if (status.last_run.is_object()) {
     const auto number = [&](const char* name) {
       return grouped(status.last_run.value(name, std::uint64_t{0}));
     };
-    text +=
-        fmt::format("  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
-                    "last run", printable(status.last_run.value("finished", std::string("unfinished"))),
-                    counted(status.last_run.value("records", std::uint64_t{0}), "record"), number("added"),
-                    number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
+    text += fmt::format(
+        "  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n", "last run",
+        schema::printable(status.last_run.value("finished", std::string("unfinished"))),
+        counted(status.last_run.value("records", std::uint64_t{0}), "record"), number("added"),
+        number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
   }
   return text;
 }

@@ -11,9 +11,11 @@
 #include <cmath>
 #include <cstdio>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "report/quantities.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -53,32 +55,25 @@ std::size_t columns_of(UChar32 character) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// The end of `path` that fits `columns`, control characters and ill-formed bytes shown as "?".
+// The end of `path` that fits `columns`, safe on a terminal.
 std::string tail(const std::string& path, std::size_t columns) {
-  struct Cell {
-    std::string text;
-    std::size_t width;
-  };
-  std::vector<Cell> cells;
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(path.data());
-  const auto length = static_cast<std::int32_t>(path.size());
-  for (std::int32_t at = 0; at < length;) {
-    const std::int32_t begin = at;
+  const std::string safe = schema::printable(path);
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(safe.data());
+  std::vector<std::pair<std::size_t, std::size_t>> characters;  // where each begins, and its columns
+  std::size_t excess = 0;
+  for (std::size_t at = 0; at < safe.size();) {
+    const std::size_t begin = at;
     UChar32 character = 0;
-    U8_NEXT(bytes, at, length, character);
-    if (character < 0 || u_isprint(character) == 0) {
-      cells.push_back({"?", 1});
-    } else {
-      const auto size = static_cast<std::size_t>(at - begin);
-      cells.push_back({path.substr(static_cast<std::size_t>(begin), size), columns_of(character)});
-    }
+    U8_NEXT(bytes, at, safe.size(), character);
+    characters.emplace_back(begin, columns_of(character));
+    excess += characters.back().second;
   }
-  std::size_t first = cells.size();
-  for (std::size_t used = 0; first > 0 && used + cells[first - 1].width <= columns;)
-    used += cells[--first].width;
-  std::string kept;
-  for (; first < cells.size(); ++first) kept += cells[first].text;
-  return kept;
+  excess -= std::min(excess, columns);
+  for (const auto& [begin, wide] : characters) {
+    if (excess == 0) return safe.substr(begin);
+    excess -= std::min(excess, wide);
+  }
+  return {};
 }
 
 std::size_t terminal_columns() {

@@ -11,6 +11,7 @@
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
 #include "report/quantities.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 
@@ -61,7 +62,7 @@ std::string to_json_line(const RejectedRecord& rejected) {
   const nlohmann::ordered_json json{{"path", rejected.origin.path},     {"line", rejected.origin.line},
                                     {"offset", rejected.origin.offset}, {"record", rejected.origin.number},
                                     {"reason", rejected.reason},        {"text", rejected.text}};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return schema::escape_unsafe(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 Rejects::Rejects(std::filesystem::path file) : file_(std::move(file)) {

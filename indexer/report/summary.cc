@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "report/printable.h"
 #include "report/quantities.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -43,7 +43,7 @@ std::string line_of(std::string_view title, const Counter& counter, std::string_
       continue;
     }
     const std::string& name = names[i].first;
-    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", name.empty() ? unnamed : printable_name(name),
+    line += fmt::format("{}{} {}", i == 0 ? "" : ", ", name.empty() ? unnamed : schema::printable_name(name),
                         grouped(names[i].second));
   }
   if (rest > 0) {
@@ -150,7 +150,7 @@ std::string to_text(const Summary& summary) {
   text += fmt::format("  {} of text in {}, {:.1f} MB/s", megabytes(summary.text_bytes),
                       duration(summary.seconds), megabytes_per_second(summary));
   if (!summary.dry_run)
-    text += fmt::format("; index {}: {}", printable(summary.index), megabytes(summary.index_bytes));
+    text += fmt::format("; index {}: {}", schema::printable(summary.index), megabytes(summary.index_bytes));
   return text + "\n";
 }
 
@@ -178,7 +178,7 @@ std::string to_json(const Summary& summary, std::size_t names) {
       {"dry_run", summary.dry_run},
       {"interrupted", summary.interrupted},
   };
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return schema::escape_unsafe(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 }  // namespace broadsheet::indexer

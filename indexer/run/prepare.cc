@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
-#include "report/printable.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 namespace broadsheet::indexer {
@@ -249,7 +249,7 @@ std::string excerpt(std::string_view bytes) {
 }
 
 RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes) {
-  return {origin, shortened(reason, kMaxReasonCharacters), excerpt(bytes)};
+  return {origin, schema::shortened(reason, kMaxReasonCharacters), excerpt(bytes)};
 }
 
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {

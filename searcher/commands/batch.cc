@@ -9,8 +9,8 @@
 #include "broadsheet/searcher/searcher.h"
 #include "commands/command.h"
 #include "commands/options.h"
-#include "formats/display.h"
 #include "program/process.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -36,9 +36,8 @@ struct Topic {
   std::string text;
 };
 
-bool has_white_space(std::string_view text) {
-  return text.find_first_of(" \t\r\n\v\f") != std::string_view::npos;
-}
+// True if `text` can stand in a run as it is: one word that is safe on a terminal.
+bool is_word(std::string_view text) { return schema::percent_encoded(text, " ") == text; }
 
 // All topics of `in`. Throws UserError that names the line if one is malformed.
 std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
@@ -58,7 +57,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
     if (second == std::string::npos) fail("a topic is an id, a language and a text, between tabs");
     Topic topic{line.substr(0, first), line.substr(second + 1)};
     if (topic.id.empty()) fail("the topic has no id");
-    if (has_white_space(topic.id)) fail("the id of the topic holds white space");
+    if (!is_word(topic.id)) fail("the id of the topic holds white space or control characters");
     if (!ids.insert(topic.id).second) fail("the id '" + topic.id + "' was given before");
     topics.push_back(std::move(topic));
   }
@@ -76,20 +75,6 @@ std::vector<Topic> open_topics(const std::string& name, std::istream& standard_i
   return read_topics(file, name);
 }
 
-// An id as one word of a run.
-std::string run_word(std::string_view id) {
-  std::string word;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || c == '%') {
-      word += fmt::format("%{:02X}", byte);
-    } else {
-      word += c;
-    }
-  }
-  return word;
-}
-
 void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std::string& run,
                std::ostream& out) {
   // Tools that read runs sort by score anew: scores fall strictly, so that ties keep our order.
@@ -99,8 +84,8 @@ void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std:
     if (i > 0) score = std::min(score, previous - 1);
     previous = score;
     const std::int64_t size = score < 0 ? -score : score;
-    out << fmt::format("{} Q0 {} {} {}{}.{:06} {}\n", topic.id, run_word(ranked[i].id), i + 1,
-                       score < 0 ? "-" : "", size / kScoreUnit, size % kScoreUnit, run);
+    out << fmt::format("{} Q0 {} {} {}{}.{:06} {}\n", topic.id, schema::percent_encoded(ranked[i].id, " %"),
+                       i + 1, score < 0 ? "-" : "", size / kScoreUnit, size % kScoreUnit, run);
   }
 }
 
@@ -126,15 +111,15 @@ int run_batch(const std::vector<std::string>& given, const Streams& streams) {
   if (arguments.options.count("topics") == 0)
     throw schema::UserError("no topics given; name a file with --topics");
   const auto& run = arguments.options["run-name"].as<std::string>();
-  if (run.empty() || has_white_space(run))
-    throw schema::UserError("--run-name: a name without white space, please");
+  if (run.empty() || !is_word(run))
+    throw schema::UserError("--run-name: a name without white space and control characters, please");
   const std::uint64_t depth = number_option(arguments, "depth", 1, kMaxLimit);
   const schema::DefaultOperator default_operator = operator_option(arguments);
   const std::vector<Topic> topics = open_topics(arguments.options["topics"].as<std::string>(), streams.in);
 
   Searcher searcher(database_option(arguments));
   for (const std::string& warning : searcher.warnings()) {
-    streams.err << "searcher: warning: " << printable(warning) << "\n";
+    streams.err << "searcher: warning: " << schema::printable(warning) << "\n";
   }
   bool found = false;
   for (const Topic& topic : topics) {

@@ -11,8 +11,8 @@
 #include "broadsheet/searcher/searcher.h"
 #include "commands/command.h"
 #include "commands/options.h"
-#include "formats/display.h"
 #include "formats/histogram.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -217,9 +217,9 @@ SearchRequest read_request(const Arguments& arguments, const Format& format) {
 
 // What formats for machines have no place for goes to the person at the terminal.
 void tell(const Results& results, std::ostream& err) {
-  for (const std::string& note : results.notes) err << "searcher: note: " << printable(note) << "\n";
+  for (const std::string& note : results.notes) err << "searcher: note: " << schema::printable(note) << "\n";
   if (results.total == 0) err << "searcher: no article found\n";
-  if (results.suggestion) err << "searcher: did you mean: " << printable(*results.suggestion) << "\n";
+  if (results.suggestion) err << "searcher: did you mean: " << schema::printable(*results.suggestion) << "\n";
 }
 
 void print(const Results& results, const Format& format, const FormatOptions& options,
@@ -232,7 +232,7 @@ void print(const Results& results, const Format& format, const FormatOptions& op
   // Data go out as they are stored, but what articles hold must not act on a terminal.
   std::ostringstream text;
   format.write(results, options, text);
-  streams.out << printable_lines(text.str());
+  streams.out << schema::printable_lines(text.str());
 }
 
 }  // namespace
@@ -257,7 +257,7 @@ int run_query(const std::vector<std::string>& given, const Streams& streams) {
 
   Searcher searcher(database_option(arguments));
   for (const std::string& warning : searcher.warnings()) {
-    streams.err << "searcher: warning: " << printable(warning) << "\n";
+    streams.err << "searcher: warning: " << schema::printable(warning) << "\n";
   }
   const Results results = searcher.search(request);
   print(results, format, look, streams);

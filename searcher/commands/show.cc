@@ -6,7 +6,7 @@
 #include "broadsheet/searcher/searcher.h"
 #include "commands/command.h"
 #include "commands/options.h"
-#include "formats/display.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -42,7 +42,7 @@ int run_show(const std::vector<std::string>& given, const Streams& streams) {
   Searcher searcher(database_option(arguments));
   const std::vector<schema::Article> articles = searcher.find(id);
   if (articles.empty()) {
-    streams.err << "searcher: no article with id " << printable(id) << "\n";
+    streams.err << "searcher: no article with id " << schema::printable(id) << "\n";
     return kNothingFound;
   }
   if (articles.size() > 1) {
@@ -50,10 +50,10 @@ int run_show(const std::vector<std::string>& given, const Streams& streams) {
                                articles.size());
   }
   if (format == "json") {
-    streams.out << escape_unsafe(schema::to_json(articles.front())) << "\n";
+    streams.out << schema::escape_unsafe(schema::to_json(articles.front())) << "\n";
   } else {
     const std::string text = schema::to_article_format(articles.front());
-    streams.out << (streams.terminal.is_terminal ? printable_lines(text) : text);
+    streams.out << (streams.terminal.is_terminal ? schema::printable_lines(text) : text);
   }
   return kFound;
 }

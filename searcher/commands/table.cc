@@ -9,7 +9,7 @@
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/version.h"
 #include "commands/command.h"
-#include "formats/display.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -67,7 +67,7 @@ int run_searcher(const std::vector<std::string>& arguments, const Streams& strea
   } catch (const std::exception& error) {
     problem = error.what();
   }
-  streams.err << "searcher: " << printable(problem) << "\n";
+  streams.err << "searcher: " << schema::printable(problem) << "\n";
   return kFailed;
 }
 

@@ -1,7 +1,6 @@
-// Columns, wrapping and safe text, over ICU's properties and break iterators.
+// Columns and wrapping, over ICU's properties and break iterators.
 #include "formats/display.h"
 
-#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -9,6 +8,8 @@
 
 #include <cstdint>
 #include <memory>
+
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -30,23 +31,6 @@ char32_t next_character(std::string_view text, std::size_t& at) {
   }
   at = next;
   return static_cast<char32_t>(character);
-}
-
-// Directional formatting that the Unicode Bidirectional Algorithm obeys (UAX #9, sections 2.1 to 2.4).
-bool is_directional(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
-bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029; }
-
-void append_safe(std::string& out, std::string_view bytes, char32_t c) {
-  if (is_line_end(c)) {
-    out += ' ';
-  } else if (is_directional(c)) {
-    return;
-  } else if (is_unsafe(c) || (c == 0xFFFD && bytes.size() == 1)) {
-    out += "\uFFFD";
-  } else {
-    out += bytes;
-  }
 }
 
 std::unique_ptr<icu::BreakIterator> make_iterator(bool lines) {
@@ -104,65 +88,17 @@ std::size_t columns(std::string_view text) noexcept {
   return sum;
 }
 
-bool is_unsafe(char32_t c) noexcept {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || is_directional(c);
-}
-
-std::string printable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(text, at);
-    append_safe(out, text.substr(begin, at - begin), c);
-  }
-  return out;
-}
-
 MarkedText printable(const MarkedText& marked) {
   MarkedText out;
   std::size_t done = 0;
   for (const auto& [begin, end] : marked.matches) {
-    out.text += printable(std::string_view(marked.text).substr(done, begin - done));
+    out.text += schema::printable(std::string_view(marked.text).substr(done, begin - done));
     const auto new_begin = static_cast<std::uint32_t>(out.text.size());
-    out.text += printable(std::string_view(marked.text).substr(begin, end - begin));
+    out.text += schema::printable(std::string_view(marked.text).substr(begin, end - begin));
     out.matches.emplace_back(new_begin, static_cast<std::uint32_t>(out.text.size()));
     done = end;
   }
-  out.text += printable(std::string_view(marked.text).substr(done));
-  return out;
-}
-
-std::string printable_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(text, at);
-    // A carriage return before a line end is part of it (CSV); elsewhere it would overwrite the line.
-    const bool line_end = c == '\n' || c == '\t' || (c == '\r' && at < text.size() && text[at] == '\n');
-    if (line_end) {
-      out += static_cast<char>(c);
-    } else {
-      append_safe(out, text.substr(begin, at - begin), c);
-    }
-  }
-  return out;
-}
-
-std::string escape_unsafe(std::string_view json) {
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(json, at);
-    // Line ends stand between values only: inside a string JSON has them escaped already.
-    if (is_unsafe(c) && c != '\n') {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += json.substr(begin, at - begin);
-    }
-  }
+  out.text += schema::printable(std::string_view(marked.text).substr(done));
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "formats/display.h"
 #include "formats/histogram.h"
 #include "json/json_value.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -225,11 +226,11 @@ void write_json(const Results& results, const FormatOptions& /*options*/, std::o
     json += first ? "\n" : ",\n";
     first = false;
     print_hit(json, hit, results);
-    out << escape_unsafe(json);
+    out << schema::escape_unsafe(json);
     json.clear();
   }
   json += first ? "]}\n" : "\n]}\n";
-  out << escape_unsafe(json);
+  out << schema::escape_unsafe(json);
 }
 
 void write_jsonl(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
@@ -244,7 +245,7 @@ void write_jsonl(const Results& results, const FormatOptions& /*options*/, std::
   }
   for (const Hit& hit : results.hits) {
     print_hit(json, hit, results);
-    out << escape_unsafe(json) << '\n';
+    out << schema::escape_unsafe(json) << '\n';
     json.clear();
   }
 }

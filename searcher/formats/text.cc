@@ -10,6 +10,7 @@
 #include "formats/date.h"
 #include "formats/display.h"
 #include "formats/histogram.h"
+#include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -88,12 +89,13 @@ std::string source_of(const schema::SourceLine& source) {
 }
 
 void write_terms(const Results& results, std::ostream& out) {
-  out << "understood as: " << printable(results.understood) << "\n";
+  out << "understood as: " << schema::printable(results.understood) << "\n";
   std::vector<std::vector<std::string>> rows{{"written", "field", "looked up as", "term", "articles"}};
   for (const schema::TermExplanation& term : results.terms) {
-    rows.push_back({printable(term.written), term.field.empty() ? "title, body" : printable(term.field),
-                    printable(term.kind + (term.of.empty() ? "" : " of " + term.of)), printable(term.term),
-                    std::to_string(term.documents)});
+    rows.push_back({schema::printable(term.written),
+                    term.field.empty() ? "title, body" : schema::printable(term.field),
+                    schema::printable(term.kind + (term.of.empty() ? "" : " of " + term.of)),
+                    schema::printable(term.term), std::to_string(term.documents)});
   }
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {
@@ -121,8 +123,8 @@ void write_text(const Results& results, const FormatOptions& options, std::ostre
                        results.total == 1 ? "" : "s");
   }
   out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
-  for (const std::string& note : results.notes) out << "note: " << printable(note) << "\n";
-  if (results.suggestion) out << "did you mean: " << printable(*results.suggestion) << "\n";
+  for (const std::string& note : results.notes) out << "note: " << schema::printable(note) << "\n";
+  if (results.suggestion) out << "did you mean: " << schema::printable(*results.suggestion) << "\n";
   if (results.explain) write_terms(results, out);
 
   if (results.histogram) write_histogram(*results.histogram, out);

@@ -54,7 +54,7 @@ const Reserved kReserved[] = {
      R"(\bU8_\w+\()",
      {"schema/text"},
      {"indexer/archive/lines.cc",         "indexer/forms/article/line_rules.cc",
-      "indexer/report/printable.cc",      "indexer/report/progress.cc",
+      "indexer/report/progress.cc",
       "schema/analysis/han_languages.cc", "schema/analysis/join_lines.cc",
       "schema/analysis/language.cc",      "schema/analysis/text_normalizer.cc",
       "schema/dateline/compound.cc",      "schema/dateline/text.cc",

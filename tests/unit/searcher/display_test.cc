@@ -71,25 +71,6 @@ TEST(Wrap, NoLineIsWiderThanAskedAndNothingIsLost) {
   }
 }
 
-struct SafeCase {
-  const char* name;
-  std::string text;
-  std::string shown;
-};
-class SafeTest : public testing::TestWithParam<SafeCase> {};
-TEST_P(SafeTest, NothingActsOnTheTerminal) { EXPECT_EQ(printable(GetParam().text), GetParam().shown); }
-INSTANTIATE_TEST_SUITE_P(
-    Controls, SafeTest,
-    testing::Values(SafeCase{"escape", "a\x1b[31mred", "a\uFFFD[31mred"}, SafeCase{"bell", "\a!", "\uFFFD!"},
-                    SafeCase{"delete", "x\x7fy", "x\uFFFDy"}, SafeCase{"csi", "x\u009B2Jy", "x\uFFFD2Jy"},
-                    SafeCase{"nul", std::string("a\0b", 3), "a\uFFFDb"},
-                    SafeCase{"line", "a\r\nb\tc", "a  b c"},
-                    SafeCase{"override", "user\u202Egnp.exe", "usergnp.exe"},
-                    SafeCase{"isolate", "a\u2066b\u2069c", "abc"}, SafeCase{"separator", "a\u2028b", "a b"},
-                    SafeCase{"ill_formed", "a\xE9z\xF0\x9F", "a\uFFFDz\uFFFD\uFFFD"},
-                    SafeCase{"marks_stay", "الجوّ \u200Fتมีฝน 台風", "الجوّ \u200Fتมีฝน 台風"}),
-    [](const auto& test) { return std::string(test.param.name); });
-
 TEST(Printable, MovesMarksAlong) {
   const MarkedText safe = printable(MarkedText{"\x1b[1mstorm\u202E warning", {{4, 9}, {13, 20}}});
   ASSERT_EQ(safe.text, "\uFFFD[1mstorm warning");
@@ -97,14 +78,6 @@ TEST(Printable, MovesMarksAlong) {
   EXPECT_EQ(safe.text.substr(safe.matches[0].first, safe.matches[0].second - safe.matches[0].first), "storm");
   EXPECT_EQ(safe.text.substr(safe.matches[1].first, safe.matches[1].second - safe.matches[1].first),
             "warning");
-}
-
-TEST(PrintableLines, KeepsLinesAndTabsOnly) {
-  EXPECT_EQ(printable_lines("a\tb\r\nc\rd\x1b\n"), "a\tb\r\nc d\uFFFD\n");
-}
-
-TEST(EscapeUnsafe, IsTheSameJson) {
-  EXPECT_EQ(escape_unsafe("{\"a\":\"\u009B\u202E\x7f台\"}\n"), "{\"a\":\"\\u009b\\u202e\\u007f台\"}\n");
 }
 
 }  // namespace
