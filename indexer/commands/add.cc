@@ -5,14 +5,12 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <thread>
 
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
-#include "commands/complain.h"
 #include "commands/last_words.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
@@ -49,7 +47,7 @@ void catch_signals() {
 }
 
 CommandLine command_line() {
-  CommandLine line(
+  CommandLine line = command_line_of(
       "add",
       "Adds articles to an index, and makes the index if there is none. What is unchanged is left alone; "
       "what has changed replaces the old article.",
@@ -85,11 +83,11 @@ CommandLine command_line() {
 
 }  // namespace
 
-int run_add(const Words& words) {
+int run_add(const Words& words, const Streams& streams) {
   CommandLine line = command_line();
-  if (!line.parse(words)) return kExitDone;
+  if (!line.parse(words, streams.out)) return kExitDone;
   AddOptions options;
-  options.index = line.index();
+  options.index = index_option(line);
   options.paths = line.operands();
   if (options.paths.empty()) line.fail("no archive given");
   options.format = format_option(line);
@@ -111,9 +109,8 @@ int run_add(const Words& words) {
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
   if (line.has("positions")) {
+    line.one_of("positions", {"packed", "xapian"});
     options.positions = schema::read_positions(line.get("positions"));
-    if (!options.positions)
-      line.fail(fmt::format("--positions: '{}' is neither packed nor xapian", line.get("positions")));
   }
   options.patience = wait_option(line);
   options.patience.stop = &stop_requested;
@@ -136,11 +133,11 @@ int run_add(const Words& words) {
   };
   const auto report = [&](const Summary& summary) {
     if (line.has("json")) {
-      fmt::print("{}\n", to_json(summary, kListedNames));
+      streams.out << to_json(summary, kListedNames) << '\n';
     } else if (!line.has("quiet")) {
-      fmt::print("{}", to_text(summary));
+      streams.out << to_text(summary);
     }
-    flush_output();
+    program::flush(streams);
   };
   bool any_rejected = false;
   if (line.has("watch")) {

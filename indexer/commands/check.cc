@@ -13,7 +13,6 @@
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/fields.h"
-#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "glass/read_through.h"
 #include "index/document.h"
@@ -36,9 +35,9 @@ class Faults {
   void add(const std::string& fault) {
     if (++count_ <= kShown) shown_.push_back(schema::printable(fault));
   }
-  void print() const {
-    for (const std::string& fault : shown_) fmt::print("{}\n", fault);
-    if (count_ > kShown) fmt::print("\u2026 and {} more\n", grouped(count_ - kShown));
+  void print(std::ostream& out) const {
+    for (const std::string& fault : shown_) out << fault << '\n';
+    if (count_ > kShown) out << fmt::format("\u2026 and {} more\n", grouped(count_ - kShown));
   }
   std::uint64_t count() const { return count_; }
 
@@ -177,14 +176,14 @@ std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> s
 
 }  // namespace
 
-int run_check(const Words& words) {
-  CommandLine line(
+int run_check(const Words& words, const Streams& streams) {
+  CommandLine line = command_line_of(
       "check", "Checks that an index is whole: Xapian's own structures, and what must hold of each article.",
       "", {"indexer check --db news"});
   line.value("db", "directory of the index", "DIR");
-  if (!line.parse(words)) return kExitDone;
-  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
-  const std::string index = line.index();
+  if (!line.parse(words, streams.out)) return kExitDone;
+  require_no_operands(line);
+  const std::string index = index_option(line);
 
   const auto state_before = state_of(index);
   Faults faults;
@@ -198,8 +197,8 @@ int run_check(const Words& words) {
       check_articles(database, replaced, faults);
       articles = database.get_doccount() - static_cast<Xapian::doccount>(replaced.size());
       if (!replaced.empty()) {
-        fmt::print("{}: {} replaced and not removed yet; the next writer does it\n", schema::printable(index),
-                   counted(replaced.size(), "article"));
+        streams.out << fmt::format("{}: {} replaced and not removed yet; the next writer does it\n",
+                                   schema::printable(index), counted(replaced.size(), "article"));
       }
     } catch (const Xapian::DatabaseModifiedError&) {
       fail_written_meanwhile(index);
@@ -211,11 +210,11 @@ int run_check(const Words& words) {
     // A writer at work takes merged shards away, and writes over the blocks of older revisions: no faults of
     // theirs.
     if (state_of(index) != state_before) fail_written_meanwhile(index);
-    faults.print();
-    fmt::print("{}: {} found\n", schema::printable(index), counted(faults.count(), "fault"));
+    faults.print(streams.out);
+    streams.out << fmt::format("{}: {} found\n", schema::printable(index), counted(faults.count(), "fault"));
     return kExitProblems;
   }
-  fmt::print("{}: whole; {}\n", schema::printable(index), counted(articles, "article"));
+  streams.out << fmt::format("{}: whole; {}\n", schema::printable(index), counted(articles, "article"));
   return kExitDone;
 }
 

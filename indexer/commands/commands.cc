@@ -1,53 +1,67 @@
-// The table of commands, and the help of the program.
+// The table of commands, the help of the program, and what its commands share.
 #include "commands/commands.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <system_error>
+#include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"add", "add articles of archives to an index", run_add},
-    Command{"inspect", "show how records are read, and write nothing", run_inspect},
-    Command{"status", "show what an index holds", run_status},
-    Command{"remove", "remove articles from an index", run_remove},
-    Command{"check", "check that an index is whole", run_check},
-    Command{"compact", "make an index smaller and faster to read", run_compact},
+    program::Command{"add", "add articles of archives to an index", run_add},
+    program::Command{"inspect", "show how records are read, and write nothing", run_inspect},
+    program::Command{"status", "show what an index holds", run_status},
+    program::Command{"remove", "remove articles from an index", run_remove},
+    program::Command{"check", "check that an index is whole", run_check},
+    program::Command{"compact", "make an index smaller and faster to read", run_compact},
 };
+
+constexpr program::Program kProgram{
+    "indexer",
+    "Builds and updates a full-text index of multilingual news archives.\n"
+    "Usage:\n"
+    "  indexer COMMAND [OPTION...]\n\n"
+    "Commands:\n",
+    kCommands,
+    "\nOptions:\n"
+    "  -h, --help     show this help; after a command, its own\n"
+    "      --version  show the version\n\n"
+    "Exit status:\n"
+    "  0  done; all records were accepted\n"
+    "  1  finished, but some records were rejected, or faults were found\n"
+    "  2  could not work; one line on standard error says why\n\n"
+    "Examples:\n"
+    "  indexer add --db news archive/\n"
+    "  indexer inspect archive/2024/03/01.txt\n"
+    "  indexer status --db news\n",
+    "out of memory; the index holds what was committed, and the same command does the rest"};
 
 }  // namespace
 
-std::span<const Command> commands() noexcept { return kCommands; }
+const program::Program& indexer_program() noexcept { return kProgram; }
 
-void flush_output() {
-  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
+CommandLine command_line_of(std::string command, std::string summary, const std::string& operands,
+                            const std::vector<std::string>& examples) {
+  program::Usage usage;
+  usage.program = "indexer";
+  usage.command = std::move(command);
+  usage.summary = std::move(summary);
+  usage.synopsis = "[OPTION...] " + operands;
+  usage.more = "\nExamples:\n";
+  for (const std::string& example : examples) usage.more += "  " + example + "\n";
+  return CommandLine(std::move(usage));
 }
 
-std::string program_help() {
-  std::string text =
-      "Builds and updates a full-text index of multilingual news archives.\n"
-      "Usage:\n"
-      "  indexer COMMAND [OPTION...]\n\n"
-      "Commands:\n";
-  for (const Command& command : kCommands) text += fmt::format("  {:<8} {}\n", command.name, command.meaning);
-  text +=
-      "\nOptions:\n"
-      "  -h, --help     show this help; after a command, its own\n"
-      "      --version  show the version\n\n"
-      "Exit status:\n"
-      "  0  done; all records were accepted\n"
-      "  1  finished, but some records were rejected, or faults were found\n"
-      "  2  could not work; one line on standard error says why\n\n"
-      "Examples:\n"
-      "  indexer add --db news archive/\n"
-      "  indexer inspect archive/2024/03/01.txt\n"
-      "  indexer status --db news\n";
-  return text;
+std::string index_option(const CommandLine& line) {
+  std::string directory = line.get("db");
+  if (directory.empty()) line.fail("no index given; name it with --db DIR");
+  return directory;
+}
+
+void require_no_operands(const CommandLine& line) {
+  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
 }
 
 }  // namespace broadsheet::indexer

@@ -1,42 +1,44 @@
-// The commands of the program `indexer`, one file each. Each takes the words after its name and returns the
-// exit code; what ends it early is thrown as UserError.
+// The commands of the program `indexer`, one file each. What ends one early is thrown as UserError.
 #pragma once
 
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "program/command_line.h"
+#include "program/complain.h"
+#include "program/exit_codes.h"
+#include "program/output.h"
+#include "program/program.h"
 
 namespace broadsheet::indexer {
 
-// Exit codes of all commands.
-inline constexpr int kExitDone = 0;      // all went well
-inline constexpr int kExitProblems = 1;  // finished, but records were rejected or faults found
-inline constexpr int kExitFailed = 2;    // could not work
+using program::CommandLine;
+using program::complain;
+using program::kExitDone;
+using program::kExitFailed;
+using program::kExitProblems;
+using program::Streams;
+using program::Words;
 
-using Words = std::vector<std::string>;
+int run_add(const Words& words, const Streams& streams);
+int run_inspect(const Words& words, const Streams& streams);
+int run_status(const Words& words, const Streams& streams);
+int run_remove(const Words& words, const Streams& streams);
+int run_check(const Words& words, const Streams& streams);
+int run_compact(const Words& words, const Streams& streams);
 
-int run_add(const Words& words);
-int run_inspect(const Words& words);
-int run_status(const Words& words);
-int run_remove(const Words& words);
-int run_check(const Words& words);
-int run_compact(const Words& words);
+// The program with the commands in the order of its help.
+const program::Program& indexer_program() noexcept;
 
-struct Command {
-  std::string_view name;
-  std::string_view meaning;
-  int (*run)(const Words& words);
-};
+// A command line without options yet. `operands` stands after them in the usage line ("PATH..."); `examples`
+// are lines of the help.
+CommandLine command_line_of(std::string command, std::string summary, const std::string& operands,
+                            const std::vector<std::string>& examples);
 
-// In the order of the help.
-std::span<const Command> commands() noexcept;
+// The directory of the index (--db). Throws UserError if none was given.
+std::string index_option(const CommandLine& line);
 
-// Writes out what was printed so far. Throws std::system_error if it can't be written: a summary that did not
-// arrive is no success, and a question that nobody sees has no answer.
-void flush_output();
-
-// The text of `indexer --help`.
-std::string program_help();
+// Throws UserError if an operand was given to a command that takes none.
+void require_no_operands(const CommandLine& line);
 
 }  // namespace broadsheet::indexer

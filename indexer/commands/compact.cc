@@ -1,7 +1,6 @@
 // indexer compact: an index rewritten as one compact shard.
 #include <fmt/format.h>
 
-#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
@@ -12,16 +11,16 @@
 
 namespace broadsheet::indexer {
 
-int run_compact(const Words& words) {
-  CommandLine line(
+int run_compact(const Words& words, const Streams& streams) {
+  CommandLine line = command_line_of(
       "compact",
       "Rewrites an index as one compact shard, in place or to the directory TO: smaller, and faster to "
       "search. It needs as much free space as the index takes.",
       "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
   line.value("db", "directory of the index", "DIR");
   add_wait_option(line);
-  if (!line.parse(words)) return kExitDone;
-  const std::string index = line.index();
+  if (!line.parse(words, streams.out)) return kExitDone;
+  const std::string index = index_option(line);
   prepare_last_words(index);
   if (line.operands().size() > 1) line.fail("more than one directory to write to given");
   if (!line.operands().empty() && line.operands().front().empty())
@@ -36,8 +35,8 @@ int run_compact(const Words& words) {
     target = line.operands().front();
     compact_to(index, target, wait_option(line));
   }
-  fmt::print("{}: {} before, {} after\n", schema::printable(target), megabytes(before),
-             megabytes(schema::size_on_disk(target)));
+  streams.out << fmt::format("{}: {} before, {} after\n", schema::printable(target), megabytes(before),
+                             megabytes(schema::size_on_disk(target)));
   return kExitDone;
 }
 

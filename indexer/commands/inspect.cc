@@ -18,7 +18,7 @@ namespace broadsheet::indexer {
 namespace {
 
 CommandLine command_line() {
-  CommandLine line(
+  CommandLine line = command_line_of(
       "inspect",
       "Shows how each record is read: its lines, texts and languages, date, source and id. Writes nothing.",
       "PATH...",
@@ -35,7 +35,7 @@ CommandLine command_line() {
 }
 
 // Shows the records of all paths; true if none was rejected.
-bool inspect_records(const CommandLine& line) {
+bool inspect_records(const CommandLine& line, const Streams& streams) {
   const ParseOptions options = parse_options(line);
   const Format format = format_option(line);
   const bool json = line.has("json");
@@ -53,15 +53,17 @@ bool inspect_records(const CommandLine& line) {
       if (record->problem.empty()) parsed = parse_record(*record, options, true);
       if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
         const RejectedRecord rejected = rejected_record(record->origin, rejection->reason, record->bytes);
-        fmt::print("{}\n", json ? reading_json(rejected) : reading_text(rejected));
+        streams.out << (json ? reading_json(rejected) : reading_text(rejected)) << '\n';
         all_accepted = false;
         continue;
       }
       const auto& article = std::get<ParsedArticle>(parsed);
       std::optional<Xapian::Document> document;
       if (builder) document = builder->build(article.article);
-      fmt::print("{}\n",
-                 json ? reading_json(*record, article, document) : reading_text(*record, article, document));
+      streams.out << (json ? reading_json(*record, article, document)
+                           : reading_text(*record, article, document))
+                  << '\n';
+      if (!streams.out) return all_accepted;  // nobody reads on
     }
   }
   return all_accepted;
@@ -69,16 +71,16 @@ bool inspect_records(const CommandLine& line) {
 
 }  // namespace
 
-int run_inspect(const Words& words) {
+int run_inspect(const Words& words, const Streams& streams) {
   CommandLine line = command_line();
-  if (!line.parse(words)) return kExitDone;
+  if (!line.parse(words, streams.out)) return kExitDone;
   if (line.has("dates")) {
     if (!line.operands().empty()) line.fail("--dates reads its own file; no other can be given");
-    inspect_dates(line.get("dates"), parse_options(line), line.has("json"));
+    inspect_dates(line.get("dates"), parse_options(line), line.has("json"), streams);
     return kExitDone;
   }
   if (line.operands().empty()) line.fail("no archive given");
-  return inspect_records(line) ? kExitDone : kExitProblems;
+  return inspect_records(line, streams) ? kExitDone : kExitProblems;
 }
 
 }  // namespace broadsheet::indexer

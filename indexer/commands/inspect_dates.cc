@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <variant>
@@ -82,7 +81,8 @@ Reading read(const std::string& line, const schema::DatelineHints& hints) {
 
 }  // namespace
 
-void inspect_dates(const std::string& file, const ParseOptions& options, bool json) {
+void inspect_dates(const std::string& file, const ParseOptions& options, bool json,
+                   const program::Streams& streams) {
   schema::DatelineHints hints;
   hints.language = options.default_language;
   hints.default_zone = options.default_time_zone;
@@ -97,11 +97,12 @@ void inspect_dates(const std::string& file, const ParseOptions& options, bool js
           fmt::format("{}: {}", file, std::error_code(errno, std::generic_category()).message()));
     }
   }
-  std::istream& in = file == "-" ? std::cin : stream;
+  std::istream& in = file == "-" ? streams.in : stream;
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();
     const Reading reading = read(line, hints);
-    fmt::print("{}\n", json ? as_json(line, reading) : as_columns(line, reading));
+    streams.out << (json ? as_json(line, reading) : as_columns(line, reading)) << '\n';
+    if (!streams.out) break;  // nobody reads on
   }
 }
 

@@ -1,5 +1,6 @@
 // What is said when Xapian ends the process.
 #include "commands/last_words.h"
+#include "program/exit_codes.h"
 #include "text/printable.h"
 
 #include <fmt/format.h>
@@ -12,9 +13,6 @@
 
 namespace broadsheet::indexer {
 namespace {
-
-// As main() has it for whatever could not be done.
-constexpr int kExitFailed = 2;
 
 std::string& index_name() {
   static std::string name;
@@ -33,7 +31,7 @@ std::terminate_handler before = nullptr;
       schema::printable(index_name()), std::generic_category().message(cause));
   // Nobody could be told if this failed too; the exit code says it.
   [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, line.data(), line.size());
-  ::_exit(kExitFailed);
+  ::_exit(program::kExitFailed);
 }
 
 }  // namespace

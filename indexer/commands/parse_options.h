@@ -3,7 +3,7 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
-#include "commands/command_line.h"
+#include "commands/commands.h"
 
 namespace broadsheet::indexer {
 

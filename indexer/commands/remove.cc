@@ -3,17 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <iostream>
+#include <istream>
 #include <optional>
 #include <utility>
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/schema/query_plan.h"
-#include "commands/command_line.h"
 #include "commands/commands.h"
-#include "commands/complain.h"
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
 #include "index/document.h"
@@ -102,33 +99,35 @@ Selection select_as(const IndexWriter& writer, const CommandLine& line) {
   }
 }
 
-void show(const Selection& selection) {
-  for (const std::string& article : selection.shown) fmt::print("{}\n", article);
+void show(const Selection& selection, const Streams& streams) {
+  for (const std::string& article : selection.shown) streams.out << article << '\n';
   if (selection.documents.size() > selection.shown.size()) {
-    fmt::print("  \u2026 and {} more\n", grouped(selection.documents.size() - selection.shown.size()));
+    streams.out << fmt::format("  \u2026 and {} more\n",
+                               grouped(selection.documents.size() - selection.shown.size()));
   }
 }
 
-bool confirmed(std::size_t articles) {
+bool confirmed(std::size_t articles, const Streams& streams) {
   if (::isatty(STDIN_FILENO) == 0) {
     throw schema::UserError(fmt::format(
         "{} would be removed, and there is no terminal to ask at; say --yes to remove or --dry-run to see",
         counted(articles, "article")));
   }
-  fmt::print("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
-  flush_output();
+  streams.out << fmt::format("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
+  program::flush(streams);
   std::string answer;
-  std::getline(std::cin, answer);
+  std::getline(streams.in, answer);
   return answer == "y" || answer == "Y" || answer == "yes";
 }
 
 }  // namespace
 
-int run_remove(const Words& words) {
-  CommandLine line("remove", "Removes articles from an index.", "",
-                   {"indexer remove --db news --id 20240301-17 --id 20240301-18",
-                    "indexer remove --db news --query 'source:\"Daily Example\" date:..2019' --dry-run",
-                    "indexer remove --db news --query 'site:example.com' --yes"});
+int run_remove(const Words& words, const Streams& streams) {
+  CommandLine line =
+      command_line_of("remove", "Removes articles from an index.", "",
+                      {"indexer remove --db news --id 20240301-17 --id 20240301-18",
+                       "indexer remove --db news --query 'source:\"Daily Example\" date:..2019' --dry-run",
+                       "indexer remove --db news --query 'site:example.com' --yes"});
   line.value("db", "directory of the index", "DIR");
   line.values("id", "remove the article with this id; may be given several times", "ID");
   line.values("query",
@@ -137,12 +136,12 @@ int run_remove(const Words& words) {
   line.flag("y,yes", "do not ask");
   line.flag("dry-run", "show what would be removed, remove nothing");
   add_wait_option(line);
-  if (!line.parse(words)) return kExitDone;
+  if (!line.parse(words, streams.out)) return kExitDone;
   if (!line.operands().empty())
     line.fail(fmt::format("what is '{}' for? Name articles with --id or --query", line.operands().front()));
   if (!line.has("id") && !line.has("query"))
     line.fail("nothing to remove given; name it with --id or --query");
-  const std::string index = line.index();
+  const std::string index = index_option(line);
   prepare_last_words(index);
 
   // The lock is held from the look to the removal, so that what was shown is what goes.
@@ -153,19 +152,19 @@ int run_remove(const Words& words) {
              : schema::read_index(index, [&](const Xapian::Database& now) { return select(now, line); });
   for (const std::string& note : selection.notes) complain(note);
   const std::size_t articles = selection.documents.size();
-  fmt::print("{} to remove{}\n", counted(articles, "article"), articles == 0 ? "" : ":");
-  show(selection);
+  streams.out << fmt::format("{} to remove{}\n", counted(articles, "article"), articles == 0 ? "" : ":");
+  show(selection, streams);
   const int code = articles == 0 || !selection.notes.empty() ? kExitProblems : kExitDone;
   if (!writer || articles == 0) return code;
-  if (!line.has("yes") && !confirmed(articles)) {
-    fmt::print("Nothing was removed.\n");
+  if (!line.has("yes") && !confirmed(articles, streams)) {
+    streams.out << "Nothing was removed.\n";
     return kExitProblems;
   }
   std::vector<ShardList::Place> places;
   for (const Xapian::docid document : selection.documents)
     places.push_back(writer->shards().place_of(document));
   writer->remove(std::move(places), "a removal");
-  fmt::print("{} removed\n", counted(articles, "article"));
+  streams.out << fmt::format("{} removed\n", counted(articles, "article"));
   return code;
 }
 

@@ -8,9 +8,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/source_aliases.h"
-#include "commands/command_line.h"
 #include "commands/commands.h"
-#include "commands/complain.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
 #include "report/quantities.h"
@@ -152,17 +150,17 @@ std::string as_text(const Status& status) {
 
 }  // namespace
 
-int run_status(const Words& words) {
-  CommandLine line("status",
-                   "Shows what an index holds: articles by language, source and year, size and versions.", "",
-                   {"indexer status --db news", "indexer status --db news --json"});
+int run_status(const Words& words, const Streams& streams) {
+  CommandLine line = command_line_of(
+      "status", "Shows what an index holds: articles by language, source and year, size and versions.", "",
+      {"indexer status --db news", "indexer status --db news --json"});
   line.value("db", "directory of the index", "DIR");
   line.flag("json", "print one JSON object");
-  if (!line.parse(words)) return kExitDone;
-  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
+  if (!line.parse(words, streams.out)) return kExitDone;
+  require_no_operands(line);
   std::string warning;
-  const Status status = read_status(line.index(), warning);
-  fmt::print("{}", line.has("json") ? as_json(status) : as_text(status));
+  const Status status = read_status(index_option(line), warning);
+  streams.out << (line.has("json") ? as_json(status) : as_text(status));
   if (!warning.empty()) complain(warning);
   return kExitDone;
 }

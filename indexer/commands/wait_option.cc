@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "commands/complain.h"
-
 namespace broadsheet::indexer {
 namespace {
 

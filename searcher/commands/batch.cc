@@ -7,15 +7,15 @@
 
 #include "broadsheet/schema/error.h"
 #include "broadsheet/searcher/searcher.h"
-#include "commands/command.h"
-#include "commands/options.h"
+#include "commands/commands.h"
+#include "commands/operator_option.h"
 #include "program/process.h"
 #include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
 
-constexpr std::string_view kMore =
+constexpr const char* kMore =
     "\nA topic is a line of three parts between tabs: its id, its language, and its text. The language may "
     "be\n"
     "empty; it changes nothing, because no search relies on one. The text is running text, not the query "
@@ -91,36 +91,27 @@ void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std:
 
 }  // namespace
 
-int run_batch(const std::vector<std::string>& given, const Streams& streams) {
-  cxxopts::Options options("searcher batch", "Answers a file of topics as a TREC run.\n");
-  options.custom_help("--db DIR --topics FILE [OPTION]...");
-  options.positional_help("");
-  const auto text = [](const char* initial) { return cxxopts::value<std::string>()->default_value(initial); };
-  options.add_options()("db", "index to search; several are searched as one",
-                        cxxopts::value<std::vector<std::string>>(), "DIR");
-  options.add_options()("topics", "topics, one a line; -: standard input", cxxopts::value<std::string>(),
-                        "FILE");
-  options.add_options()("run-name", "name of the run, its last column", text("broadsheet"), "NAME");
-  options.add_options()("depth", "articles a topic", text("100"), "K");
-  options.add_options()("default-operator", "how the words of a topic are joined", text("or"), "or|and");
-  const Arguments arguments = parse_arguments(options, given);
-  if (answered_help(options, arguments, kMore, streams.out)) return kFound;
+int run_batch(const Words& words, const Streams& streams) {
+  CommandLine line(usage_of("batch", "Answers a file of topics as a TREC run.",
+                            "--db DIR --topics FILE [OPTION]...", kMore));
+  line.values("db", "index to search; several are searched as one", "DIR");
+  line.value("topics", "topics, one a line; -: standard input", "FILE");
+  line.value("run-name", "name of the run, its last column", "NAME", "broadsheet");
+  line.value("depth", "articles a topic", "K", "100");
+  add_operator_option(line, "how the words of a topic are joined");
+  if (!line.parse(words, streams.out)) return kExitFound;
 
-  if (!arguments.words.empty())
-    throw schema::UserError("searcher batch takes no words; see searcher batch --help");
-  if (arguments.options.count("topics") == 0)
-    throw schema::UserError("no topics given; name a file with --topics");
-  const auto& run = arguments.options["run-name"].as<std::string>();
+  if (!line.operands().empty()) line.fail("searcher batch takes no words");
+  if (!line.has("topics")) line.fail("no topics given; name a file with --topics");
+  const std::string run = line.get("run-name");
   if (run.empty() || !is_word(run))
-    throw schema::UserError("--run-name: a name without white space and control characters, please");
-  const std::uint64_t depth = number_option(arguments, "depth", 1, kMaxLimit);
-  const schema::DefaultOperator default_operator = operator_option(arguments);
-  const std::vector<Topic> topics = open_topics(arguments.options["topics"].as<std::string>(), streams.in);
+    line.fail("--run-name: a name without white space and control characters, please");
+  const std::uint64_t depth = line.number("depth", 1, kMaxLimit);
+  const schema::DefaultOperator default_operator = operator_option(line);
+  const std::vector<Topic> topics = open_topics(line.get("topics"), streams.in);
 
-  Searcher searcher(database_option(arguments));
-  for (const std::string& warning : searcher.warnings()) {
-    streams.err << "searcher: warning: " << schema::printable(warning) << "\n";
-  }
+  Searcher searcher(database_option(line));
+  for (const std::string& warning : searcher.warnings()) complain("warning: " + warning);
   bool found = false;
   for (const Topic& topic : topics) {
     const std::vector<Ranked> ranked = searcher.rank(topic.text, depth, default_operator);
@@ -128,7 +119,7 @@ int run_batch(const std::vector<std::string>& given, const Streams& streams) {
     write_run(topic, ranked, run, streams.out);
     if (!streams.out) break;
   }
-  return found ? kFound : kNothingFound;
+  return found ? kExitFound : kExitNothingFound;
 }
 
 }  // namespace broadsheet::searcher

@@ -3,31 +3,27 @@
 
 #include <fmt/format.h>
 
-#include "broadsheet/schema/error.h"
-#include "commands/command.h"
-#include "commands/options.h"
+#include "commands/commands.h"
 
 namespace broadsheet::searcher {
 
-int run_fields(const std::vector<std::string>& given, const Streams& streams) {
-  cxxopts::Options options("searcher fields", "Lists the fields that a query can name (field:value).\n");
-  options.custom_help("[OPTION]...");
-  options.positional_help("");
-  options.add_options()("markdown", "print docs/SCHEMA.md, which is made of the same table");
-  const Arguments arguments = parse_arguments(options, given);
-  if (answered_help(options, arguments, "", streams.out)) return kFound;
-  if (!arguments.words.empty()) throw schema::UserError("searcher fields takes no words");
+int run_fields(const Words& words, const Streams& streams) {
+  CommandLine line(
+      usage_of("fields", "Lists the fields that a query can name (field:value).", "[OPTION]...", ""));
+  line.flag("markdown", "print docs/SCHEMA.md, which is made of the same table");
+  if (!line.parse(words, streams.out)) return kExitFound;
+  if (!line.operands().empty()) line.fail("searcher fields takes no words");
 
-  if (arguments.options.count("markdown") > 0) {
+  if (line.has("markdown")) {
     streams.out << schema::schema_document();
-    return kFound;
+    return kExitFound;
   }
   for (const schema::Field& field : schema::fields()) {
     std::string meaning(field.meaning);
     std::erase(meaning, '`');
     streams.out << fmt::format("{:<11}{}\n", field.name, meaning);
   }
-  return kFound;
+  return kExitFound;
 }
 
 }  // namespace broadsheet::searcher

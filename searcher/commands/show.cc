@@ -1,17 +1,17 @@
 // searcher show: prints one stored article whole.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/error.h"
 #include "broadsheet/searcher/searcher.h"
-#include "commands/command.h"
-#include "commands/options.h"
+#include "commands/commands.h"
 #include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
 
-constexpr std::string_view kMore =
+constexpr const char* kMore =
     "\nThe id is compared byte for byte. Write -- before one that begins with a hyphen.\n"
     "\nExamples:\n"
     "  searcher show --db news.db herald-000495\n"
@@ -20,42 +20,36 @@ constexpr std::string_view kMore =
 
 }  // namespace
 
-int run_show(const std::vector<std::string>& given, const Streams& streams) {
-  cxxopts::Options options("searcher show", "Prints one stored article whole.\n");
-  options.custom_help("--db DIR [OPTION]... ID");
-  options.positional_help("");
-  options.add_options()("db", "index to look in; of several the first that has it",
-                        cxxopts::value<std::vector<std::string>>(), "DIR");
-  options.add_options()("format", "the article format, or one JSON object",
-                        cxxopts::value<std::string>()->default_value("article"), "article|json");
-  const Arguments arguments = parse_arguments(
-      options, given, "write -- before an id that begins with a hyphen, or see searcher show --help");
-  if (answered_help(options, arguments, kMore, streams.out)) return kFound;
+int run_show(const Words& words, const Streams& streams) {
+  program::Usage usage =
+      usage_of("show", "Prints one stored article whole.", "--db DIR [OPTION]... ID", kMore);
+  usage.remedy = "write -- before an id that begins with a hyphen, or see searcher show --help";
+  usage.hyphen_may_begin_words = true;
+  CommandLine line(std::move(usage));
+  line.values("db", "index to look in; of several the first that has it", "DIR");
+  line.value("format", "the article format, or one JSON object", "article|json", "article");
+  if (!line.parse(words, streams.out)) return kExitFound;
 
-  const auto& format = arguments.options["format"].as<std::string>();
-  if (format != "article" && format != "json") {
-    throw schema::UserError(fmt::format("--format: '{}' is neither article nor json", format));
-  }
-  if (arguments.words.size() != 1) throw schema::UserError("give one id; see searcher show --help");
-  const std::string& id = arguments.words.front();
+  const bool as_json = line.one_of("format", {"article", "json"}) == 1;
+  if (line.operands().size() != 1) line.fail("give one id");
+  const std::string& id = line.operands().front();
 
-  Searcher searcher(database_option(arguments));
+  Searcher searcher(database_option(line));
   const std::vector<schema::Article> articles = searcher.find(id);
   if (articles.empty()) {
-    streams.err << "searcher: no article with id " << schema::printable(id) << "\n";
-    return kNothingFound;
+    complain("no article with id " + id);
+    return kExitNothingFound;
   }
   if (articles.size() > 1) {
-    streams.err << fmt::format("searcher: note: {} of the indexes have this id; this is the first\n",
-                               articles.size());
+    complain(fmt::format("note: {} of the indexes have this id; this is the first", articles.size()));
   }
-  if (format == "json") {
+  if (as_json) {
     streams.out << schema::escape_unsafe(schema::to_json(articles.front())) << "\n";
   } else {
     const std::string text = schema::to_article_format(articles.front());
     streams.out << (streams.terminal.is_terminal ? schema::printable_lines(text) : text);
   }
-  return kFound;
+  return kExitFound;
 }
 
 }  // namespace broadsheet::searcher

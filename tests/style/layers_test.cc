@@ -44,8 +44,8 @@ struct Reserved {
 const Reserved kReserved[] = {
     {"the library of command lines",
      R"(#include <cxxopts)",
-     {},
-     {"indexer/commands/command_line.h", "searcher/commands/options.h"}},
+     {"schema/program/command_line.cc"},
+     {}},
     {"insides of Xapian",
      R"((Database::|\.|->)internal\b)",
      {"schema/xapian"},
