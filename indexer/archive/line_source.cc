@@ -59,7 +59,7 @@ std::optional<StreamLine> LineSource::next() {
     const std::string_view rest = std::string_view(buffer_).substr(at_);
     // An end of line has at most three bytes: one that was cut in two by the block is searched again.
     const std::size_t start = searched > 2 ? searched - 2 : 0;
-    const Line found = cut_line(rest, start, ends_);
+    const schema::Line found = schema::cut_line(rest, start, ends_);
     // CR at the end of the block: its LF may follow.
     const bool whole = found.terminated && (found.next < rest.size() || rest.back() != '\r' || ended_);
     if (whole || (ended_ && !rest.empty())) {
@@ -83,7 +83,7 @@ std::optional<StreamLine> LineSource::skip_long_line(StreamLine line) {
   while (true) {
     const std::string_view rest = std::string_view(buffer_).substr(at_);
     // The two bytes before a block's edge may begin an end of line, so they stay for the next look.
-    const Line found = cut_line(rest, 0, ends_);
+    const schema::Line found = schema::cut_line(rest, 0, ends_);
     const bool whole = found.terminated && (found.next < rest.size() || rest.back() != '\r' || ended_);
     if (whole || ended_) {
       at_ += found.next;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "archive/lines.h"
+#include "text/lines.h"
 
 namespace broadsheet::indexer {
 
@@ -32,7 +32,7 @@ class LineSource {
   // The same of what is there: waits for the first byte only.
   std::string_view peek_at_once(std::size_t count);
 
-  void set_line_ends(LineEnds ends) noexcept { ends_ = ends; }
+  void set_line_ends(schema::LineEnds ends) noexcept { ends_ = ends; }
 
   // The next line, or nullopt at the end.
   std::optional<StreamLine> next();
@@ -49,7 +49,7 @@ class LineSource {
 
   std::istream& stream_;
   std::uint64_t max_line_bytes_;
-  LineEnds ends_ = LineEnds::kText;
+  schema::LineEnds ends_ = schema::LineEnds::kText;
   std::string buffer_;
   std::size_t at_ = 0;  // start of what has not been handed out
   std::uint64_t position_ = 0;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <string>
 
-#include "archive/lines.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
 #include "forms/article/parser.h"
 #include "forms/jsonl/parser.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace broadsheet::indexer {
@@ -16,11 +16,12 @@ namespace {
 
 // "line 14: not UTF-8 (byte 0xE9 at offset 812)"; line and offset count within the file.
 std::string place(const Record& record, std::size_t offset) {
-  const LineEnds ends = record.format == Format::kJsonLines ? LineEnds::kJson : LineEnds::kText;
+  const schema::LineEnds ends =
+      record.format == Format::kJsonLines ? schema::LineEnds::kJson : schema::LineEnds::kText;
   std::uint64_t line = record.origin.line;
   const std::string_view before = std::string_view(record.bytes).substr(0, offset);
   for (std::size_t at = 0; at < before.size();) {
-    const Line found = cut_line(before, at, ends);
+    const schema::Line found = schema::cut_line(before, at, ends);
     if (found.terminated) ++line;
     at = found.next;
   }

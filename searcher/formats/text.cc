@@ -10,6 +10,7 @@
 #include "formats/date.h"
 #include "formats/display.h"
 #include "formats/histogram.h"
+#include "text/columns.h"
 #include "text/printable.h"
 
 namespace broadsheet::searcher {
@@ -29,7 +30,7 @@ class Printer {
   // One text as one or more lines: `lead` before the first, as many spaces before the others.
   void print(std::string_view lead, const MarkedText& marked) {
     const MarkedText safe = printable(marked);
-    const std::size_t indent = columns(lead);
+    const std::size_t indent = schema::columns(lead);
     const std::size_t width = options_.width == 0 ? 0 : std::max(options_.width, indent + kMinWidth) - indent;
     const std::string spaces(indent, ' ');
     bool first = true;
@@ -99,12 +100,12 @@ void write_terms(const Results& results, std::ostream& out) {
   }
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], schema::columns(row[i]));
   }
   for (const auto& row : rows) {
     std::string line = " ";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string padding(widths[i] - columns(row[i]), ' ');
+      const std::string padding(widths[i] - schema::columns(row[i]), ' ');
       const bool number = i + 1 == row.size();
       line += " " + (number ? padding + row[i] : row[i] + padding) + " ";
     }

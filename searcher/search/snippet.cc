@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "formats/display.h"
+#include "text/columns.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -41,7 +41,7 @@ std::size_t forward(std::string_view text, std::size_t at, std::size_t width) {
   std::size_t used = 0;
   while (at < bound) {
     const std::size_t next = next_character(text, at);
-    used += columns(text.substr(at, next - at));
+    used += schema::columns(text.substr(at, next - at));
     if (used > width) break;
     at = next;
   }
@@ -53,7 +53,7 @@ std::size_t backward(std::string_view text, std::size_t at, std::size_t width) {
   std::size_t used = 0;
   while (at > bound) {
     const std::size_t previous = previous_character(text, at);
-    used += columns(text.substr(previous, at - previous));
+    used += schema::columns(text.substr(previous, at - previous));
     if (used > width) break;
     at = previous;
   }
@@ -76,10 +76,10 @@ struct MatchColumns {
     std::size_t at = 0;
     std::size_t column = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
-      column += columns(text.substr(at, matches[i].begin - at));
+      column += schema::columns(text.substr(at, matches[i].begin - at));
       at = matches[i].begin;
       begin[i] = column;
-      end[i] = column + columns(text.substr(at, matches[i].end - at));
+      end[i] = column + schema::columns(text.substr(at, matches[i].end - at));
     }
   }
 };
@@ -166,7 +166,7 @@ class SnippetCutter::Impl {
   // The passage around text[first, last) that is about `width` columns wide.
   Passage around(std::string_view text, std::size_t first, std::size_t last, std::size_t width) {
     Passage passage;
-    const std::size_t needed = columns(text.substr(first, last - first));
+    const std::size_t needed = schema::columns(text.substr(first, last - first));
     const std::size_t slack = width > needed ? width - needed : 0;
     passage.begin = begin_before(text, first, slack, passage.cut_before);
     passage.end = end_after(text, passage.begin, last, width, passage.cut_after);

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "analysis/language.h"
-#include "archive/lines.h"
 #include "broadsheet/schema/article.h"
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 #include "forms/draft/text_cleaner.h"
+#include "text/lines.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -54,11 +54,11 @@ void ArticleLayout::cut(std::string_view text) {
   TextCleaner cleaner;
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    const Line found = cut_line(text, at, LineEnds::kText);
+    const schema::Line found = schema::cut_line(text, at, schema::LineEnds::kText);
     at = found.next;
     const std::uint64_t number = line_count_++;
     std::string_view line = text.substr(found.begin, found.end - found.begin);
-    if (is_blank(line)) {
+    if (schema::is_blank(line)) {
       // Strays between the lines are removed as well as those inside them.
       if (has_control(line)) (void)cleaner.line(line);
       blank = true;

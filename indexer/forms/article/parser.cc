@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "analysis/language.h"
-#include "archive/lines.h"
 #include "forms/article/layout.h"
 #include "forms/article/line_rules.h"
 #include "forms/draft/dates.h"

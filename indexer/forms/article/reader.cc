@@ -40,7 +40,7 @@ std::optional<Record> ArticleReader::next() {
       }
       line = *read;
     }
-    if (is_blank(line.text) && !line.too_long) {
+    if (schema::is_blank(line.text) && !line.too_long) {
       if (!open_) continue;  // blank lines before a record belong to none
       append(line);
       take_blank();

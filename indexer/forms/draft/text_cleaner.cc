@@ -1,9 +1,9 @@
 // What a text loses before it is kept: control characters, and line ends other than LF.
 #include "forms/draft/text_cleaner.h"
 
-#include "archive/byte_scan.h"
-#include "archive/lines.h"
 #include "forms/article/line_rules.h"
+#include "text/byte_scan.h"
+#include "text/lines.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -17,8 +17,8 @@ std::string_view trim_end(std::string_view text) {
 
 // The next control character that is no tab; C1 controls are C2 80 to C2 9F.
 std::size_t next_control(std::string_view text, std::size_t at) {
-  for (at = find_byte<0x20, 0x7F, 0xC2>(text, at); at < text.size();
-       at = find_byte<0x20, 0x7F, 0xC2>(text, at + 1)) {
+  for (at = schema::find_byte<0x20, 0x7F, 0xC2>(text, at); at < text.size();
+       at = schema::find_byte<0x20, 0x7F, 0xC2>(text, at + 1)) {
     if (text[at] == '\t') continue;
     if (text[at] != '\xC2') break;
     if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) break;
@@ -47,7 +47,7 @@ std::string_view TextCleaner::without_controls(std::string_view text) {
 std::string TextCleaner::line(std::string_view text) {
   std::string joined;
   for (std::size_t at = 0; at < text.size();) {
-    const Line found = cut_line(text, at, LineEnds::kText);
+    const schema::Line found = schema::cut_line(text, at, schema::LineEnds::kText);
     const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
     const std::string_view trimmed = trim_line(clean);
     if (!trimmed.empty()) {
@@ -64,7 +64,7 @@ std::string TextCleaner::lines(std::string_view text) {
   out.reserve(text.size());
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    const Line found = cut_line(text, at, LineEnds::kText);
+    const schema::Line found = schema::cut_line(text, at, schema::LineEnds::kText);
     const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
     const std::string_view kept = trim_end(clean);
     if (kept.empty()) {

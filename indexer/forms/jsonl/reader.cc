@@ -17,13 +17,13 @@ std::string_view trim(std::string_view text) {
 
 JsonLinesReader::JsonLinesReader(LineSource& lines, std::string name)
     : lines_(lines), name_(std::move(name)) {
-  lines_.set_line_ends(LineEnds::kJson);
+  lines_.set_line_ends(schema::LineEnds::kJson);
 }
 
 std::optional<Record> JsonLinesReader::next() {
   if (ended_) return std::nullopt;
   while (const std::optional<StreamLine> line = lines_.next()) {
-    if (is_blank(line->text) && !line->too_long) continue;
+    if (schema::is_blank(line->text) && !line->too_long) continue;
     Record record;
     record.format = Format::kJsonLines;
     record.origin = {name_, line->offset, line->number, ++records_};

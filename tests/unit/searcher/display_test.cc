@@ -1,4 +1,4 @@
-// Columns, wrapping, and what never reaches a terminal.
+// Wrapping, and what never reaches a terminal.
 #include "formats/display.h"
 
 #include <gmock/gmock.h>
@@ -6,25 +6,12 @@
 
 #include <random>
 
+#include "text/columns.h"
+
 namespace broadsheet::searcher {
 namespace {
 
 using testing::ElementsAre;
-
-struct WidthCase {
-  const char* text;
-  std::size_t columns;
-};
-class WidthTest : public testing::TestWithParam<WidthCase> {};
-TEST_P(WidthTest, CountsColumnsOfATerminal) {
-  EXPECT_EQ(columns(std::string_view(GetParam().text)), GetParam().columns);
-}
-INSTANTIATE_TEST_SUITE_P(Scripts, WidthTest,
-                         testing::Values(WidthCase{"", 0}, WidthCase{"storm", 5}, WidthCase{"台風", 4},
-                                         WidthCase{"ﾀｲﾌｳ", 4}, WidthCase{"ＮＡＴＯ", 8}, WidthCase{"태풍", 4},
-                                         WidthCase{"พายุ", 3}, WidthCase{"e\u0301te\u0301", 3},
-                                         WidthCase{"عاصفة", 5}, WidthCase{"तूफ़ान", 4}, WidthCase{"🌀", 2},
-                                         WidthCase{"a\u200Bb", 2}, WidthCase{"\u1112\u1161\u11AB", 2}));
 
 std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
@@ -61,7 +48,7 @@ TEST(Wrap, NoLineIsWiderThanAskedAndNothingIsLost) {
     const std::size_t width = 2 + random() % 30;
     std::string seen;
     for (const std::string& line : lines_of(text, width)) {
-      EXPECT_LE(columns(std::string_view(line)), width) << text;
+      EXPECT_LE(schema::columns(std::string_view(line)), width) << text;
       seen += line;
     }
     std::string expected = text;

@@ -10,6 +10,7 @@
 
 #include "formats/date.h"
 #include "formats/display.h"
+#include "text/columns.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -153,7 +154,7 @@ TEST(TextFormat, WrapsToTheWidthOfTheTerminal) {
   int count = 0;
   for (std::string line; std::getline(lines, line); ++count) {
     if (count > 0) {
-      EXPECT_LE(columns(std::string_view(line)), 30U) << line;
+      EXPECT_LE(schema::columns(std::string_view(line)), 30U) << line;
     }
   }
   EXPECT_GT(count, 7);

@@ -9,8 +9,8 @@
 #include <random>
 #include <set>
 
-#include "formats/display.h"
 #include "processor_time.h"
+#include "text/columns.h"
 #include "text/utf8.h"
 
 namespace broadsheet::searcher {
@@ -205,7 +205,7 @@ TEST_F(SnippetTest, CutsInsideALongSentenceAtWords) {
   EXPECT_TRUE(found[0].starts_with("… ")) << found[0];
   EXPECT_TRUE(found[0].ends_with("very …")) << found[0];
   EXPECT_NE(found[0].find("the [ferry] came"), std::string::npos) << found[0];
-  EXPECT_LE(columns(std::string_view(found[0])), 70U);
+  EXPECT_LE(schema::columns(std::string_view(found[0])), 70U);
 }
 
 TEST_F(SnippetTest, PrefersTheWindowWithMostDifferentWords) {

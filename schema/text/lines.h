@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace broadsheet::indexer {
+namespace broadsheet::schema {
 
 // Which characters end a line. In JSON only CR and LF do: U+2028 may stand inside a string.
 enum class LineEnds : std::uint8_t { kText, kJson };
@@ -25,4 +25,4 @@ Line cut_line(std::string_view text, std::size_t begin, LineEnds ends) noexcept;
 // True if `line` holds nothing but white space, control characters and byte-order marks.
 bool is_blank(std::string_view line) noexcept;
 
-}  // namespace broadsheet::indexer
+}  // namespace broadsheet::schema

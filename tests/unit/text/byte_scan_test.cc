@@ -1,16 +1,14 @@
 // Searches that look at eight bytes a step, against searches that look at one.
-#include "archive/byte_scan.h"
+#include "text/byte_scan.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <string>
 
-#include "archive/lines.h"
-#include "forms/draft/text_cleaner.h"
 #include "text/utf8.h"
 
-namespace broadsheet::indexer {
+namespace broadsheet::schema {
 namespace {
 
 // Texts in which what is looked for, and its neighbours, are frequent or rare.
@@ -59,45 +57,15 @@ TEST(ByteScan, FindsWhatALoopFinds) {
   expect_same_places<0x80>("\x7F\x80\xFF\0"sv);
 }
 
-// What the cleaner leaves, character by character as its header says.
-std::string cleaned_one_by_one(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
-      ++i;
-    } else if (byte == '\f' || byte == '\v') {
-      out += ' ';
-    } else if ((byte >= 0x20 || byte == '\t') && byte != 0x7F) {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
-TEST(ByteScan, CleansWhatALoopCleans) {
-  std::mt19937 random(11);
-  const std::string pieces[] = {"a",       "字",     "\x01",   "\x7F", "\t",   "\f",
-                                "\u0085x", "\u009F", "\u00A0", "é",    "word "};
-  for (int run = 0; run < 5000; ++run) {
-    std::string text = "[";
-    for (std::size_t count = random() % 12; count > 0; --count) text += pieces[random() % std::size(pieces)];
-    text += ']';
-    if (text.find("\u0085") != std::string::npos) continue;  // ends a line
-    TextCleaner cleaner;
-    EXPECT_EQ(cleaner.line(text), cleaned_one_by_one(text)) << testing::PrintToString(text);
-  }
-}
-
 // Every place of eight bytes that hold one byte that is no ASCII.
 TEST(ByteScan, IllFormedBytesAreFoundAfterAnyRunOfAscii) {
   for (std::size_t before = 0; before < 40; ++before) {
     const std::string ascii(before, 'x');
-    EXPECT_EQ(schema::find_ill_formed(ascii), std::string_view::npos);
-    EXPECT_EQ(schema::find_ill_formed(ascii + "\xFF" + "yyyyyyyyyy"), before);
-    EXPECT_EQ(schema::find_ill_formed(ascii + "字" + ascii + "\xE5\xAD"), 2 * before + 3);
+    EXPECT_EQ(find_ill_formed(ascii), std::string_view::npos);
+    EXPECT_EQ(find_ill_formed(ascii + "\xFF" + "yyyyyyyyyy"), before);
+    EXPECT_EQ(find_ill_formed(ascii + "字" + ascii + "\xE5\xAD"), 2 * before + 3);
   }
 }
 
 }  // namespace
-}  // namespace broadsheet::indexer
+}  // namespace broadsheet::schema

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace broadsheet::indexer {
+namespace broadsheet::schema {
 
 // The place of the first byte of `text` at or after `at` that is less than `Below` (0x80 at the most) or one
 // of `Bytes`; text.size() if there is none.
@@ -37,4 +37,4 @@ std::size_t find_byte(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-}  // namespace broadsheet::indexer
+}  // namespace broadsheet::schema

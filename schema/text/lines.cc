@@ -1,14 +1,14 @@
 // Lines of text: which characters end them, what a blank one is.
-#include "archive/lines.h"
+#include "text/lines.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 
-#include "archive/byte_scan.h"
+#include "text/byte_scan.h"
 
-namespace broadsheet::indexer {
+namespace broadsheet::schema {
 namespace {
 
 // The first byte at or after `begin` that may begin an end of line: LF, CR, NEL (C2 85), LS and PS (E2 80 A8,
@@ -54,4 +54,4 @@ bool is_blank(std::string_view line) noexcept {
   return true;
 }
 
-}  // namespace broadsheet::indexer
+}  // namespace broadsheet::schema
