@@ -1,6 +1,8 @@
 // Files of source aliases, and where an index carries one.
 #include "broadsheet/schema/source_aliases.h"
 
+#include <xapian.h>
+
 #include <fmt/format.h>
 
 #include <cerrno>

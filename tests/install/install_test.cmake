@@ -64,8 +64,7 @@ if(NOT installed STREQUAL promised)
 endif()
 
 # Each compiles alone, and brings no library with it that its user did not ask for.
-set(may_bring_xapian schema/query_plan.h schema/source_aliases.h
-    indexer/add.h indexer/parser.h searcher/formats.h searcher/results.h searcher/searcher.h)
+set(may_bring_xapian schema/query_plan.h)
 foreach(header IN LISTS promised)
   set(source "${WORK_DIR}/alone.cc")
   file(WRITE "${source}" "#include \"broadsheet/${header}\"\n#include \"broadsheet/${header}\"\n")

@@ -49,10 +49,23 @@ inline constexpr std::size_t kMaxQueryDepth = 64;
 /// bounds the work a hostile query can cause.
 inline constexpr std::size_t kMaxQueryBytes = 8192;
 
+/// How words without an operator between them are joined.
+enum class DefaultOperator : std::uint8_t { kOr, kAnd };
+
 /// A query as understood.
 struct ParsedQuery {
   QueryNodePtr root;               ///< null if the query is empty (no word, no field)
   std::vector<std::string> notes;  ///< what was not read as syntax, as sentences for people
+};
+
+/// How one part of the query was understood.
+struct TermExplanation {
+  std::string written;  ///< what was typed
+  std::string field;    ///< field it was looked up in; empty: title and body
+  std::string kind;  ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
+  std::string term;             ///< the index term, or a description of a range or phrase
+  std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
+  std::string of = {};          ///< kind "synonym": what `term` is another name of, "South Korea (KR)"
 };
 
 /// Reads a query. Never fails: what cannot be read as syntax is read as words, and `notes` says so.

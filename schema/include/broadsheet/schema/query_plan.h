@@ -16,9 +16,6 @@
 
 namespace broadsheet::schema {
 
-/// How words without an operator between them are joined.
-enum class DefaultOperator : std::uint8_t { kOr, kAnd };
-
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
@@ -51,16 +48,6 @@ struct HighlightSequence {
   bool title = true;      ///< mark it in headlines
   bool body = true;       ///< mark it in bodies
   std::string name = {};  ///< no tokens: mark the names that have this skeleton (NameScanner)
-};
-
-/// How one part of the query was understood.
-struct TermExplanation {
-  std::string written;  ///< what was typed
-  std::string field;    ///< field it was looked up in; empty: title and body
-  std::string kind;  ///< "word", "stem", "bigram", "dictionary word", "phrase", "prefix", "filter", "range"…
-  std::string term;             ///< the index term, or a description of a range or phrase
-  std::uint64_t documents = 0;  ///< how many articles have it (an estimate for phrases)
-  std::string of = {};          ///< kind "synonym": what `term` is another name of, "South Korea (KR)"
 };
 
 /// A query ready to run on the database it was planned for, one run after the other: what a run reads of the

@@ -2,14 +2,18 @@
 /// what a file of the user says; its form is described in docs/FORMATS.md.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+// Named only: who reads a file of aliases needs no Xapian.
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
 
 namespace broadsheet::schema {
 

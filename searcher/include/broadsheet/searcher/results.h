@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/query_plan.h"
+#include "broadsheet/schema/query.h"
 
 namespace broadsheet::searcher {
 

@@ -12,7 +12,8 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
-#include "broadsheet/schema/query_plan.h"
+#include "broadsheet/schema/query.h"
+#include "broadsheet/schema/source_aliases.h"
 #include "broadsheet/searcher/results.h"
 
 namespace broadsheet::searcher {
