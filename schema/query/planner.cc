@@ -34,7 +34,8 @@ Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
       full_terms_(database),
       document_count_(database.get_doccount()),
       positions_(options.positions.value_or(
-          positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)) {
+          positions_of(database) == Positions::kPacked ? PositionLookup::kPacked : PositionLookup::kXapian)),
+      position_queries_(options.interrupt) {
   const std::string language_prefix(prefix::kLanguage);
   std::map<std::string, std::uint64_t, std::less<>> held;
   for (auto at = database_.allterms_begin(language_prefix); at != database_.allterms_end(language_prefix);
@@ -60,6 +61,7 @@ QueryPlan Planner::plan(const ParsedQuery& query) {
 }
 
 MaybePart Planner::plan_node(const QueryNode& node, const Context& context) {
+  if (options_.interrupt != nullptr) options_.interrupt->check_now();
   switch (node.kind) {
     case QueryKind::kList:
       return plan_list(node, context);

@@ -160,6 +160,11 @@ class ShardPositions {
 
 class PositionReader {
  public:
+  explicit PositionReader(Interrupt* interrupt) : interrupt_(interrupt) {}
+
+  // Reading one document's positions takes microseconds, of the longest some milliseconds.
+  bool must_end() const { return interrupt_ != nullptr && interrupt_->expired_now(); }
+
   // The number of `term`.
   std::uint32_t add(const std::string& term) {
     const auto [known, is_new] = numbers_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
@@ -185,6 +190,7 @@ class PositionReader {
   std::vector<std::string> terms_;
   std::vector<std::uint64_t> hashes_;
   std::vector<std::unique_ptr<ShardPositions>> shards_;
+  Interrupt* interrupt_;
 };
 
 const TokenPositions& ShardPositions::of(Xapian::docid document) {
@@ -242,6 +248,10 @@ class PositionSource final : public Xapian::PostingSource {
   }
   bool check(Xapian::docid document, double) override {
     if (document > current_) {
+      if (reader_->must_end()) {
+        at_end_ = true;
+        return true;
+      }
       current_ = document;
       current_matches_ = matches(document);
     }
@@ -265,7 +275,7 @@ class PositionSource final : public Xapian::PostingSource {
  private:
   void advance(Xapian::docid document) {
     for (;; ++document) {
-      document = document == 0 ? 0 : shard_->next_document(document);
+      document = document == 0 || reader_->must_end() ? 0 : shard_->next_document(document);
       if (document == 0) {
         at_end_ = true;
         return;
@@ -319,7 +329,8 @@ bool PositionSource::matches(Xapian::docid document) {
 
 }  // namespace
 
-PositionQueries::PositionQueries() : reader_(std::make_shared<PositionReader>()) {}
+PositionQueries::PositionQueries(Interrupt* interrupt)
+    : reader_(std::make_shared<PositionReader>(interrupt)) {}
 PositionQueries::~PositionQueries() = default;
 
 Query PositionQueries::make(const std::vector<std::vector<std::string>>& places, PlaceOrder order,

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "broadsheet/schema/interrupt.h"
+
 namespace broadsheet::schema::query {
 
 /// How the places of a PositionQuery lie to each other. Each stands at a position of its own, and the first
@@ -34,7 +36,8 @@ class PositionReader;
 /// them one after the other.
 class PositionQueries {
  public:
-  PositionQueries();
+  /// Once `interrupt`, which must outlive the queries, has expired they find nothing more; null: never.
+  explicit PositionQueries(Interrupt* interrupt = nullptr);
   ~PositionQueries();
 
   /// The documents that have, at each place, one of its terms, lying as asked for; weighted as an OP_AND of

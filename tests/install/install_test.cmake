@@ -42,8 +42,8 @@ set(promised
   schema/dateline.h
   schema/error.h
   schema/fields.h
+  schema/interrupt.h
   schema/positions.h
-  schema/process.h
   schema/query.h
   schema/query_plan.h
   schema/source_aliases.h

@@ -240,6 +240,21 @@ TEST_F(PositionSourceTest, HoldsWhereEveryDocumentHasTheTerms) {
             (std::vector<Xapian::docid>{1, 3}));
 }
 
+TEST_F(PositionSourceTest, FindsNothingMoreOnceItIsInterrupted) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < 10; ++i) database.add_document(document_of({{1, "a"}, {2, "b"}, {4, "c"}}));
+  std::stop_source caller;
+  Interrupt interrupt({}, caller.get_token());
+  PositionQueries queries(&interrupt);
+  const Query phrase = queries.make({{"a"}, {"b"}}, PlaceOrder::kAsGiven, 2);
+  const Query near = queries.make({{"c"}, {"b"}}, PlaceOrder::kAny, 3);
+  const Query both(Query::OP_AND, phrase, near);
+  const Query either(Query::OP_OR, phrase, near);
+  for (const Query& query : {phrase, near, both, either}) EXPECT_EQ(run(database, query).size(), 10u);
+  caller.request_stop();
+  for (const Query& query : {phrase, near, both, either}) EXPECT_EQ(run(database, query).size(), 0u);
+}
+
 TEST_F(PositionSourceTest, ADamagedStreamMatchesNothing) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document = document_of({{1, "a"}, {2, "b"}});

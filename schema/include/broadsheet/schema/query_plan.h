@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/schema/source_aliases.h"
@@ -31,6 +32,9 @@ struct PlanOptions {
   /// Names that mean one source in `source:` and `publisher:`; null: those that the index carries. Must
   /// outlive the call.
   const SourceAliases* source_aliases = nullptr;
+  /// When planning must end, and what is matched of phrases and NEAR with it; null: never. Must outlive the
+  /// plan and its runs.
+  Interrupt* interrupt = nullptr;
 };
 
 /// One token to highlight: a normalised text, or the stem or prefix of one.
@@ -63,7 +67,8 @@ struct QueryPlan {
 };
 
 /// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass, and so does
-/// UserError for an unknown `options.time_zone`. Keeps an Analyzer and a Stemmer for each thread that calls
+/// UserError for an unknown `options.time_zone`. Throws Interrupted once `options.interrupt` has expired. A
+/// plan that is run finds nothing more from then on. Keeps an Analyzer and a Stemmer for each thread that calls
 /// it, as they are costly to make. Thread-safe on distinct databases.
 QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
 
