@@ -6,8 +6,13 @@ target_compile_options(broadsheet_options INTERFACE
   -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
   $<$<BOOL:${BROADSHEET_WERROR}>:-Werror>)
 if(BROADSHEET_SANITIZE)
-  target_compile_options(broadsheet_options INTERFACE -fsanitize=${BROADSHEET_SANITIZE} -fno-omit-frame-pointer)
+  # What a sanitizer finds ends the program, so that a test fails.
+  target_compile_options(broadsheet_options INTERFACE
+    -fsanitize=${BROADSHEET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(broadsheet_options INTERFACE -fsanitize=${BROADSHEET_SANITIZE})
+endif()
+if(BROADSHEET_FUZZ)
+  target_compile_options(broadsheet_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)

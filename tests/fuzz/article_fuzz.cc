@@ -4,6 +4,8 @@
 
 namespace broadsheet::fuzz {
 
-BROADSHEET_FUZZ_TARGET(article) { return check_records(data, size, indexer::Format::kArticle); }
+int article(const std::uint8_t* data, std::size_t size) {
+  return check_records(data, size, indexer::Format::kArticle);
+}
 
 }  // namespace broadsheet::fuzz

@@ -1,17 +1,18 @@
 // Any bytes at all are a date line or are not: no crash, no throw, and a reading that keeps its own promises.
-// Build with -fsanitize=fuzzer for libFuzzer; the unit tests run the same function on seeded random input.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "broadsheet/schema/dateline.h"
+#include "fuzz/entry.h"
 
+namespace broadsheet::fuzz {
 namespace {
 
-using broadsheet::schema::Dateline;
-using broadsheet::schema::DatelineReading;
-using broadsheet::schema::NotADateline;
+using schema::Dateline;
+using schema::DatelineReading;
+using schema::NotADateline;
 
 void require(bool holds) {
   if (!holds) std::abort();
@@ -22,8 +23,8 @@ void check(const Dateline& line) {
   require(line.local.year >= 1590 && line.local.year <= 2110);
   require(line.local.month >= 1 && line.local.month <= 12 && line.local.day >= 1 && line.local.day <= 31);
   require(line.local.hour >= 0 && line.local.hour <= 23 && line.local.minute >= 0 && line.local.minute <= 59);
-  require(line.zone.empty() || broadsheet::schema::is_time_zone(line.zone));
-  const std::int64_t gap = broadsheet::schema::civil_seconds(line.local) - line.utc_seconds;
+  require(line.zone.empty() || schema::is_time_zone(line.zone));
+  const std::int64_t gap = schema::civil_seconds(line.local) - line.utc_seconds;
   require(gap >= -26 * 3600 && gap <= 26 * 3600);
 }
 
@@ -38,16 +39,17 @@ void check(const std::variant<DatelineReading, NotADateline>& read) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int dateline(const std::uint8_t* data, std::size_t size) {
   static constexpr const char* kLanguages[] = {"",   "en", "en-US", "ko", "ja", "zh-TW",
                                                "th", "ar", "fa",    "de", "xx", "zz-ZZ"};
   if (size == 0) return 0;
-  broadsheet::schema::DatelineHints hints;
+  schema::DatelineHints hints;
   hints.language = kLanguages[data[0] % std::size(kLanguages)];
-  if ((data[0] & 0x80U) != 0)
-    hints.reference = broadsheet::schema::LocalTime{.year = 2024, .month = 3, .day = 2};
+  if ((data[0] & 0x80U) != 0) hints.reference = schema::LocalTime{.year = 2024, .month = 3, .day = 2};
   const std::string text(reinterpret_cast<const char*>(data + 1), size - 1);
-  check(broadsheet::schema::read_dateline(text, hints));
-  check(broadsheet::schema::read_wire_dateline(text, hints));
+  check(schema::read_dateline(text, hints));
+  check(schema::read_wire_dateline(text, hints));
   return 0;
 }
+
+}  // namespace broadsheet::fuzz

@@ -4,6 +4,8 @@
 
 namespace broadsheet::fuzz {
 
-BROADSHEET_FUZZ_TARGET(jsonl) { return check_records(data, size, indexer::Format::kJsonLines); }
+int jsonl(const std::uint8_t* data, std::size_t size) {
+  return check_records(data, size, indexer::Format::kJsonLines);
+}
 
 }  // namespace broadsheet::fuzz

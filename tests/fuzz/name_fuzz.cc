@@ -34,7 +34,7 @@ class Sink final : public schema::NameSink {
 
 }  // namespace
 
-BROADSHEET_FUZZ_TARGET(name) {
+int name(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const std::string skeleton = schema::name_skeleton(text);
   require(skeleton.empty() || is_skeleton(skeleton));

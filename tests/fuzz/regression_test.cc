@@ -1,9 +1,13 @@
 // Runs the fuzz targets over seeds and over seeded mutations of them: every run the same inputs.
 #include <gtest/gtest.h>
 
-#include <iterator>
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <random>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fuzz/entry.h"
@@ -11,22 +15,21 @@
 namespace broadsheet::fuzz {
 namespace {
 
+// The files of corpus/records, in order of their names.
 const std::vector<std::string>& seeds() {
-  static const std::vector<std::string> all{
-      "",
-      "\n",
-      "港で会談\nTalks in the port...\n\nText of the talks. It goes on\nover lines.\n2024/03/01 08:13 "
-      "KST\nCopyrights(C) Herald wowkorea.jp 96\n",
-      "제목\n[서울=뉴시스] 홍길동 기자 = 본문이다.\n입력 2024.03.01 08:13\n수정 2024.03.01 09:20\n<저작권자 "
-      "ⓒ 예시일보, 무단 전재 및 재배포 금지>\n",
-      "标题\r\n新华社北京3月1日电（记者张三）正文。\r\n2024年3月1日\r\n版权所有 江湾晚报 "
-      "jiangwan-wanbao.example 未经授权不得转载\r\n",
-      "Headline\nBody one.\n2024-02-30 10:00 KST\n\nHeadline two\nBody two.\n© 2024 X Corp. All rights "
-      "reserved.\n",
-      R"({"id":1e3,"headlines":[{"lang":"ja","text":"港"}],"body":["a","b"],"published":"2024-03-01T08:13:00+09:00","source":{"raw":"(C)共同通信社"},"tags":"a,b","x":{"y":[1.0,null]}})",
-      R"({"id":"a","title":"A","date":1709248380,"source":"Source: X","byline":[{"name":"B"}],"zone":"Asia/Seoul"})",
-      R"({"id":"a","body":"x","published":"2024-03-01T08:13:00+09:00","published_precision":"minute","published_details":{"rules":["a"],"confidence":0.5,"local":"2024-03-01T08:13:00"},"modified":"2024-03-01T00:00:00Z"})",
-  };
+  static const std::vector<std::string> all = [] {
+    std::map<std::string, std::string> by_name;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(BROADSHEET_SOURCE_DIR "/tests/fuzz/corpus/records")) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      std::stringstream bytes;
+      bytes << file.rdbuf();
+      by_name[entry.path().filename()] = bytes.str();
+    }
+    std::vector<std::string> texts;
+    for (auto& [name, text] : by_name) texts.push_back(std::move(text));
+    return texts;
+  }();
   return all;
 }
 

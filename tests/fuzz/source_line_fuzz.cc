@@ -9,7 +9,7 @@
 
 namespace broadsheet::fuzz {
 
-BROADSHEET_FUZZ_TARGET(source_line) {
+int source_line(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const bool well_formed = schema::find_ill_formed(text) == std::string_view::npos;
   const auto check = [&](const schema::SourceLine& source) {

@@ -7,9 +7,8 @@
 #include <string>
 
 #include "broadsheet/schema/query.h"
+#include "fuzz/entry.h"
 #include "processor_time.h"
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace broadsheet::schema {
 namespace {
@@ -109,8 +108,7 @@ TEST(QueryFuzzer, RunsOnItsSeeds) {
   for (const char* seed :
        {"", "a AND (b OR c)", "title:(\"x\" NEAR/3 y*) -lang:ja", "date:2024..〜", "id:\"a\"\"b\" )(("}) {
     const std::string bytes(seed);
-    EXPECT_EQ(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), 0)
-        << seed;
+    EXPECT_EQ(fuzz::query(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), 0) << seed;
   }
 }
 

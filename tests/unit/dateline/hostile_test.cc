@@ -6,15 +6,14 @@
 #include <string>
 
 #include "cases.h"
+#include "fuzz/entry.h"
 #include "processor_time.h"
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace broadsheet::schema {
 namespace {
 
 void feed(const std::string& text) {
-  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+  fuzz::dateline(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
 TEST(HostileDateline, SurvivesRandomBytes) {
