@@ -425,13 +425,14 @@ int run(const std::string& index, const std::string& corpus, bool only_time) {
   const Xapian::Database database(index);
   const std::vector<std::string> queries = make_queries(corpus);
   const std::vector<PlanOptions> options = make_options();
+  broadsheet::schema::PlanTools tools;
   double planning = 0;
   double matching = 0;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     for (const std::size_t row : {std::size_t{0}, 1 + i % (options.size() - 1)}) {
       const ParsedQuery parsed = broadsheet::schema::parse_query(queries[i]);
       const std::clock_t start = std::clock();
-      const QueryPlan plan = plan_query(parsed, database, options[row]);
+      const QueryPlan plan = plan_query(parsed, database, options[row], tools);
       planning += seconds_since(start);
       const std::clock_t planned = std::clock();
       const Xapian::MSet found = match(database, plan);

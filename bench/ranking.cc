@@ -140,7 +140,8 @@ class Measure {
   std::vector<std::string> rank(const std::string& text, const RankingConstants& constants) {
     ParsedQuery parsed;
     parsed.root = broadsheet::schema::query::make_node(broadsheet::schema::QueryKind::kWords, text);
-    const auto plan = broadsheet::schema::query::plan_with(parsed, database_, PlanOptions{}, constants);
+    const auto plan =
+        broadsheet::schema::query::plan_with(parsed, database_, PlanOptions{}, constants, tools_);
     Xapian::Enquire enquire(database_);
     enquire.set_query(plan.query);
     enquire.set_weighting_scheme(broadsheet::schema::query::weight_with(plan, constants));
@@ -154,6 +155,7 @@ class Measure {
   Xapian::Database database_;
   std::vector<Set> sets_;
   std::map<Xapian::docid, std::string> ids_;
+  broadsheet::schema::PlanTools tools_;
 };
 
 double mean(const std::vector<double>& values) {

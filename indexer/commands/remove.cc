@@ -54,7 +54,8 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   options.stems = false;
   options.adjacency = false;
   options.all_of_a_prefix = true;
-  const schema::QueryPlan plan = schema::plan_query(query, database, options);
+  schema::PlanTools tools;
+  const schema::QueryPlan plan = schema::plan_query(query, database, options, tools);
   // A search may guess what was meant; a removal may not.
   for (const std::vector<std::string>* notes : {&query.notes, &plan.notes}) {
     if (!notes->empty())

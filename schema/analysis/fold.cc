@@ -15,7 +15,7 @@ constexpr int kRecipe = 3;
 }  // namespace
 
 std::string fold(std::string_view text) {
-  thread_local TextNormalizer normalizer;
+  TextNormalizer normalizer;
   std::string out;
   normalizer.start(text);
   while (normalizer.next_chunk()) out += normalizer.text();

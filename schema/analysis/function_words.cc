@@ -109,11 +109,10 @@ class Counter : public TokenSink {
 
 }  // namespace
 
-std::string language_by_function_words(std::string_view text, std::string_view guess) {
+std::string language_by_function_words(std::string_view text, std::string_view guess, Analyzer& analyzer) {
   const bool known =
       std::any_of(kWords.begin(), kWords.end(), [&](const Words& row) { return row.language == guess; });
   if (!known && !guess.empty()) return {};
-  thread_local Analyzer analyzer;
   Counter counter;
   analyzer.analyze(text, counter);
   double of_guess = 0;

@@ -89,10 +89,19 @@ std::vector<icu::UnicodeString> other_forms(const icu::UnicodeString& typed) {
 
 }  // namespace
 
-std::vector<std::string> han_variants(std::string_view text) {
-  // A transliterator must not be used by two threads at once.
-  thread_local const std::unique_ptr<icu::Transliterator> both[] = {make("Simplified-Traditional"),
-                                                                    make("Traditional-Simplified")};
+// A transliterator must not be used by two threads at once.
+struct HanVariants::Transliterators {
+  std::unique_ptr<icu::Transliterator> both[2] = {make("Simplified-Traditional"),
+                                                  make("Traditional-Simplified")};
+};
+
+HanVariants::HanVariants() = default;
+HanVariants::~HanVariants() = default;
+HanVariants::HanVariants(HanVariants&&) noexcept = default;
+HanVariants& HanVariants::operator=(HanVariants&&) noexcept = default;
+
+std::vector<std::string> HanVariants::of(std::string_view text) {
+  if (made_ == nullptr) made_ = std::make_unique<Transliterators>();
   const auto typed = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   std::vector<std::string> variants;
   const auto add = [&](const icu::UnicodeString& written) {
@@ -103,7 +112,7 @@ std::vector<std::string> han_variants(std::string_view text) {
       variants.push_back(std::move(variant));
     }
   };
-  for (const std::unique_ptr<icu::Transliterator>& transliterator : both) {
+  for (const std::unique_ptr<icu::Transliterator>& transliterator : made_->both) {
     icu::UnicodeString written = typed;
     transliterator->transliterate(written);
     add(written);

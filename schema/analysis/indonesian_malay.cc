@@ -50,8 +50,7 @@ class Counter : public TokenSink {
 
 }  // namespace
 
-int indonesian_over_malay(std::string_view text) {
-  thread_local Analyzer analyzer;
+int indonesian_over_malay(std::string_view text, Analyzer& analyzer) {
   Counter counter;
   analyzer.analyze(text, counter);
   return counter.balance;

@@ -14,8 +14,10 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 
+#include "analysis/analyzer.h"
 #include "analysis/function_words.h"
 #include "analysis/han_languages.h"
 #include "analysis/indonesian_malay.h"
@@ -114,13 +116,7 @@ double weight_of(UScriptCode script) {
   }
 }
 
-LetterScripts& letter_scripts() {
-  thread_local LetterScripts scripts;
-  return scripts;
-}
-
-Letters count_letters(std::string_view text) {
-  LetterScripts& scripts = letter_scripts();
+Letters count_letters(std::string_view text, LetterScripts& scripts) {
   Letters letters;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
@@ -148,8 +144,7 @@ enum class Words { kAll, kNoNames };
 // The words of one script with the spaces and punctuation between: well-formed, free of controls and of other
 // scripts, as CLD2 wants it. kNoNames leaves out capitalised words inside a sentence, which are names, and
 // names are of any language.
-std::string only_script(std::string_view text, UScriptCode wanted, Words words) {
-  LetterScripts& scripts = letter_scripts();
+std::string only_script(std::string_view text, UScriptCode wanted, Words words, LetterScripts& scripts) {
   std::string out;
   out.reserve(text.size());
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -223,7 +218,8 @@ UScriptCode main_script(const Letters& letters) {
 }
 
 // The share of the letters of `text` in `script` that CLDR lists for `language`; 1 if it has no list.
-double share_of_known_letters(std::string_view text, UScriptCode script, const std::string& language) {
+double share_of_known_letters(std::string_view text, UScriptCode script, const std::string& language,
+                              LetterScripts& scripts) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(ulocdata_open(language.c_str(), &status),
                                                                      &ulocdata_close);
@@ -232,7 +228,6 @@ double share_of_known_letters(std::string_view text, UScriptCode script, const s
       ulocdata_getExemplarSet(data.get(), nullptr, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &status),
       &uset_close);
   if (U_FAILURE(status) || set == nullptr) return 1.0;
-  LetterScripts& scripts = letter_scripts();
   int known = 0;
   int all = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -270,17 +265,17 @@ constexpr std::array kCloseLanguages = {
 };
 
 // As check_alphabet(), in Latin letters, among the languages that are close to the guess.
-LanguageGuess check_close_languages(LanguageGuess guess, std::string_view text) {
+LanguageGuess check_close_languages(LanguageGuess guess, std::string_view text, LetterScripts& scripts) {
   const auto row =
       std::find_if(kCloseLanguages.begin(), kCloseLanguages.end(), [&](const CloseLanguages& each) {
         return std::find(each.languages.begin(), each.languages.end(), guess.language) !=
                each.languages.end();
       });
   if (row == kCloseLanguages.end() || guess.language.empty()) return guess;
-  double best = share_of_known_letters(text, USCRIPT_LATIN, guess.language);
+  double best = share_of_known_letters(text, USCRIPT_LATIN, guess.language, scripts);
   for (const std::string_view language : row->languages) {
     if (language.empty()) continue;
-    const double share = share_of_known_letters(text, USCRIPT_LATIN, std::string(language));
+    const double share = share_of_known_letters(text, USCRIPT_LATIN, std::string(language), scripts);
     if (share > best) {
       best = share;
       guess = {std::string(language), 0.6};
@@ -290,15 +285,16 @@ LanguageGuess check_close_languages(LanguageGuess guess, std::string_view text) 
 }
 
 // Takes back a guess whose alphabet lacks letters of the text (a Russian text has ы, a Serbian one has not).
-LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script) {
+LanguageGuess check_alphabet(LanguageGuess guess, std::string_view text, UScriptCode script,
+                             LetterScripts& scripts) {
   const auto row = std::find_if(kCandidates.begin(), kCandidates.end(),
                                 [&](const Candidates& each) { return each.script == script; });
   if (row == kCandidates.end()) return guess;
-  double best = guess.language.empty() ? 0.0 : share_of_known_letters(text, script, guess.language);
+  double best = guess.language.empty() ? 0.0 : share_of_known_letters(text, script, guess.language, scripts);
   if (best >= kKnownLetters) return guess;
   for (const std::string_view language : row->languages) {
     if (language.empty()) continue;
-    const double share = share_of_known_letters(text, script, std::string(language));
+    const double share = share_of_known_letters(text, script, std::string(language), scripts);
     if (share > best) {
       best = share;
       guess = {std::string(language), 0.6};
@@ -317,12 +313,25 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
+// What identifying takes that is costly to make. Most texts need no analyzer: a script, or CLD2, tells.
+class Tools {
+ public:
+  Analyzer& analyzer() {
+    if (!analyzer_) analyzer_.emplace();
+    return *analyzer_;
+  }
+  LetterScripts scripts;
+
+ private:
+  std::optional<Analyzer> analyzer_;
+};
+
 // Asks CLD2 twice, about all words and about those that are no names; where the answers differ, the second
 // counts.
-LanguageGuess identify_words(std::string_view text, UScriptCode script, std::string_view hint) {
-  const std::string all = only_script(text, script, Words::kAll);
+LanguageGuess identify_words(std::string_view text, UScriptCode script, std::string_view hint, Tools& tools) {
+  const std::string all = only_script(text, script, Words::kAll, tools.scripts);
   const std::string no_names =
-      all.size() < kShortText ? only_script(text, script, Words::kNoNames) : std::string();
+      all.size() < kShortText ? only_script(text, script, Words::kNoNames, tools.scripts) : std::string();
   LanguageGuess guess = ask_cld2(all, hint);
   if (no_names.size() < all.size() && count_words(no_names) >= 2) {
     LanguageGuess second = ask_cld2(no_names, hint);
@@ -336,25 +345,25 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
     guess.confidence *= 0.4;
   }
   if (all.size() < kShortText && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) {
-    std::string second = language_by_function_words(all, guess.language);
+    std::string second = language_by_function_words(all, guess.language, tools.analyzer());
     if (!second.empty()) guess = {std::move(second), 0.6};
   }
   if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
   if (guess.language == "ms" || guess.language == "id" ||
       (guess.language == "jv" && all.size() < kShortText)) {
-    const int balance = indonesian_over_malay(all);
+    const int balance = indonesian_over_malay(all, tools.analyzer());
     if (balance > 0) guess.language = "id";
     if (balance < 0) guess.language = "ms";
     // Nothing tells them apart: the one with ten times the readers.
     if (balance == 0) guess.language = hint == "ms" ? "ms" : "id";
   }
   if (script == USCRIPT_LATIN && all.size() < kShortText)
-    return check_close_languages(std::move(guess), text);
-  return check_alphabet(std::move(guess), text, script);
+    return check_close_languages(std::move(guess), text, tools.scripts);
+  return check_alphabet(std::move(guess), text, script, tools.scripts);
 }
 
-LanguageGuess identify(std::string_view sample, std::string_view hint) {
-  const Letters letters = count_letters(sample);
+LanguageGuess identify_sample(std::string_view sample, std::string_view hint, Tools& tools) {
+  const Letters letters = count_letters(sample, tools.scripts);
   if (letters.total <= 0) return {};
   const UScriptCode script = main_script(letters);
   const double weight = letters.weight[static_cast<std::size_t>(script)];
@@ -366,7 +375,7 @@ LanguageGuess identify(std::string_view sample, std::string_view hint) {
   if (const std::string_view language = language_of(kScriptLanguages, script); !language.empty()) {
     return {std::string(language), share};
   }
-  LanguageGuess guess = identify_words(sample, script, hint);
+  LanguageGuess guess = identify_words(sample, script, hint, tools);
   if (const std::string_view likely = language_of(kLikelyLanguages, script);
       !likely.empty() && guess.confidence < 0.9) {
     return {std::string(likely), 0.9};
@@ -375,30 +384,46 @@ LanguageGuess identify(std::string_view sample, std::string_view hint) {
   return guess;
 }
 
-// The answer that a thread was given last: who reads an article asks of its body's language before reading
-// its dates, and once more when the article is complete.
-struct LastAnswer {
-  std::string sample;
-  std::string hint;
-  LanguageGuess guess;
-};
-
 }  // namespace
 
-LanguageGuess identify_language(std::string_view text, std::string_view hint) {
-  std::string_view sample = text;
-  if (sample.size() > kSampleBytes) {
-    std::size_t end = kSampleBytes;
-    while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
-    sample = sample.substr(0, end);
+class LanguageIdentifier::Impl {
+ public:
+  LanguageGuess identify(std::string_view text, std::string_view hint) {
+    std::string_view sample = text;
+    if (sample.size() > kSampleBytes) {
+      std::size_t end = kSampleBytes;
+      while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
+      sample = sample.substr(0, end);
+    }
+    if (!sample.empty() && sample == last_sample_ && hint == last_hint_) return last_guess_;
+    LanguageGuess guess = identify_sample(sample, hint, tools_);
+    last_sample_.assign(sample);
+    last_hint_.assign(hint);
+    last_guess_ = guess;
+    return guess;
   }
-  thread_local LastAnswer last;
-  if (!sample.empty() && sample == last.sample && hint == last.hint) return last.guess;
-  LanguageGuess guess = identify(sample, hint);
-  last.sample.assign(sample);
-  last.hint.assign(hint);
-  last.guess = guess;
-  return guess;
+
+ private:
+  Tools tools_;
+  // The last answer: who reads an article asks of its body's language before reading its dates, and once more
+  // when the article is complete.
+  std::string last_sample_;
+  std::string last_hint_;
+  LanguageGuess last_guess_;
+};
+
+LanguageIdentifier::LanguageIdentifier() : impl_(std::make_unique<Impl>()) {}
+LanguageIdentifier::~LanguageIdentifier() = default;
+LanguageIdentifier::LanguageIdentifier(LanguageIdentifier&&) noexcept = default;
+LanguageIdentifier& LanguageIdentifier::operator=(LanguageIdentifier&&) noexcept = default;
+
+LanguageGuess LanguageIdentifier::identify(std::string_view text, std::string_view hint) {
+  return impl_->identify(text, hint);
+}
+
+LanguageGuess identify_language(std::string_view text, std::string_view hint) {
+  thread_local LanguageIdentifier identifier;
+  return identifier.identify(text, hint);
 }
 
 std::string language_term(std::string_view tag) {

@@ -1,6 +1,7 @@
 /// Language identification of a text, with the script as a strong prior.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,27 @@ struct LanguageGuess {
   double confidence = 0.0;  ///< 0 to 1
 };
 
-/// Identifies the language of `text` (well-formed UTF-8). `hint` is a language that is likely for reasons
-/// outside the text (empty: none). Thread-safe.
+/// Identifies languages. Cheap to make; keeps what it needed for one text for the next: an analyzer, made for
+/// the first text that function words decide, the scripts of characters, and the last answer. Not
+/// thread-safe: one a thread.
+class LanguageIdentifier {
+ public:
+  LanguageIdentifier();
+  ~LanguageIdentifier();
+  LanguageIdentifier(LanguageIdentifier&&) noexcept;
+  LanguageIdentifier& operator=(LanguageIdentifier&&) noexcept;
+
+  /// The language of `text` (well-formed UTF-8). `hint` is a language that is likely for reasons outside the
+  /// text (empty: none).
+  LanguageGuess identify(std::string_view text, std::string_view hint = {});
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The same with an identifier that is kept for each thread that calls this, until the thread ends: for the
+/// threads of an indexing run, which read many articles and end. Thread-safe.
 LanguageGuess identify_language(std::string_view text, std::string_view hint = {});
 
 /// The lower-case form of a language tag for terms: "zh-hant"; underscores become hyphens. Empty if `tag` is

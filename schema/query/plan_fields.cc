@@ -163,7 +163,7 @@ MaybePart Planner::plan_name(const std::string& text, bool phrase, bool prefix, 
     return part;
   }
   std::vector<Query> all;
-  for (const Unit& unit : units(tokenize(analyzer_, text))) {
+  for (const Unit& unit : units(tokenize(tools_.analyzer(), text))) {
     const std::vector<OwnedToken>& tokens = unit.tokens;
     if (!room(tokens.size())) break;
     const std::string written = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);

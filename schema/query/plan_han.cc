@@ -37,7 +37,7 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
       text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
   std::string run;  // as the index has it, not as typed: the first character of each token
   for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
-  std::vector<std::string> variants = han_variants(run);
+  std::vector<std::string> variants = tools_.han_variants().of(run);
   for (std::string& variant : iteration_variants(run)) variants.push_back(std::move(variant));
   std::set<std::string> looked_up;
   for (const std::string& variant : variants) {
@@ -51,7 +51,7 @@ Query Planner::han_query(const Unit& unit, std::string_view text, const Context&
 // Only what differs from the run as typed is looked up; the rest has been already.
 Query Planner::han_variant(const Unit& unit, const std::string& variant, std::string_view written,
                            std::set<std::string>& looked_up, const Context& context) {
-  std::vector<Unit> cut = units(tokenize(analyzer_, variant));
+  std::vector<Unit> cut = units(tokenize(tools_.analyzer(), variant));
   if (cut.size() != 1 || cut.front().tokens.size() != unit.tokens.size()) return {};
   const Unit& other = cut.front();
   const std::size_t count = other.tokens.size();

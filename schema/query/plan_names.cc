@@ -7,7 +7,6 @@
 
 #include "query/planner.h"
 #include "sounds/name_scanner.h"
-#include "sounds/name_skeleton.h"
 
 namespace broadsheet::schema::query {
 namespace {
@@ -28,8 +27,7 @@ class Collector final : public NameSink {
   std::vector<Range> names;
 };
 
-std::vector<Range> names_of(std::string_view text, NameScan what) {
-  thread_local NameScanner scanner;
+std::vector<Range> names_of(std::string_view text, NameScan what, NameScanner& scanner) {
   Collector collector;
   scanner.scan(text, what, collector);
   return std::move(collector.names);
@@ -73,7 +71,7 @@ bool is_short_asian(std::string_view word) {
 // The skeletons of a name, of at least so many consonants, that the index holds; empty if it holds none.
 Query Planner::name_terms(std::string_view written, std::size_t least_consonants, const Context& context) {
   std::vector<Query> terms;
-  for (const std::string& skeleton : name_skeletons(written)) {
+  for (const std::string& skeleton : tools_.names().reader().skeletons(written)) {
     if (consonants(skeleton) < least_consonants) continue;
     const std::string term = std::string(prefix::kNameSkeleton) + skeleton;
     const std::uint64_t documents = frequency(term);
@@ -113,7 +111,7 @@ double Planner::name_weight(const std::vector<Unit>& all, std::uint32_t begin, s
 // has the word, it may be one, if it was typed with a capital more likely.
 NameLook Planner::look_of(const Unit& unit, std::string_view written) const {
   if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return NameLook::kName;
-  const std::string name = std::string(prefix::kNameSkeleton) + name_skeleton(written);
+  const std::string name = std::string(prefix::kNameSkeleton) + tools_.names().reader().skeleton(written);
   std::uint32_t seen = 0;
   std::uint32_t named = 0;
   for (const std::string& field_prefix : {std::string(), std::string(prefix::kTitle)}) {
@@ -139,7 +137,7 @@ std::vector<Query> Planner::add_names(const std::string& text, const std::vector
   const NameScan what = context.sentence ? NameScan::kText : NameScan::kQuery;
   const std::size_t count = queries.size();
   std::vector<Query> any;
-  for (const Range& name : names_of(text, what)) {
+  for (const Range& name : names_of(text, what, tools_.names())) {
     const std::string_view written = std::string_view(text).substr(name.begin, name.end - name.begin);
     const auto unit = std::find_if(all.begin(), all.end(), [&](const Unit& u) { return overlap(u, name); });
     NameLook look = is_short_asian(written) ? NameLook::kOpen : NameLook::kName;
@@ -166,7 +164,7 @@ std::vector<Query> Planner::add_names(const std::string& text, const std::vector
   return any;
 }
 
-bool no_name_before_words(const QueryNode& first, const QueryNode& next) {
+bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameScanner& scanner) {
   if (first.kind != QueryKind::kField || next.kind != QueryKind::kWords || first.required || first.excluded ||
       next.required || next.excluded) {
     return false;
@@ -174,7 +172,7 @@ bool no_name_before_words(const QueryNode& first, const QueryNode& next) {
   const QueryNode& value = *first.children.front();
   const Field* field = find_field(first.field);
   return field != nullptr && field->kind == FieldKind::kSound && value.kind == QueryKind::kWords &&
-         names_of(value.text, NameScan::kQuery).empty();
+         names_of(value.text, NameScan::kQuery, scanner).empty();
 }
 
 // A value of `name` that is none is read as words, with those after it, in headlines and bodies.
@@ -187,7 +185,7 @@ MaybePart Planner::plan_no_name(const std::string& value, const std::string& aft
 
 // The field `name`: each word must be part of a name that sounds so; words too short to tell are passed over.
 MaybePart Planner::plan_sound(const std::string& text, const Context& context) {
-  const std::vector<Range> names = names_of(text, NameScan::kQuery);
+  const std::vector<Range> names = names_of(text, NameScan::kQuery, tools_.names());
   if (names.empty()) return plan_no_name(text, {}, context);
   std::vector<Query> queries;
   queries.reserve(names.size());

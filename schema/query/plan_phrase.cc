@@ -190,7 +190,7 @@ Query Planner::prefix_query(const std::string& stem, std::string_view written, c
 }
 
 MaybePart Planner::plan_phrase(const std::string& text, bool prefix, const Context& context) {
-  const std::vector<OwnedToken> tokens = tokenize(analyzer_, text).positioned;
+  const std::vector<OwnedToken> tokens = tokenize(tools_.analyzer(), text).positioned;
   if (tokens.empty()) return std::nullopt;
   if (tokens.size() == 1 && tokens.front().kind == TokenKind::kHanSingle) {
     return Part{single_character(tokens.front(), text, context), false};
@@ -216,7 +216,7 @@ std::optional<std::vector<Slot>> Planner::near_slots(const QueryNode& node) {
     case QueryKind::kExact:
     case QueryKind::kPhrase:
     case QueryKind::kPrefix: {
-      const std::vector<OwnedToken> tokens = tokenize(analyzer_, node.text).positioned;
+      const std::vector<OwnedToken> tokens = tokenize(tools_.analyzer(), node.text).positioned;
       return slots_of(tokens, node.text, node.kind == QueryKind::kPrefix);
     }
     case QueryKind::kOr: {

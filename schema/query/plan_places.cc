@@ -134,7 +134,7 @@ void Planner::add_other_names(std::vector<Query>& queries, const std::vector<Uni
     const bool whole = (found.begin == 0 || typed.units[found.begin - 1] != first) &&
                        (found.end == typed.units.size() || typed.units[found.end] != last);
     if (!whole && options_.default_operator == DefaultOperator::kAnd) continue;
-    const std::vector<OwnedToken> tokens = tokenize(analyzer_, written).positioned;
+    const std::vector<OwnedToken> tokens = tokenize(tools_.analyzer(), written).positioned;
     const Query others = other_names(*entity, tokens, written, context);
     if (others.empty()) continue;
     if (options_.default_operator == DefaultOperator::kAnd) {
@@ -162,7 +162,7 @@ std::vector<OtherName> Planner::held_names(Entity entity, const std::vector<Owne
   for (const lexemes::Name& name : lexemes::names_of(entity)) {
     if (lexemes::is_short_name(name.text) || !holds_language(name.language)) continue;
     if (name.ambiguous && lexemes::case_of(name.text) == lexemes::WrittenCase::kNone) continue;
-    OtherName other{name.text, tokenize(analyzer_, name.text).positioned, {}, name.ambiguous, 0};
+    OtherName other{name.text, tokenize(tools_.analyzer(), name.text).positioned, {}, name.ambiguous, 0};
     const bool known = same_tokens(typed, other.tokens) ||
                        std::any_of(names.begin(), names.end(), [&](const OtherName& before) {
                          return same_tokens(before.tokens, other.tokens);
@@ -170,7 +170,7 @@ std::vector<OtherName> Planner::held_names(Entity entity, const std::vector<Owne
     if (known) continue;
     if (other.tokens.size() == 1 && lexemes::declines(name.language)) {
       const OwnedToken& token = other.tokens.front();
-      other.stem = stemmer_.stem(token.text, token.stem_script, name.language);
+      other.stem = tools_.stemmer().stem(token.text, token.stem_script, name.language);
       if (other.stem.empty()) other.stem = token.text;  // which is the stem of its other cases
       if (length(other.stem) < kShortestNameStem) other.stem.clear();
     }
@@ -263,7 +263,7 @@ Query Planner::other_names(Entity entity, const std::vector<OwnedToken>& typed, 
 // A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.
 MaybePart Planner::plan_country(const std::string& value, const Field& field) {
   const std::vector<Entity> territories =
-      territories_called(value, atoms_of(units(tokenize(analyzer_, value))).atoms);
+      territories_called(value, atoms_of(units(tokenize(tools_.analyzer(), value))).atoms);
   if (territories.empty()) {
     note("no country is called '" + value + "'; read as words");
     return plan_words(value, {});

@@ -43,11 +43,12 @@ std::size_t count_words(const std::vector<Unit>& all) {
 }  // namespace
 
 MaybePart Planner::plan_words(const std::string& text, const Context& outer) {
-  std::vector<Unit> all = units(tokenize(analyzer_, text));
+  std::vector<Unit> all = units(tokenize(tools_.analyzer(), text));
   Context context = outer;
   context.sentence = options_.default_operator == DefaultOperator::kOr && !context.excluded &&
                      count_words(all) >= kSentenceWords;
-  population_ = context.sentence ? population_of(text, database_) : std::nullopt;
+  population_ =
+      context.sentence ? population_of(text, database_, tools_.languages(), tools_.scripts()) : std::nullopt;
   if (population_) {
     explain("", "", "language", population_->language, static_cast<std::uint64_t>(population_->documents));
   }
@@ -113,7 +114,7 @@ std::vector<std::string> Planner::stems_of(const OwnedToken& token) {
   for (const StemLanguage& language : languages_) {
     if (language.script != token.stem_script) continue;
     any = true;
-    const std::string_view stem = stemmer_.stem(token.text, token.stem_script, language.language);
+    const std::string_view stem = tools_.stemmer().stem(token.text, token.stem_script, language.language);
     if (!stem.empty() && stem != token.text && std::find(stems.begin(), stems.end(), stem) == stems.end()) {
       stems.emplace_back(stem);
     }

@@ -25,12 +25,11 @@ Query scaled(const Query& query, double factor) {
 }
 
 Planner::Planner(const Xapian::Database& database, const PlanOptions& options,
-                 const RankingConstants& constants, Analyzer& analyzer, Stemmer& stemmer)
+                 const RankingConstants& constants, PlanTools::Parts& tools)
     : database_(database),
       options_(options),
       constants_(constants),
-      analyzer_(analyzer),
-      stemmer_(stemmer),
+      tools_(tools),
       full_terms_(database),
       document_count_(database.get_doccount()),
       positions_(options.positions.value_or(
@@ -124,7 +123,7 @@ MaybePart Planner::plan_list(const QueryNode& node, const Context& context) {
     Context child_context = context;
     if (child->excluded) child_context.excluded = !context.excluded;
     const bool begins_name = i + 1 < node.children.size() && context.field == nullptr &&
-                             no_name_before_words(*child, *node.children[i + 1]);
+                             no_name_before_words(*child, *node.children[i + 1], tools_.names());
     const MaybePart part =
         begins_name ? plan_no_name(child->children.front()->text, node.children[++i]->text, child_context)
                     : plan_node(*child, child_context);
@@ -231,7 +230,9 @@ std::vector<std::string> Planner::prefixes(const Context& context) const {
 // How much more, or less, a word says among the articles in the query's language than among all. A word of
 // another script, a name in Latin letters in a Japanese query, has no language.
 double Planner::own_rarity(std::string_view word, double found) const {
-  if (!population_ || found <= 0 || !is_written_in_script_of(population_->language, word)) return 1.0;
+  if (!population_ || found <= 0 ||
+      !tools_.scripts().is_written_in(population_->language, first_script(word)))
+    return 1.0;
   const double factor = query::own_rarity(*population_, static_cast<double>(document_count_), found);
   return 1.0 + constants_.own_language * (factor - 1.0);
 }
@@ -276,10 +277,8 @@ void Planner::note(std::string sentence) {
 }
 
 QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
-                    const RankingConstants& constants) {
-  thread_local Analyzer analyzer;
-  thread_local Stemmer stemmer;
-  return Planner(database, options, constants, analyzer, stemmer).plan(query);
+                    const RankingConstants& constants, PlanTools& tools) {
+  return Planner(database, options, constants, tools.parts()).plan(query);
 }
 
 Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& constants) {
@@ -297,8 +296,14 @@ Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& co
 
 }  // namespace query
 
-QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options) {
-  return query::plan_with(query, database, options, query::RankingConstants{});
+PlanTools::PlanTools() : parts_(std::make_unique<Parts>()) {}
+PlanTools::~PlanTools() = default;
+PlanTools::PlanTools(PlanTools&&) noexcept = default;
+PlanTools& PlanTools::operator=(PlanTools&&) noexcept = default;
+
+QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
+                     PlanTools& tools) {
+  return query::plan_with(query, database, options, query::RankingConstants{}, tools);
 }
 
 Xapian::BM25Weight ranking_weight(const QueryPlan& plan) {

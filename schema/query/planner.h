@@ -12,15 +12,14 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/stemmer.h"
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "lexemes/names.h"
 #include "query/full_terms.h"
-#include "query/population.h"
 #include "query/position_source.h"
 #include "query/ranking.h"
 #include "query/tokens.h"
+#include "query/tools.h"
 
 namespace broadsheet::schema::query {
 
@@ -60,7 +59,7 @@ using MaybePart = std::optional<Part>;
 class Planner {
  public:
   Planner(const Xapian::Database& database, const PlanOptions& options, const RankingConstants& constants,
-          Analyzer& analyzer, Stemmer& stemmer);
+          PlanTools::Parts& tools);
   QueryPlan plan(const ParsedQuery& query);
 
  private:
@@ -163,8 +162,7 @@ class Planner {
   const Xapian::Database& database_;
   const PlanOptions& options_;
   const RankingConstants& constants_;
-  Analyzer& analyzer_;
-  Stemmer& stemmer_;
+  PlanTools::Parts& tools_;
   std::vector<StemLanguage> languages_;  ///< that the index holds and that have a stemmer
   std::vector<std::pair<std::string_view, bool>> held_languages_;  ///< asked so far, see holds_language()
   FullTerms full_terms_;
@@ -179,7 +177,7 @@ class Planner {
 
 /// Whether `first` is the field `name` with a value that is no name, and `next` are the words after it: in
 /// `name:Shin Won-sik`, typed without quotation marks, they belong together.
-bool no_name_before_words(const QueryNode& first, const QueryNode& next);
+bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameScanner& scanner);
 
 /// Small helpers to build queries of vectors: empty queries stand for "nothing".
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
@@ -187,7 +185,7 @@ Xapian::Query scaled(const Xapian::Query& query, double factor);
 
 /// plan_query with other weights: for measuring them.
 QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
-                    const RankingConstants& constants);
+                    const RankingConstants& constants, PlanTools& tools);
 
 /// ranking_weight() with other parameters.
 Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& constants);

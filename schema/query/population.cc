@@ -5,35 +5,20 @@
 // are.
 #include "query/population.h"
 
-#include <unicode/uscript.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 
-#include "analysis/language.h"
 #include "broadsheet/schema/fields.h"
 #include "index/document.h"
-#include "query/tokens.h"
 
 namespace broadsheet::schema::query {
 
-namespace {
-
-struct Scripts {
-  std::array<UScriptCode, 8> codes{};
-  int32_t count = 0;
-};
-
-// The scripts that ICU says a language is written in; it takes a look into its resources, so each thread
-// keeps those it has seen. An index holds some dozens of languages; what is no language is not kept for ever.
-const Scripts& scripts_of(const std::string& language) {
+LanguageScripts::Scripts LanguageScripts::of(const std::string& language) {
+  // An index holds some dozens of languages; what is no language is not kept for ever.
   constexpr std::size_t kMostKept = 512;
-  thread_local std::unordered_map<std::string, Scripts> known;
-  if (known.size() >= kMostKept) known.clear();
-  const auto [entry, added] = known.try_emplace(language);
+  if (known_.size() >= kMostKept) known_.clear();
+  const auto [entry, added] = known_.try_emplace(language);
   if (added) {
     Scripts& scripts = entry->second;
     UErrorCode status = U_ZERO_ERROR;
@@ -46,36 +31,41 @@ const Scripts& scripts_of(const std::string& language) {
   return entry->second;
 }
 
-bool is_written_in(const std::string& language, UScriptCode script) {
-  const Scripts& scripts = scripts_of(language);
+bool LanguageScripts::is_written_in(const std::string& language, UScriptCode script) {
+  const Scripts scripts = of(language);
   const auto* end = scripts.codes.begin() + scripts.count;
   return std::any_of(scripts.codes.begin(), end, [&](UScriptCode each) {
     return each == script || (each == USCRIPT_SIMPLIFIED_HAN && script == USCRIPT_HAN);
   });
 }
 
-bool share_a_script(const std::string& one, const std::string& other) {
-  const Scripts& scripts = scripts_of(other);
+bool LanguageScripts::share_a_script(const std::string& one, const std::string& other) {
+  const Scripts scripts = of(other);
   const auto* end = scripts.codes.begin() + scripts.count;
   return std::any_of(scripts.codes.begin(), end, [&](UScriptCode each) { return is_written_in(one, each); });
 }
 
+namespace {
+
 // Articles in all languages that are written in the script of `language`.
-double documents_of_script(const std::string& language, const Xapian::Database& database) {
+double documents_of_script(const std::string& language, const Xapian::Database& database,
+                           LanguageScripts& scripts) {
   double sum = 0;
   const std::string language_prefix(prefix::kLanguage);
   for (auto at = database.allterms_begin(language_prefix); at != database.allterms_end(language_prefix);
        ++at) {
     const std::string other = (*at).substr(language_prefix.size());
-    if (other.find('-') == std::string::npos && share_a_script(language, other)) sum += at.get_termfreq();
+    if (other.find('-') == std::string::npos && scripts.share_a_script(language, other))
+      sum += at.get_termfreq();
   }
   return sum;
 }
 
 }  // namespace
 
-std::optional<Population> population_of(std::string_view text, const Xapian::Database& database) {
-  const LanguageGuess guess = identify_language(text);
+std::optional<Population> population_of(std::string_view text, const Xapian::Database& database,
+                                        LanguageIdentifier& identifier, LanguageScripts& scripts) {
+  const LanguageGuess guess = identifier.identify(text);
   if (guess.language.empty() || guess.confidence < kLeastQueryConfidence) return std::nullopt;
   Population population;
   population.language = language_term(guess.language);
@@ -86,17 +76,13 @@ std::optional<Population> population_of(std::string_view text, const Xapian::Dat
   population.documents = documents;
   population.share_of_script =
       population.documents /
-      std::max(population.documents, documents_of_script(population.language, database));
+      std::max(population.documents, documents_of_script(population.language, database, scripts));
   const double average = database.get_average_length();
   const auto length = static_cast<double>(database.get_collection_freq(term));
   if (average > 0 && length > 0) {
     population.relative_length = length * (kLengthUnit + 1) / population.documents / average;
   }
   return population;
-}
-
-bool is_written_in_script_of(const std::string& language, std::string_view text) {
-  return is_written_in(language, first_script(text));
 }
 
 double rarity(double documents, double found) {

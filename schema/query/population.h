@@ -3,10 +3,16 @@
 
 #include <xapian.h>
 
+#include <unicode/uscript.h>
+
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "analysis/language.h"
 #include "query/ranking.h"
 
 namespace broadsheet::schema::query {
@@ -20,13 +26,31 @@ struct Population {
   double relative_length = 1;  ///< their average length, as a share of that of all articles
 };
 
+/// The scripts that languages are written in, as ICU says; it takes a look into its resources, so those asked
+/// for are kept. Not thread-safe.
+class LanguageScripts {
+ public:
+  /// True if `language` is written in `script`.
+  bool is_written_in(const std::string& language, UScriptCode script);
+
+  /// True if there is a script that both are written in.
+  bool share_a_script(const std::string& one, const std::string& other);
+
+ private:
+  struct Scripts {
+    std::array<UScriptCode, 8> codes{};
+    std::int32_t count = 0;
+  };
+  Scripts of(const std::string& language);
+
+  std::unordered_map<std::string, Scripts> known_;
+};
+
 /// The articles in the language of `text`, one query's words; nothing if the language cannot be told (short
 /// texts cannot) or the index has too few articles in it to count with. Nobody has to be told a language for
 /// it, and a wrong guess loses no article: it only weighs words otherwise.
-std::optional<Population> population_of(std::string_view text, const Xapian::Database& database);
-
-/// True if `language` is written in the script of `text`, a word.
-bool is_written_in_script_of(const std::string& language, std::string_view text);
+std::optional<Population> population_of(std::string_view text, const Xapian::Database& database,
+                                        LanguageIdentifier& identifier, LanguageScripts& scripts);
 
 /// What a word of `found` articles among `documents` counts: BM25's weight by rarity, as Xapian reckons it.
 double rarity(double documents, double found);

@@ -4,6 +4,7 @@
 
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -40,10 +41,6 @@ const std::unordered_map<char16_t, char16_t>& readings() {
   return map;
 }
 
-}  // namespace
-
-namespace {
-
 std::unique_ptr<icu::Transliterator> make(const char* id) {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::Transliterator> made(
@@ -63,24 +60,33 @@ char16_t reading_of(char16_t character, bool first) {
 
 }  // namespace
 
-char32_t korean_reading(char32_t han, bool first) {
+// A transliterator must not be used by two threads at once. Null where ICU's data lack it.
+struct HanReader::Transliterators {
+  std::optional<std::unique_ptr<icu::Transliterator>> traditional;
+  std::optional<std::unique_ptr<icu::Transliterator>> pinyin;
+};
+
+HanReader::HanReader() : made_(std::make_unique<Transliterators>()) {}
+HanReader::~HanReader() = default;
+HanReader::HanReader(HanReader&&) noexcept = default;
+HanReader& HanReader::operator=(HanReader&&) noexcept = default;
+
+char32_t HanReader::korean_reading(char32_t han, bool first) {
   if (han > 0xFFFF) return 0;
   if (const char16_t reading = reading_of(static_cast<char16_t>(han), first); reading != 0) return reading;
   // Korean uses the traditional characters; Chinese newspapers write Korean names in simplified ones.
-  thread_local const std::unique_ptr<icu::Transliterator> traditional = make("Simplified-Traditional");
-  if (traditional == nullptr) return 0;
+  if (!made_->traditional) made_->traditional = make("Simplified-Traditional");
+  if (*made_->traditional == nullptr) return 0;
   icu::UnicodeString text(static_cast<UChar32>(han));
-  traditional->transliterate(text);
+  (*made_->traditional)->transliterate(text);
   return text.length() == 1 ? reading_of(text.charAt(0), first) : 0;
 }
 
-bool append_pinyin(char32_t han, std::string& out) {
-  // A transliterator must not be used by two threads at once.
-  thread_local const std::unique_ptr<icu::Transliterator> pinyin =
-      make("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII");
-  if (pinyin == nullptr) return false;
+bool HanReader::append_pinyin(char32_t han, std::string& out) {
+  if (!made_->pinyin) made_->pinyin = make("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII");
+  if (*made_->pinyin == nullptr) return false;
   icu::UnicodeString text(static_cast<UChar32>(han));
-  pinyin->transliterate(text);
+  (*made_->pinyin)->transliterate(text);
   std::string letters;
   text.toUTF8String(letters);
   const std::size_t before = out.size();

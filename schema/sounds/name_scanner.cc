@@ -84,6 +84,8 @@ struct Word {
 
 class NameScanner::Impl {
  public:
+  NameReader& reader() { return reader_; }
+
   void scan(std::string_view text, NameScan what, NameSink& sink) {
     text_ = text;
     query_ = what == NameScan::kQuery;
@@ -293,7 +295,7 @@ class NameScanner::Impl {
     const std::string_view name = text_.substr(begin, end - begin);
     if (name.size() > kMaxNameBytes) return {};
     if (const auto known = remembered_.find(name, kTag)) return *known;
-    made_ = name_skeleton(name);
+    made_ = reader_.skeleton(name);
     remembered_.put(name, kTag, made_);
     return made_;
   }
@@ -311,6 +313,7 @@ class NameScanner::Impl {
   char32_t parted_ = 0;  // what stands after its last word
   bool sentence_start_ = true;
   bool pending_ = false;  // the first word of the run waits for a second one
+  NameReader reader_;
   TextCache remembered_;
   std::string made_;
 };
@@ -319,6 +322,8 @@ NameScanner::NameScanner() : impl_(std::make_unique<Impl>()) {}
 NameScanner::~NameScanner() = default;
 NameScanner::NameScanner(NameScanner&&) noexcept = default;
 NameScanner& NameScanner::operator=(NameScanner&&) noexcept = default;
+
+NameReader& NameScanner::reader() noexcept { return impl_->reader(); }
 
 void NameScanner::scan(std::string_view text, NameScan what, NameSink& sink) {
   impl_->scan(text, what, sink);

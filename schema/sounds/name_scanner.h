@@ -7,12 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "sounds/name_skeleton.h"
+
 namespace broadsheet::schema {
 
 /// A likely name.
 struct FoundName {
   std::string_view
-      skeleton;         ///< name_skeleton() of it; never empty, valid during the call that hands it over
+      skeleton;  ///< NameReader::skeleton() of it; never empty, valid during the call that hands it over
   std::uint32_t begin;  ///< byte offset of its first character
   std::uint32_t end;    ///< byte offset past its last one, Hangul without particles
 };
@@ -43,6 +45,9 @@ class NameScanner {
   /// one says too little ("Kim Jong Un"). `text` is UTF-8 with its lines joined, of less than 4 GiB;
   /// ill-formed bytes part words. Linear time; memory does not grow with the text.
   void scan(std::string_view text, NameScan what, NameSink& sink);
+
+  /// What it makes skeletons with, for the names that its owner knows already.
+  NameReader& reader() noexcept;
 
  private:
   class Impl;

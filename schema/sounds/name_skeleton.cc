@@ -97,56 +97,69 @@ void add(std::vector<std::string>& skeletons, std::string skeleton) {
   }
 }
 
-// The letters of `name`; false if it has none.
-bool read_letters(std::string_view name, sounds::HanReading reading, std::string& letters, bool& has_han) {
-  letters.clear();
-  return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, letters, has_han) &&
-         letters.size() <= kMaxLetters;
-}
-
 }  // namespace
 
-std::string name_skeleton(std::string_view name) {
-  thread_local std::string letters;
-  thread_local std::string sounds;
-  bool has_han = false;
-  if (!read_letters(name, sounds::HanReading::kMandarin, letters, has_han)) return {};
-  sounds.clear();
-  for (std::size_t at = 0; at < letters.size();) {
-    const FoldRule* rule = sounds::find_rule(letters, at);
-    if (rule != nullptr) sounds += rule->sounds;
-    at += rule == nullptr ? 1 : rule->letters.size();
-  }
-  return make_skeleton(sounds);
-}
-
-std::vector<std::string> name_skeletons(std::string_view name) {
-  std::vector<std::string> skeletons;
-  std::string letters;
-  std::vector<std::vector<Place>> readings;
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  for (const sounds::HanReading reading : {sounds::HanReading::kMandarin, sounds::HanReading::kKorean}) {
+class NameReader::Impl {
+ public:
+  std::string skeleton(std::string_view name) {
     bool has_han = false;
-    if (read_letters(name, reading, letters, has_han)) {
-      read_places(letters, readings.emplace_back());
-      add(skeletons, make_skeleton(sounds_of(readings.back(), kNone, kNone)));
+    if (!read_letters(name, sounds::HanReading::kMandarin, has_han)) return {};
+    sounds_.clear();
+    for (std::size_t at = 0; at < letters_.size();) {
+      const FoldRule* rule = sounds::find_rule(letters_, at);
+      if (rule != nullptr) sounds_ += rule->sounds;
+      at += rule == nullptr ? 1 : rule->letters.size();
     }
-    if (!has_han) break;
+    return make_skeleton(sounds_);
   }
-  // One place read the other way, then two.
-  for (const std::vector<Place>& places : readings) {
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (places[i].other) open.push_back(i);
+
+  std::vector<std::string> skeletons(std::string_view name) {
+    std::vector<std::string> skeletons;
+    std::vector<std::vector<Place>> readings;
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    for (const sounds::HanReading reading : {sounds::HanReading::kMandarin, sounds::HanReading::kKorean}) {
+      bool has_han = false;
+      if (read_letters(name, reading, has_han)) {
+        read_places(letters_, readings.emplace_back());
+        add(skeletons, make_skeleton(sounds_of(readings.back(), kNone, kNone)));
+      }
+      if (!has_han) break;
     }
-    for (const std::size_t i : open) add(skeletons, make_skeleton(sounds_of(places, i, i)));
-    for (std::size_t i = 0; i < open.size() && skeletons.size() < kMaxSkeletons; ++i) {
-      for (std::size_t j = i + 1; j < open.size(); ++j) {
-        add(skeletons, make_skeleton(sounds_of(places, open[i], open[j])));
+    // One place read the other way, then two.
+    for (const std::vector<Place>& places : readings) {
+      std::vector<std::size_t> open;
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].other) open.push_back(i);
+      }
+      for (const std::size_t i : open) add(skeletons, make_skeleton(sounds_of(places, i, i)));
+      for (std::size_t i = 0; i < open.size() && skeletons.size() < kMaxSkeletons; ++i) {
+        for (std::size_t j = i + 1; j < open.size(); ++j) {
+          add(skeletons, make_skeleton(sounds_of(places, open[i], open[j])));
+        }
       }
     }
+    return skeletons;
   }
-  return skeletons;
-}
+
+ private:
+  // Reads the letters of `name`; false if it has none.
+  bool read_letters(std::string_view name, sounds::HanReading reading, bool& has_han) {
+    letters_.clear();
+    return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, han_, letters_, has_han) &&
+           letters_.size() <= kMaxLetters;
+  }
+
+  sounds::HanReader han_;
+  std::string letters_;
+  std::string sounds_;
+};
+
+NameReader::NameReader() : impl_(std::make_unique<Impl>()) {}
+NameReader::~NameReader() = default;
+NameReader::NameReader(NameReader&&) noexcept = default;
+NameReader& NameReader::operator=(NameReader&&) noexcept = default;
+
+std::string NameReader::skeleton(std::string_view name) { return impl_->skeleton(name); }
+std::vector<std::string> NameReader::skeletons(std::string_view name) { return impl_->skeletons(name); }
 
 }  // namespace broadsheet::schema

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,16 +20,28 @@ inline constexpr std::size_t kMaxSkeletonBytes = 24;
 /// A search looks up at most so many skeletons of one name.
 inline constexpr std::size_t kMaxSkeletons = 16;
 
-/// The skeleton of `name`: the classes of its consonants, in ASCII (`snnsk`), or of consonants and vowels
-/// where there are only two consonants (`toke`). Empty if that would say too little of the name (`Kim`,
-/// `아베`), or if `name` has characters but letters, marks and what stands inside names (spaces, hyphens,
-/// apostrophes, middle dots, full stops). `name` is UTF-8; ill-formed bytes make it no name. Never throws.
-/// Thread-safe; builds its tables on first use and, for Han characters, keeps an ICU transliterator for each
-/// thread.
-std::string name_skeleton(std::string_view name);
+/// Makes skeletons. Cheap to make; keeps what reads Han characters, which is not, from the first one on. Not
+/// thread-safe: one a thread. (Tables that are the same for all are built once a process.)
+class NameReader {
+ public:
+  NameReader();
+  ~NameReader();
+  NameReader(NameReader&&) noexcept;
+  NameReader& operator=(NameReader&&) noexcept;
 
-/// The skeletons under which a search looks for `name`: name_skeleton() first, then those of other readings
-/// of what its spelling leaves open (ch as in Chirac, Korean or Chinese reading of Han), each once.
-std::vector<std::string> name_skeletons(std::string_view name);
+  /// The skeleton of `name`: the classes of its consonants, in ASCII (`snnsk`), or of consonants and vowels
+  /// where there are only two consonants (`toke`). Empty if that would say too little of the name (`Kim`,
+  /// `아베`), or if `name` has characters but letters, marks and what stands inside names (spaces, hyphens,
+  /// apostrophes, middle dots, full stops). `name` is UTF-8; ill-formed bytes make it no name.
+  std::string skeleton(std::string_view name);
+
+  /// The skeletons under which a search looks for `name`: skeleton() first, then those of other readings of
+  /// what its spelling leaves open (ch as in Chirac, Korean or Chinese reading of Han), each once.
+  std::vector<std::string> skeletons(std::string_view name);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace broadsheet::schema

@@ -67,12 +67,12 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
 // Says of an option what the planner noted, in the option's words.
 [[noreturn]] void refuse(const std::string& option, const SearchRequest& request,
                          const Xapian::Database& database, const schema::PlanOptions& options,
-                         const std::string& note) {
+                         schema::PlanTools& tools, const std::string& note) {
   for (const auto& [name, value] : {std::pair{"--from", &request.from}, std::pair{"--to", &request.to}}) {
     if (value->empty() || option.find(name) == std::string::npos) continue;
     schema::ParsedQuery alone;
     alone.root = date_range(*value, *value);
-    if (!schema::plan_query(alone, database, options).notes.empty()) {
+    if (!schema::plan_query(alone, database, options, tools).notes.empty()) {
       throw schema::UserError(fmt::format(
           "{}: '{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", name, *value));
     }
@@ -113,7 +113,8 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
 }
 
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
-                           schema::PositionLookup positions, std::vector<std::string>& notes) {
+                           schema::PositionLookup positions, schema::PlanTools& tools,
+                           std::vector<std::string>& notes) {
   schema::PlanOptions options;
   options.positions = positions;
   options.stems = false;
@@ -125,13 +126,13 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
   for (auto& [option, node] : filters(request)) {
     schema::ParsedQuery parsed;
     parsed.root = std::move(node);
-    const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
+    const schema::QueryPlan plan = schema::plan_query(parsed, database, options, tools);
     // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back
     // on. A language is a tag, see check(), and another one is told of.
     if (option == "--lang") {
       notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
     } else if (!plan.notes.empty()) {
-      refuse(option, request, database, options, plan.notes.front());
+      refuse(option, request, database, options, tools, plan.notes.front());
     }
     queries.push_back(plan.query);
   }

@@ -8,6 +8,7 @@
 
 #include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
+#include "broadsheet/schema/query_plan.h"
 #include "broadsheet/searcher/searcher.h"
 
 namespace broadsheet::searcher {
@@ -22,6 +23,7 @@ schema::QueryNodePtr filter_tree(const SearchRequest& request);
 // Plans the filters for `database`, which holds positions as `positions` says. Throws UserError if one of
 // them can't be read as what it should be, and adds to `notes` what a language was looked up as.
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
-                           schema::PositionLookup positions, std::vector<std::string>& notes);
+                           schema::PositionLookup positions, schema::PlanTools& tools,
+                           std::vector<std::string>& notes);
 
 }  // namespace broadsheet::searcher

@@ -107,7 +107,7 @@ class Searcher::Impl {
     std::vector<std::string> notes;
   };
 
-  Plan plan(const SearchRequest& request, const Xapian::Database& database) const {
+  Plan plan(const SearchRequest& request, const Xapian::Database& database) {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
@@ -123,11 +123,11 @@ class Searcher::Impl {
     if (request.source_aliases) options.source_aliases = &*request.source_aliases;
     Plan plan;
     plan.notes = parsed.notes;
-    plan.words = schema::plan_query(parsed, database, options);
+    plan.words = schema::plan_query(parsed, database, options, tools_);
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
     if (filters) {
-      const Xapian::Query filter = plan_filters(request, database, index_.positions(), plan.notes);
+      const Xapian::Query filter = plan_filters(request, database, index_.positions(), tools_, plan.notes);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     }
@@ -260,7 +260,7 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = default_operator;
     options.positions = index_.positions();
-    const schema::QueryPlan plan = schema::plan_query(parsed, database, options);
+    const schema::QueryPlan plan = schema::plan_query(parsed, database, options, tools_);
     const Xapian::MSet mset =
         match(database, plan.query, schema::ranking_weight(plan), SortOrder::kRelevance, 0, depth);
     // Document ids may mean other articles once the index has changed.
@@ -286,6 +286,7 @@ class Searcher::Impl {
   Highlighter highlighter_;
   SnippetCutter cutter_;
   schema::Analyzer analyzer_;
+  schema::PlanTools tools_;
   std::unordered_map<Xapian::docid, std::string> known_ids_;
   std::uint64_t known_generation_ = 0;
 };

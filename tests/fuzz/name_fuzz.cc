@@ -21,28 +21,30 @@ bool is_skeleton(std::string_view text) {
 
 class Sink final : public schema::NameSink {
  public:
-  explicit Sink(std::string_view text) : text_(text) {}
+  Sink(std::string_view text, schema::NameReader& reader) : text_(text), reader_(reader) {}
   void on_name(const schema::FoundName& name) override {
     require(name.begin < name.end && name.end <= text_.size());
     require(is_skeleton(name.skeleton));
-    require(name.skeleton == schema::name_skeleton(text_.substr(name.begin, name.end - name.begin)));
+    require(name.skeleton == reader_.skeleton(text_.substr(name.begin, name.end - name.begin)));
   }
 
  private:
   std::string_view text_;
+  schema::NameReader& reader_;
 };
 
 }  // namespace
 
 int name(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const std::string skeleton = schema::name_skeleton(text);
+  static schema::NameScanner scanner;
+  schema::NameReader& reader = scanner.reader();
+  const std::string skeleton = reader.skeleton(text);
   require(skeleton.empty() || is_skeleton(skeleton));
-  const auto all = schema::name_skeletons(text);
+  const auto all = reader.skeletons(text);
   require(all.size() <= schema::kMaxSkeletons && std::all_of(all.begin(), all.end(), is_skeleton));
   require(skeleton.empty() || (!all.empty() && all.front() == skeleton));
-  static schema::NameScanner scanner;
-  Sink sink(text);
+  Sink sink(text, reader);
   for (const schema::NameScan what :
        {schema::NameScan::kText, schema::NameScan::kNouns, schema::NameScan::kQuery}) {
     scanner.scan(text, what, sink);

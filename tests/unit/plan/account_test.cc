@@ -102,6 +102,20 @@ TEST(PlanLimits, ALongRunOfHanIsLookedUpAsFarAsThereIsRoom) {
   EXPECT_THAT(news().run(plan), Contains("ja-minister"));
 }
 
+TEST(PlanTools, WhatTheyRememberChangesNoPlan) {
+  PlanTools used;
+  for (const char* typed :
+       {"Shin Won-sik", "韩国国防部长", "ministers of the sea ice that melts", "申源湜"}) {
+    PlanTools fresh;
+    const ParsedQuery query = parse_query(typed);
+    const QueryPlan first = plan_query(query, news().database(), {}, fresh);
+    for (int i = 0; i < 2; ++i) {
+      const QueryPlan again = plan_query(query, news().database(), {}, used);
+      EXPECT_EQ(again.query.get_description(), first.query.get_description()) << typed;
+    }
+  }
+}
+
 // Whatever is typed is planned and searched without an exception.
 TEST(PlanProperties, AnyQueryRuns) {
   constexpr std::array kPieces{

@@ -45,7 +45,7 @@ class Index {
   }
 
   QueryPlan plan(std::string_view typed, const PlanOptions& options = {}) const {
-    return plan_query(parse_query(typed), database_, options);
+    return plan_query(parse_query(typed), database_, options, tools_);
   }
 
   const Xapian::Database& database() const { return database_; }
@@ -55,6 +55,7 @@ class Index {
 
   Xapian::WritableDatabase database_;
   Analyzer analyzer_;
+  mutable PlanTools tools_;
 };
 
 // One article or two for each thing that is told apart.

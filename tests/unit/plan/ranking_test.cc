@@ -7,6 +7,7 @@
 
 #include "plan/plan_index.h"
 #include "query/planner.h"
+#include "query/population.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -157,7 +158,12 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
       {"named", {"id"}, "", "Kabar dari gunung Warangi sudah datang kemarin pagi", "", "", 0, ""});
   const Index index(samples);
   const char* question = "Siapa yang melihat dengan jelas gunung yang bernama Warangi itu";
-  const auto of = [&](std::string_view text) { return query::population_of(text, index.database()); };
+  PlanTools tools;
+  LanguageIdentifier identifier;
+  query::LanguageScripts scripts;
+  const auto of = [&](std::string_view text) {
+    return query::population_of(text, index.database(), identifier, scripts);
+  };
   ASSERT_TRUE(of(question));
   EXPECT_EQ(of(question)->language, "id");
   EXPECT_EQ(of(question)->documents, 62);
@@ -168,7 +174,7 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
     query::RankingConstants constants;
     constants.own_language = own_language;
     ParsedQuery parsed = parse_query(question);
-    return query::plan_with(parsed, index.database(), {}, constants);
+    return query::plan_with(parsed, index.database(), {}, constants, tools);
   };
   EXPECT_EQ(index.run(plan_of(1.0)).front(), "named");
   const auto rank_of = [&](double own_language) {
@@ -180,7 +186,10 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
 
 TEST(PlanPopulation, ALanguageOfFewArticlesIsNotCountedWith) {
   const Index index({{"one", {"id"}, "", "Warga yang pulang melihat gunung itu", "", "", 0, ""}});
-  EXPECT_FALSE(query::population_of("Siapa yang melihat gunung itu dengan jelas", index.database()));
+  LanguageIdentifier identifier;
+  query::LanguageScripts scripts;
+  EXPECT_FALSE(query::population_of("Siapa yang melihat gunung itu dengan jelas", index.database(),
+                                    identifier, scripts));
 }
 
 TEST(PlanPopulation, RarityFallsWithFrequency) {

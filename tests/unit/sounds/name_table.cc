@@ -75,9 +75,10 @@ struct Skeletons {
 
 std::vector<std::vector<Skeletons>> skeletons_of(const NameTable& table) {
   std::vector<std::vector<Skeletons>> all;
+  NameReader reader;
   for (const NameRow& row : table.rows) {
     std::vector<Skeletons>& made = all.emplace_back();
-    for (const std::string& cell : row) made.push_back({name_skeletons(cell), name_skeleton(cell)});
+    for (const std::string& cell : row) made.push_back({reader.skeletons(cell), reader.skeleton(cell)});
   }
   return all;
 }

@@ -24,8 +24,8 @@ struct SkeletonCase {
 };
 class SkeletonTest : public testing::TestWithParam<SkeletonCase> {};
 TEST_P(SkeletonTest, IsWhatIsLeftOfTheName) {
-  EXPECT_EQ(name_skeleton(GetParam().name), GetParam().skeleton) << GetParam().name;
-  const std::vector<std::string> all = name_skeletons(GetParam().name);
+  EXPECT_EQ(NameReader().skeleton(GetParam().name), GetParam().skeleton) << GetParam().name;
+  const std::vector<std::string> all = NameReader().skeletons(GetParam().name);
   EXPECT_EQ(all.empty() ? "" : all.front(), GetParam().skeleton);
 }
 INSTANTIATE_TEST_SUITE_P(
@@ -59,10 +59,10 @@ INSTANTIATE_TEST_SUITE_P(TooLittle, SkeletonTest,
 TEST(Skeleton, OfNoNameIsEmpty) {
   for (const char* text :
        {"", " ", "-", "2024", "a1b", "Shin@Won", "Shin\xFFWon", "\xE3\x82", "🚀", "Shin\nWon"}) {
-    EXPECT_EQ(name_skeleton(text), "") << text;
-    EXPECT_THAT(name_skeletons(text), IsEmpty()) << text;
+    EXPECT_EQ(NameReader().skeleton(text), "") << text;
+    EXPECT_THAT(NameReader().skeletons(text), IsEmpty()) << text;
   }
-  EXPECT_EQ(name_skeleton(std::string(kMaxNameBytes + 1, 'k')), "");
+  EXPECT_EQ(NameReader().skeleton(std::string(kMaxNameBytes + 1, 'k')), "");
 }
 
 struct OtherCase {
@@ -71,7 +71,7 @@ struct OtherCase {
 };
 class OtherReadings : public testing::TestWithParam<OtherCase> {};
 TEST_P(OtherReadings, AreLookedUp) {
-  EXPECT_THAT(name_skeletons(GetParam().name), Contains(name_skeleton(GetParam().other)));
+  EXPECT_THAT(NameReader().skeletons(GetParam().name), Contains(NameReader().skeleton(GetParam().other)));
 }
 INSTANTIATE_TEST_SUITE_P(
     OfOneSpelling, OtherReadings,
@@ -87,9 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Skeletons, AreFewAndDifferentAndTheIndexedOneComesFirst) {
   for (const char* name :
        {"Chun Doo-hwan Chough Ghazi Xavier Jorge Wagner", "金正恩", "Гонконг Харгхов Вхв"}) {
-    const std::vector<std::string> all = name_skeletons(name);
+    const std::vector<std::string> all = NameReader().skeletons(name);
     ASSERT_FALSE(all.empty());
-    EXPECT_EQ(all.front(), name_skeleton(name));
+    EXPECT_EQ(all.front(), NameReader().skeleton(name));
     EXPECT_LE(all.size(), kMaxSkeletons);
     std::vector<std::string> sorted = all;
     std::sort(sorted.begin(), sorted.end());

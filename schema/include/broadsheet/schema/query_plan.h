@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,11 +67,29 @@ struct QueryPlan {
   std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
 };
 
+/// What planning takes that is costly to make: what cuts words, stems them, reads names, tells languages.
+/// Each is made for the first query that needs it and kept for the next ones, so that who plans many queries
+/// keeps one object, and nothing of it is left when that is gone. Cheap to make. Not thread-safe: one a
+/// thread.
+class PlanTools {
+ public:
+  PlanTools();
+  ~PlanTools();
+  PlanTools(PlanTools&&) noexcept;
+  PlanTools& operator=(PlanTools&&) noexcept;
+
+  class Parts;  ///< what they are; for the planner
+  Parts& parts() noexcept { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
 /// Plans `query` for `database`. Never throws for what a query says; Xapian's own errors pass, and so does
 /// UserError for an unknown `options.time_zone`. Throws Interrupted once `options.interrupt` has expired. A
-/// plan that is run finds nothing more from then on. Keeps an Analyzer and a Stemmer for each thread that calls
-/// it, as they are costly to make. Thread-safe on distinct databases.
-QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options);
+/// plan that is run finds nothing more from then on. Thread-safe on distinct databases and tools.
+QueryPlan plan_query(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
+                     PlanTools& tools);
 
 /// The weighting that a plan is made for: BM25 with the measured parameters.
 Xapian::BM25Weight ranking_weight(const QueryPlan& plan);
