@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include "query/planner.h"
+#include "plan/planner.h"
 #include "query/query_tree.h"
 
 namespace {

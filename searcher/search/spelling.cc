@@ -128,7 +128,7 @@ void scan_syllables(char32_t syllable, Hunt& hunt) {
 
 // Whether an article has all of `terms`.
 bool together(const Xapian::Database& database, const std::vector<std::string>& terms) {
-  // With weights: without them, terms that all articles have are in danger (schema/query/full_terms.h).
+  // With weights: without them, terms that all articles have are in danger (schema/plan/full_terms.h).
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
   return !enquire.get_mset(0, 1).empty();

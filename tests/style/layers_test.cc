@@ -49,7 +49,7 @@ const Reserved kReserved[] = {
     {"insides of Xapian",
      R"((Database::|\.|->)internal\b)",
      {"schema/xapian"},
-     {"schema/query/full_terms.cc", "schema/query/position_source.cc", "searcher/search/arrival.cc"}},
+     {"schema/plan/full_terms.cc", "schema/plan/position_source.cc", "searcher/search/arrival.cc"}},
     {"steps over characters of UTF-8",
      R"(\bU8_\w+\()",
      {"schema/text"},
@@ -57,8 +57,8 @@ const Reserved kReserved[] = {
       "schema/analysis/han_languages.cc", "schema/analysis/join_lines.cc", "schema/analysis/language.cc",
       "schema/analysis/text_normalizer.cc", "schema/dateline/compound.cc", "schema/dateline/text.cc",
       "schema/index/broken_words.cc", "schema/lexemes/countries.cc", "schema/lexemes/spelling_case.cc",
-      "schema/query/date_value.cc", "schema/query/query_text.cc", "schema/query/query_tree.cc",
-      "schema/query/tokens.cc", "schema/sounds/letters.cc", "schema/sounds/name_scanner.cc",
+      "schema/plan/date_value.cc", "schema/query/query_text.cc", "schema/query/query_tree.cc",
+      "schema/plan/tokens.cc", "schema/sounds/letters.cc", "schema/sounds/name_scanner.cc",
       "searcher/search/spelling.cc"}},
 };
 

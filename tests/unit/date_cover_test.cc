@@ -1,5 +1,5 @@
 // Filters by date made of terms find exactly what the values say, articles dated by month or year included.
-#include "query/date_cover.h"
+#include "plan/date_cover.h"
 
 #include <gtest/gtest.h>
 

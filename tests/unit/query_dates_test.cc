@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "query/date_value.h"
+#include "plan/date_value.h"
 
 namespace broadsheet::schema::query {
 namespace {

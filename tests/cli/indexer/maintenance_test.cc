@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(Queries, RemovalTest,
                          [](const auto& test) { return std::string(test.param.name); });
 
 // Xapian 1.4.22 takes an index with missing numbers for damaged where it reads a term of every article
-// without weight (schema/query/full_terms.h); it needs more than one piece of a posting list.
+// without weight (schema/plan/full_terms.h); it needs more than one piece of a posting list.
 TEST_F(IndexerTest, RemovesByQueriesThatFindAllAfterARemoval) {
   std::string records;
   for (int number = 0; number < 3000; ++number)

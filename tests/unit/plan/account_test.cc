@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "plan/plan_index.h"
-#include "query/planner.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "plan/plan_index.h"
-#include "query/planner.h"
-#include "query/population.h"
+#include "plan/planner.h"
+#include "plan/population.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -1,5 +1,5 @@
 // Phrases and NEAR over token streams find what Xapian's own operators find, with the same weights.
-#include "query/position_source.h"
+#include "plan/position_source.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Searches of indexes that articles were removed from: Xapian 1.4.22 takes such an index for damaged where a
-// part of a query without weight is a term of every article (schema/query/full_terms.h).
+// part of a query without weight is a term of every article (schema/plan/full_terms.h).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <xapian.h>

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/planner.h"
+#include "plan/planner.h"
 #include "sounds/name_scanner.h"
 
 namespace broadsheet::schema::query {

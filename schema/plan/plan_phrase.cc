@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/planner.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {

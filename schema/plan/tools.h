@@ -8,7 +8,7 @@
 #include "analysis/language.h"
 #include "analysis/stemmer.h"
 #include "broadsheet/schema/query_plan.h"
-#include "query/population.h"
+#include "plan/population.h"
 #include "sounds/name_scanner.h"
 
 namespace broadsheet::schema {

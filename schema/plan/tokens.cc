@@ -1,5 +1,5 @@
 // Collecting tokens and finding the units of a typed text.
-#include "query/tokens.h"
+#include "plan/tokens.h"
 
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>

@@ -13,7 +13,7 @@
 #include <unordered_map>
 
 #include "analysis/language.h"
-#include "query/ranking.h"
+#include "plan/ranking.h"
 
 namespace broadsheet::schema::query {
 

@@ -15,11 +15,11 @@
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query_plan.h"
 #include "lexemes/names.h"
-#include "query/full_terms.h"
-#include "query/position_source.h"
-#include "query/ranking.h"
-#include "query/tokens.h"
-#include "query/tools.h"
+#include "plan/full_terms.h"
+#include "plan/position_source.h"
+#include "plan/ranking.h"
+#include "plan/tokens.h"
+#include "plan/tools.h"
 
 namespace broadsheet::schema::query {
 

@@ -1,5 +1,5 @@
 // Walking the query tree: lists, operators, and what every plan needs (terms, account, highlights).
-#include "query/planner.h"
+#include "plan/planner.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "index/index_metadata.h"
-#include "query/query_tree.h"
 
 namespace broadsheet::schema {
 namespace query {

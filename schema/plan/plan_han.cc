@@ -5,7 +5,7 @@
 
 #include "analysis/han_variants.h"
 #include "analysis/iteration_marks.h"
-#include "query/planner.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 

@@ -3,7 +3,7 @@
 // that a question is about. So does the length of an article, which differs by script: a Japanese one has a
 // term for each character. The language terms of an article say both: how many articles, and how long they
 // are.
-#include "query/population.h"
+#include "plan/population.h"
 
 #include <algorithm>
 #include <cmath>

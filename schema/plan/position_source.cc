@@ -1,5 +1,5 @@
 // Matching phrases and NEAR against token streams.
-#include "query/position_source.h"
+#include "plan/position_source.h"
 
 #include <algorithm>
 #include <array>

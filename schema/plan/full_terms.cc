@@ -1,9 +1,10 @@
 // Another way to the same documents for each term that is in danger.
-#include "query/full_terms.h"
-#include "index/open_index.h"
+#include "plan/full_terms.h"
 
 #include <algorithm>
 #include <utility>
+
+#include "index/open_index.h"
 
 namespace broadsheet::schema::query {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "lexemes/spelling_case.h"
-#include "query/planner.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {

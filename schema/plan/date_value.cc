@@ -1,6 +1,6 @@
 // Reading dates in queries. Weeks are those of ISO 8601: they begin on Monday, and week 1 has the year's
 // first Thursday.
-#include "query/date_value.h"
+#include "plan/date_value.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>

@@ -2,9 +2,9 @@
 #include <chrono>
 #include <utility>
 
-#include "query/date_cover.h"
-#include "query/date_value.h"
-#include "query/planner.h"
+#include "plan/date_cover.h"
+#include "plan/date_value.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {

@@ -1,6 +1,6 @@
 // Which terms cover a range of dates. The terms are of the articles' own clocks: a range of instants takes
 // the days that are inside it in every zone, and of those at its ends only what the value tells.
-#include "query/date_cover.h"
+#include "plan/date_cover.h"
 
 #include <algorithm>
 #include <chrono>
@@ -9,8 +9,8 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/fields.h"
-#include "query/date_value.h"
-#include "query/planner.h"
+#include "plan/date_value.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {

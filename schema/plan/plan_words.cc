@@ -5,7 +5,7 @@
 
 #include "analysis/plain_forms.h"
 #include "index/joined_words.h"
-#include "query/planner.h"
+#include "plan/planner.h"
 
 namespace broadsheet::schema::query {
 namespace {
