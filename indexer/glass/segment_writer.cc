@@ -44,12 +44,12 @@ void append_short(std::string& tag, std::string_view text) {
 
 }  // namespace
 
-SegmentWriter::SegmentWriter() : deflater_(kLevel) { clear(); }
+SegmentWriter::SegmentWriter() : places_(kInitialPlaces), deflater_(kLevel) {}
 
 void SegmentWriter::clear() {
   texts_.clear();
   terms_.clear();
-  places_.assign(kInitialPlaces, Place{0, kNone});
+  places_.clear();
   uses_.clear();
   data_.clear();
   values_.clear();
@@ -59,30 +59,14 @@ void SegmentWriter::clear() {
 }
 
 std::uint32_t SegmentWriter::find_or_add(std::string_view text, std::uint64_t hash) {
-  const std::size_t mask = places_.size() - 1;
-  const auto short_hash = static_cast<std::uint32_t>(hash >> 32);
-  std::size_t at = hash & mask;
-  for (; places_[at].term != kNone; at = (at + 1) & mask) {
-    if (places_[at].hash == short_hash && this->text(places_[at].term) == text) return places_[at].term;
+  const auto [term, is_new] =
+      places_.find_or_add(hash, static_cast<std::uint32_t>(terms_.size()),
+                          [&](std::uint32_t known) { return this->text(known) == text; });
+  if (is_new) {
+    terms_.push_back({texts_.size(), static_cast<std::uint32_t>(text.size()), 0});
+    texts_.append(text);
   }
-  const auto term = static_cast<std::uint32_t>(terms_.size());
-  places_[at] = {short_hash, term};
-  terms_.push_back({texts_.size(), static_cast<std::uint32_t>(text.size()), 0});
-  texts_.append(text);
-  if (terms_.size() * 2 > places_.size()) grow();
   return term;
-}
-
-void SegmentWriter::grow() {
-  // The lower halves of the hashes are not kept: they are found anew, which is rare.
-  places_.assign(places_.size() * 2, Place{0, kNone});
-  const std::size_t mask = places_.size() - 1;
-  for (std::uint32_t term = 0; term < terms_.size(); ++term) {
-    const std::uint64_t hash = schema::term_hash(text(term));
-    std::size_t at = hash & mask;
-    while (places_[at].term != kNone) at = (at + 1) & mask;
-    places_[at] = {static_cast<std::uint32_t>(hash >> 32), term};
-  }
 }
 
 std::uint32_t SegmentWriter::add(const schema::DocumentParts& document) {

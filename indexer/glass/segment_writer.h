@@ -14,6 +14,7 @@
 #include "glass/posting_writer.h"
 #include "glass/version_file.h"
 #include "index/document.h"
+#include "text/flat_table.h"
 
 namespace broadsheet::indexer::glass {
 
@@ -28,7 +29,7 @@ class SegmentWriter {
   SegmentWriter();
 
   // Takes a document, whose terms must fit a key (schema::term_fits) and whose slots must be below kSlots;
-  // returns its number, from 1.
+  // returns its number, from 1. All documents must come from builders with the same hasher.
   std::uint32_t add(const schema::DocumentParts& document);
 
   // Takes back the document of that number. Those after it move up when the segment is finished.
@@ -49,10 +50,6 @@ class SegmentWriter {
     std::size_t begin = 0;  // in texts_
     std::uint32_t length = 0;
     std::uint32_t documents = 0;
-  };
-  struct Place {  // of the hash table; free if `term` is kNone
-    std::uint32_t hash = 0;
-    std::uint32_t term = 0;
   };
   // A term of a document.
   struct Use {
@@ -89,13 +86,10 @@ class SegmentWriter {
     Statistics statistics;
   };
 
-  static constexpr std::uint32_t kNone = 0xFFFF'FFFFu;
-
   std::string_view text(std::uint32_t term) const {
     return std::string_view(texts_).substr(terms_[term].begin, terms_[term].length);
   }
   std::uint32_t find_or_add(std::string_view text, std::uint64_t hash);
-  void grow();
   std::size_t uses_end(std::size_t document) const;
   std::size_t values_end(std::size_t document) const;
   Inverted invert() const;
@@ -111,7 +105,7 @@ class SegmentWriter {
 
   std::string texts_;
   std::vector<Term> terms_;
-  std::vector<Place> places_;  // a power of two, at most half full
+  schema::FlatTable places_;  // in terms_, by the term
   std::vector<Use> uses_;
   std::string data_;
   std::vector<Value> values_;

@@ -14,6 +14,7 @@
 
 #include "run/chunk.h"
 #include "run/ledger.h"
+#include "text/hash.h"
 
 namespace broadsheet::indexer {
 
@@ -39,7 +40,8 @@ class Decider {
 
   std::mutex mutex_;
   Ledger ledger_;
-  std::unordered_map<std::string, Recent> recent_;  // decided to be written, not yet published
+  // Decided to be written, not yet published.
+  std::unordered_map<std::string, Recent, schema::StringHash> recent_;
   Xapian::Database run_shards_;
   bool looked_up_ = false;  // by the ledger, for the record at hand: its id came before
   const std::optional<StoredArticle>* before_ = nullptr;  // of the record at hand

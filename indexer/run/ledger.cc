@@ -16,34 +16,18 @@ std::string last_of(const std::string& fingerprints) {
 Ledger::Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current)
     : current_(std::move(current)) {}
 
-bool Ledger::HashSet::insert(std::uint64_t hash) {
-  if (hash == 0) hash = 1;  // 0 marks a free slot
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = static_cast<std::size_t>(hash) & mask;
-  while (slots_[slot] != 0) {
-    if (slots_[slot] == hash) return false;
-    slot = (slot + 1) & mask;
-  }
-  slots_[slot] = hash;
-  if (++size_ * 2 > slots_.size()) grow();
-  return true;
-}
-
-void Ledger::HashSet::grow() {
-  std::vector<std::uint64_t> old(slots_.size() * 2, 0);
-  old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
-  for (const std::uint64_t hash : old) {
-    if (hash == 0) continue;
-    std::size_t slot = static_cast<std::size_t>(hash) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = hash;
-  }
+// Notes `id`; false if it was there.
+bool Ledger::is_first(std::string_view id) {
+  const std::uint64_t hash = schema::Hasher::of_process()(id);
+  // The table keeps the upper half of a hash itself.
+  const auto low = static_cast<std::uint32_t>(hash);
+  const std::uint32_t value = low == schema::FlatTable::kNone ? 0 : low;
+  return seen_.find_or_add(hash, value, [&](std::uint32_t known) { return known == value; }).is_new;
 }
 
 Decision Ledger::decide(std::string_view id, std::string_view content,
                         const std::optional<StoredArticle>& before) {
-  if (!seen_.insert(std::hash<std::string_view>{}(id))) return decide_again(id, content);
+  if (!is_first(id)) return decide_again(id, content);
   // This run has not touched the id: what any state held of it, the index holds now.
   if (!before) return {Outcome::kAdded, 0, {}};
   if (before->fingerprint == content) return {Outcome::kUnchanged, before->document, {}};

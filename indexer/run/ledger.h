@@ -11,6 +11,8 @@
 
 #include "broadsheet/indexer/summary.h"
 #include "run/stored_article.h"
+#include "text/flat_table.h"
+#include "text/hash.h"
 
 namespace broadsheet::indexer {
 
@@ -41,25 +43,15 @@ class Ledger {
   Decision decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before);
 
  private:
-  // A set of hashes of ids: open addressing, at most half full. Two ids with one hash cost a look-up, no
-  // error.
-  class HashSet {
-   public:
-    bool insert(std::uint64_t hash);  // false if it was there
-
-   private:
-    void grow();
-    std::vector<std::uint64_t> slots_ = std::vector<std::uint64_t>(1024, 0);
-    std::size_t size_ = 0;
-  };
-
+  bool is_first(std::string_view id);
   Decision decide_again(std::string_view id, std::string_view content);
 
   std::function<std::optional<StoredArticle>(std::string_view)> current_;
-  HashSet seen_;
+  // The hashes of the ids that came, without the ids: two ids with one hash cost a look-up, no error.
+  schema::FlatTable seen_;
   // Ids whose contents seen in this run are not just the one that the index holds now: 16 bytes each, in
   // order.
-  std::unordered_map<std::string, std::string> contents_;
+  std::unordered_map<std::string, std::string, schema::StringHash> contents_;
 };
 
 }  // namespace broadsheet::indexer

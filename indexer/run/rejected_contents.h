@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "run/chunk.h"
+#include "text/hash.h"
 
 namespace broadsheet::indexer {
 
@@ -26,7 +27,7 @@ class RejectedContents {
   }
 
  private:
-  std::unordered_map<std::string, RejectedRecord> known_;  // by content_of()
+  std::unordered_map<std::string, RejectedRecord, schema::StringHash> known_;  // by content_of()
 };
 
 }  // namespace broadsheet::indexer

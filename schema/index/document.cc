@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -188,7 +187,7 @@ bool said_in(std::string_view printed, std::string_view raw) {
 
 class DocumentBuilder::Impl {
  public:
-  explicit Impl(Positions positions) : positions_(positions) {}
+  Impl(Positions positions, const Hasher& hasher) : positions_(positions), terms_(hasher) {}
 
   Xapian::Document build(const Article& article) {
     collect(article);
@@ -401,15 +400,15 @@ class DocumentBuilder::Impl {
   std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };
 
-DocumentBuilder::DocumentBuilder(Positions positions) : impl_(std::make_unique<Impl>(positions)) {}
+DocumentBuilder::DocumentBuilder(Positions positions) : DocumentBuilder(positions, Hasher::of_process()) {}
+DocumentBuilder::DocumentBuilder(Positions positions, const Hasher& hasher)
+    : impl_(std::make_unique<Impl>(positions, hasher)) {}
 DocumentBuilder::~DocumentBuilder() = default;
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
 
 Xapian::Document DocumentBuilder::build(const Article& article) { return impl_->build(article); }
 DocumentParts& DocumentBuilder::build_parts(const Article& article) { return impl_->build_parts(article); }
-
-std::uint64_t term_hash(std::string_view term) noexcept { return std::hash<std::string_view>{}(term); }
 
 std::string id_term(std::string_view id) { return exact_term(prefix::kId, id); }
 

@@ -17,13 +17,12 @@
 
 namespace broadsheet::schema {
 
-/// A hash of a term, the same within one process.
-std::uint64_t term_hash(std::string_view term) noexcept;
+class Hasher;
 
 /// A term of a document, and how often the document has it (0: it only filters).
 struct DocumentTerm {
   std::string_view text;
-  std::uint64_t hash = 0;  ///< term_hash(text)
+  std::uint64_t hash = 0;  ///< by the builder's hasher; of no meaning to another process
   std::uint32_t frequency = 0;
 };
 
@@ -40,6 +39,8 @@ class DocumentBuilder {
  public:
   /// `positions`: as the metadata of the index says that the documents are for.
   explicit DocumentBuilder(Positions positions = Positions::kPacked);
+  /// For tests: terms are hashed by `hasher`, which must outlive the builder, not by the process's own.
+  DocumentBuilder(Positions positions, const Hasher& hasher);
   ~DocumentBuilder();
   DocumentBuilder(DocumentBuilder&&) noexcept;
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;

@@ -2,7 +2,6 @@
 #include "index/term_collector.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "broadsheet/schema/fields.h"
 
@@ -17,11 +16,11 @@ constexpr std::size_t kKeptTextBytes = 4u << 20;
 
 }  // namespace
 
-TermCollector::TermCollector() : table_(kInitialTable, kNone) {}
+TermCollector::TermCollector(const Hasher& hasher) : hasher_(&hasher), table_(kInitialTable) {}
 
 void TermCollector::clear() {
   if (text_.capacity() > kKeptTextBytes) {
-    *this = TermCollector();
+    *this = TermCollector(*hasher_);
     return;
   }
   text_.clear();
@@ -29,40 +28,24 @@ void TermCollector::clear() {
   tokens_.clear();
   positioned_.clear();
   stems_used_ = 0;
-  std::fill(table_.begin(), table_.end(), kNone);
+  table_.clear();
 }
 
 TermCollector::Index TermCollector::find_or_add(std::string_view prefix, std::string_view text) {
   scratch_.assign(prefix);
   scratch_.append(text);
   if (!term_fits(scratch_)) return kNone;
-  const std::size_t hash = term_hash(scratch_);
-  const std::size_t mask = table_.size() - 1;
-  std::size_t slot = hash & mask;
-  while (table_[slot] != kNone) {
-    const Entry& entry = entries_[table_[slot]];
-    if (entry.hash == hash && text_of(entry) == scratch_) return table_[slot];
-    slot = (slot + 1) & mask;
-  }
-  const auto index = static_cast<Index>(entries_.size());
-  table_[slot] = index;
+  const std::uint64_t hash = (*hasher_)(scratch_);
+  const auto [index, is_new] =
+      table_.find_or_add(hash, static_cast<Index>(entries_.size()),
+                         [&](Index known) { return text_of(entries_[known]) == scratch_; });
+  if (!is_new) return index;
   Entry& entry = entries_.emplace_back();
   entry.hash = hash;
   entry.text_begin = static_cast<std::uint32_t>(text_.size());
   entry.text_length = static_cast<std::uint32_t>(scratch_.size());
   text_ += scratch_;
-  if (entries_.size() * 2 > table_.size()) grow();
   return index;
-}
-
-void TermCollector::grow() {
-  table_.assign(table_.size() * 2, kNone);
-  const std::size_t mask = table_.size() - 1;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    std::size_t slot = entries_[i].hash & mask;
-    while (table_[slot] != kNone) slot = (slot + 1) & mask;
-    table_[slot] = static_cast<Index>(i);
-  }
 }
 
 void TermCollector::count_at(Index term, std::uint32_t position, std::uint32_t weight) {

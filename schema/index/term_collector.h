@@ -15,6 +15,8 @@
 #include "broadsheet/schema/positions.h"
 #include "index/document.h"
 #include "index/token_stream.h"
+#include "text/flat_table.h"
+#include "text/hash.h"
 
 namespace broadsheet::schema {
 
@@ -23,7 +25,8 @@ class TermCollector {
   using Index = std::uint32_t;  // of a term in this collector; valid until clear()
   static constexpr Index kNone = static_cast<Index>(-1);
 
-  TermCollector();
+  // `hasher` must outlive it.
+  explicit TermCollector(const Hasher& hasher = Hasher::of_process());
 
   // Forgets all terms, keeps the memory (unless a huge document made it huge).
   void clear();
@@ -58,7 +61,7 @@ class TermCollector {
 
  private:
   struct Entry {
-    std::size_t hash = 0;
+    std::uint64_t hash = 0;
     std::uint32_t text_begin = 0;  // in text_
     std::uint32_t text_length = 0;
     std::uint32_t frequency = 0;
@@ -69,11 +72,11 @@ class TermCollector {
   std::string_view text_of(const Entry& entry) const {
     return std::string_view(text_).substr(entry.text_begin, entry.text_length);
   }
-  void grow();
 
+  const Hasher* hasher_;
   std::string text_;                   // all terms, one after the other
   std::vector<Entry> entries_;         // in order of first appearance
-  std::vector<Index> table_;           // open addressing over entries_, a power of two, at most half full
+  FlatTable table_;                    // places in entries_, by the term
   std::vector<StreamToken> tokens_;    // in the order of the text; their terms are numbers of positioned_
   std::vector<Index> positioned_;      // terms that have positions
   std::vector<std::uint64_t> hashes_;  // of positioned_

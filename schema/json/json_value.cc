@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/hash.h"
 #include "text/utf8.h"
 
 namespace broadsheet::schema {
@@ -19,7 +20,7 @@ constexpr int kNumberOverflow = 406;
 
 // Drops all but the last of the members that share a name; it takes the place of the first.
 void drop_duplicates(std::vector<JsonMember>& members) {
-  std::unordered_map<std::string_view, std::size_t> first;
+  std::unordered_map<std::string_view, std::size_t, StringHash> first;
   first.reserve(members.size());
   std::vector<std::size_t> place(members.size());
   bool any = false;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "analysis/plain_forms.h"
+#include "text/hash.h"
 
 namespace broadsheet::searcher {
 
@@ -49,7 +50,7 @@ class Highlighter::Collector final : public schema::TokenSink {
   schema::Stemmer& stemmer_;
   std::span<const std::string> languages_;
   bool stems_;
-  std::unordered_map<std::string, std::vector<std::string>> cache_;
+  std::unordered_map<std::string, std::vector<std::string>, schema::StringHash> cache_;
   std::vector<std::string> plain_;
 };
 

@@ -13,6 +13,7 @@
 #include "cli/run_program.h"
 #include "glass/database_text.h"
 #include "glass/encoding.h"
+#include "text/hash.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
@@ -36,7 +37,7 @@ void write_ours(SegmentWriter& writer, const std::filesystem::path& directory,
     std::vector<schema::DocumentTerm> terms;
     // In an order that is not that of the terms.
     for (auto term = document.terms.rbegin(); term != document.terms.rend(); ++term)
-      terms.push_back({term->first, schema::term_hash(term->first), term->second});
+      terms.push_back({term->first, schema::Hasher::of_process()(term->first), term->second});
     schema::DocumentParts parts;
     parts.terms = terms;
     parts.values.assign(document.values.begin(), document.values.end());
