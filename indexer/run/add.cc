@@ -89,20 +89,32 @@ class Run {
     context_.parse = options_.parse;
     context_.index = options_.index;
     context_.decider = &decider_;
+    context_.dry_run = options_.dry_run;
     if (options_.dry_run) {
-      if (!schema::is_database(options_.index)) {
-        require_room(options_.index);
-        read_source_aliases();
-        return;
-      }
-      schema::open_index(options_.index);  // what a real run would refuse is refused
+      open_for_dry_run();
+    } else {
+      open_for_writing();
+    }
+  }
+
+  // What a real run would refuse is refused.
+  void open_for_dry_run() {
+    if (schema::is_database(options_.index)) {
+      context_.metadata = schema::read_index(options_.index, schema::read_metadata);
+      require_same_analysis(options_.index, context_.metadata);
+      require_same_positions(options_.index, context_.metadata, options_.positions);
       require_stub(options_.index);
       // Nobody keeps writers away: the index as it is whenever it is opened, since no number of a document
       // is used.
       context_.before = [index = options_.index] { return schema::open_index(index); };
-      read_source_aliases();
-      return;
+    } else {
+      require_room(options_.index);
+      context_.metadata.positions = options_.positions.value_or(schema::Positions::kPacked);
     }
+    read_source_aliases();
+  }
+
+  void open_for_writing() {
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
     publisher_.emplace(*writer_, decider_, options_.jobs);

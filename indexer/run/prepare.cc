@@ -214,10 +214,11 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
   return documents;
 }
 
-void try_remembered(Chunk& chunk, const std::function<void(const schema::Article&)>& attempt) {
+void try_articles(Chunk& chunk, Tried which, const std::function<void(const schema::Article&)>& attempt) {
   for (PreparedRecord& record : chunk.prepared) {
     auto* article = std::get_if<PreparedArticle>(&record.result);
-    if (article == nullptr || !article->article || !article->decision.remembered) continue;
+    if (article == nullptr || !article->article) continue;
+    if (which == Tried::kRemembered && !article->decision.remembered) continue;
     try {
       built([&] { attempt(*article->article); });
       article->article.reset();
@@ -265,15 +266,17 @@ void Preparer::read(Chunk& chunk) {
   chunk.records.clear();
 }
 
+void Preparer::attempt(const schema::Article& article) {
+  if (context_.metadata.positions == schema::Positions::kPacked) {
+    require_writable(builder_.build_parts(article));
+  } else {
+    require(problem_of(builder_.build(article)));
+  }
+}
+
 void Preparer::write(Chunk& chunk) {
-  if (!context_.new_shard) return;
-  try_remembered(chunk, [this](const schema::Article& article) {
-    if (context_.metadata.positions == schema::Positions::kPacked) {
-      require_writable(builder_.build_parts(article));
-    } else {
-      require(problem_of(builder_.build(article)));
-    }
-  });
+  try_articles(chunk, context_.dry_run ? Tried::kAll : Tried::kRemembered,
+               [this](const schema::Article& article) { attempt(article); });
   const bool any = std::any_of(chunk.prepared.begin(), chunk.prepared.end(),
                                [](const PreparedRecord& record) { return to_write(record) != nullptr; });
   if (!any) return;

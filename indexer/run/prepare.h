@@ -21,9 +21,10 @@ namespace broadsheet::indexer {
 struct WorkerContext {
   ParseOptions parse;
   std::filesystem::path index;
-  IndexSnapshot::Open before;              // opens what the run found; empty: there are no articles
-  schema::IndexMetadata metadata;          // what each segment says of the index
-  std::function<std::string()> new_shard;  // a name for a segment; empty: nothing is written
+  IndexSnapshot::Open before;      // opens what the run found; empty: there are no articles
+  schema::IndexMetadata metadata;  // what each segment says of the index
+  bool dry_run = false;                    // documents are built and dropped, nothing is written
+  std::function<std::string()> new_shard;  // a name for a segment; not asked in a dry run
   std::function<void(const Xapian::Error&)>
       on_failure;  // throws what a failure to write means; not for a record's fault
   Decider* decider = nullptr;
@@ -40,6 +41,8 @@ class Preparer final : public ChunkWorker {
  private:
   std::variant<PreparedArticle, RejectedRecord> prepare(const Record& record);
   PreparedArticle prepare_article(ParsedArticle&& parsed);
+  // Builds the document of `article` and drops it; throws why it can't be written.
+  void attempt(const schema::Article& article);
 
   const WorkerContext& context_;
   schema::DocumentBuilder builder_;
@@ -66,10 +69,14 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
                             const schema::IndexMetadata& metadata, glass::SegmentWriter& writer,
                             const std::function<schema::DocumentParts&(const schema::Article&)>& build);
 
-// Tries whether the articles of `chunk` that the index only remembers (Decision::remembered) could be
-// written: `attempt` makes the document and throws what is wrong with it. One that could not was rejected
-// when it was read first, and is again.
-void try_remembered(Chunk& chunk, const std::function<void(const schema::Article&)>& attempt);
+// Which articles try_articles() takes: all, as a dry run does, or those that the index only remembers
+// (Decision::remembered). One of these that can't be written was rejected when it was read first, and is
+// again.
+enum class Tried { kAll, kRemembered };
+
+// Tries whether articles of `chunk` could be written, and drops them: `attempt` makes the document and throws
+// what is wrong with it. Those that could not become rejected records.
+void try_articles(Chunk& chunk, Tried which, const std::function<void(const schema::Article&)>& attempt);
 
 // The first characters of `bytes`, for the list of rejected records.
 std::string excerpt(std::string_view bytes);

@@ -66,6 +66,23 @@ void require_room(const fs::path& index) {
       fmt::format("{}: neither an index nor empty; name another directory for the index", index.string()));
 }
 
+void require_same_analysis(const fs::path& index, const schema::IndexMetadata& metadata) {
+  if (metadata.analysis_version == schema::analysis_version()) return;
+  throw schema::IndexError(
+      fmt::format("{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
+                  "matches; build the "
+                  "index anew in another directory, or add with the Broadsheet that made it",
+                  index.string(), metadata.analysis_version, schema::analysis_version()));
+}
+
+void require_same_positions(const fs::path& index, const schema::IndexMetadata& metadata,
+                            std::optional<schema::Positions> positions) {
+  if (!positions || *positions == metadata.positions) return;
+  throw schema::UserError(
+      fmt::format("{}: holds positions in the way '{}', not '{}'; that is chosen when an index is made",
+                  index.string(), schema::to_string(metadata.positions), schema::to_string(*positions)));
+}
+
 void require_stub(const fs::path& index) {
   std::error_code error;
   if (fs::exists(index / schema::kStubFile, error)) return;
@@ -126,17 +143,8 @@ IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, c
   }
   // Reading first: what is no index, damaged or too new is told apart from what only can't be written.
   metadata_ = schema::read_index(index_, schema::read_metadata);
-  if (analysis == Analysis::kMustMatch && metadata_.analysis_version != schema::analysis_version()) {
-    throw schema::IndexError(fmt::format(
-        "{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
-        "matches; build the index anew in another directory, or add with the Broadsheet that made it",
-        index_.string(), metadata_.analysis_version, schema::analysis_version()));
-  }
-  if (positions && *positions != metadata_.positions) {
-    throw schema::UserError(
-        fmt::format("{}: holds positions in the way '{}', not '{}'; that is chosen when an index is made",
-                    index_.string(), schema::to_string(metadata_.positions), schema::to_string(*positions)));
-  }
+  if (analysis == Analysis::kMustMatch) require_same_analysis(index_, metadata_);
+  require_same_positions(index_, metadata_, positions);
   require_stub(index_);
   if (!lock_) lock_.emplace(index_, patience);
   open();

@@ -80,6 +80,12 @@ class IndexWriter {
 // there is never written into.
 void require_room(const std::filesystem::path& index);
 
+// Throws IndexError if documents that this program's analysis makes can't be added to `index`, which says
+// `metadata` of itself; UserError if it holds positions in another way than `positions`.
+void require_same_analysis(const std::filesystem::path& index, const schema::IndexMetadata& metadata);
+void require_same_positions(const std::filesystem::path& index, const schema::IndexMetadata& metadata,
+                            std::optional<schema::Positions> positions);
+
 // Throws IndexError if `index` is a database without a list of shards, which is not ours to write to.
 void require_stub(const std::filesystem::path& index);
 

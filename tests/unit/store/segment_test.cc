@@ -164,7 +164,7 @@ TEST_F(SegmentTest, WhatTheIndexOnlyRemembersIsTried) {
   // A later run: the index remembers that a content came before the one it holds, not that it was rejected.
   Chunk chunk = chunk_of({"good", "bad", "bad"});
   for (PreparedRecord& record : chunk.prepared) set_outcome(record, Outcome::kUnchanged, true);
-  try_remembered(chunk, [](const schema::Article& article) {
+  try_articles(chunk, Tried::kRemembered, [](const schema::Article& article) {
     if (article.id == "bad") throw std::runtime_error("no words for it");
   });
   EXPECT_THAT(rejected(chunk), ElementsAre("text of bad: cannot be indexed: no words for it",
