@@ -61,17 +61,24 @@ inline std::string slots_key(std::uint32_t document) {
 }
 
 // The keys of the table of posting lists, in the order in which they sort. What is no term begins with a zero
-// byte and one that no encoded term has there.
-inline std::string metadata_key(std::string_view name) { return std::string("\0\xC0", 2).append(name); }
+// byte and one of these bytes, which no encoded term has there.
+inline constexpr char kMetadataKind = '\xC0';
+inline constexpr char kValueStatisticsKind = '\xD0';
+inline constexpr char kValuesKind = '\xD8';
+inline constexpr char kLengthsKind = '\xE0';
+
+inline std::string key_of_kind(char kind) { return {'\0', kind}; }
+
+inline std::string metadata_key(std::string_view name) { return key_of_kind(kMetadataKind).append(name); }
 
 inline std::string value_statistics_key(std::uint32_t slot) {
-  std::string key("\0\xD0", 2);
+  std::string key = key_of_kind(kValueStatisticsKind);
   append_last_uint(key, slot);
   return key;
 }
 
 inline std::string value_chunk_key(std::uint32_t slot, std::uint32_t first_document) {
-  std::string key("\0\xD8", 2);
+  std::string key = key_of_kind(kValuesKind);
   append_uint(key, slot);
   append_sorted_uint(key, first_document);
   return key;

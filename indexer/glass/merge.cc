@@ -53,11 +53,11 @@ TableRoot merge_by_document(const Sources& sources, const TableFile Source::*fil
       std::string_view rest = reader.key();
       std::uint32_t document = 0;
       if (!take_sorted_uint(rest, document) || !source->has(document))
-        from.fail("is damaged: an entry is of no document");
+        from.fail("an entry belongs to no document of the database");
       key.clear();
       append_sorted_uint(key, source->renumbered(document));
       key += rest;
-      if (key <= before || key.size() > kMaxKeyBytes) from.fail("is damaged: its keys do not ascend");
+      if (key <= before || key.size() > kMaxKeyBytes) from.fail("its keys are not in order");
       table.add(key, reader.tag(), reader.compressed());
       before.swap(key);
     }
@@ -86,11 +86,11 @@ bool merge_databases(std::span<const fs::path> sources, const fs::path& target, 
   const auto copy_tables = [&] {
     for (unsigned table; (table = next_table++) < 2;) {
       if (table == 0) {
-        tables.data =
-            merge_by_document(*opened, &Source::data, target / "docdata.glass", block_bytes, postings);
+        tables.data = merge_by_document(*opened, &Source::data, target / kTableFiles[Version::kData],
+                                        block_bytes, postings);
       } else {
-        tables.term_lists =
-            merge_by_document(*opened, &Source::term_lists, target / "termlist.glass", block_bytes, postings);
+        tables.term_lists = merge_by_document(
+            *opened, &Source::term_lists, target / kTableFiles[Version::kTermLists], block_bytes, postings);
       }
     }
   };
@@ -113,7 +113,7 @@ bool merge_databases(std::span<const fs::path> sources, const fs::path& target, 
     // The same.
   }
   try {
-    tables.postings = postings.write(target / "postlist.glass", block_bytes);
+    tables.postings = postings.write(target / kTableFiles[Version::kPostings], block_bytes);
     copy_tables();
   } catch (...) {
     postings.fail(std::current_exception());
@@ -122,8 +122,8 @@ bool merge_databases(std::span<const fs::path> sources, const fs::path& target, 
   postings.rethrow_failure();
 
   // Xapian opens no database to write to without these files.
-  if (tables.postings.empty) make_empty(target / "postlist.glass");
-  if (tables.term_lists.empty) make_empty(target / "termlist.glass");
+  if (tables.postings.empty) make_empty(target / kTableFiles[Version::kPostings]);
+  if (tables.term_lists.empty) make_empty(target / kTableFiles[Version::kTermLists]);
   write_version_file(target, tables, opened->statistics);
   return true;
 }

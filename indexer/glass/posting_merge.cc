@@ -4,34 +4,15 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <limits>
 #include <utility>
 
 #include "glass/decoding.h"
 #include "glass/encoding.h"
+#include "glass/key_prefix.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
-
-constexpr char kMetadata = '\xC0';
-constexpr char kValueStatistics = '\xD0';
-constexpr char kValues = '\xD8';
-constexpr char kLengths = '\xE0';
-
-// The first eight bytes of `text`, so that they compare as the text does.
-std::uint64_t prefix_of(std::string_view text) {
-  if (text.size() >= 8 && std::endian::native == std::endian::little) {
-    std::uint64_t prefix = 0;
-    std::memcpy(&prefix, text.data(), 8);
-    return __builtin_bswap64(prefix);
-  }
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
-  return prefix;
-}
 
 // Zero bytes of a term are marked; one that is not begins the number of a later chunk.
 bool is_first_of_term(std::string_view key) {
@@ -66,18 +47,18 @@ std::string_view PostingMerge::group_of(const Cursor& cursor) const {
   const std::string_view key = cursor.reader.key();
   if (terms_) {
     if (is_first_of_term(key)) return key;
-    cursor.source->postings.fail("is damaged: a posting list has no beginning");
+    cursor.source->postings.fail("the beginning of a posting list is missing");
   }
   if (key.size() >= 2 && key[0] == '\0') {
-    if (key[1] == kMetadata || key[1] == kValueStatistics || key == kLengthsKey) return key;
-    if (key[1] == kValues) {
+    if (key[1] == kMetadataKind || key[1] == kValueStatisticsKind || key == kLengthsKey) return key;
+    if (key[1] == kValuesKind) {
       std::string_view rest = key.substr(2);
       std::uint32_t slot = 0;
       if (take_uint(rest, slot)) return key.substr(0, key.size() - rest.size());
     }
-    if (key[1] == kLengths) cursor.source->postings.fail("is damaged: a posting list has no beginning");
+    if (key[1] == kLengthsKind) cursor.source->postings.fail("the beginning of a posting list is missing");
   }
-  cursor.source->postings.fail("is damaged: an entry is of no known kind");
+  cursor.source->postings.fail("an entry is of an unknown kind");
 }
 
 // The cursor has come to another group, or to the end.
@@ -141,11 +122,11 @@ void PostingMerge::merge_others(TableWriter& table) {
   start({}, {});
   PostingStream<TableWriter> lengths(table);
   while (take_group()) {
-    if (group_[1] == kMetadata) {
+    if (group_[1] == kMetadataKind) {
       merge_metadata(table);
-    } else if (group_[1] == kValueStatistics) {
+    } else if (group_[1] == kValueStatisticsKind) {
       merge_value_statistics(table);
-    } else if (group_[1] == kValues) {
+    } else if (group_[1] == kValuesKind) {
       merge_values(table);
     } else {
       merge_list(lengths);
@@ -156,7 +137,7 @@ void PostingMerge::merge_others(TableWriter& table) {
 
 void PostingMerge::merge_metadata(TableWriter& table) {
   const Cursor& first = cursors_[taken_[0]];
-  if (first.reader.compressed()) first.source->postings.fail("is damaged: metadata is compressed");
+  if (first.reader.compressed()) first.source->postings.fail("metadata is compressed, which it never is");
   table.add(group_, first.reader.tag());
   for (const std::uint32_t taken : taken_) cursors_[taken].next();
 }
@@ -171,7 +152,7 @@ void PostingMerge::merge_value_statistics(TableWriter& table) {
     std::uint32_t one = 0;
     std::string_view low;
     if (cursor.reader.compressed() || !take_uint(tag, one) || !take_string(tag, low))
-      cursor.source->postings.fail("is damaged: statistics of values are none");
+      cursor.source->postings.fail("the statistics of a value slot can't be read");
     const std::string_view high = tag.empty() ? low : tag;
     if (one > 0) {
       if (count == 0 || low < least) least = low;
@@ -182,7 +163,7 @@ void PostingMerge::merge_value_statistics(TableWriter& table) {
   }
   if (count == 0) return;
   if (count > kMostDocuments)
-    cursors_[taken_[0]].source->postings.fail("is damaged: statistics of values are none");
+    cursors_[taken_[0]].source->postings.fail("a value slot counts more documents than a database can have");
   std::string tag;
   append_uint(tag, count);
   append_string(tag, least);
@@ -201,7 +182,7 @@ void PostingMerge::merge_values(TableWriter& table) {
   for (const std::uint32_t taken : taken_) {
     Cursor& cursor = cursors_[taken];
     const Source& source = *cursor.source;
-    const auto fail = [&] { source.postings.fail("is damaged: a stream of values is none"); };
+    const auto fail = [&] { source.postings.fail("the values of a slot can't be read"); };
     if (canonical != group_) fail();
     std::uint64_t before = 0;
     for (; cursor.alive && cursor.reader.key().starts_with(group_); cursor.next()) {

@@ -94,7 +94,7 @@ void PostingMerge::append(PostingStream<Sink>& stream, const Cursor& cursor, con
   const Source& source = *cursor.source;
   if (!source.has(chunk.first) || !source.has(chunk.last) ||
       !stream.append(source.renumbered(chunk.first), source.renumbered(chunk.last), chunk.entries))
-    source.postings.fail("is damaged: a posting list is none");
+    source.postings.fail("the entries of a posting list can't be read");
 }
 
 template <typename Sink>
@@ -106,11 +106,12 @@ void PostingMerge::merge_list(PostingStream<Sink>& stream) {
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     const Cursor& cursor = cursors_[taken_[i]];
     if (!parse_first_chunk(cursor.reader, heads_[i]))
-      cursor.source->postings.fail("is damaged: a posting list is none");
+      cursor.source->postings.fail("the beginning of a posting list can't be read");
     count += heads_[i].count;
     frequencies += heads_[i].frequencies;
   }
-  if (count > kMostDocuments) cursors_[taken_[0]].source->postings.fail("is damaged: a posting list is none");
+  if (count > kMostDocuments)
+    cursors_[taken_[0]].source->postings.fail("posting lists count more documents than a database can have");
   stream.begin(group_, count, std::min(frequencies, kMostDocuments));
   const std::size_t prefix = group_.size() + (lengths ? 0 : 1);
   for (std::size_t i = 0; i < taken_.size(); ++i) {
@@ -121,7 +122,7 @@ void PostingMerge::merge_list(PostingStream<Sink>& stream) {
       if (!cursor.next_of_group() || !cursor.reader.key().starts_with(group_) ||
           cursor.reader.key().size() <= prefix || (!lengths && cursor.reader.key()[prefix - 1] != '\0') ||
           !parse_later_chunk(cursor.reader, prefix, chunk))
-        cursor.source->postings.fail("is damaged: a posting list has no end");
+        cursor.source->postings.fail("a posting list ends before its last entry");
       append(stream, cursor, chunk);
       is_last = chunk.is_last;
     }

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "glass/encoding.h"
+#include "glass/key_prefix.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
@@ -23,14 +24,6 @@ constexpr int kLevel = 1;
 constexpr std::uint32_t kSmallBlock = 8192;
 constexpr std::uint32_t kLargeBlock = 32768;
 constexpr std::size_t kLargeSegmentBytes = 1u << 20;  // of data and lists
-
-// The first eight bytes of `text`, so that they compare as the text does.
-std::uint64_t prefix_of(std::string_view text) {
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
-  return prefix;
-}
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
@@ -218,8 +211,8 @@ void SegmentWriter::encode_terms(std::string& tag, const Inverted& inverted, std
 // The tables of data and of term lists; the latter also say which slots a document uses.
 void SegmentWriter::write_documents(const std::filesystem::path& directory, std::uint32_t block_bytes,
                                     const Inverted& inverted, Tables& tables) {
-  TableWriter data(directory / "docdata.glass", block_bytes, kCompressAbove);
-  TableWriter term_lists(directory / "termlist.glass", block_bytes, kCompressAbove);
+  TableWriter data(directory / kTableFiles[Version::kData], block_bytes, kCompressAbove);
+  TableWriter term_lists(directory / kTableFiles[Version::kTermLists], block_bytes, kCompressAbove);
   std::string tag;
   for (std::size_t i = 0; i < inverted.kept.size(); ++i) {
     const std::size_t place = inverted.kept[i];
@@ -272,7 +265,7 @@ void SegmentWriter::write_values(TableWriter& table, const Inverted& inverted) c
 
 TableRoot SegmentWriter::write_postings(const std::filesystem::path& directory, std::uint32_t block_bytes,
                                         const Inverted& inverted, Metadata metadata) const {
-  TableWriter table(directory / "postlist.glass", block_bytes, 0);
+  TableWriter table(directory / kTableFiles[Version::kPostings], block_bytes, 0);
   std::sort(metadata.begin(), metadata.end());
   for (const auto& [name, value] : metadata) {
     if (!value.empty()) table.add(metadata_key(name), value);

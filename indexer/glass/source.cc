@@ -38,19 +38,19 @@ void find_documents(Source& source) {
   TableReader reader(source.postings);
   ListHead head;
   if (!reader.seek(kLengthsKey) || reader.key() != kLengthsKey || !parse_first_chunk(reader, head))
-    source.postings.fail("is damaged: there is no list of document lengths");
+    source.postings.fail("the list of document lengths is missing or can't be read");
   source.first = head.chunk.first;
   // The first key behind them.
   constexpr std::string_view kBehind("\0\xE1", 2);
   if (!reader.seek_before(kBehind) || !reader.key().starts_with(kLengthsKey))
-    source.postings.fail("is damaged: there is no list of document lengths");
+    source.postings.fail("the list of document lengths is missing or can't be read");
   const bool parsed = reader.key() == kLengthsKey ? parse_first_chunk(reader, head)
                                                   : parse_later_chunk(reader, kLengthsKey.size(), head.chunk);
-  if (!parsed) source.postings.fail("is damaged: there is no list of document lengths");
+  if (!parsed) source.postings.fail("the list of document lengths is missing or can't be read");
   source.last = head.chunk.last;
   if (source.last < source.first || source.last > statistics.last_document ||
       source.last - source.first < statistics.documents - 1)
-    source.postings.fail("is damaged: there is no list of document lengths");
+    source.postings.fail("the list of document lengths is missing or can't be read");
 }
 
 void add_statistics(Statistics& all, const Statistics& one) {
@@ -67,9 +67,11 @@ void add_statistics(Statistics& all, const Statistics& one) {
 
 Source::Source(const std::filesystem::path& directory, const Version& stated)
     : version(stated),
-      postings(directory / "postlist.glass", version.tables[Version::kPostings], version.revision),
-      data(directory / "docdata.glass", version.tables[Version::kData], version.revision),
-      term_lists(directory / "termlist.glass", version.tables[Version::kTermLists], version.revision) {}
+      postings(directory / kTableFiles[Version::kPostings], version.tables[Version::kPostings],
+               version.revision),
+      data(directory / kTableFiles[Version::kData], version.tables[Version::kData], version.revision),
+      term_lists(directory / kTableFiles[Version::kTermLists], version.tables[Version::kTermLists],
+                 version.revision) {}
 
 std::optional<Sources> open_sources(std::span<const std::filesystem::path> directories) {
   std::vector<Version> versions;

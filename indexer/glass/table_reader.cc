@@ -1,4 +1,4 @@
-// Walks through the blocks that table_writer.cc describes.
+// Walks through the blocks that block_format.h describes.
 #include "glass/table_reader.h"
 
 #include <fcntl.h>
@@ -10,21 +10,10 @@
 #include <cerrno>
 #include <utility>
 
+#include "glass/block_format.h"
+
 namespace broadsheet::indexer::glass {
 namespace {
-
-constexpr std::size_t kDirectoryBegin = 11;
-constexpr std::size_t kDirectoryEntry = 2;
-constexpr std::size_t kItemHeader = 3;  // of a leaf: size and flags, length of the key
-constexpr std::size_t kPieceNumber = 2;
-constexpr std::size_t kChild = 4;
-
-constexpr unsigned kCompressed = 0x80;
-constexpr unsigned kLast = 0x40;
-constexpr unsigned kFirst = 0x20;
-
-unsigned get2(const unsigned char* at) { return static_cast<unsigned>(at[0]) << 8 | at[1]; }
-std::uint32_t get4(const unsigned char* at) { return get2(at) << 16 | get2(at + 2); }
 
 std::string_view view(const unsigned char* at, std::size_t size) {
   return {reinterpret_cast<const char*>(at), size};
@@ -53,17 +42,17 @@ void TableFile::read_block(std::uint32_t block, unsigned char* bytes) const {
         ::pread(descriptor_, bytes + size, root_.block_bytes - size, at + static_cast<off_t>(size));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw Xapian::DatabaseError(fmt::format("{}: cannot be read", path_.string()), errno);
-    if (got == 0) fail("is cut off");
+    if (got == 0) fail("it ends too early");
     size += static_cast<std::size_t>(got);
   }
 }
 
 void TableFile::fail(const char* what) const {
-  throw Xapian::DatabaseCorruptError(fmt::format("{}: {}", path_.string(), what));
+  throw Xapian::DatabaseCorruptError(fmt::format("{}: is damaged: {}", path_.string(), what));
 }
 
 void TableFile::check_entries(std::uint64_t found) const {
-  if (found != root_.entries) fail("is damaged: it has not as many entries as it should");
+  if (found != root_.entries) fail("it has more or fewer entries than its version file says");
 }
 
 void TableFile::fail_overtaken() const {
@@ -84,12 +73,12 @@ void TableReader::load(std::size_t number, std::uint32_t block, std::uint32_t ne
   level.bytes.resize(size);
   file_->read_block(block, level.bytes.data());
   const unsigned char* bytes = level.bytes.data();
-  level.revision = get4(bytes);
+  level.revision = get4(bytes + kRevisionAt);
   if (level.revision > newest) file_->fail_overtaken();
-  const unsigned directory_end = get2(bytes + 9);
-  if (bytes[4] != number || directory_end <= kDirectoryBegin || directory_end > size ||
+  const unsigned directory_end = get2(bytes + kDirectoryEndAt);
+  if (bytes[kLevelAt] != number || directory_end <= kDirectoryBegin || directory_end > size ||
       (directory_end - kDirectoryBegin) % kDirectoryEntry != 0)
-    file_->fail("is damaged: a block is none of its level");
+    file_->fail("the beginning of a block can't be read");
   level.items = static_cast<unsigned>((directory_end - kDirectoryBegin) / kDirectoryEntry);
   level.block = block;
   level.loaded = true;
@@ -102,17 +91,16 @@ inline TableReader::Item TableReader::item(unsigned at) const {
   const unsigned char* bytes = leaf.bytes.data();
   const std::size_t size = leaf.bytes.size();
   const std::size_t begin = get2(bytes + kDirectoryBegin + kDirectoryEntry * at);
-  if (begin + kItemHeader > size) file_->fail("is damaged: an item is outside of its block");
+  if (begin + kItemHeader > size) file_->fail("an item reaches beyond its block");
   const unsigned char* p = bytes + begin;
-  const std::size_t item_size = (get2(p) & 0x1FFFu) + std::size_t{3};
+  const std::size_t item_size = (get2(p) & kItemSizeBits) + kItemSizeLess;
   Item item;
   item.first = (p[0] & kFirst) != 0;
   item.last = (p[0] & kLast) != 0;
   item.compressed = (p[0] & kCompressed) != 0;
   const std::size_t key_size = p[2];
   const std::size_t header = kItemHeader + key_size + (item.first ? 0 : kPieceNumber);
-  if (begin + item_size > size || header > item_size)
-    file_->fail("is damaged: an item is outside of its block");
+  if (begin + item_size > size || header > item_size) file_->fail("an item reaches beyond its block");
   item.key = view(p + kItemHeader, key_size);
   if (!item.first) item.component = get2(p + kItemHeader + key_size);
   item.piece = view(p + header, item_size - header);
@@ -124,11 +112,10 @@ TableReader::Branch TableReader::branch(std::size_t number, unsigned at) const {
   const unsigned char* bytes = level.bytes.data();
   const std::size_t size = level.bytes.size();
   const std::size_t begin = get2(bytes + kDirectoryBegin + kDirectoryEntry * at);
-  if (begin + kChild + 1 > size) file_->fail("is damaged: an item is outside of its block");
+  if (begin + kChild + 1 > size) file_->fail("an item reaches beyond its block");
   const unsigned char* p = bytes + begin;
   const std::size_t key_size = p[kChild];
-  if (begin + kChild + 1 + key_size + kPieceNumber > size)
-    file_->fail("is damaged: an item is outside of its block");
+  if (begin + kChild + 1 + key_size + kPieceNumber > size) file_->fail("an item reaches beyond its block");
   return {view(p + kChild + 1, key_size), get2(p + kChild + 1 + key_size), get4(p)};
 }
 
@@ -206,9 +193,9 @@ void TableReader::keep_key() {
 // The entry that begins at the item where the reader stands.
 void TableReader::read_entry() {
   Item found = item(levels_[0].at);
-  if (!found.first) file_->fail("is damaged: an entry has no beginning");
+  if (!found.first) file_->fail("the first piece of an entry is missing");
   // Keys that do not ascend would make a walk through a tree that refers to itself endless.
-  if (begun_ && found.key <= key_) file_->fail("is damaged: its keys do not ascend");
+  if (begun_ && found.key <= key_) file_->fail("its keys are not in order");
   begun_ = true;
   compressed_ = found.compressed;
   key_ = found.key;
@@ -218,10 +205,10 @@ void TableReader::read_entry() {
   key_ = key_copy_;
   tag_copy_.assign(tag_);
   for (unsigned component = 2; !found.last; ++component) {
-    if (!next_item()) file_->fail("is damaged: an entry has no end");
+    if (!next_item()) file_->fail("an entry ends before its last piece");
     found = item(levels_[0].at);
     if (found.first || found.component != component || found.key != key_)
-      file_->fail("is damaged: an entry has no end");
+      file_->fail("an entry ends before its last piece");
     tag_copy_.append(found.piece);
   }
   tag_ = tag_copy_;
@@ -265,7 +252,7 @@ bool TableReader::seek(std::string_view key) {
   }
   if (wanted.empty()) return next();
   read_entry();
-  if (key_ < wanted) file_->fail("is damaged: its keys do not ascend");
+  if (key_ < wanted) file_->fail("its keys are not in order");
   return true;
 }
 

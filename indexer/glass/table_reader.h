@@ -27,7 +27,7 @@ class TableFile {
 
   // Throws Xapian::DatabaseError with the errno, DatabaseCorruptError if the file ends before it.
   void read_block(std::uint32_t block, unsigned char* bytes) const;
-  // Throws Xapian::DatabaseCorruptError.
+  // Throws Xapian::DatabaseCorruptError: "FILE: is damaged: `what`".
   [[noreturn]] void fail(const char* what) const;
   [[noreturn]] void fail_overtaken() const;
   // Throws Xapian::DatabaseCorruptError if so many entries, all that were found, are not all there should be:

@@ -1,10 +1,4 @@
-// Blocks of a B-tree, level by level.
-//
-// A block: revision (4 bytes), level (1), the largest and the total free space (2 each), where the directory
-// ends (2); the directory, 2 bytes an item; free space; the items. Numbers have their highest byte first.
-// A leaf's item: size and flags (2 bytes), the key's length (1), the key, the number of the piece (2; not in
-// the first one), a piece of the tag. A branch's item: the child's block (4), the key's length, the key, the
-// number of the piece (2).
+// Blocks of a B-tree, level by level (block_format.h).
 #include "glass/table_writer.h"
 
 #include <xapian.h>
@@ -14,39 +8,17 @@
 #include <cstring>
 #include <utility>
 
+#include "glass/block_format.h"
 #include "glass/encoding.h"
 
 namespace broadsheet::indexer::glass {
 namespace {
-
-constexpr std::size_t kDirectoryBegin = 11;
-constexpr std::size_t kDirectoryEntry = 2;
-constexpr std::size_t kItemHeader = 3;  // size and flags, length of the key
-constexpr std::size_t kPieceNumber = 2;
-
-// At least so many items of the largest size fit a block, and the 13 bits of a size bound them too.
-constexpr std::size_t kItemsOfBlock = 4;
-constexpr std::size_t kLargestItem = 0x1FFF + 3;
-
-constexpr unsigned kCompressed = 0x80;
-constexpr unsigned kLast = 0x40;
-constexpr unsigned kFirst = 0x20;
 
 constexpr std::size_t kMostPieces = 0xFFFF;
 
 // A tag is begun in what is left of a block if that takes more of it than so many bytes beyond the key's
 // length: the key is written once more for it.
 constexpr std::size_t kWorthAPiece = 34;
-
-void put2(unsigned char* at, std::size_t value) {
-  at[0] = static_cast<unsigned char>(value >> 8);
-  at[1] = static_cast<unsigned char>(value);
-}
-
-void put4(unsigned char* at, std::uint32_t value) {
-  put2(at, value >> 16);
-  put2(at + 2, value & 0xFFFFu);
-}
 
 std::size_t max_item_bytes(std::size_t block_bytes) {
   const std::size_t fair = (block_bytes - kDirectoryBegin - kItemsOfBlock * kDirectoryEntry) / kItemsOfBlock;
@@ -137,7 +109,7 @@ void TableWriter::add_item(std::string_view key, std::string_view piece, unsigne
     block(0).first_component = component;
   }
   unsigned char* item = place(block(0), size);
-  put2(item, size - 3);
+  put2(item, size - kItemSizeLess);
   item[0] = static_cast<unsigned char>(item[0] | flags | (component == 1 ? kFirst : 0));
   item[2] = static_cast<unsigned char>(key.size());
   item += kItemHeader;
@@ -155,7 +127,7 @@ void TableWriter::add_item(std::string_view key, std::string_view piece, unsigne
 // found it in the block above.
 void TableWriter::add_branch(std::size_t level, std::string_view key, unsigned component,
                              std::uint32_t child) {
-  const auto size = [](std::string_view of) { return 4 + 1 + of.size() + kPieceNumber; };
+  const auto size = [](std::string_view of) { return kChild + 1 + of.size() + kPieceNumber; };
   if (block(level).free() < size(key) + kDirectoryEntry) {
     write(level);
     block(level).first_key.assign(key);
@@ -168,9 +140,10 @@ void TableWriter::add_branch(std::size_t level, std::string_view key, unsigned c
   }
   unsigned char* item = place(branch, size(key));
   put4(item, child);
-  item[4] = static_cast<unsigned char>(key.size());
-  if (!key.empty()) std::memcpy(item + 5, key.data(), key.size());
-  put2(item + 5 + key.size(), component);
+  item[kChild] = static_cast<unsigned char>(key.size());
+  item += kChild + 1;
+  if (!key.empty()) std::memcpy(item, key.data(), key.size());
+  put2(item + key.size(), component);
 }
 
 // Writes the block of `level`, begins the next one there, and enters it above. Returns its number.
@@ -181,11 +154,11 @@ std::uint32_t TableWriter::write(std::size_t level) {
   {
     Block& done = blocks_[level];
     unsigned char* bytes = done.bytes.data();
-    put4(bytes, kRevision);
-    bytes[4] = static_cast<unsigned char>(level);
-    put2(bytes + 5, done.free());
-    put2(bytes + 7, done.free());
-    put2(bytes + 9, done.directory_end);
+    put4(bytes + kRevisionAt, kRevision);
+    bytes[kLevelAt] = static_cast<unsigned char>(level);
+    put2(bytes + kLargestFreeAt, done.free());
+    put2(bytes + kTotalFreeAt, done.free());
+    put2(bytes + kDirectoryEndAt, done.directory_end);
     std::memset(bytes + done.directory_end, 0, done.free());
     file_.append({reinterpret_cast<const char*>(bytes), block_bytes_});
     first_key = std::move(done.first_key);

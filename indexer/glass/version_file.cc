@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "glass/block_format.h"
 #include "glass/decoding.h"
 #include "glass/encoding.h"
 #include "glass/file_writer.h"
@@ -25,11 +26,6 @@ constexpr std::size_t kIdentifierBytes = 16;
 
 // Xapian reads no more of it.
 constexpr std::size_t kMostVersionBytes = 256;
-
-// Blocks that a table may have, and how deep Xapian's own readers follow one.
-constexpr std::uint32_t kLeastBlock = 2048;
-constexpr std::uint32_t kMostBlock = 65536;
-constexpr std::uint32_t kMostLevels = 10;
 
 // The date of the format, packed: years since 2014, month, day.
 constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
@@ -153,13 +149,14 @@ void write_version_file(const std::filesystem::path& directory, const Tables& ta
 Version read_version_file(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / schema::kGlassFile;
   const std::string bytes = read_whole(file);
-  const auto damaged = [&] {
-    return Xapian::DatabaseCorruptError(fmt::format("{}: is damaged", file.string()));
+  const auto damaged = [&](const char* what) {
+    return Xapian::DatabaseCorruptError(fmt::format("{}: is damaged: {}", file.string(), what));
   };
   std::string_view in = bytes;
-  if (in.size() > kMostVersionBytes || !in.starts_with(kSignature)) throw damaged();
+  if (in.size() > kMostVersionBytes || !in.starts_with(kSignature))
+    throw damaged("it is no version file of a Xapian database");
   in.remove_prefix(kSignature.size());
-  if (in.size() < 2 + kIdentifierBytes) throw damaged();
+  if (in.size() < 2 + kIdentifierBytes) throw damaged("it ends too early");
   const unsigned format = static_cast<unsigned>(static_cast<unsigned char>(in[0])) << 8 |
                           static_cast<unsigned>(static_cast<unsigned char>(in[1]));
   if (format != kFormat) {
@@ -168,12 +165,13 @@ Version read_version_file(const std::filesystem::path& directory) {
   }
   in.remove_prefix(2 + kIdentifierBytes);
   Version version;
-  if (!take_uint(in, version.revision)) throw damaged();
+  if (!take_uint(in, version.revision)) throw damaged("its revision can't be read");
   for (TableRoot& table : version.tables) {
-    if (!take_table(in, table)) throw damaged();
+    if (!take_table(in, table)) throw damaged("what it says of a table can't be read");
   }
   // Xapian leaves out the statistics of a database that never had any.
-  if (!in.empty() && (!take_statistics(in, version.statistics) || !in.empty())) throw damaged();
+  if (!in.empty() && (!take_statistics(in, version.statistics) || !in.empty()))
+    throw damaged("its statistics can't be read");
   return version;
 }
 

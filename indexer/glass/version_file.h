@@ -42,6 +42,10 @@ struct Version {
   Statistics statistics;
 };
 
+// The names of the tables' files, by Version::Table.
+inline constexpr std::array<const char*, Version::kTables> kTableFiles{
+    "postlist.glass", "docdata.glass", "termlist.glass", "position.glass", "spelling.glass", "synonym.glass"};
+
 // Throws Xapian::DatabaseOpeningError (with the errno) if it can't be read, DatabaseVersionError if it is of
 // another format, DatabaseCorruptError if it is damaged.
 Version read_version_file(const std::filesystem::path& directory);
