@@ -79,7 +79,11 @@ std::optional<Sources> open_sources(std::span<const std::filesystem::path> direc
     // A database of another kind.
     std::error_code error;
     if (!std::filesystem::is_regular_file(directory / schema::kGlassFile, error)) return std::nullopt;
-    versions.push_back(read_version_file(directory));
+    try {
+      versions.push_back(read_version_file(directory));
+    } catch (const Xapian::DatabaseVersionError&) {
+      return std::nullopt;
+    }
     if (!can_be_merged(versions.back())) return std::nullopt;
   }
   Sources sources;

@@ -39,8 +39,9 @@ struct Sources {
 };
 
 // Opens databases so that the documents of each come after those of the one before, unused numbers before the
-// first and behind the last left out. Nothing if one of them is of another format, or has what merge.cc can't
-// merge: positions, spellings, synonyms, no term lists. Throws Xapian::DatabaseError.
+// first and behind the last left out. Returns nothing if only Xapian can merge them: one is of another format
+// or of another version of this one, or has what merge.cc can't merge (positions, spellings, synonyms), or
+// lacks term lists. Throws Xapian::DatabaseError for one that is damaged or can't be read.
 std::optional<Sources> open_sources(std::span<const std::filesystem::path> directories);
 
 }  // namespace broadsheet::indexer::glass

@@ -11,6 +11,7 @@
 #include "cli/run_program.h"
 #include "glass/table_reader.h"
 #include "glass/version_file.h"
+#include "store/merge.h"
 #include "unit/glass/random_databases.h"
 
 namespace broadsheet::indexer::glass {
@@ -196,6 +197,18 @@ TEST_F(MergeTest, LeavesToXapianWhatItCannotMerge) {
       .add_document(Xapian::Document());
   EXPECT_FALSE(merge_databases(shards, path("merged"), 8192, 1));
   EXPECT_FALSE(fs::exists(path("merged")));
+}
+
+// Xapian knows whether it can read it, and says so if it can't.
+TEST_F(MergeTest, LeavesAnotherVersionOfTheFormatToXapian) {
+  Random random(13);
+  const std::vector<fs::path> shards = random_shards(random, {20, 20});
+  std::string version = read_file(shards[1] / "iamglass");
+  version[15] ^= 1;  // the day of the format's date
+  std::ofstream(shards[1] / "iamglass", std::ios::binary) << version;
+  EXPECT_FALSE(merge_databases(shards, path("merged"), 8192, 1));
+  EXPECT_FALSE(fs::exists(path("merged")));
+  EXPECT_THROW(indexer::merge_databases(shards, path("merged"), 1), Xapian::DatabaseVersionError);
 }
 
 TEST_F(MergeTest, SaysWhatFailed) {
