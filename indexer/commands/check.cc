@@ -1,10 +1,8 @@
 // indexer check: is an index whole? Xapian's own check of each shard, then what must hold of every article.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdint>
 #include <map>
-#include <sstream>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -14,7 +12,6 @@
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/fields.h"
 #include "commands/commands.h"
-#include "glass/read_through.h"
 #include "index/document.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
@@ -22,6 +19,7 @@
 #include "report/quantities.h"
 #include "run/stored_article.h"
 #include "store/index_writer.h"
+#include "store/shard_check.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
@@ -46,31 +44,16 @@ class Faults {
   std::vector<std::string> shown_;
 };
 
-// Xapian's own check opens tables for writing, and writes nothing.
-bool may_be_written(const std::filesystem::path& shard) {
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(shard, error)) {
-    if (entry.path().extension() == ".glass" && ::access(entry.path().c_str(), W_OK) != 0) return false;
-  }
-  return true;
-}
-
-void check_shard(const std::filesystem::path& shard, Faults& faults) {
-  std::ostringstream report;
-  try {
-    if (!may_be_written(shard)) {
-      glass::read_through(shard);
-      return;
-    }
-    const std::size_t found = Xapian::Database::check(shard.string(), 0, &report);
-    if (found == 0) return;
-    std::istringstream lines(report.str());
-    for (std::string line; std::getline(lines, line);) {
-      if (!line.empty()) faults.add(fmt::format("{}: {}", shard.string(), line));
-    }
-    if (report.str().empty()) faults.add(fmt::format("{}: {}", shard.string(), counted(found, "fault")));
-  } catch (const Xapian::Error& error) {
-    faults.add(fmt::format("{}: {}", shard.string(), error.get_description()));
+// Says how a shard was judged, where it was not in its place.
+void tell_judgement(const std::filesystem::path& shard, Judgement judgement) {
+  if (judgement == Judgement::kCopy) {
+    fmt::print("{}: may not be written to, so Xapian checked a copy\n", printable(shard.string()));
+  } else if (judgement == Judgement::kReading) {
+    fmt::print(
+        "{}: may not be written to, and there is no room for a copy that Xapian could check; it was read "
+        "from end to "
+        "end instead (TMPDIR names where copies are made)\n",
+        printable(shard.string()));
   }
 }
 
@@ -187,7 +170,11 @@ int run_check(const Words& words, const Streams& streams) {
 
   const auto state_before = state_of(index);
   Faults faults;
-  for (const auto& [shard, committed] : state_before) check_shard(shard, faults);
+  for (const auto& [shard, committed] : state_before) {
+    const ShardCheck checked = check_shard(shard);
+    for (const std::string& fault : checked.faults) faults.add(fault);
+    tell_judgement(shard, checked.judgement);
+  }
   std::uint64_t articles = 0;
   if (faults.count() == 0) {
     const Xapian::Database database = schema::open_index(index);

@@ -313,20 +313,72 @@ TEST_F(MaintenanceTest, ACopyTakesNothingAwayThatIsNotItsOwn) {
   EXPECT_EQ(articles_in_order(directory() / "copy"), articles_in_order(index()));
 }
 
-TEST_F(MaintenanceTest, CheckReadsWhatItMayNotWrite) {
-  if (::geteuid() != 0) GTEST_SKIP() << "only the superuser can lay down the right to write";
-  add(write("more.jsonl", archive(300)));
-  RunOptions options;
-  options.without_privileges = true;
-  std::filesystem::permissions(directory().path(), std::filesystem::perms(0755));
-  const ProgramResult whole = indexer({"check", "--db", index().string()}, options);
+// An index that the program may read and not write.
+class UnwritableIndexTest : public MaintenanceTest {
+ protected:
+  void SetUp() override {
+    if (::geteuid() != 0) GTEST_SKIP() << "only the superuser can lay down the right to write";
+    MaintenanceTest::SetUp();
+    add(write("more.jsonl", archive(300)));
+    std::filesystem::permissions(directory().path(), std::filesystem::perms(0755));
+  }
+
+  // `temporary`: where it may make copies; empty: where all programs do.
+  ProgramResult check(const std::string& temporary = {}) {
+    RunOptions options;
+    options.without_privileges = true;
+    if (!temporary.empty()) options.environment = {"TMPDIR=" + temporary};
+    return indexer({"check", "--db", index().string()}, options);
+  }
+
+  // Makes the first document one word longer in the list of lengths alone: each table is whole by itself.
+  void lengthen_first_document() {
+    std::string bytes = read_file(shard() / "postlist.glass");
+    const std::string_view key("\x02\x00\xE0", 3);  // its length, and what no term begins with
+    const std::size_t at = bytes.find(key);
+    ASSERT_NE(at, std::string::npos);
+    ASSERT_EQ(bytes.substr(at + 3, 4), std::string("\0\0\0"
+                                                   "1",
+                                                   4))
+        << "one chunk from document 1 on";
+    bytes[at + 3 + 4 + 2] ^= 1;  // behind the number of documents, which takes two bytes
+    write_file(shard() / "postlist.glass", bytes);
+  }
+};
+
+TEST_F(UnwritableIndexTest, XapianChecksACopy) {
+  const ProgramResult whole = check();
   EXPECT_EQ(whole.exit_code, 0) << whole.out << whole.err;
-  const auto table = shard() / "docdata.glass";
-  const std::string bytes = read_file(table);
-  write_file(table, bytes.substr(0, bytes.size() - 8192));
-  const ProgramResult cut = indexer({"check", "--db", index().string()}, options);
+  EXPECT_EQ(whole.out, shard().string() + ": may not be written to, so Xapian checked a copy\n" +
+                           index().string() + ": whole; 304 articles\n");
+  const std::string bytes = read_file(shard() / "docdata.glass");
+  write_file(shard() / "docdata.glass", bytes.substr(0, bytes.size() - 8192));
+  const ProgramResult cut = check();
   EXPECT_EQ(cut.exit_code, 1) << cut.out << cut.err;
-  EXPECT_THAT(cut.out, HasSubstr("docdata.glass"));
+  EXPECT_THAT(cut.out, HasSubstr("docdata"));
+  EXPECT_THAT(cut.out, HasSubstr(shard().string()));
+  EXPECT_THAT(cut.out, testing::Not(HasSubstr("broadsheet-check")));
+}
+
+TEST_F(UnwritableIndexTest, WithoutRoomForACopyItIsRead) {
+  const ProgramResult whole = check("/nowhere");
+  EXPECT_EQ(whole.exit_code, 0) << whole.out << whole.err;
+  EXPECT_THAT(whole.out, HasSubstr("there is no room for a copy"));
+  const std::string bytes = read_file(shard() / "docdata.glass");
+  write_file(shard() / "docdata.glass", bytes.substr(0, bytes.size() - 8192));
+  const ProgramResult cut = check("/nowhere");
+  EXPECT_EQ(cut.exit_code, 1) << cut.out << cut.err;
+  EXPECT_THAT(cut.out, HasSubstr("docdata.glass: is damaged"));
+}
+
+TEST_F(UnwritableIndexTest, TablesThatDisagreeAreFound) {
+  lengthen_first_document();
+  for (const char* temporary : {"", "/nowhere"}) {
+    const ProgramResult result = check(temporary);
+    EXPECT_EQ(result.exit_code, 1) << result.out << result.err;
+    EXPECT_THAT(result.out, HasSubstr("length"));
+  }
+  EXPECT_EQ(run({"check"}).exit_code, 1) << "as the one who may write";
 }
 
 TEST_F(MaintenanceTest, CheckOfNoIndexCannotWork) {

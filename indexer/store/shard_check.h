@@ -1,0 +1,26 @@
+// Whether a shard is whole, as Xapian's own code sees it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace broadsheet::indexer {
+
+// How a shard was judged.
+enum class Judgement {
+  kInPlace,  // by Xapian's check
+  kCopy,     // by Xapian's check of a copy: it opens tables for writing, though it writes nothing
+  kReading,  // there was no room for a copy: block by block by our reader, and list by list by Xapian's
+};
+
+struct ShardCheck {
+  std::vector<std::string> faults;  // one line each; each names the shard
+  Judgement judgement = Judgement::kInPlace;
+};
+
+// Checks the shard in `directory`. Copies are made in the directory for temporary files (TMPDIR), and
+// removed. Throws nothing that a damaged shard causes: that is a fault.
+ShardCheck check_shard(const std::filesystem::path& directory);
+
+}  // namespace broadsheet::indexer
