@@ -14,6 +14,7 @@
 #include "commands/last_words.h"
 #include "commands/parse_options.h"
 #include "commands/wait_option.h"
+#include "commands/writer_option.h"
 #include "program/process.h"
 #include "report/progress.h"
 #include "report/rejects.h"
@@ -77,6 +78,7 @@ CommandLine command_line() {
              "how a new index holds the positions of words: packed (default), or xapian, which is slower and "
              "larger, for shards that another machine serves",
              "WAY");
+  add_writer_option(line);
   add_wait_option(line);
   return line;
 }
@@ -112,6 +114,7 @@ int run_add(const Words& words, const Streams& streams) {
     line.one_of("positions", {"packed", "xapian"});
     options.positions = schema::read_positions(line.get("positions"));
   }
+  options.written_by = writer_option(line);
   options.patience = wait_option(line);
   options.patience.stop = &stop_requested;
   options.stop = &stop_requested;

@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/last_words.h"
 #include "commands/wait_option.h"
+#include "commands/writer_option.h"
 #include "index/open_index.h"
 #include "report/quantities.h"
 #include "store/compact.h"
@@ -18,6 +19,7 @@ int run_compact(const Words& words, const Streams& streams) {
       "search. It needs as much free space as the index takes.",
       "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
   line.value("db", "directory of the index", "DIR");
+  add_writer_option(line);
   add_wait_option(line);
   if (!line.parse(words, streams.out)) return kExitDone;
   const std::string index = index_option(line);
@@ -30,10 +32,10 @@ int run_compact(const Words& words, const Streams& streams) {
   const std::uint64_t before = schema::size_on_disk(index);
   std::string target = index;
   if (line.operands().empty()) {
-    compact_in_place(index, wait_option(line));
+    compact_in_place(index, wait_option(line), writer_option(line));
   } else {
     target = line.operands().front();
-    compact_to(index, target, wait_option(line));
+    compact_to(index, target, wait_option(line), writer_option(line));
   }
   streams.out << fmt::format("{}: {} before, {} after\n", schema::printable(target), megabytes(before),
                              megabytes(schema::size_on_disk(target)));

@@ -117,10 +117,11 @@ class Run {
   void open_for_writing() {
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
-    publisher_.emplace(*writer_, decider_, options_.jobs);
+    publisher_.emplace(*writer_, decider_, options_.jobs, options_.written_by);
     read_source_aliases();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();
+    context_.written_by = options_.written_by;
     context_.on_failure = [this](const Xapian::Error& error) { writer_->fail(error, "a segment"); };
     context_.new_shard = [this] { return writer_->new_shard(); };
     try {

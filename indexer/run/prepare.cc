@@ -274,6 +274,18 @@ void Preparer::attempt(const schema::Article& article) {
   }
 }
 
+std::uint64_t Preparer::write_segment_in(Chunk& chunk, const std::filesystem::path& directory) {
+  if (context_.written_by == WrittenBy::kXapian ||
+      context_.metadata.positions != schema::Positions::kPacked) {
+    return write_segment(chunk, directory, context_.metadata,
+                         [this](const schema::Article& article) { return builder_.build(article); });
+  }
+  return write_segment(chunk, directory, context_.metadata, segment_writer_,
+                       [this](const schema::Article& article) -> schema::DocumentParts& {
+                         return builder_.build_parts(article);
+                       });
+}
+
 void Preparer::write(Chunk& chunk) {
   try_articles(chunk, context_.dry_run ? Tried::kAll : Tried::kRemembered,
                [this](const schema::Article& article) { attempt(article); });
@@ -283,14 +295,7 @@ void Preparer::write(Chunk& chunk) {
   const std::string name = context_.new_shard();
   const std::filesystem::path directory = context_.index / name;
   try {
-    chunk.documents =
-        context_.metadata.positions == schema::Positions::kPacked
-            ? write_segment(chunk, directory, context_.metadata, segment_writer_,
-                            [this](const schema::Article& article) -> schema::DocumentParts& {
-                              return builder_.build_parts(article);
-                            })
-            : write_segment(chunk, directory, context_.metadata,
-                            [this](const schema::Article& article) { return builder_.build(article); });
+    chunk.documents = write_segment_in(chunk, directory);
   } catch (const Xapian::Error& error) {
     context_.on_failure(error);
   }

@@ -23,6 +23,7 @@ struct WorkerContext {
   std::filesystem::path index;
   IndexSnapshot::Open before;      // opens what the run found; empty: there are no articles
   schema::IndexMetadata metadata;  // what each segment says of the index
+  WrittenBy written_by = WrittenBy::kOwnWriter;
   bool dry_run = false;                    // documents are built and dropped, nothing is written
   std::function<std::string()> new_shard;  // a name for a segment; not asked in a dry run
   std::function<void(const Xapian::Error&)>
@@ -43,6 +44,7 @@ class Preparer final : public ChunkWorker {
   PreparedArticle prepare_article(ParsedArticle&& parsed);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);
+  std::uint64_t write_segment_in(Chunk& chunk, const std::filesystem::path& directory);
 
   const WorkerContext& context_;
   schema::DocumentBuilder builder_;

@@ -24,8 +24,8 @@ constexpr const char* kMerging = "a shard that joins others";
 
 }  // namespace
 
-Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs)
-    : writer_(writer), decider_(decider), jobs_(jobs), before_(writer.shards()) {}
+Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by)
+    : writer_(writer), decider_(decider), jobs_(jobs), written_by_(written_by), before_(writer.shards()) {}
 
 Publisher::~Publisher() {
   if (merge_) merge_->done.wait();
@@ -149,7 +149,8 @@ void Publisher::start_merge() {
     for (std::size_t k = i + 1 - count; k <= i; ++k) merge.names.push_back(run_shards_[k].name);
     merge.target = writer_.new_shard();
     const auto work = [index = writer_.path(), names = merge.names, target = merge.target,
-                       threads = merge_threads()] { merge_shards(index, names, target, threads); };
+                       threads = merge_threads(),
+                       by = written_by_] { merge_shards(index, names, target, threads, by); };
     try {
       merge.done = std::async(std::launch::async, work);
     } catch (const std::system_error&) {
@@ -217,7 +218,7 @@ void Publisher::finish() {
   names.erase(names.begin(), names.end() - static_cast<std::ptrdiff_t>(merged));
   const std::string target = writer_.new_shard();
   try {
-    merge_shards(writer_.path(), names, target, jobs_);
+    merge_shards(writer_.path(), names, target, jobs_, written_by_);
   } catch (const Xapian::Error& error) {
     writer_.fail(error, kMerging);
   }

@@ -21,8 +21,9 @@ inline constexpr std::size_t kMergedAtOnce = 32;
 class Publisher {
  public:
   // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
-  // threads; what is merged beside it by a part of them, for the workers have the others.
-  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs);
+  // threads; what is merged beside it by a part of them, for the workers have the others. `written_by`: who
+  // merges.
+  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
@@ -77,6 +78,7 @@ class Publisher {
   IndexWriter& writer_;
   Decider& decider_;
   const unsigned jobs_;
+  const WrittenBy written_by_;
   const ShardList before_;              // what the run found
   std::vector<Segment> group_;          // not yet published
   std::uint64_t taken_chunks_ = 0;      // by add()

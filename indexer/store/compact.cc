@@ -19,7 +19,7 @@ namespace broadsheet::indexer {
 
 namespace fs = std::filesystem;
 
-void compact_in_place(const fs::path& index, const LockPatience& patience) {
+void compact_in_place(const fs::path& index, const LockPatience& patience, WrittenBy written_by) {
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny, patience);
   if (!writer.shards().all_own()) {
     throw schema::UserError(
@@ -30,14 +30,15 @@ void compact_in_place(const fs::path& index, const LockPatience& patience) {
   const std::vector<std::string> old = writer.shards().own();
   const std::string name = writer.new_shard();
   try {
-    merge_shards(index, old, name, std::thread::hardware_concurrency());
+    merge_shards(index, old, name, std::thread::hardware_concurrency(), written_by);
   } catch (const Xapian::Error& error) {
     schema::throw_index_error(index, error);
   }
   writer.replace(old, name);
 }
 
-void compact_to(const fs::path& index, const fs::path& target, const LockPatience& patience) {
+void compact_to(const fs::path& index, const fs::path& target, const LockPatience& patience,
+                WrittenBy written_by) {
   schema::open_index(index);  // no index, or a newer one: say so before anything else
   std::optional<IndexWriter> writer;
   std::error_code error;
@@ -65,7 +66,7 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
     if (writer && writer->shards().all_own() && !writer->shards().own().empty()) {
       std::vector<fs::path> databases;
       for (const std::string& name : writer->shards().own()) databases.push_back(index / name);
-      merge_databases(databases, draft / shard_name(1), std::thread::hardware_concurrency());
+      merge_databases(databases, draft / shard_name(1), std::thread::hardware_concurrency(), written_by);
     } else {
       schema::open_index(index).compact((draft / shard_name(1)).string(), Xapian::Compactor::FULL,
                                         static_cast<int>(kMergedBlockBytes));

@@ -11,9 +11,10 @@
 namespace broadsheet::indexer {
 
 void merge_databases(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& target,
-                     unsigned threads) {
+                     unsigned threads, WrittenBy written_by) {
   try {
-    if (!glass::merge_databases(databases, target, kMergedBlockBytes, threads)) {
+    if (written_by == WrittenBy::kXapian ||
+        !glass::merge_databases(databases, target, kMergedBlockBytes, threads)) {
       Xapian::Database all;
       for (const std::filesystem::path& database : databases)
         all.add_database(Xapian::Database(database.string()));
@@ -28,10 +29,10 @@ void merge_databases(const std::vector<std::filesystem::path>& databases, const 
 }
 
 void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
-                  const std::string& target, unsigned threads) {
+                  const std::string& target, unsigned threads, WrittenBy written_by) {
   std::vector<std::filesystem::path> databases;
   for (const std::string& name : names) databases.push_back(index / name);
-  merge_databases(databases, index / target, threads);
+  merge_databases(databases, index / target, threads, written_by);
 }
 
 std::size_t shards_to_merge(const std::vector<std::uint64_t>& documents) {

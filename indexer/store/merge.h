@@ -7,16 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "broadsheet/indexer/add.h"
+
 namespace broadsheet::indexer {
 
 // Writes the documents of the shards `names` of `index`, in this order, to the new shard `target`, compact
-// and whole on the disk, by up to `threads` threads. Throws Xapian::Error, and leaves nothing at `target`.
+// and whole on the disk, by up to `threads` threads. What our own merge can't merge, Xapian's compaction
+// does, and all if `written_by` says so. Throws Xapian::Error, and leaves nothing at `target`.
 void merge_shards(const std::filesystem::path& index, const std::vector<std::string>& names,
-                  const std::string& target, unsigned threads);
+                  const std::string& target, unsigned threads, WrittenBy written_by = WrittenBy::kOwnWriter);
 
 // The same with the databases in these directories.
 void merge_databases(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& target,
-                     unsigned threads);
+                     unsigned threads, WrittenBy written_by = WrittenBy::kOwnWriter);
 
 // The blocks of merged shards: larger ones than Xapian's 8 KiB leave less space unused (3 % of an index), and
 // cost nothing that could be measured over 1,200 queries, where 64 KiB cost 6 %.

@@ -34,6 +34,13 @@ struct LockPatience {
   const std::atomic<bool>* stop = nullptr;             ///< ends the waiting early
 };
 
+/// Whose code writes the tables of segments and of merged shards. The articles, their order and what is found
+/// are the same; the bytes are not.
+enum class WrittenBy {
+  kOwnWriter,  ///< ours: quicker, and smaller; where it can (indexes that hold packed positions)
+  kXapian,
+};
+
 /// What to add, and how.
 struct AddOptions {
   std::filesystem::path index;
@@ -47,6 +54,7 @@ struct AddOptions {
   bool dry_run = false;  ///< read and analyse everything, write nothing
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
+  WrittenBy written_by = WrittenBy::kOwnWriter;
   /// Names that mean one source, for the index to keep; read when the lock is held. Empty: those that the
   /// index keeps already. Either takes the place of `parse.source_aliases`.
   std::filesystem::path source_aliases;
