@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <thread>
 
@@ -83,11 +84,27 @@ CommandLine command_line() {
   return line;
 }
 
-}  // namespace
+// The file of source aliases, if one was given. An error in it is told before any waiting.
+std::filesystem::path alias_file(const CommandLine& line) {
+  if (!line.has("source-aliases")) return {};
+  const std::filesystem::path file = line.get("source-aliases");
+  std::error_code error;
+  if (!std::filesystem::exists(file, error) || std::filesystem::is_regular_file(file, error)) {
+    schema::SourceAliases::read(file.string());
+  } else if (line.has("watch")) {
+    line.fail("--source-aliases: only a file can be watched");  // a pipe can be read but once
+  }
+  return file;
+}
 
-int run_add(const Words& words, const Streams& streams) {
-  CommandLine line = command_line();
-  if (!line.parse(words, streams.out)) return kExitDone;
+std::optional<schema::Positions> positions_option(const CommandLine& line) {
+  if (!line.has("positions")) return std::nullopt;
+  line.one_of("positions", {"packed", "xapian"});
+  return schema::read_positions(line.get("positions"));
+}
+
+// What to add, and how.
+AddOptions add_options(const CommandLine& line) {
   AddOptions options;
   options.index = index_option(line);
   options.paths = line.operands();
@@ -97,67 +114,59 @@ int run_add(const Words& words, const Streams& streams) {
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
-  if (line.has("source-aliases")) {
-    options.source_aliases = line.get("source-aliases");
-    std::error_code error;
-    if (!std::filesystem::exists(options.source_aliases, error) ||
-        std::filesystem::is_regular_file(options.source_aliases, error)) {
-      // An error in it is told before any waiting.
-      schema::SourceAliases::read(options.source_aliases.string());
-    } else if (line.has("watch")) {
-      line.fail("--source-aliases: only a file can be watched");  // a pipe can be read but once
-    }
-  }
+  options.source_aliases = alias_file(line);
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
-  if (line.has("positions")) {
-    line.one_of("positions", {"packed", "xapian"});
-    options.positions = schema::read_positions(line.get("positions"));
-  }
+  options.positions = positions_option(line);
   options.written_by = writer_option(line);
   options.patience = wait_option(line);
   options.patience.stop = &stop_requested;
   options.stop = &stop_requested;
+  return options;
+}
+
+WatchOptions watch_options(const CommandLine& line, const AddOptions& options) {
   WatchOptions watch;
   watch.interval = std::chrono::seconds(line.number("watch-interval", 1, kMostInterval, 1));
-  if (line.has("watch") && options.dry_run) line.fail("--watch and --dry-run exclude each other");
-  if (line.has("watch") &&
-      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+  if (!line.has("watch")) return watch;
+  if (options.dry_run) line.fail("--watch and --dry-run exclude each other");
+  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
     line.fail("standard input can't be watched");
-  }
-  program::require_standard_input(options.paths);
-  catch_signals();
-  prepare_last_words(options.index);
+  return watch;
+}
 
-  require_apart(line.get("rejects"), options);
-  Rejects rejects(line.get("rejects"));
-  const auto tell = [](const std::string& rejected) {
-    if (!rejected.empty()) complain(rejected);
-  };
-  const auto report = [&](const Summary& summary) {
-    if (line.has("json")) {
-      streams.out << to_json(summary, kListedNames) << '\n';
-    } else if (!line.has("quiet")) {
-      streams.out << to_text(summary);
-    }
-    program::flush(streams);
-  };
-  bool any_rejected = false;
-  if (line.has("watch")) {
-    // It may go on for months: what is rejected is told at once.
-    const auto on_rejected = [&](const RejectedRecord& rejected) {
-      if (rejects.add(rejected)) tell(to_line(rejected));
-      rejects.flush();
-    };
-    watch_archives(options, watch, on_rejected, [&](const Summary& summary) {
-      any_rejected = any_rejected || summary.rejected > 0;
-      tell(rejects.next_round());
-      report(summary);
-    });
-    rejects.finish();
-    tell(rejects.next_round());
-    return any_rejected ? kExitProblems : kExitDone;
+void tell(const std::string& rejected) {
+  if (!rejected.empty()) complain(rejected);
+}
+
+void report(const CommandLine& line, const Streams& streams, const Summary& summary) {
+  if (line.has("json")) {
+    streams.out << to_json(summary, kListedNames) << '\n';
+  } else if (!line.has("quiet")) {
+    streams.out << to_text(summary);
   }
+  program::flush(streams);
+}
+
+// It may go on for months: what is rejected is told at once.
+int watch_all(const CommandLine& line, const Streams& streams, const AddOptions& options,
+              const WatchOptions& watch, Rejects& rejects) {
+  bool any_rejected = false;
+  const auto on_rejected = [&](const RejectedRecord& rejected) {
+    if (rejects.add(rejected)) tell(to_line(rejected));
+    rejects.flush();
+  };
+  watch_archives(options, watch, on_rejected, [&](const Summary& summary) {
+    any_rejected = any_rejected || summary.rejected > 0;
+    tell(rejects.next_round());
+    report(line, streams, summary);
+  });
+  rejects.finish();
+  tell(rejects.next_round());
+  return any_rejected ? kExitProblems : kExitDone;
+}
+
+int add_all(const CommandLine& line, const Streams& streams, const AddOptions& options, Rejects& rejects) {
   RunProgress progress;
   ProgressDisplay display(progress, line.has("quiet"));
   const Summary summary = add_archives(
@@ -166,9 +175,26 @@ int run_add(const Words& words, const Streams& streams) {
 
   rejects.finish();
   for (const std::string& rejected : rejects.lines()) tell(rejected);
-  report(summary);
+  report(line, streams, summary);
   if (summary.interrupted) return kExitFailed;
   return summary.rejected > 0 ? kExitProblems : kExitDone;
+}
+
+}  // namespace
+
+int run_add(const Words& words, const Streams& streams) {
+  CommandLine line = command_line();
+  if (!line.parse(words, streams.out)) return kExitDone;
+  const AddOptions options = add_options(line);
+  const WatchOptions watch = watch_options(line, options);
+  program::require_standard_input(options.paths);
+  catch_signals();
+  prepare_last_words(options.index);
+
+  require_apart(line.get("rejects"), options);
+  Rejects rejects(line.get("rejects"));
+  return line.has("watch") ? watch_all(line, streams, options, watch, rejects)
+                           : add_all(line, streams, options, rejects);
 }
 
 }  // namespace broadsheet::indexer

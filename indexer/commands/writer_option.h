@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broadsheet/indexer/add.h"
-#include "commands/command_line.h"
+#include "commands/commands.h"
 
 namespace broadsheet::indexer {
 

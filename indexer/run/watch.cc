@@ -108,75 +108,112 @@ class AliasFile {
   std::optional<Look> kept_;
 };
 
+class Watch {
+ public:
+  Watch(const AddOptions& options, const WatchOptions& watch,
+        const std::function<void(const RejectedRecord&)>& on_rejected,
+        const std::function<void(const Summary&)>& on_summary)
+      : options_(options),
+        interval_(watch.interval),
+        on_rejected_(on_rejected),
+        on_summary_(on_summary),
+        round_(options),
+        aliases_(options.source_aliases) {
+    round_.patience.time = std::chrono::hours(24 * 366);
+    round_.patience.stop = options.stop;
+  }
+
+  void operator()() {
+    list_inputs(options_.paths);  // a name mistyped is no directory to wait for
+    for (bool first = true; !stopped(); first = false) {
+      const Clock::time_point start = Clock::now();
+      Looks now = look_at(options_, told_, on_rejected_);
+      const Clock::duration looking = Clock::now() - start;
+      choose_paths(now, first);
+      choose_aliases();
+      // What was added before would be missing in a new one.
+      if (!first && !schema::is_database(options_.index)) {
+        throw schema::IndexError(
+            fmt::format("{}: the index is gone; watch again to build it anew", options_.index.string()));
+      }
+      // The first round makes the index, also of nothing.
+      const bool has_work = first || !round_.paths.empty() || !round_.source_aliases.empty();
+      if (has_work && !add(now, first)) return;
+      before_ = std::move(now);
+      rest(std::max<Clock::duration>(interval_, kRest * looking));
+    }
+  }
+
+ private:
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+
+  // The files that are to be added: new or changed since they were, and the same in two looks.
+  void choose_paths(const Looks& now, bool first) {
+    round_.paths.clear();
+    for (const auto& [path, look] : now) {
+      const auto known = added_.find(path);
+      if (known != added_.end() && known->second == look) continue;
+      const auto last = before_.find(path);
+      if (first || (last != before_.end() && last->second == look)) round_.paths.push_back(path);
+    }
+    std::erase_if(added_, [&](const auto& entry) { return !now.contains(entry.first); });
+  }
+
+  void choose_aliases() {
+    round_.source_aliases.clear();
+    if (!aliases_.is_news()) return;
+    const std::string problem = aliases_.problem();
+    if (problem.empty()) {
+      round_.source_aliases = aliases_.path();
+    } else {
+      on_rejected_({Origin{aliases_.path().string(), 0, 0, 0}, problem, {}});
+      aliases_.keep();  // told once; the next change is news again
+    }
+  }
+
+  // Adds what was chosen. False: a signal ended the wait for the lock.
+  bool add(const Looks& now, bool first) {
+    try {
+      const Summary summary = add_archives(round_, on_rejected_);
+      if (summary.records > 0 || first) on_summary_(summary);
+      for (const std::string& path : round_.paths) added_[path] = now.at(path);
+      if (!round_.source_aliases.empty()) aliases_.keep();
+    } catch (const schema::IndexLockedError&) {
+      if (!stopped()) throw;
+      return false;
+    } catch (const schema::IndexError&) {
+      throw;
+    } catch (const schema::UserError&) {
+      // A file that went, or was closed to us, between the look and the reading; the next look tells.
+      const auto is_readable = [](const std::string& path) { return ::access(path.c_str(), R_OK) == 0; };
+      const bool aliases_read = round_.source_aliases.empty() || aliases_.problem().empty();
+      if (aliases_read && std::all_of(round_.paths.begin(), round_.paths.end(), is_readable)) throw;
+    }
+    return true;
+  }
+
+  void rest(Clock::duration time) const {
+    for (const Clock::time_point until = Clock::now() + time; !stopped() && Clock::now() < until;)
+      std::this_thread::sleep_for(std::min<Clock::duration>(kTick, until - Clock::now()));
+  }
+
+  const AddOptions& options_;
+  const std::chrono::milliseconds interval_;
+  const std::function<void(const RejectedRecord&)>& on_rejected_;
+  const std::function<void(const Summary&)>& on_summary_;
+  AddOptions round_;            // of the round at hand
+  Looks added_;                 // as each file was when it was added
+  Looks before_;                // the last look
+  std::set<std::string> told_;  // files that can't be read
+  AliasFile aliases_;
+};
+
 }  // namespace
 
 void watch_archives(const AddOptions& options, const WatchOptions& watch,
                     const std::function<void(const RejectedRecord&)>& on_rejected,
                     const std::function<void(const Summary&)>& on_summary) {
-  const auto stopped = [&] { return options.stop != nullptr && options.stop->load(); };
-  AddOptions round = options;
-  round.patience.time = std::chrono::hours(24 * 366);
-  round.patience.stop = options.stop;
-  list_inputs(options.paths);  // a name mistyped is no directory to wait for
-  Looks added;                 // as each file was when it was added
-  Looks before;                // the last look
-  std::set<std::string> told;
-  AliasFile aliases(options.source_aliases);
-  bool first = true;
-  while (!stopped()) {
-    const Clock::time_point start = Clock::now();
-    Looks now = look_at(options, told, on_rejected);
-    const Clock::duration looking = Clock::now() - start;
-    round.paths.clear();
-    for (const auto& [path, look] : now) {
-      const auto known = added.find(path);
-      if (known != added.end() && known->second == look) continue;
-      const auto last = before.find(path);
-      if (first || (last != before.end() && last->second == look)) round.paths.push_back(path);
-    }
-    std::erase_if(added, [&](const auto& entry) { return !now.contains(entry.first); });
-    bool new_aliases = aliases.is_news();
-    round.source_aliases.clear();
-    if (new_aliases) {
-      if (const std::string problem = aliases.problem(); problem.empty()) {
-        round.source_aliases = aliases.path();
-      } else {
-        on_rejected({Origin{aliases.path().string(), 0, 0, 0}, problem, {}});
-        aliases.keep();  // told once; the next change is news again
-        new_aliases = false;
-      }
-    }
-    // What was added before would be missing in a new one.
-    if (!first && !schema::is_database(options.index)) {
-      throw schema::IndexError(
-          fmt::format("{}: the index is gone; watch again to build it anew", options.index.string()));
-    }
-    // The first round makes the index, also of nothing.
-    if (!round.paths.empty() || first || new_aliases) {
-      try {
-        const Summary summary = add_archives(round, on_rejected);
-        if (summary.records > 0 || first) on_summary(summary);
-        for (const std::string& path : round.paths) added[path] = now[path];
-        if (new_aliases) aliases.keep();
-      } catch (const schema::IndexLockedError&) {
-        if (stopped()) return;  // a signal ended the wait for the lock
-        throw;
-      } catch (const schema::IndexError&) {
-        throw;
-      } catch (const schema::UserError&) {
-        // A file that went, or was closed to us, between the look and the reading; the next look tells.
-        const auto is_readable = [](const std::string& path) { return ::access(path.c_str(), R_OK) == 0; };
-        const bool aliases_read = round.source_aliases.empty() || aliases.problem().empty();
-        if (aliases_read && std::all_of(round.paths.begin(), round.paths.end(), is_readable)) throw;
-      }
-      first = false;
-    }
-    before = std::move(now);
-    const auto rest = std::max<Clock::duration>(watch.interval, kRest * looking);
-    for (const Clock::time_point until = Clock::now() + rest; !stopped() && Clock::now() < until;) {
-      std::this_thread::sleep_for(std::min<Clock::duration>(kTick, until - Clock::now()));
-    }
-  }
+  Watch(options, watch, on_rejected, on_summary)();
 }
 
 }  // namespace broadsheet::indexer
