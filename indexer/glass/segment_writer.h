@@ -23,7 +23,8 @@ class SegmentWriter {
   // What the database says of itself: names and values.
   using Metadata = std::vector<std::pair<std::string, std::string>>;
 
-  // The keys of slots from here on do not sort as the slots do; the schema uses far fewer.
+  // Value slots must be below this: the keys of higher ones do not sort in the order of the slots. The schema
+  // uses six.
   static constexpr std::uint32_t kSlots = 128;
 
   SegmentWriter();

@@ -40,7 +40,8 @@ class Decider {
 
   std::mutex mutex_;
   Ledger ledger_;
-  // Decided to be written, not yet published.
+  // Decided to be written, not yet published: as many as one commit may have (CommitPolicy), some 200 bytes
+  // and the id each. A dry run publishes nothing and keeps all, since a later record may have the id of any.
   std::unordered_map<std::string, Recent, schema::StringHash> recent_;
   Xapian::Database run_shards_;
   bool looked_up_ = false;  // by the ledger, for the record at hand: its id came before

@@ -21,14 +21,14 @@ struct Decision {
   Outcome outcome = Outcome::kAdded;  // added, updated, unchanged or duplicate
   Xapian::docid document = 0;         // the one to replace, if updated
   std::string superseded;             // what the new document must remember (slot::kSuperseded)
-  // Unchanged, but not the content that the index holds: one that its run read before that and replaced, or
-  // could not write.
+  // It is unchanged, though the index holds another content of its id: the run that wrote that had read this
+  // one before, and has replaced it or could not write it.
   bool remembered = false;
 };
 
-// The memory of one run. Two records of one run with the same id and different content: the later replaces
-// the earlier, and the document remembers the fingerprints that it replaced, so that another run over the
-// same archive changes nothing. An id that occurs once (nearly all do) costs 16 bytes.
+// The memory of one run. Where two records of a run have one id and different contents, the later replaces
+// the earlier, and its document remembers the fingerprints that it replaced, so that another run over the
+// same archive changes nothing. An id that occurs once (nearly all do) costs 16 to 32 bytes.
 class Ledger {
  public:
   // Of the contents that one id had within a run, so many are remembered. An id with more is counted updated
@@ -38,8 +38,8 @@ class Ledger {
   // `current` looks an id up in the index as it is now, with all decisions so far carried out.
   explicit Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current);
 
-  // The record with `id` and the fingerprint `content` comes next. `before` is what any state of the index
-  // between the beginning of the run and now held of `id`.
+  // Decides on the next record, which has that id and that fingerprint. `before` is what the index held of
+  // `id` when somebody looked: at any moment since the run began.
   Decision decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before);
 
  private:
@@ -49,8 +49,8 @@ class Ledger {
   std::function<std::optional<StoredArticle>(std::string_view)> current_;
   // The hashes of the ids that came, without the ids: two ids with one hash cost a look-up, no error.
   schema::FlatTable seen_;
-  // Ids whose contents seen in this run are not just the one that the index holds now: 16 bytes each, in
-  // order.
+  // The fingerprints that this run has read of an id, in order, 16 bytes each: only of ids of which it has
+  // read another content than the one that the index holds now.
   std::unordered_map<std::string, std::string, schema::StringHash> contents_;
 };
 

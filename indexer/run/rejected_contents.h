@@ -1,6 +1,8 @@
-// What was rejected only when its document was built is rejected again wherever the run reads it again.
+// Contents that turned out to be unwritable only when their documents were built: where a run reads one of
+// them again, it is rejected again.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <unordered_map>
 
@@ -11,11 +13,17 @@ namespace broadsheet::indexer {
 
 class RejectedContents {
  public:
-  // Records must come in the order of the archive. One that was decided to be a duplicate of, or as unchanged
-  // as, a record that could not be written becomes a rejected record with the same reason.
+  // So many contents are remembered, which bounds the memory that an archive of nothing else can take (about
+  // a kilobyte each, and the id). Beyond them, a record that repeats one is counted as a duplicate, not as
+  // rejected.
+  static constexpr std::size_t kMost = 10'000;
+
+  // Takes the records of a run in the order of the archive. A record that was decided to be a duplicate, or
+  // unchanged, because a record with the same content came before it, becomes a rejected one if that could
+  // not be written, with the same reason.
   void settle(PreparedRecord& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record.result)) {
-      if (!record.content.empty()) known_.emplace(record.content, *rejected);
+      if (!record.content.empty() && known_.size() < kMost) known_.emplace(record.content, *rejected);
       return;
     }
     const auto& article = std::get<PreparedArticle>(record.result);
