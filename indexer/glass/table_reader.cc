@@ -155,8 +155,8 @@ bool TableReader::next_item() {
   return next_leaf();
 }
 
-// To where the first item whose key is not less than `key` is or would be: levels_[0].at may be one beyond
-// the leaf's last item.
+// Moves to the first item whose key is not less than `key`, in the leaf where it stands or would stand:
+// levels_[0].at may be one beyond the last item of that leaf.
 void TableReader::descend(std::string_view key) {
   load_root();
   for (std::size_t level = levels_.size() - 1; level > 0; --level) {

@@ -47,8 +47,8 @@ void reject_unwritable(PreparedRecord& record, std::string_view reason) {
 using Build = std::function<Xapian::Document(const schema::Article&)>;
 using Problem = std::function<std::string(const Xapian::Document&)>;
 
-// Which earlier record of `chunk` each one replaces, as it was decided: what is rejected only now still has
-// its place in the chain.
+// For each record of `chunk`, which earlier one it replaces, as it was decided. A record that turns out to be
+// unwritable keeps its place in these chains.
 std::vector<std::size_t> replaced_records(const Chunk& chunk) {
   std::vector<std::size_t> replaces;
   for (const PreparedRecord& record : chunk.prepared) {

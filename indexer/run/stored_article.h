@@ -19,7 +19,7 @@ struct StoredArticle {
   std::string fingerprint;
   std::string superseded;  // fingerprints that its run read before it, 16 bytes each
 
-  // The index holds this content: it is the article's, or its own run replaced it.
+  // True if the article has this content, or had it before the run that wrote it replaced it.
   bool covers(std::string_view content) const;
 };
 

@@ -34,7 +34,7 @@ class IndexWriter {
   // run that was killed) has no stub file yet and is completed, never overwritten. Finishes what a killed
   // writer left. Throws IndexLockedError, naming the holder; IndexError for what is no index of ours, or not
   // ours to write to.
-  // `positions` is how a new index holds them, and how one that is there must (UserError if it does not).
+  // `positions`: how a new index is to hold them; one that is there must hold them so, else UserError.
   IndexWriter(std::filesystem::path index, IfMissing missing, Analysis analysis,
               const LockPatience& patience = {}, std::optional<schema::Positions> positions = std::nullopt);
 

@@ -30,7 +30,7 @@ inline constexpr std::uint32_t kMergedBlockBytes = 32u << 10;
 // 10,000,000 articles added one by one live in at most 8.
 inline constexpr std::uint64_t kTierRatio = 8;
 
-// How many shards at the end of a list with so many documents each should become one: 0, or 2 and more.
+// How many of the last shards should become one, given how many documents each has: 0, or at least 2.
 std::size_t shards_to_merge(const std::vector<std::uint64_t>& documents);
 
 }  // namespace broadsheet::indexer
