@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -178,6 +180,19 @@ void add_unique(std::vector<std::string_view>& to, std::string_view value) {
   if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
 }
 
+// The primary subtags of all parts, each once, in order.
+std::vector<std::string_view> languages_of(const Article& article) {
+  std::vector<std::string_view> languages;
+  std::unordered_set<std::string_view> known;
+  const auto add = [&](const TextPart& part) {
+    const std::string_view primary = primary_subtag(part.language);
+    if (!primary.empty() && known.insert(primary).second) languages.push_back(primary);
+  };
+  for (const TextPart& headline : article.headlines) add(headline);
+  add(article.body);
+  return languages;
+}
+
 // `printed` is already said by `raw`.
 bool said_in(std::string_view printed, std::string_view raw) {
   return raw.find(printed) != std::string_view::npos;
@@ -237,9 +252,7 @@ class DocumentBuilder::Impl {
 
   // Headlines first, then the body. Returns where the next part's positions begin.
   std::uint32_t add_texts(const Article& article) {
-    std::vector<std::string_view> all;
-    for (const TextPart& headline : article.headlines) add_unique(all, primary_subtag(headline.language));
-    add_unique(all, primary_subtag(article.body.language));
+    const std::vector<std::string_view> all = languages_of(article);
     std::uint32_t base = kFirstPosition;
     for (const TextPart& headline : article.headlines) base = add_text(headline, prefix::kTitle, base, all);
     base = add_text(article.body, "", base, all);
@@ -256,9 +269,8 @@ class DocumentBuilder::Impl {
     std::vector<std::string_view> own;
     add_unique(own, primary_subtag(part.language));
     const std::vector<std::string_view>& languages = own.empty() ? all : own;
-    const auto known = std::find(language_sets_.begin(), language_sets_.end(), languages);
-    const auto key = static_cast<std::uint32_t>(known - language_sets_.begin()) + 1;
-    if (known == language_sets_.end()) language_sets_.push_back(languages);
+    const auto next_key = static_cast<std::uint32_t>(language_sets_.size()) + 1;
+    const std::uint32_t key = language_sets_.try_emplace(languages, next_key).first->second;
     sink_.begin(prefix, base, kTextWeight, &languages, key);
     const std::string text = join_lines(part.text);
     names_.scan(text, capitalises_nouns(own) ? NameScan::kNouns : NameScan::kText, name_terms_);
@@ -331,7 +343,7 @@ class DocumentBuilder::Impl {
   // Each part's language and its primary subtag: `zh` finds what is `zh-Hant`. The latter carries the length.
   void add_languages(const Article& article, std::uint64_t length) {
     const std::uint64_t units = std::max<std::uint64_t>(1, (length + kLengthUnit / 2) / kLengthUnit);
-    std::vector<std::string> primaries;
+    std::unordered_set<std::string> primaries;
     bool known = false;
     const auto add = [&](std::string_view language) {
       const std::string term = language_term(language);
@@ -340,10 +352,10 @@ class DocumentBuilder::Impl {
       add_unique(present_, prefix::kLanguage);
       add_filter(prefix::kLanguage, term);
       std::string primary(primary_subtag(term));
-      if (std::find(primaries.begin(), primaries.end(), primary) != primaries.end()) return;
+      if (primaries.contains(primary)) return;
       const TermCollector::Index index = terms_.find_or_add(prefix::kLanguage, primary);
       if (index != TermCollector::kNone) terms_.count(index, static_cast<std::uint32_t>(units));
-      primaries.push_back(std::move(primary));
+      primaries.insert(std::move(primary));
     };
     for (const TextPart& headline : article.headlines) add(headline.language);
     add(article.body.language);
@@ -396,7 +408,7 @@ class DocumentBuilder::Impl {
   NameScanner names_;
   NameTerms name_terms_{terms_};
   lexemes::CountryFinder countries_;
-  std::vector<std::vector<std::string_view>> language_sets_;
+  std::map<std::vector<std::string_view>, std::uint32_t> language_sets_;  // and the key of each
   std::vector<std::string_view> present_;  // prefixes of the fields, other than texts, that have terms
 };
 

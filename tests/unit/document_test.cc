@@ -9,6 +9,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "index/token_stream.h"
+#include "processor_time.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -269,6 +270,25 @@ TEST_F(DocumentTest, AnyTextMakesAWritableDocument) {
     for (const auto& [term, positions] : terms) EXPECT_TRUE(term_fits(term)) << term;
     EXPECT_EQ(terms_of(DocumentBuilder(Positions::kXapian).build(article)), terms);
   }
+}
+
+// As many different languages as tags of three letters allow.
+TEST_F(DocumentTest, HeadlinesInManyLanguagesCostLinearTime) {
+  const auto seconds = [&](int headlines) {
+    std::vector<TextPart> parts;
+    for (int i = 0; i < headlines; ++i) {
+      const std::string tag{static_cast<char>('a' + i / 676), static_cast<char>('a' + i / 26 % 26),
+                            static_cast<char>('a' + i % 26)};
+      parts.push_back(text("open", tag));
+    }
+    const Article article = article_of(std::move(parts), text("open", ""));
+    const tests::ProcessorTime time;
+    builder_.build(article);
+    return time.seconds();
+  };
+  const double few = seconds(4000);
+  const double many = seconds(16'000);
+  EXPECT_LT(many, 9 * few + 0.1);
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 // The members of a JSON record under their several names, each taken once; what nobody takes is unknown.
 #include "forms/jsonl/members.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
-#include "text/utf8.h"
+#include "forms/draft/limits.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -38,24 +40,39 @@ JsonMembers::Found JsonMembers::take(std::span<const std::string_view> names) {
   return {};
 }
 
-std::string JsonMembers::take_string(std::span<const std::string_view> names,
-                                     std::vector<std::string>& warnings) {
+void JsonMembers::Warnings::add(std::string sentence) {
+  if (sentences_.size() > kMaxWarnings) return;
+  sentences_.push_back(sentences_.size() == kMaxWarnings ? "more remarks like these are left out"
+                                                         : std::move(sentence));
+}
+
+std::string JsonMembers::take_string(std::span<const std::string_view> names, Warnings& warnings) {
   const Found found = take(names);
   if (!found) return {};
   if (found.value->kind == JsonValue::Kind::kString) return found.value->text;
   if (found.value->kind == JsonValue::Kind::kNumber) return found.value->text;
-  warnings.push_back(mismatch(found.name, "a string", *found.value) + "; left out");
+  warnings.add(mismatch(found.name, "a string", *found.value) + "; left out");
   return {};
 }
 
-std::string JsonMembers::rest(std::string_view prefix) const {
+std::string JsonMembers::rest(std::size_t& allowance, Warnings& warnings, std::string_view prefix) const {
   std::string json;
+  std::size_t left_out = 0;
   for (std::size_t i = 0; i < object_.members.size(); ++i) {
     if (taken_[i]) continue;
+    if (allowance == 0) {
+      ++left_out;
+      continue;
+    }
+    --allowance;
     if (!json.empty()) json += ',';
     schema::append_json_string(json, std::string(prefix) + object_.members[i].name);
     json += ':';
     schema::append_json(json, object_.members[i].value);
+  }
+  if (left_out > 0) {
+    warnings.add(
+        fmt::format("{} unknown members beyond the first {} are left out", left_out, kMaxUnknownMembers));
   }
   return json;
 }

