@@ -45,15 +45,15 @@ class Faults {
 };
 
 // Says how a shard was judged, where it was not in its place.
-void tell_judgement(const std::filesystem::path& shard, Judgement judgement) {
+void tell_judgement(const Streams& streams, const std::filesystem::path& shard, Judgement judgement) {
   if (judgement == Judgement::kCopy) {
-    fmt::print("{}: may not be written to, so Xapian checked a copy\n", printable(shard.string()));
+    streams.out << fmt::format("{}: may not be written to, so Xapian checked a copy\n",
+                               schema::printable(shard.string()));
   } else if (judgement == Judgement::kReading) {
-    fmt::print(
+    streams.out << fmt::format(
         "{}: may not be written to, and there is no room for a copy that Xapian could check; it was read "
-        "from end to "
-        "end instead (TMPDIR names where copies are made)\n",
-        printable(shard.string()));
+        "from end to end instead (TMPDIR names where copies are made)\n",
+        schema::printable(shard.string()));
   }
 }
 
@@ -173,7 +173,7 @@ int run_check(const Words& words, const Streams& streams) {
   for (const auto& [shard, committed] : state_before) {
     const ShardCheck checked = check_shard(shard);
     for (const std::string& fault : checked.faults) faults.add(fault);
-    tell_judgement(shard, checked.judgement);
+    tell_judgement(streams, shard, checked.judgement);
   }
   std::uint64_t articles = 0;
   if (faults.count() == 0) {

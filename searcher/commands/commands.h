@@ -28,8 +28,8 @@ int run_fields(const Words& words, const Streams& streams);
 // The program with the commands in the order of its help.
 const program::Program& searcher_program() noexcept;
 
-// What the help of a command says. `synopsis` is the usage line after the name of the command, `more` what stands
-// after the options.
+// What the help of a command says. `synopsis` is the usage line after the name of the command, `more` what
+// stands after the options.
 program::Usage usage_of(std::string command, std::string summary, std::string synopsis, std::string more);
 
 // The values of --db as paths. Throws UserError if there is none.

@@ -42,10 +42,7 @@ struct Reserved {
 };
 
 const Reserved kReserved[] = {
-    {"the library of command lines",
-     R"(#include <cxxopts)",
-     {"schema/program/command_line.cc"},
-     {}},
+    {"the library of command lines", R"(#include <cxxopts)", {"schema/program/command_line.cc"}, {}},
     {"insides of Xapian",
      R"((Database::|\.|->)internal\b)",
      {"schema/xapian"},
@@ -53,13 +50,12 @@ const Reserved kReserved[] = {
     {"steps over characters of UTF-8",
      R"(\bU8_\w+\()",
      {"schema/text"},
-     {"indexer/forms/article/line_rules.cc", "indexer/report/progress.cc",
-      "schema/analysis/han_languages.cc", "schema/analysis/join_lines.cc", "schema/analysis/language.cc",
-      "schema/analysis/text_normalizer.cc", "schema/dateline/compound.cc", "schema/dateline/text.cc",
-      "schema/index/broken_words.cc", "schema/lexemes/countries.cc", "schema/lexemes/spelling_case.cc",
-      "schema/plan/date_value.cc", "schema/query/query_text.cc", "schema/query/query_tree.cc",
-      "schema/plan/tokens.cc", "schema/sounds/letters.cc", "schema/sounds/name_scanner.cc",
-      "searcher/search/spelling.cc"}},
+     {"indexer/forms/article/line_rules.cc", "indexer/report/progress.cc", "schema/analysis/han_languages.cc",
+      "schema/analysis/join_lines.cc", "schema/analysis/language.cc", "schema/analysis/text_normalizer.cc",
+      "schema/dateline/compound.cc", "schema/dateline/text.cc", "schema/index/broken_words.cc",
+      "schema/lexemes/countries.cc", "schema/lexemes/spelling_case.cc", "schema/plan/date_value.cc",
+      "schema/query/query_text.cc", "schema/query/query_tree.cc", "schema/plan/tokens.cc",
+      "schema/sounds/letters.cc", "schema/sounds/name_scanner.cc", "searcher/search/spelling.cc"}},
 };
 
 std::string read(const fs::path& path) {

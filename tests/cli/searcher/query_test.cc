@@ -300,7 +300,8 @@ TEST_P(ErrorTest, IsOneLineAndEndsWith2) {
 INSTANTIATE_TEST_SUITE_P(
     Usage, ErrorTest,
     testing::Values(
-        ErrorCase{"none", {}, "no command"}, ErrorCase{"command", {"find"}, "no command 'find'; see searcher --help"},
+        ErrorCase{"none", {}, "no command"},
+        ErrorCase{"command", {"find"}, "no command 'find'; see searcher --help"},
         ErrorCase{"no_index", {"query", "x"}, "--db"},
         ErrorCase{"missing_index", {"query", "--db", "/no/such/index", "x"}, "/no/such/index"},
         ErrorCase{"no_words", {"query", "--db", "INDEX"}, "no words"},

@@ -54,8 +54,8 @@ TEST_F(DryRunTest, AnalysesWhatARunAnalyses) {
   std::string archive;
   for (int i = 0; i < 200; ++i) {
     // A word of its own for each id.
-    const std::string word =
-        fmt::format("l{}{}mping", static_cast<char>('a' + i % 150 / 10), std::string(1 + i % 10, 'o'));
+    const std::string word = fmt::format("l{}{}mping", static_cast<char>('a' + i % 150 / 10),
+                                         std::string(static_cast<std::size_t>(1 + i % 10), 'o'));
     archive +=
         fmt::format(R"({{"id":"{0}","title":"Lamps","body":"The {1} of houses began.","language":"en"}})"
                     "\n",
