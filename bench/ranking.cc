@@ -27,7 +27,7 @@ namespace {
 using broadsheet::schema::DefaultOperator;
 using broadsheet::schema::ParsedQuery;
 using broadsheet::schema::PlanOptions;
-using broadsheet::schema::query::RankingConstants;
+using broadsheet::schema::plan::RankingConstants;
 
 constexpr std::size_t kMaxTopics = 300;  // of one set, as bench/quality
 constexpr Xapian::doccount kDepth = 10;
@@ -141,10 +141,10 @@ class Measure {
     ParsedQuery parsed;
     parsed.root = broadsheet::schema::query::make_node(broadsheet::schema::QueryKind::kWords, text);
     const auto plan =
-        broadsheet::schema::query::plan_with(parsed, database_, PlanOptions{}, constants, tools_);
+        broadsheet::schema::plan::plan_with(parsed, database_, PlanOptions{}, constants, tools_);
     Xapian::Enquire enquire(database_);
     enquire.set_query(plan.query);
-    enquire.set_weighting_scheme(broadsheet::schema::query::weight_with(plan, constants));
+    enquire.set_weighting_scheme(broadsheet::schema::plan::weight_with(plan, constants));
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::MSet found = enquire.get_mset(0, kDepth, kDepth + kExactTotal);
     std::vector<std::string> ranking;

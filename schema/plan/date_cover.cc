@@ -10,9 +10,10 @@
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/fields.h"
 #include "plan/date_value.h"
-#include "plan/planner.h"
+#include "plan/full_terms.h"
+#include "plan/scope.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 using Xapian::Query;
@@ -288,4 +289,4 @@ std::optional<Query> date_cover(const Xapian::Database& database, const DateRang
   return all_but(database, range, bounds);
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

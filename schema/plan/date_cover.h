@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// From `begin` to `last`, both included; an open end is empty. Seconds on each article's own clock, or UTC.
 struct DateRange {
@@ -19,4 +19,4 @@ struct DateRange {
 /// The articles that were published in `range`, exactly; empty where looking at the values is as cheap.
 std::optional<Xapian::Query> date_cover(const Xapian::Database& database, const DateRange& range);
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

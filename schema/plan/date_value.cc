@@ -11,7 +11,7 @@
 
 #include "analysis/analyzer.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 constexpr std::int64_t kDaySeconds = 86400;
@@ -250,4 +250,4 @@ std::optional<DateValue> read_date_value(std::string_view text, const LocalTime&
   return reader.at_end() ? value : std::nullopt;
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

@@ -7,7 +7,7 @@
 
 #include "broadsheet/schema/dateline.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// The unit that a date names.
 enum class DateUnit : std::uint8_t { kYear, kMonth, kWeek, kDay, kTime };
@@ -30,4 +30,4 @@ std::optional<DateValue> read_date_value(std::string_view text, const LocalTime&
 /// The wall clock at `civil` seconds.
 LocalTime civil_time(std::int64_t civil);
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

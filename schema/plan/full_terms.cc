@@ -6,7 +6,7 @@
 
 #include "index/open_index.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 using Xapian::Query;
@@ -93,6 +93,14 @@ Query FullTerms::weightless(const Query& query) {
   }
 }
 
+Query FullTerms::narrowed(const Query& query, const Query& filter) {
+  return {Query::OP_FILTER, query, weightless(filter)};
+}
+
+Query FullTerms::without(const Query& query, const Query& excluded) {
+  return {Query::OP_AND_NOT, query, weightless(excluded)};
+}
+
 Query FullTerms::branch(const Query& query) {
   std::vector<Query> parts;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
@@ -128,4 +136,4 @@ Query FullTerms::wildcard(const Query& query) const {
   return query;
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

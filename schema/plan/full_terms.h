@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// What finds every document. Xapian's own Query::MatchAll is one object for all threads, whose uses are
 /// counted without a lock.
@@ -31,6 +31,10 @@ class FullTerms {
   /// filters, what is excluded, and what is scaled by 0.
   Xapian::Query weightless(const Xapian::Query& query);
 
+  /// What `query` finds and `filter` does too, resp. `excluded` does not, with the weights of `query`.
+  Xapian::Query narrowed(const Xapian::Query& query, const Xapian::Query& filter);
+  Xapian::Query without(const Xapian::Query& query, const Xapian::Query& excluded);
+
  private:
   Xapian::Query branch(const Xapian::Query& query);
   Xapian::Query leaf(const Xapian::Query& query) const;
@@ -42,4 +46,4 @@ class FullTerms {
   std::vector<std::pair<Xapian::Query, std::string>> wildcards_;
 };
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

@@ -12,7 +12,7 @@
 #include "broadsheet/schema/fields.h"
 #include "index/document.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 LanguageScripts::Scripts LanguageScripts::of(const std::string& language) {
   // An index holds some dozens of languages; what is no language is not kept for ever.
@@ -96,4 +96,4 @@ double own_rarity(const Population& population, double documents, double found) 
   return rarity(population.documents, own) / rarity(documents, found);
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

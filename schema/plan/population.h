@@ -15,7 +15,7 @@
 #include "analysis/language.h"
 #include "plan/ranking.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// The articles in one language.
 struct Population {
@@ -60,4 +60,4 @@ double rarity(double documents, double found);
 /// words are those of other languages of the script too.
 double own_rarity(const Population& population, double documents, double found);
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

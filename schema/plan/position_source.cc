@@ -9,7 +9,7 @@
 #include "broadsheet/schema/fields.h"
 #include "index/token_stream.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 using Xapian::Query;
@@ -346,4 +346,4 @@ Query PositionQueries::make(const std::vector<std::vector<std::string>>& places,
   return Query(Query::OP_FILTER, Query(Query::OP_AND, all.begin(), all.end()), Query(source->release()));
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

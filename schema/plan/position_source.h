@@ -12,7 +12,7 @@
 
 #include "broadsheet/schema/interrupt.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// How the places of a PositionQuery lie to each other. Each stands at a position of its own, and the first
 /// and the last one are less than `window` positions apart.
@@ -49,4 +49,4 @@ class PositionQueries {
   std::shared_ptr<PositionReader> reader_;
 };
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

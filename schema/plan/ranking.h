@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// BM25's parameters, and weights of the parts of a plan. A word found as typed, in the body, counts 1.
 struct RankingConstants {
@@ -19,7 +19,7 @@ struct RankingConstants {
   double adjacency = 0.05;       ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
       0.25;                   ///< for the parts of "Won-sik" standing together, beside each part's own weight
-  double name = 0.2;          ///< at most, for a name written otherwise; see Planner::name_weight
+  double name = 0.2;          ///< at most, for a name written otherwise; see NameSounds::weight
   double han_match = 0.25;    ///< for a dictionary word of a Han or Kana run, found as a substring
   double han_bigram = 1.0;    ///< for each bigram of a Han or Kana run
   double han_word = 0.5;      ///< for each dictionary word of a Han or Kana run
@@ -103,4 +103,7 @@ inline constexpr std::uint64_t kLightStemShare = 1000;
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
 inline constexpr std::size_t kMaxExplanations = 600;
 
-}  // namespace broadsheet::schema::query
+/// Notes of a plan; a person reads a few.
+inline constexpr std::size_t kMaxNotes = 16;
+
+}  // namespace broadsheet::schema::plan

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 class Collector : public TokenSink {
@@ -129,4 +129,4 @@ std::string_view first_character(std::string_view text) {
   return text.substr(0, end);
 }
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

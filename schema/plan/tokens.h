@@ -10,7 +10,7 @@
 
 #include "analysis/analyzer.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 
 /// A Token that owns its text.
 struct OwnedToken {
@@ -67,4 +67,4 @@ std::size_t length(std::string_view text);
 /// The first character of `text`, as UTF-8.
 std::string_view first_character(std::string_view text);
 
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

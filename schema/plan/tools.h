@@ -20,7 +20,7 @@ class PlanTools::Parts {
   NameScanner& names() { return made(names_); }
   HanVariants& han_variants() { return han_variants_; }
   LanguageIdentifier& languages() { return made(languages_); }
-  query::LanguageScripts& scripts() { return scripts_; }
+  plan::LanguageScripts& scripts() { return scripts_; }
 
  private:
   template <typename Tool>
@@ -34,7 +34,7 @@ class PlanTools::Parts {
   std::optional<NameScanner> names_;
   HanVariants han_variants_;
   std::optional<LanguageIdentifier> languages_;
-  query::LanguageScripts scripts_;
+  plan::LanguageScripts scripts_;
 };
 
 }  // namespace broadsheet::schema

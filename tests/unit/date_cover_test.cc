@@ -13,7 +13,7 @@
 #include "broadsheet/schema/fields.h"
 #include "index/document.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 constexpr std::int64_t kFirst = 1514764800;  // 2018-01-01
@@ -117,4 +117,4 @@ TEST(DateCoverOfNothing, IsLeftToTheValues) {
 }
 
 }  // namespace
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

@@ -5,7 +5,7 @@
 
 #include "plan/date_value.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 // Friday, 1 March 2024, 08:13:20.
@@ -105,4 +105,4 @@ TEST(DateValue, AMonthBeforeTheLastOfMarchIsTheLastOfFebruary) {
 }
 
 }  // namespace
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

@@ -90,7 +90,7 @@ TEST(PlanLimits, ALongQueryKeepsItsFirstTerms) {
   std::string typed;
   for (int i = 0; i < 1500; ++i) typed += "w" + std::to_string(i) + " ";
   const QueryPlan plan = news().plan(typed);
-  EXPECT_LE(plan.query.get_length(), query::kMaxQueryTerms);
+  EXPECT_LE(plan.query.get_length(), plan::kMaxQueryTerms);
   EXPECT_THAT(plan.notes, Contains(HasSubstr("terms; the rest is ignored")));
 }
 

@@ -160,9 +160,9 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
   const char* question = "Siapa yang melihat dengan jelas gunung yang bernama Warangi itu";
   PlanTools tools;
   LanguageIdentifier identifier;
-  query::LanguageScripts scripts;
+  plan::LanguageScripts scripts;
   const auto of = [&](std::string_view text) {
-    return query::population_of(text, index.database(), identifier, scripts);
+    return plan::population_of(text, index.database(), identifier, scripts);
   };
   ASSERT_TRUE(of(question));
   EXPECT_EQ(of(question)->language, "id");
@@ -171,10 +171,10 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
   EXPECT_GT(of(question)->relative_length, 1.0);
   EXPECT_FALSE(of("Warangi"));  // no language can be told
   const auto plan_of = [&](double own_language) {
-    query::RankingConstants constants;
+    plan::RankingConstants constants;
     constants.own_language = own_language;
     ParsedQuery parsed = parse_query(question);
-    return query::plan_with(parsed, index.database(), {}, constants, tools);
+    return plan::plan_with(parsed, index.database(), {}, constants, tools);
   };
   EXPECT_EQ(index.run(plan_of(1.0)).front(), "named");
   const auto rank_of = [&](double own_language) {
@@ -187,22 +187,22 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
 TEST(PlanPopulation, ALanguageOfFewArticlesIsNotCountedWith) {
   const Index index({{"one", {"id"}, "", "Warga yang pulang melihat gunung itu", "", "", 0, ""}});
   LanguageIdentifier identifier;
-  query::LanguageScripts scripts;
-  EXPECT_FALSE(query::population_of("Siapa yang melihat gunung itu dengan jelas", index.database(),
-                                    identifier, scripts));
+  plan::LanguageScripts scripts;
+  EXPECT_FALSE(plan::population_of("Siapa yang melihat gunung itu dengan jelas", index.database(), identifier,
+                                   scripts));
 }
 
 TEST(PlanPopulation, RarityFallsWithFrequency) {
-  EXPECT_GT(query::rarity(1000, 1), query::rarity(1000, 10));
-  EXPECT_GT(query::rarity(1000, 10), query::rarity(1000, 900));
-  EXPECT_GT(query::rarity(1000, 5000), 0.0);
-  query::Population population;
+  EXPECT_GT(plan::rarity(1000, 1), plan::rarity(1000, 10));
+  EXPECT_GT(plan::rarity(1000, 10), plan::rarity(1000, 900));
+  EXPECT_GT(plan::rarity(1000, 5000), 0.0);
+  plan::Population population;
   population.documents = 100;
-  const double alone = query::own_rarity(population, 10000, 90);
+  const double alone = plan::own_rarity(population, 10000, 90);
   EXPECT_LT(alone, 0.1);  // rare among all, but in nearly all of its own language's
   population.share_of_script = 0.1;
-  EXPECT_GT(query::own_rarity(population, 10000, 90), alone);  // many of the 90 may be of other languages
-  EXPECT_NEAR(query::own_rarity(population, 100, 10), 1.0, 0.1);
+  EXPECT_GT(plan::own_rarity(population, 10000, 90), alone);  // many of the 90 may be of other languages
+  EXPECT_NEAR(plan::own_rarity(population, 100, 10), 1.0, 0.1);
 }
 
 }  // namespace

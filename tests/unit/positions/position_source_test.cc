@@ -11,7 +11,7 @@
 #include "cli/run_program.h"
 #include "index/token_stream.h"
 
-namespace broadsheet::schema::query {
+namespace broadsheet::schema::plan {
 namespace {
 
 using Xapian::Query;
@@ -308,4 +308,4 @@ INSTANTIATE_TEST_SUITE_P(Places, LieAsAsked,
                                          Lie{{{1, 2}, {1, 2}}, PlaceOrder::kAsGiven, 2, true}));
 
 }  // namespace
-}  // namespace broadsheet::schema::query
+}  // namespace broadsheet::schema::plan

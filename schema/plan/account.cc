@@ -1,0 +1,77 @@
+// Bounded lists of explanations, highlights and notes.
+#include "plan/account.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "plan/ranking.h"
+
+namespace broadsheet::schema::plan {
+
+using Xapian::Query;
+
+bool Account::room(std::size_t terms) {
+  if (taken_ + terms <= kMaxQueryTerms) return true;
+  note("the query has more than " + std::to_string(kMaxQueryTerms) + " terms; the rest is ignored");
+  return false;
+}
+
+Query Account::leaf(const std::string& term) {
+  take(1);
+  return term_fits(term) ? Query(term) : Query();
+}
+
+void Account::explain(std::string_view written, std::string_view field, std::string_view kind,
+                      std::string term, std::uint64_t documents) {
+  if (plan_.terms.size() >= kMaxExplanations) return;
+  plan_.terms.push_back(
+      {std::string(written), std::string(field), std::string(kind), std::move(term), documents});
+}
+
+void Account::explain_term(std::string_view written, std::string_view kind, std::string_view kind_prefix,
+                           std::string_view field_prefix, std::string_view text) {
+  std::string term(kind_prefix);
+  term += field_prefix;
+  term += text;
+  std::string_view field = "body";
+  for (const Field& row : fields()) {
+    if (!field_prefix.empty() && row.prefix == field_prefix) field = row.name;
+  }
+  const std::uint64_t documents = index_.frequency(term);
+  explain(written, field, kind, std::move(term), documents);
+}
+
+void Account::tell_as_synonyms(std::size_t from, const std::string& of) {
+  for (std::size_t i = from; i < plan_.terms.size(); ++i) {
+    plan_.terms[i].kind = "synonym";
+    plan_.terms[i].of = of;
+  }
+}
+
+void Account::highlight(std::vector<HighlightToken> tokens, const Scope& scope) {
+  if (scope.excluded || scope.field != nullptr || tokens.empty()) return;
+  if (plan_.highlights.size() >= kMaxExplanations) return;
+  plan_.highlights.push_back({std::move(tokens), scope.title, scope.body});
+}
+
+void Account::highlight_name(const std::string& skeleton, const Scope& scope) {
+  if (scope.excluded || plan_.highlights.size() >= kMaxExplanations) return;
+  plan_.highlights.push_back({{}, true, true, skeleton});
+}
+
+void Account::note(std::string sentence) {
+  if (plan_.notes.size() >= kMaxNotes) return;
+  if (std::find(plan_.notes.begin(), plan_.notes.end(), sentence) != plan_.notes.end()) return;
+  plan_.notes.push_back(std::move(sentence));
+}
+
+void Account::compare_lengths(double relative) noexcept {
+  if (plan_.relative_length == 1) plan_.relative_length = relative;
+}
+
+QueryPlan Account::finish(Query query) {
+  plan_.query = std::move(query);
+  return std::exchange(plan_, {});
+}
+
+}  // namespace broadsheet::schema::plan

@@ -1,0 +1,64 @@
+// What a plan says of itself while it is made: how many terms it has taken, what was looked up, what to
+// highlight, what was read otherwise.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/query_plan.h"
+#include "plan/index_view.h"
+#include "plan/scope.h"
+
+namespace broadsheet::schema::plan {
+
+/// The account of one plan, kept within its bounds. Not thread-safe; must not outlive `index`.
+class Account {
+ public:
+  explicit Account(const IndexView& index) : index_(index) {}
+
+  /// True if so many more terms fit into the plan; if not, a note says that the rest of the query is ignored.
+  bool room(std::size_t terms);
+  /// Counts terms that went into a query otherwise than by leaf().
+  void take(std::size_t terms) noexcept { taken_ += terms; }
+  std::size_t taken() const noexcept { return taken_; }
+
+  /// `term` as a query, counted. The empty query if it cannot be a term of any index: Xapian would throw for
+  /// it when it looks.
+  Xapian::Query leaf(const std::string& term);
+
+  /// Tells what was looked up for what was `written`.
+  void explain(std::string_view written, std::string_view field, std::string_view kind, std::string term,
+               std::uint64_t documents);
+  /// The same for the term of `text` with two prefixes: that of a kind of term and that of a field.
+  void explain_term(std::string_view written, std::string_view kind, std::string_view kind_prefix,
+                    std::string_view field_prefix, std::string_view text);
+  /// Explanations so far; those from a number on are told as synonyms of a thing, or taken back.
+  std::size_t explanations() const noexcept { return plan_.terms.size(); }
+  void tell_as_synonyms(std::size_t from, const std::string& of);
+  void take_back(std::size_t from) { plan_.terms.resize(from); }
+
+  /// Marks `tokens` standing together, resp. names with a skeleton; nothing in what is excluded or no text.
+  void highlight(std::vector<HighlightToken> tokens, const Scope& scope);
+  void highlight_name(const std::string& skeleton, const Scope& scope);
+
+  /// A sentence about how the query was read; each is told once.
+  void note(std::string sentence);
+
+  /// How much longer articles in the query's language are than all; the first text to say so is believed.
+  void compare_lengths(double relative) noexcept;
+
+  /// The plan with its query; the account is empty afterwards.
+  QueryPlan finish(Xapian::Query query);
+
+ private:
+  const IndexView& index_;
+  std::size_t taken_ = 0;
+  QueryPlan plan_;
+};
+
+}  // namespace broadsheet::schema::plan

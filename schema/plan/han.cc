@@ -1,0 +1,205 @@
+// A run as typed, and its variants; which substrings must be found, and what ranks them.
+#include "plan/han.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/iteration_marks.h"
+
+namespace broadsheet::schema::plan {
+
+using Xapian::Query;
+
+// A run while it is planned.
+struct HanQueries::Run {
+  Run(const Unit& of, std::string_view as_typed) : unit(of), written(as_typed) {}
+
+  const Unit& unit;
+  std::string_view written;
+  // Each character begins a token.
+  std::size_t count = unit.tokens.size();
+  // A name in Katakana is one word, whatever the dictionary makes of it.
+  bool katakana = std::all_of(unit.tokens.begin(), unit.tokens.end(),
+                              [](const OwnedToken& token) { return is_katakana(token.text); });
+  bool any_content = std::any_of(unit.parts.begin(), unit.parts.end(),
+                                 [](const OwnedToken& word) { return has_more_than_hiragana(word.text); });
+
+  std::vector<Query> matches;   // one of them must be found
+  std::vector<Query> bigrams;   // in a sentence, those that match
+  std::vector<Query> evidence;  // what ranks
+};
+
+// The characters [from, to) of a run, of which there must be two or more, wherever they stand together.
+Query HanQueries::substring(const Unit& unit, std::size_t from, std::size_t to, const Scope& scope) {
+  std::vector<Query> places;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    std::vector<std::vector<std::string>> bigrams;
+    for (std::size_t i = from; i + 1 < to; ++i) bigrams.push_back({field_prefix + unit.tokens[i].text});
+    planning_.account.take(bigrams.size());
+    const auto window = static_cast<std::uint32_t>(bigrams.size());
+    places.push_back(phrases_.lying(bigrams, PlaceOrder::kAsGiven, window));
+  }
+  return combine(Query::OP_OR, places);
+}
+
+void HanQueries::highlight(const Unit& unit, std::size_t from, std::size_t to, const Scope& scope) {
+  std::vector<HighlightToken> sequence;
+  for (std::size_t i = from; i + 1 < to; ++i) sequence.push_back({unit.tokens[i].text, {}, false, false});
+  planning_.account.highlight(std::move(sequence), scope);
+}
+
+Query HanQueries::of(const Unit& unit, std::string_view text, const Scope& scope) {
+  std::vector<Query> either{typed(unit, text, scope)};
+  if (scope.excluded || !planning_.options.stems) return either.front();
+  const std::string_view written =
+      text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
+  std::string run;  // as the index has it, not as typed: the first character of each token
+  for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
+  std::vector<std::string> variants = planning_.tools.han_variants().of(run);
+  for (std::string& other : iteration_variants(run)) variants.push_back(std::move(other));
+  std::set<std::string> looked_up;
+  for (const std::string& other : variants) {
+    if (!planning_.account.room(unit.tokens.size() * kTermsOfHanCharacter)) break;
+    const Query query = variant(unit, other, written, looked_up, scope);
+    if (!query.empty()) either.push_back(scaled(query, planning_.constants.han_variant));
+  }
+  return combine(Query::OP_OR, either);
+}
+
+// The bigrams of `other` that `unit` does not have, each looked up once, as far as an article has them.
+std::vector<Query> HanQueries::differing_terms(const Unit& unit, const Unit& other, std::string_view written,
+                                               std::set<std::string>& looked_up, const Scope& scope) {
+  std::vector<Query> differing;
+  for (std::size_t i = 0; i + 1 < other.tokens.size(); ++i) {
+    const std::string& bigram = other.tokens[i].text;
+    if (bigram == unit.tokens[i].text || !looked_up.insert(bigram).second) continue;
+    std::vector<Query> terms;
+    for (const std::string& field_prefix : prefixes(scope)) {
+      if (planning_.index.frequency(field_prefix + bigram) == 0) continue;
+      terms.push_back(planning_.account.leaf(field_prefix + bigram));
+      planning_.account.explain_term(written, "other characters", "", field_prefix, bigram);
+    }
+    if (!terms.empty()) differing.push_back(combine(Query::OP_SYNONYM, terms));
+  }
+  return differing;
+}
+
+// Only what differs from the run as typed is looked up; the rest has been already.
+Query HanQueries::variant(const Unit& unit, const std::string& variant, std::string_view written,
+                          std::set<std::string>& looked_up, const Scope& scope) {
+  const std::vector<Unit> cut = units(tokenize(planning_.tools.analyzer(), variant));
+  if (cut.size() != 1 || cut.front().tokens.size() != unit.tokens.size()) return {};
+  const Unit& other = cut.front();
+  const std::size_t count = other.tokens.size();
+  if (count == 1) return phrases_.character(other.tokens.front(), written, scope);
+  const std::vector<Query> differing = differing_terms(unit, other, written, looked_up, scope);
+  if (differing.empty()) return {};
+  std::vector<Query> matches;
+  const auto found = [&](std::size_t from, std::size_t to) {
+    if (!scope.sentence) matches.push_back(substring(other, from, to, scope));
+    highlight(other, from, to, scope);
+  };
+  if (planning_.options.default_operator == DefaultOperator::kOr) {
+    for (const OwnedToken& word : other.parts) {
+      const std::size_t from = word.position - other.tokens.front().position;
+      const std::size_t to = from + length(word.text);
+      if (to > count || !has_more_than_hiragana(word.text)) continue;
+      bool differs = false;
+      for (std::size_t i = from; i + 1 < to; ++i) differs |= other.tokens[i].text != unit.tokens[i].text;
+      if (differs) found(from, to);
+    }
+  }
+  const Query evidence = combine(Query::OP_OR, differing);
+  if (scope.sentence) return evidence;
+  if (matches.empty()) found(0, count);
+  return Query(Query::OP_AND_MAYBE, combine(Query::OP_OR, matches), evidence);
+}
+
+Query HanQueries::typed(const Unit& unit, std::string_view text, const Scope& scope) {
+  const std::vector<OwnedToken>& tokens = unit.tokens;
+  Run run(unit, text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin));
+  if (run.count == 1) return phrases_.character(tokens.front(), run.written, scope);
+  if (scope.excluded) return substring(unit, 0, run.count, scope);
+  if (run.katakana && !scope.sentence) run.matches.push_back(substring(unit, 0, run.count, scope));
+  add_words(run, scope);
+  add_bigrams(run, scope);
+  if (!run.bigrams.empty()) {
+    const Query match = combine(Query::OP_OR, run.bigrams);
+    if (run.evidence.empty()) return match;
+    return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, run.evidence));
+  }
+  return matching(run, scope);
+}
+
+// The words of the dictionary: those that say something match, all of them rank.
+void HanQueries::add_words(Run& run, const Scope& scope) {
+  const RankingConstants& constants = planning_.constants;
+  const std::uint32_t first = run.unit.tokens.front().position;
+  for (const OwnedToken& word : run.unit.parts) {
+    const std::size_t from = word.position - first;
+    const std::size_t to = from + length(word.text);
+    if (to > run.count) continue;
+    if (!run.katakana && (!run.any_content || has_more_than_hiragana(word.text))) {
+      if (!scope.sentence) run.matches.push_back(substring(run.unit, from, to, scope));
+      highlight(run.unit, from, to, scope);
+    }
+    std::vector<Query> terms;
+    double found = 0;
+    for (const std::string& field_prefix : prefixes(scope)) {
+      const std::string term = std::string(prefix::kHanWord) + field_prefix + word.text;
+      terms.push_back(planning_.account.leaf(term));
+      found += static_cast<double>(planning_.index.frequency(term));
+      planning_.account.explain_term(run.written, "dictionary word", prefix::kHanWord, field_prefix,
+                                     word.text);
+    }
+    const double rare = own_rarity(planning_, word.text, found, scope);
+    run.evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants.han_word * rare));
+    if (terms.size() > 1) {
+      run.evidence.push_back(scaled(terms.back(), constants.han_word * constants.title * rare));
+    }
+  }
+}
+
+// All bigrams rank. In a sentence one that says something matches; of Hiragana only, it is mostly endings.
+void HanQueries::add_bigrams(Run& run, const Scope& scope) {
+  const std::vector<OwnedToken>& tokens = run.unit.tokens;
+  for (std::size_t i = 0; i + 1 < run.count; ++i) {
+    std::vector<Query> terms;
+    double found = 0;
+    for (const std::string& field_prefix : prefixes(scope)) {
+      terms.push_back(planning_.account.leaf(field_prefix + tokens[i].text));
+      found += static_cast<double>(planning_.index.frequency(field_prefix + tokens[i].text));
+      planning_.account.explain_term(run.written, "bigram", "", field_prefix, tokens[i].text);
+    }
+    const bool matches = scope.sentence && has_more_than_hiragana(tokens[i].text);
+    const double rare = own_rarity(planning_, tokens[i].text, found, scope);
+    (matches ? run.bigrams : run.evidence)
+        .push_back(scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.han_bigram * rare));
+  }
+}
+
+// A short run as a whole; and if nothing has to be found yet, what can be.
+void HanQueries::add_whole(Run& run, const Scope& scope) {
+  if (run.katakana || run.count <= kShortHanRun) {
+    const Query whole = substring(run.unit, 0, run.count, scope);
+    if (run.matches.empty()) run.matches.push_back(whole);
+    run.evidence.push_back(scaled(whole, planning_.constants.han_run));
+    highlight(run.unit, 0, run.count, scope);
+  } else if (run.matches.empty()) {
+    // Characters that make no word of two are found as they stand together.
+    for (std::size_t i = 0; i + 1 < run.count; ++i) {
+      run.matches.push_back(substring(run.unit, i, i + 2, scope));
+      highlight(run.unit, i, i + 2, scope);
+    }
+  }
+}
+
+Query HanQueries::matching(Run& run, const Scope& scope) {
+  add_whole(run, scope);
+  const bool one = run.katakana || run.matches.size() == 1;
+  const Query match = one ? run.matches.front() : combine(planning_.options.default_operator, run.matches);
+  return Query(Query::OP_AND_MAYBE, scaled(match, planning_.constants.han_match),
+               combine(Query::OP_OR, run.evidence));
+}
+
+}  // namespace broadsheet::schema::plan

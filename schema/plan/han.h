@@ -1,0 +1,45 @@
+// Han and Kana: what matches holds a dictionary word of the run as a substring; all bigrams and words rank.
+#pragma once
+
+#include <xapian.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/phrases.h"
+#include "plan/planning.h"
+#include "plan/tokens.h"
+
+namespace broadsheet::schema::plan {
+
+/// Makes the queries of runs of Han and Kana of one plan.
+class HanQueries {
+ public:
+  HanQueries(Planning& planning, PhraseQueries& phrases) : planning_(planning), phrases_(phrases) {}
+
+  /// The run `unit` of `text` as typed, and weaker in the other characters of Chinese, with and without
+  /// iteration marks.
+  Xapian::Query of(const Unit& unit, std::string_view text, const Scope& scope);
+
+ private:
+  struct Run;
+  Xapian::Query typed(const Unit& unit, std::string_view text, const Scope& scope);
+  Xapian::Query matching(Run& run, const Scope& scope);
+  void add_words(Run& run, const Scope& scope);
+  void add_bigrams(Run& run, const Scope& scope);
+  void add_whole(Run& run, const Scope& scope);
+
+  Xapian::Query variant(const Unit& unit, const std::string& variant, std::string_view written,
+                        std::set<std::string>& looked_up, const Scope& scope);
+  std::vector<Xapian::Query> differing_terms(const Unit& unit, const Unit& other, std::string_view written,
+                                             std::set<std::string>& looked_up, const Scope& scope);
+  Xapian::Query substring(const Unit& unit, std::size_t from, std::size_t to, const Scope& scope);
+  void highlight(const Unit& unit, std::size_t from, std::size_t to, const Scope& scope);
+
+  Planning& planning_;
+  PhraseQueries& phrases_;
+};
+
+}  // namespace broadsheet::schema::plan

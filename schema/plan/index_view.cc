@@ -1,0 +1,71 @@
+// Look-ups in an index, each bounded.
+#include "plan/index_view.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "broadsheet/schema/fields.h"
+#include "plan/ranking.h"
+#include "plan/tokens.h"
+
+namespace broadsheet::schema::plan {
+
+IndexView::IndexView(const Xapian::Database& database)
+    : database_(database), documents_(database.get_doccount()) {}
+
+std::uint64_t IndexView::frequency(const std::string& term) const {
+  return term_fits(term) ? database_.get_termfreq(term) : 0;
+}
+
+std::vector<std::string> IndexView::expand(const std::string& term, bool bigrams, std::size_t limit) const {
+  std::vector<std::pair<std::uint64_t, std::string>> found;
+  std::size_t looked = 0;
+  const std::size_t wanted = length(term) + 1;
+  for (auto it = database_.allterms_begin(term);
+       it != database_.allterms_end(term) && looked < kMaxExpansionScan; ++it, ++looked) {
+    std::string candidate = *it;
+    if (candidate == term || (bigrams && length(candidate) != wanted)) continue;
+    found.emplace_back(it.get_termfreq(), std::move(candidate));
+  }
+  const auto more_frequent = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  const std::size_t kept = std::min(limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    more_frequent);
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < kept; ++i) terms.push_back(std::move(found[i].second));
+  return terms;
+}
+
+bool IndexView::holds_language(std::string_view language) {
+  const auto known =
+      std::find_if(asked_.begin(), asked_.end(), [&](const auto& asked) { return asked.first == language; });
+  if (known != asked_.end()) return known->second;
+  const bool held = database_.term_exists(std::string(prefix::kLanguage) + std::string(language));
+  asked_.emplace_back(language, held);
+  return held;
+}
+
+const std::vector<StemLanguage>& IndexView::stem_languages() {
+  if (stem_languages_) return *stem_languages_;
+  const std::string language_prefix(prefix::kLanguage);
+  std::map<std::string, std::uint64_t, std::less<>> held;
+  for (auto at = database_.allterms_begin(language_prefix); at != database_.allterms_end(language_prefix);
+       ++at) {
+    held.emplace((*at).substr(language_prefix.size()), at.get_termfreq());
+  }
+  stem_languages_.emplace();
+  for (const StemLanguage& language : schema::stem_languages()) {
+    const auto found = held.find(language.language);
+    if (found == held.end()) continue;
+    // The first letters of a word are those of many; in a language of next to no article, most likely guessed
+    // wrong of a headline, they would find only noise.
+    if (language.algorithm.empty() && found->second < documents_ / kLightStemShare) continue;
+    stem_languages_->push_back(language);
+  }
+  return *stem_languages_;
+}
+
+}  // namespace broadsheet::schema::plan

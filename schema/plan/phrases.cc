@@ -1,0 +1,153 @@
+// Phrases, prefixes and NEAR: terms at their positions.
+#include "plan/phrases.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/index_metadata.h"
+
+namespace broadsheet::schema::plan {
+namespace {
+
+using Xapian::Query;
+
+PositionLookup lookup_of(const Planning& planning) {
+  if (planning.options.positions) return *planning.options.positions;
+  return positions_of(planning.index.database()) == Positions::kPacked ? PositionLookup::kPacked
+                                                                       : PositionLookup::kXapian;
+}
+
+}  // namespace
+
+PhraseQueries::PhraseQueries(Planning& planning)
+    : planning_(planning), positions_(lookup_of(planning)), position_queries_(planning.options.interrupt) {}
+
+// The terms of one place in one field: those that can be in an index.
+std::vector<std::string> PhraseQueries::terms_of(const Slot& slot, std::string_view field_prefix) {
+  std::vector<std::string> terms;
+  for (const std::string& term : slot.terms) terms.push_back(std::string(field_prefix) + term);
+  if (!slot.prefix.empty()) {
+    const std::string beginning = std::string(field_prefix) + slot.prefix;
+    for (std::string& term : planning_.index.expand(beginning, slot.han, kMaxPhraseExpansion)) {
+      terms.push_back(std::move(term));
+    }
+  }
+  planning_.account.take(terms.size());
+  std::erase_if(terms, [](const std::string& term) { return !term_fits(term); });
+  return terms;
+}
+
+Query PhraseQueries::lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
+                           std::uint32_t window) {
+  if (std::any_of(places.begin(), places.end(), [](const auto& terms) { return terms.empty(); })) return {};
+  std::vector<Query> queries;
+  for (const std::vector<std::string>& terms : places) {
+    const std::vector<Query> either(terms.begin(), terms.end());
+    queries.push_back(combine(Query::OP_OR, either));  // all that Xapian takes inside a phrase
+  }
+  if (queries.size() == 1) return queries.front();
+  const auto packed = [&] { return position_queries_.make(places, order, window); };
+  const auto xapian = [&] {
+    return Query(order == PlaceOrder::kAsGiven ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(),
+                 queries.end(), window);
+  };
+  switch (positions_) {
+    case PositionLookup::kPacked:
+      return packed();
+    case PositionLookup::kXapian:
+      return xapian();
+    case PositionLookup::kEither:  // no article has both kinds of positions
+      return Query(Query::OP_OR, packed(), xapian());
+    case PositionLookup::kNone:
+      break;
+  }
+  planning_.account.note(
+      "a remote shard keeps its positions packed: phrases and NEAR are read as all of their words");
+  return combine(Query::OP_AND, queries);
+}
+
+Query PhraseQueries::of(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
+                        std::string_view written, const Scope& scope) {
+  std::vector<HighlightToken> sequence;
+  for (const Slot& slot : slots) {
+    const bool open = !slot.prefix.empty() || slot.terms.size() > 1;
+    sequence.push_back({slot.prefix.empty() ? slot.terms.front() : slot.prefix, {}, open, false});
+    if (order == PlaceOrder::kAny) planning_.account.highlight({sequence.back()}, scope);
+  }
+  if (order == PlaceOrder::kAsGiven) planning_.account.highlight(std::move(sequence), scope);
+  std::vector<Query> fields;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    if (!planning_.account.room(slots.size())) break;
+    const Query query = of_field(slots, order, window, written, field_prefix, scope);
+    if (!query.empty()) fields.push_back(query);
+  }
+  return combine(Query::OP_OR, fields);
+}
+
+Query PhraseQueries::of_field(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
+                              std::string_view written, std::string_view field_prefix, const Scope& scope) {
+  const IndexView& index = planning_.index;
+  std::vector<std::vector<std::string>> terms;
+  std::uint64_t documents = index.documents();
+  std::string shown;
+  for (const Slot& slot : slots) {
+    terms.push_back(terms_of(slot, field_prefix));
+    std::uint64_t most = 0;
+    for (const std::string& term : slot.terms) {
+      most = std::max(most, index.frequency(std::string(field_prefix) + term));
+    }
+    if (slot.prefix.empty()) documents = std::min(documents, most);
+    if (!shown.empty()) shown += ' ';
+    shown += field_prefix;
+    shown += slot.prefix.empty() ? slot.terms.front() : slot.prefix + "*";
+  }
+  const Query query = lying(terms, order, window);
+  const std::string_view kind = slots.size() == 1               ? "word"
+                                : order == PlaceOrder::kAsGiven ? "phrase"
+                                                                : "near";
+  planning_.account.explain(written, field_name(scope, field_prefix), kind, std::move(shown), documents);
+  const bool title = scope.field == nullptr && field_prefix == prefix::kTitle;
+  return title && scope.body ? scaled(query, 1.0 + planning_.constants.title) : query;
+}
+
+Query PhraseQueries::in_order(const std::vector<Slot>& slots, std::string_view written, const Scope& scope) {
+  return of(slots, PlaceOrder::kAsGiven, slots.back().position - slots.front().position + 1, written, scope);
+}
+
+Query PhraseQueries::wildcard(const std::string& pattern, std::string_view written, Query::op combiner) {
+  // No limit is 0 for Xapian, but of the most frequent ones that would be none.
+  const bool all = planning_.options.all_of_a_prefix;
+  Query query(Query::OP_WILDCARD, pattern, all ? 0 : kMaxPrefixExpansion,
+              all ? Query::WILDCARD_LIMIT_ERROR : Query::WILDCARD_LIMIT_MOST_FREQUENT, combiner);
+  planning_.full_terms.add_wildcard(query, pattern);
+  if (!all && planning_.index.expand(pattern, false, kMaxPrefixExpansion + 1).size() > kMaxPrefixExpansion) {
+    planning_.account.note("more than " + std::to_string(kMaxPrefixExpansion) + " words begin with '" +
+                           std::string(written) + "'; the most frequent ones were looked up");
+  }
+  return query;
+}
+
+Query PhraseQueries::prefix(const std::string& stem, std::string_view written, const Scope& scope) {
+  const IndexView& index = planning_.index;
+  std::vector<Query> places;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    const std::string pattern = field_prefix + stem;
+    if (!term_fits(pattern)) continue;
+    planning_.account.take(1);
+    places.push_back(wildcard(pattern, written, Query::OP_SYNONYM));
+    std::uint64_t documents = index.frequency(pattern);
+    for (const std::string& term : index.expand(pattern, false, kMaxPhraseExpansion)) {
+      documents += index.frequency(term);
+    }
+    planning_.account.explain(written, field_name(scope, field_prefix), "prefix", pattern + "*",
+                              std::min(documents, index.documents()));
+  }
+  return combine(Query::OP_OR, places);
+}
+
+Query PhraseQueries::character(const OwnedToken& token, std::string_view written, const Scope& scope) {
+  planning_.account.highlight({{token.text, {}, true, false}}, scope);
+  return prefix(token.text, written, scope);
+}
+
+}  // namespace broadsheet::schema::plan

@@ -1,0 +1,54 @@
+// Where a part of a query is looked for, what it becomes, and small helpers to build Xapian queries.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/fields.h"
+#include "broadsheet/schema/query_plan.h"
+
+namespace broadsheet::schema::plan {
+
+struct Population;
+
+/// Where a part of a query is looked for, and how.
+struct Scope {
+  bool title = true;      ///< look in headlines
+  bool body = true;       ///< look in bodies
+  bool excluded = false;  ///< the match is taken away: only what was typed, nothing like it, no highlights
+  bool sentence = false;  ///< one of many words: parts of it match too, see kSentenceWords
+  const Field* field = nullptr;            ///< of a name, keyword, exact value or instant; null: text
+  const Population* population = nullptr;  ///< the articles in the language of a sentence; null: not known
+};
+
+/// The term prefixes of the fields that `scope` looks in: bodies (no prefix), then headlines.
+std::vector<std::string> prefixes(const Scope& scope);
+
+/// What the field with `field_prefix` is called in explanations.
+std::string_view field_name(const Scope& scope, std::string_view field_prefix);
+
+/// What a part of a query became. A filter has no weight and narrows whatever stands beside it.
+struct Part {
+  Xapian::Query query;
+  bool filter = false;
+};
+
+/// What holds nothing to look for (punctuation, an ignored part) has no Part.
+using MaybePart = std::optional<Part>;
+
+/// `queries` under one operator; one alone stands for itself, none is the empty query, which finds nothing.
+Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
+
+/// `queries` as words without an operator between them.
+Xapian::Query combine(DefaultOperator op, const std::vector<Xapian::Query>& queries);
+
+Xapian::Query scaled(const Xapian::Query& query, double factor);
+
+/// Every article, each with the same `weight`: to be narrowed.
+Xapian::Query weighing(double weight);
+
+}  // namespace broadsheet::schema::plan

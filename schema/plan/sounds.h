@@ -1,0 +1,62 @@
+// Names: a weak alternative to the words that were typed, found by their skeletons in any script; and the
+// field `name`.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/schema/query.h"
+#include "plan/planning.h"
+#include "plan/tokens.h"
+#include "sounds/name_scanner.h"
+
+namespace broadsheet::schema::plan {
+
+/// What may be a name in a typed text, as a range of its bytes.
+struct NameRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// What may be names in `text`, at most kMaxNameQueryWords.
+std::vector<NameRange> names_in(std::string_view text, NameScan what, NameScanner& scanner);
+
+/// Whether `first` is the field `name` with a value that is no name, and `next` are the words after it: in
+/// `name:Shin Won-sik`, typed without quotation marks, they belong together.
+bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameScanner& scanner);
+
+/// Whether a word is a name, by how it is written where it was typed and in the index.
+enum class NameLook : std::uint8_t { kNo, kOpen, kName };
+
+/// Makes the queries of names by sound of one plan.
+class NameSounds {
+ public:
+  explicit NameSounds(Planning& planning) : planning_(planning) {}
+
+  /// What sounds like the names in `text`, whose units are `units`; `queries` are those of the first ones.
+  /// Where all words must be found it joins those that it stands for; else it is returned, to stand beside
+  /// them.
+  std::vector<Xapian::Query> add_to(std::vector<Xapian::Query>& queries, const std::string& text,
+                                    const std::vector<Unit>& units, const Scope& scope);
+
+  /// What the field `name` asks for with `text`: each word must be part of a name that sounds so; words too
+  /// short to tell are passed over. Nothing if no word of it is a name.
+  std::optional<Xapian::Query> filter(const std::string& text, const Scope& scope);
+
+  /// At most as much as one of the words at [begin, end) weighs where it weighs least.
+  double weight(const std::vector<Unit>& units, std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  Xapian::Query terms(std::string_view written, std::size_t least_consonants, const Scope& scope);
+  NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units) const;
+  NameLook look_in_index(const Unit& unit, std::string_view written) const;
+
+  Planning& planning_;
+};
+
+}  // namespace broadsheet::schema::plan

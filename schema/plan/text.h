@@ -1,0 +1,50 @@
+// What is looked up in running text: words, phrases, prefixes and NEAR.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "broadsheet/schema/query.h"
+#include "plan/han.h"
+#include "plan/other_names.h"
+#include "plan/phrases.h"
+#include "plan/planning.h"
+#include "plan/sounds.h"
+#include "plan/words.h"
+
+namespace broadsheet::schema::plan {
+
+/// Plans the leaves of a query tree that are text. Puts the stages of text one after the other: units, the
+/// query of each, names, what places are called elsewhere, neighbours.
+class TextQueries {
+ public:
+  explicit TextQueries(Planning& planning);
+
+  /// A leaf of the tree below no field, or below one of text.
+  MaybePart leaf(const QueryNode& node, const Scope& scope);
+
+  /// Running text.
+  MaybePart words(const std::string& text, const Scope& scope);
+
+  /// All tokens in their order; `prefix`: the last one is the beginning of a word.
+  MaybePart phrase(const std::string& text, bool prefix, const Scope& scope);
+
+  /// What stands near each other; nothing in the outer option if NEAR cannot look for one of its sides.
+  std::optional<MaybePart> near(const QueryNode& node, const Scope& scope);
+
+  NameSounds& sounds() noexcept { return sounds_; }
+  PhraseQueries& phrases() noexcept { return phrases_; }
+
+ private:
+  std::vector<Xapian::Query> of_units(std::vector<Unit>& units, const std::string& text, const Scope& scope);
+
+  Planning& planning_;
+  PhraseQueries phrases_;
+  WordQueries words_;
+  HanQueries han_;
+  NameSounds sounds_;
+  OtherNames other_names_;
+};
+
+}  // namespace broadsheet::schema::plan

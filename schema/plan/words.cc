@@ -1,0 +1,282 @@
+// How much each form of a word counts, and which parts of what is written together must be found.
+#include "plan/words.h"
+
+#include <algorithm>
+#include <string>
+
+namespace broadsheet::schema::plan {
+namespace {
+
+using Xapian::Query;
+
+// Parts of a compound of fewer letters, beside an apostrophe, are endings or articles (Korea's, l'homme,
+// Ankara'da) and need not be found.
+constexpr std::size_t kShortestNeededPart = 3;
+
+// Syllables of Hangul after a word of another script are particles (NATO와, AI에서) up to this length.
+constexpr std::size_t kLongestGluedParticle = 2;
+
+std::string_view written_form(std::string_view text, const OwnedToken& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
+
+bool has_apostrophe(std::string_view between) {
+  for (const std::string_view mark : {"'", "\u2019", "\u02BC", "\uFF07", "`"}) {
+    if (between.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// For each of `tokens`, which `text` has together, whether it need not be found.
+std::vector<bool> optional_parts(const std::vector<OwnedToken>& tokens, std::string_view text) {
+  std::vector<bool> optional(tokens.size(), false);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::string_view between = text.substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
+    if (has_apostrophe(between)) {
+      for (const std::size_t part : {i - 1, i}) {
+        if (length(tokens[part].text) < kShortestNeededPart) optional[part] = true;
+      }
+    }
+    if (tokens[i].kind == TokenKind::kHangulWord && tokens[i - 1].kind == TokenKind::kWord &&
+        length(tokens[i].text) <= kLongestGluedParticle) {
+      optional[i] = true;
+    }
+  }
+  const bool all = std::all_of(optional.begin(), optional.end(), [](bool each) { return each; });
+  return all ? std::vector<bool>(tokens.size(), false) : optional;
+}
+
+}  // namespace
+
+Query WordQueries::of(const Unit& unit, std::string_view text, const Scope& scope) {
+  switch (unit.kind) {
+    case UnitKind::kHangul:
+      return hangul(unit, written_form(text, unit.tokens.front()), scope);
+    case UnitKind::kCompound:
+      return compound(unit, text, scope);
+    default:
+      return word(unit.tokens.front(), written_form(text, unit.tokens.front()), scope);
+  }
+}
+
+// The word as it was typed, in headlines and bodies, as if it were one term.
+std::vector<Query> WordQueries::exact_terms(const OwnedToken& token, std::string_view written,
+                                            const Scope& scope) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    terms.push_back(planning_.account.leaf(field_prefix + token.text));
+    planning_.account.explain_term(written, "word", "", field_prefix, token.text);
+  }
+  return terms;
+}
+
+// The stems that an article has, as stems of its words or as words.
+std::vector<Query> WordQueries::stem_terms(const OwnedToken& token, const std::vector<std::string>& stems,
+                                           std::string_view written, const Scope& scope) {
+  Account& account = planning_.account;
+  std::vector<Query> terms;
+  for (const std::string& stem : stems) {
+    for (const std::string& field_prefix : prefixes(scope)) {
+      std::string term(prefix::kStem);
+      term += field_prefix;
+      term += stem;
+      if (planning_.index.frequency(term) > 0) {
+        terms.push_back(account.leaf(term));
+        account.explain_term(written, "stem", prefix::kStem, field_prefix, stem);
+      }
+      // A word that equals its own stem has no stem term.
+      if (stem != token.text && planning_.index.frequency(field_prefix + stem) > 0) {
+        terms.push_back(account.leaf(field_prefix + stem));
+        account.explain_term(written, "stem as a word", "", field_prefix, stem);
+      }
+    }
+    if (stem != token.text) account.highlight({{stem, {}, false, false}}, scope);
+  }
+  return terms;
+}
+
+// The terms of one plain form that an article has, but for the word as typed.
+std::vector<Query> WordQueries::plain_terms(const OwnedToken& token, const std::string& form,
+                                            std::string_view written, const Scope& scope) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    for (const std::string_view kind : {std::string_view(), prefix::kPlain}) {
+      std::string term(kind);
+      term += field_prefix;
+      term += form;
+      if ((kind.empty() && form == token.text) || planning_.index.frequency(term) == 0) continue;
+      terms.push_back(planning_.account.leaf(term));
+      planning_.account.explain_term(written, "other diacritics", kind, field_prefix, form);
+    }
+  }
+  return terms;
+}
+
+// In a headline, the word as typed counts more.
+void WordQueries::add_title(const OwnedToken& token, const Scope& scope, std::vector<Query>& sum) {
+  if (!scope.title || !scope.body) return;
+  const std::string term = std::string(prefix::kTitle) + token.text;
+  if (planning_.index.frequency(term) == 0) return;
+  sum.push_back(scaled(planning_.account.leaf(term), planning_.constants.title));
+}
+
+double WordQueries::rarity_of(const OwnedToken& token, const std::vector<std::string>& stems,
+                              const Scope& scope) {
+  double found = 0;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    found += static_cast<double>(planning_.index.frequency(field_prefix + token.text));
+    for (const std::string& stem : stems) {
+      found +=
+          static_cast<double>(planning_.index.frequency(std::string(prefix::kStem) + field_prefix + stem));
+    }
+  }
+  return own_rarity(planning_, token.text, found, scope);
+}
+
+Query WordQueries::word(const OwnedToken& token, std::string_view written, const Scope& scope) {
+  std::vector<Query> all = exact_terms(token, written, scope);
+  const Query exact = combine(Query::OP_SYNONYM, all);
+  Forms forms;
+  if (!scope.excluded && planning_.options.stems) {
+    forms = forms_of(token, planning_.index.stem_languages(), planning_.tools.stemmer());
+  }
+  const std::vector<Query> stems = stem_terms(token, forms.stems, written, scope);
+  std::vector<Query> without_diacritics;
+  std::vector<std::string> alternatives = forms.stems;
+  for (const std::string& form : forms.plain) {
+    const std::vector<Query> terms = plain_terms(token, form, written, scope);
+    without_diacritics.insert(without_diacritics.end(), terms.begin(), terms.end());
+    if (!terms.empty()) alternatives.push_back(form);
+  }
+  planning_.account.highlight({{token.text, alternatives, false, false}}, scope);
+  if (scope.excluded) return exact;
+
+  std::vector<Query> sum;
+  if (stems.empty()) {
+    sum.push_back(scaled(exact, 1.0 + planning_.constants.exact));
+  } else {
+    all.insert(all.end(), stems.begin(), stems.end());
+    sum.push_back(combine(Query::OP_SYNONYM, all));
+    sum.push_back(scaled(exact, planning_.constants.exact));
+  }
+  add_title(token, scope, sum);
+  if (!without_diacritics.empty()) {
+    sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), planning_.constants.plain));
+  }
+  return scaled(combine(Query::OP_OR, sum), rarity_of(token, forms.stems, scope));
+}
+
+// An eojeol as typed; or, weaker, its syllables inside longer ones (국방 in 국방부, 국방부 in 국방부장관).
+Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scope& scope) {
+  Account& account = planning_.account;
+  const RankingConstants& constants = planning_.constants;
+  const OwnedToken& token = unit.tokens.front();
+  const Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, scope));
+  if (scope.excluded) return exact;
+  std::vector<Query> sum{scaled(exact, unit.parts.empty() ? 1.0 : constants.hangul_word)};
+  add_title(token, scope, sum);
+  std::vector<Query> evidence;
+  std::vector<std::vector<Query>> places(2);
+  double weight = constants.hangul_bigram;
+  for (const OwnedToken& bigram : unit.parts) {
+    std::vector<Query> either;
+    double found = 0;
+    const std::vector<std::string> field_prefixes = prefixes(scope);
+    for (std::size_t i = 0; i < field_prefixes.size(); ++i) {
+      const std::string term = std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text;
+      either.push_back(account.leaf(term));
+      places[i].push_back(either.back());
+      found += static_cast<double>(planning_.index.frequency(term));
+      account.explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
+    }
+    const double rare = own_rarity(planning_, bigram.text, found, scope);
+    evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), weight * rare));
+    weight *= constants.hangul_later;
+  }
+  account.highlight({{token.text, {}, false, length(token.text) > 1}}, scope);
+  if (scope.sentence && !evidence.empty()) {
+    sum.push_back(combine(Query::OP_OR, evidence));
+    return combine(Query::OP_OR, sum);
+  }
+  std::vector<Query> inside;
+  for (const std::vector<Query>& bigrams : places) {
+    if (!bigrams.empty()) inside.push_back(combine(Query::OP_AND, bigrams));
+  }
+  if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants.hangul_part));
+  const Query match = combine(Query::OP_OR, sum);
+  if (evidence.empty()) return match;
+  return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
+}
+
+// Words written together: all of them, and better in their order side by side.
+Query WordQueries::compound(const Unit& unit, std::string_view text, const Scope& scope) {
+  const std::vector<OwnedToken>& tokens = unit.tokens;
+  const std::string_view written =
+      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const std::uint32_t window = tokens.back().position - tokens.front().position + 1;
+  const Query phrase =
+      phrases_.of(slots_of(tokens, text, false), PlaceOrder::kAsGiven, window, written, scope);
+  if (scope.excluded) return phrase;
+  const std::vector<bool> optional = optional_parts(tokens, text);
+  std::vector<Query> needed;
+  std::vector<Query> extra{scaled(phrase, planning_.constants.compound_phrase)};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Query part = word(tokens[i], written_form(text, tokens[i]), scope);
+    (optional[i] ? extra : needed).push_back(part);
+  }
+  if (scope.sentence) {
+    needed.insert(needed.end(), extra.begin(), extra.end());
+    return combine(Query::OP_OR, needed);
+  }
+  const Query parts(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
+  const Query joined = one_word(tokens, text, scope);
+  return joined.empty() ? parts : Query(Query::OP_OR, parts, joined);
+}
+
+// Two words that a hyphen joins, written as one: "Wonsik" for "Won-sik".
+Query WordQueries::one_word(const std::vector<OwnedToken>& tokens, std::string_view text,
+                            const Scope& scope) {
+  if (!planning_.options.stems) return {};
+  std::vector<Query> terms;
+  for (const std::string& form : one_word_forms(tokens, text)) {
+    for (const std::string& field_prefix : prefixes(scope)) {
+      if (planning_.index.frequency(field_prefix + form) == 0) continue;
+      terms.push_back(planning_.account.leaf(field_prefix + form));
+      planning_.account.explain_term(written_form(text, tokens[0]), "as one word", "", field_prefix, form);
+    }
+    planning_.account.highlight({{form, {}, false, false}}, scope);
+  }
+  return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
+}
+
+Query WordQueries::neighbours(const std::vector<Unit>& units, const Scope& scope) {
+  if (phrases_.positions() == PositionLookup::kNone) return {};
+  const IndexView& index = planning_.index;
+  const std::uint64_t too_frequent = std::max(kFewArticles, index.documents() / kFrequentWordShare);
+  std::vector<Query> pairs;
+  for (std::size_t i = 0; i + 1 < units.size() && i < kMaxAdjacentPairs; ++i) {
+    if (units[i].kind == UnitKind::kHanRun || units[i + 1].kind == UnitKind::kHanRun) continue;
+    const OwnedToken& left = units[i].tokens.back();
+    const OwnedToken& right = units[i + 1].tokens.front();
+    if (left.text == right.text) continue;
+    for (const std::string& field_prefix : prefixes(scope)) {
+      const std::string first = field_prefix + left.text;
+      const std::string second = field_prefix + right.text;
+      const std::uint64_t frequency_first = index.frequency(first);
+      const std::uint64_t frequency_second = index.frequency(second);
+      const std::uint64_t rarer = std::min(frequency_first, frequency_second);
+      if (rarer == 0 || rarer > too_frequent || planning_.account.taken() + 2 > kMaxQueryTerms) continue;
+      planning_.account.take(2);
+      // A pair weighs what its words weigh, of which the more frequent one is told apart worst.
+      const double rare =
+          std::min(own_rarity(planning_, left.text, static_cast<double>(frequency_first), scope),
+                   own_rarity(planning_, right.text, static_cast<double>(frequency_second), scope));
+      const Query pair =
+          phrases_.lying({{first}, {second}}, PlaceOrder::kAny, planning_.constants.adjacency_window);
+      pairs.push_back(scaled(pair, rare));
+    }
+  }
+  return combine(Query::OP_OR, pairs);
+}
+
+}  // namespace broadsheet::schema::plan
