@@ -79,6 +79,7 @@ MaybePart FieldQueries::values(const std::string& text, const Field& field) {
 }
 
 MaybePart FieldQueries::value(const std::string& value, const Field& field) {
+  planning_.index.check();
   if (field.kind == FieldKind::kInstant) return date(value, field);
   if (field.name == "country") return country(value, field);
   if (field.name == "lang") return language(value, field);

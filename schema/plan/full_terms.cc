@@ -59,7 +59,8 @@ Query twice_excluded(const Query& query) {
 
 Query all_documents() { return Query(std::string()); }
 
-FullTerms::FullTerms(const Xapian::Database& database) : database_(database) {
+FullTerms::FullTerms(const Xapian::Database& database, Interrupt* interrupt)
+    : database_(database), interrupt_(interrupt) {
   for (const auto& shard : database.internal) {
     Xapian::Database one(shard.get());
     local_ = local_ && is_local_shard(one);
@@ -109,6 +110,7 @@ Query FullTerms::branch(const Query& query) {
 }
 
 Query FullTerms::leaf(const Query& query) const {
+  check();
   const std::string term = *query.get_terms_begin();
   const bool is_full = std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
     return shard.get_termfreq(term) == shard.get_doccount();
@@ -128,6 +130,7 @@ Query FullTerms::wildcard(const Query& query) const {
   for (const Xapian::Database& shard : shards_) {
     const Xapian::doccount all = shard.get_doccount();
     for (auto term = shard.allterms_begin(pattern); term != shard.allterms_end(pattern); ++term) {
+      check();
       if (term.get_termfreq() < all) continue;
       return database_.get_termfreq(*term) == database_.get_doccount() ? all_documents()
                                                                        : twice_excluded(query);

@@ -12,17 +12,19 @@
 #include <utility>
 #include <vector>
 
+#include "broadsheet/schema/interrupt.h"
+
 namespace broadsheet::schema::plan {
 
 /// What finds every document. Xapian's own Query::MatchAll is one object for all threads, whose uses are
 /// counted without a lock.
 Xapian::Query all_documents();
 
-/// Makes the parts of a query that have no weight safe for one database. Not thread-safe; must not outlive
-/// the database.
+/// Makes the parts of a query that have no weight safe for one database. Throws Interrupted once the
+/// interrupt has expired. Not thread-safe; must not outlive the database and the interrupt.
 class FullTerms {
  public:
-  explicit FullTerms(const Xapian::Database& database);
+  explicit FullTerms(const Xapian::Database& database, Interrupt* interrupt = nullptr);
 
   /// Says what `wildcard` looks for, which Xapian does not tell, before it is part of a query.
   void add_wildcard(const Xapian::Query& wildcard, const std::string& pattern);
@@ -40,7 +42,12 @@ class FullTerms {
   Xapian::Query leaf(const Xapian::Query& query) const;
   Xapian::Query wildcard(const Xapian::Query& query) const;
 
+  void check() const {
+    if (interrupt_ != nullptr) interrupt_->check();
+  }
+
   const Xapian::Database& database_;
+  Interrupt* interrupt_;
   std::vector<Xapian::Database> shards_;  // those in which numbers are missing
   bool local_ = true;                     // no shard is remote
   std::vector<std::pair<Xapian::Query, std::string>> wildcards_;

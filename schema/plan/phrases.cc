@@ -115,20 +115,38 @@ Query PhraseQueries::in_order(const std::vector<Slot>& slots, std::string_view w
 }
 
 Query PhraseQueries::wildcard(const std::string& pattern, std::string_view written, Query::op combiner) {
-  // No limit is 0 for Xapian, but of the most frequent ones that would be none.
-  const bool all = planning_.options.all_of_a_prefix;
-  Query query(Query::OP_WILDCARD, pattern, all ? 0 : kMaxPrefixExpansion,
-              all ? Query::WILDCARD_LIMIT_ERROR : Query::WILDCARD_LIMIT_MOST_FREQUENT, combiner);
-  planning_.full_terms.add_wildcard(query, pattern);
-  if (!all && planning_.index.expand(pattern, false, kMaxPrefixExpansion + 1).size() > kMaxPrefixExpansion) {
+  if (planning_.options.all_of_a_prefix) {
+    Query all(Query::OP_WILDCARD, pattern, 0, Query::WILDCARD_LIMIT_ERROR, combiner);  // 0: no limit
+    planning_.full_terms.add_wildcard(all, pattern);
+    return all;
+  }
+  const std::size_t left = kMaxWildcardTerms - wildcard_terms_;
+  const std::size_t terms = planning_.index.count(pattern, std::max<std::size_t>(left, kMaxPrefixExpansion));
+  if (terms > kMaxPrefixExpansion) {
     planning_.account.note("more than " + std::to_string(kMaxPrefixExpansion) + " words begin with '" +
                            std::string(written) + "'; the most frequent ones were looked up");
   }
+  if (terms > left) return expanded(pattern, combiner);
+  wildcard_terms_ += terms;
+  Query query(Query::OP_WILDCARD, pattern, kMaxPrefixExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+              combiner);
+  planning_.full_terms.add_wildcard(query, pattern);
   return query;
 }
 
+Query PhraseQueries::expanded(const std::string& pattern, Query::op combiner) {
+  const std::size_t limit = std::min<std::size_t>(kMaxPrefixExpansion, kMaxExpandedTerms - expanded_terms_);
+  if (limit == 0) {
+    planning_.account.room(kMaxQueryTerms + 1);  // for its note
+    return {};
+  }
+  const std::vector<std::string> terms = planning_.index.most_frequent(pattern, limit);
+  expanded_terms_ += terms.size();
+  return combine(combiner, std::vector<Query>(terms.begin(), terms.end()));
+}
+
 Query PhraseQueries::prefix(const std::string& stem, std::string_view written, const Scope& scope) {
-  const IndexView& index = planning_.index;
+  IndexView& index = planning_.index;
   std::vector<Query> places;
   for (const std::string& field_prefix : prefixes(scope)) {
     const std::string pattern = field_prefix + stem;

@@ -34,7 +34,8 @@ class PhraseQueries {
   Xapian::Query lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
                       std::uint32_t window);
 
-  /// All terms that begin with `pattern`, or the most frequent ones and a note.
+  /// All terms that begin with `pattern`, or the most frequent ones and a note. Where they are more than
+  /// Xapian can look at in time, they are looked up here.
   Xapian::Query wildcard(const std::string& pattern, std::string_view written, Xapian::Query::op combiner);
 
   /// Everything that begins with `stem`, ranked as if it were one term.
@@ -44,6 +45,7 @@ class PhraseQueries {
   Xapian::Query character(const OwnedToken& token, std::string_view written, const Scope& scope);
 
  private:
+  Xapian::Query expanded(const std::string& pattern, Xapian::Query::op combiner);
   Xapian::Query of_field(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
                          std::string_view written, std::string_view field_prefix, const Scope& scope);
   std::vector<std::string> terms_of(const Slot& slot, std::string_view field_prefix);
@@ -51,6 +53,8 @@ class PhraseQueries {
   Planning& planning_;
   PositionLookup positions_;
   PositionQueries position_queries_;
+  std::size_t wildcard_terms_ = 0;  // of those left to Xapian
+  std::size_t expanded_terms_ = 0;
 };
 
 }  // namespace broadsheet::schema::plan

@@ -23,9 +23,9 @@ struct Planning {
       : options(asked),
         constants(weights),
         tools(parts),
-        index(database),
+        index(database, asked.interrupt),
         account(index),
-        full_terms(database) {}
+        full_terms(database, asked.interrupt) {}
   Planning(const Planning&) = delete;
   Planning& operator=(const Planning&) = delete;
 

@@ -48,12 +48,13 @@ bool LanguageScripts::share_a_script(const std::string& one, const std::string& 
 namespace {
 
 // Articles in all languages that are written in the script of `language`.
-double documents_of_script(const std::string& language, const Xapian::Database& database,
-                           LanguageScripts& scripts) {
+double documents_of_script(const std::string& language, const IndexView& index, LanguageScripts& scripts) {
   double sum = 0;
+  const Xapian::Database& database = index.database();
   const std::string language_prefix(prefix::kLanguage);
   for (auto at = database.allterms_begin(language_prefix); at != database.allterms_end(language_prefix);
        ++at) {
+    index.check();
     const std::string other = (*at).substr(language_prefix.size());
     if (other.find('-') == std::string::npos && scripts.share_a_script(language, other))
       sum += at.get_termfreq();
@@ -63,7 +64,7 @@ double documents_of_script(const std::string& language, const Xapian::Database& 
 
 }  // namespace
 
-std::optional<Population> population_of(std::string_view text, const Xapian::Database& database,
+std::optional<Population> population_of(std::string_view text, const IndexView& index,
                                         LanguageIdentifier& identifier, LanguageScripts& scripts) {
   const LanguageGuess guess = identifier.identify(text);
   if (guess.language.empty() || guess.confidence < kLeastQueryConfidence) return std::nullopt;
@@ -71,12 +72,13 @@ std::optional<Population> population_of(std::string_view text, const Xapian::Dat
   population.language = language_term(guess.language);
   population.language.resize(std::min(population.language.find('-'), population.language.size()));
   const std::string term = std::string(prefix::kLanguage) + population.language;
+  const Xapian::Database& database = index.database();
   const Xapian::doccount documents = database.get_termfreq(term);
   if (documents < kFewestInPopulation) return std::nullopt;
   population.documents = documents;
   population.share_of_script =
       population.documents /
-      std::max(population.documents, documents_of_script(population.language, database, scripts));
+      std::max(population.documents, documents_of_script(population.language, index, scripts));
   const double average = database.get_average_length();
   const auto length = static_cast<double>(database.get_collection_freq(term));
   if (average > 0 && length > 0) {

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "analysis/language.h"
+#include "plan/index_view.h"
 #include "plan/ranking.h"
 
 namespace broadsheet::schema::plan {
@@ -49,7 +50,7 @@ class LanguageScripts {
 /// The articles in the language of `text`, one query's words; nothing if the language cannot be told (short
 /// texts cannot) or the index has too few articles in it to count with. Nobody has to be told a language for
 /// it, and a wrong guess loses no article: it only weighs words otherwise.
-std::optional<Population> population_of(std::string_view text, const Xapian::Database& database,
+std::optional<Population> population_of(std::string_view text, const IndexView& index,
                                         LanguageIdentifier& identifier, LanguageScripts& scripts);
 
 /// What a word of `found` articles among `documents` counts: BM25's weight by rarity, as Xapian reckons it.

@@ -68,6 +68,16 @@ inline constexpr std::size_t kMaxPhraseExpansion = 64;
 /// Terms looked at to find the most frequent ones of an expansion: more bigrams than any character begins.
 inline constexpr std::size_t kMaxExpansionScan = 20000;
 
+/// The same for all expansions of a plan: a hostile query has thousands of prefixes. Takes a tenth of a
+/// second.
+inline constexpr std::size_t kMaxPlanScan = 50 * kMaxExpansionScan;
+
+/// Terms that the wildcards of a plan leave to Xapian, which opens a list for each before it takes the most
+/// frequent ones: 2 microseconds a term that no deadline ends. Wildcards beyond are expanded by the planner,
+/// to so many terms in all.
+inline constexpr std::size_t kMaxWildcardTerms = 20000;
+inline constexpr std::size_t kMaxExpandedTerms = 8 * std::size_t{kMaxPrefixExpansion};
+
 /// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words
 /// alone.
 inline constexpr std::size_t kMaxAdjacentPairs = 16;

@@ -131,6 +131,7 @@ NameLook NameSounds::look_in_index(const Unit& unit, std::string_view written) c
     Xapian::PostingIterator article = database.postlist_begin(word);
     Xapian::PostingIterator with_name = database.postlist_begin(name);
     for (std::uint32_t i = 0; i < kNameSample && article != database.postlist_end(word); ++i, ++article) {
+      planning_.index.check();
       ++seen;
       if (with_name != database.postlist_end(name)) with_name.skip_to(*article);
       if (with_name != database.postlist_end(name) && *with_name == *article) ++named;

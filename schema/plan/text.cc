@@ -55,8 +55,7 @@ MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
                    count_words(all) >= kSentenceWords;
   std::optional<Population> population;
   if (scope.sentence) {
-    population = population_of(text, planning_.index.database(), planning_.tools.languages(),
-                               planning_.tools.scripts());
+    population = population_of(text, planning_.index, planning_.tools.languages(), planning_.tools.scripts());
   }
   if (population) {
     planning_.account.explain("", "", "language", population->language,

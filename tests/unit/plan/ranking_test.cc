@@ -161,9 +161,8 @@ TEST(PlanPopulation, WordsWeighByTheirRarityInTheQuerysOwnLanguage) {
   PlanTools tools;
   LanguageIdentifier identifier;
   plan::LanguageScripts scripts;
-  const auto of = [&](std::string_view text) {
-    return plan::population_of(text, index.database(), identifier, scripts);
-  };
+  const plan::IndexView view(index.database());
+  const auto of = [&](std::string_view text) { return plan::population_of(text, view, identifier, scripts); };
   ASSERT_TRUE(of(question));
   EXPECT_EQ(of(question)->language, "id");
   EXPECT_EQ(of(question)->documents, 62);
@@ -188,8 +187,8 @@ TEST(PlanPopulation, ALanguageOfFewArticlesIsNotCountedWith) {
   const Index index({{"one", {"id"}, "", "Warga yang pulang melihat gunung itu", "", "", 0, ""}});
   LanguageIdentifier identifier;
   plan::LanguageScripts scripts;
-  EXPECT_FALSE(plan::population_of("Siapa yang melihat gunung itu dengan jelas", index.database(), identifier,
-                                   scripts));
+  EXPECT_FALSE(plan::population_of("Siapa yang melihat gunung itu dengan jelas",
+                                   plan::IndexView(index.database()), identifier, scripts));
 }
 
 TEST(PlanPopulation, RarityFallsWithFrequency) {

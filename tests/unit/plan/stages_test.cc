@@ -340,7 +340,7 @@ TEST(PlanTree, WhatFiltersHasNoWeightOfItsOwn) {
 }
 
 TEST(PlanIndexView, ExpandsToTheMostFrequentTerms) {
-  const IndexView index(news().database());
+  IndexView index(news().database());
   const std::vector<std::string> terms = index.expand("m", false, 1000);
   EXPECT_THAT(terms, Contains("melts"));
   for (std::size_t i = 0; i + 1 < terms.size(); ++i) {

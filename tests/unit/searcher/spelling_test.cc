@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <stop_token>
 
 namespace broadsheet::searcher {
 namespace {
@@ -111,6 +112,17 @@ TEST_F(SpellingTest, AWordThatIsFoundInAnotherFormIsNoMistake) {
   const std::vector<schema::TermExplanation> terms{{"menterinya", "", "word", "menterinya", 0},
                                                    {"menterinya", "", "stem", "Zmenteri", 4}};
   EXPECT_EQ(respell("menterinya", terms, database_, analyzer_), std::nullopt);
+}
+
+TEST_F(SpellingTest, EndsWhenNobodyWaitsForIt) {
+  std::stop_source stop;
+  stop.request_stop();
+  for (const char* word : {"strom", "국망부장관"}) {
+    schema::Interrupt interrupt({}, stop.get_token());
+    EXPECT_THROW((void)nearest_word(word, database_, &interrupt), schema::Interrupted) << word;
+  }
+  schema::Interrupt never;
+  EXPECT_EQ(nearest_word("strom", database_, &never), nearest_word("strom", database_));
 }
 
 }  // namespace
