@@ -10,20 +10,14 @@
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/query_plan.h"
+#include "query/query_tree.h"
 
 namespace broadsheet::searcher {
 namespace {
 
 using schema::QueryKind;
-using schema::QueryNode;
 using schema::QueryNodePtr;
-
-QueryNodePtr make_node(QueryKind kind, std::string text = {}) {
-  auto node = std::make_unique<QueryNode>();
-  node->kind = kind;
-  node->text = std::move(text);
-  return node;
-}
+using schema::query::make_node;
 
 QueryNodePtr field_node(const char* field, QueryNodePtr child) {
   auto node = make_node(QueryKind::kField);
