@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +13,8 @@
 #include <vector>
 
 #include "report/quantities.h"
+#include "text/characters.h"
+#include "text/columns.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
@@ -47,25 +47,14 @@ std::string time_left(const ProgressState& state) {
   return duration(std::ceil(state.seconds * (1.0 - done) / done)) + " left";
 }
 
-// Columns that a terminal gives a character: two for East Asian wide ones.
-// Source: UAX #11, East Asian Width.
-std::size_t columns_of(UChar32 character) {
-  if (u_getCombiningClass(character) != 0 || u_charType(character) == U_NON_SPACING_MARK) return 0;
-  const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 // The end of `path` that fits `columns`, safe on a terminal.
 std::string tail(const std::string& path, std::size_t columns) {
   const std::string safe = schema::printable(path);
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(safe.data());
   std::vector<std::pair<std::size_t, std::size_t>> characters;  // where each begins, and its columns
   std::size_t excess = 0;
   for (std::size_t at = 0; at < safe.size();) {
     const std::size_t begin = at;
-    UChar32 character = 0;
-    U8_NEXT(bytes, at, safe.size(), character);
-    characters.emplace_back(begin, columns_of(character));
+    characters.emplace_back(begin, schema::columns(schema::next_character(safe, at)));
     excess += characters.back().second;
   }
   excess -= std::min(excess, columns);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "broadsheet/schema/fields.h"
+#include "text/characters.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 
@@ -239,14 +240,8 @@ std::string problem_of(const Xapian::Document& document) {
 
 std::string excerpt(std::string_view bytes) {
   // Characters have at most 4 bytes; what an ill-formed one is replaced by has 3.
-  std::string text = schema::replace_ill_formed(bytes.substr(0, kRejectedTextCharacters * 4));
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < text.size(); ++end) {
-    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0u) != 0x80u;
-    if (begins && characters++ == kRejectedTextCharacters) break;
-  }
-  text.resize(end);
-  return text;
+  const std::string text = schema::replace_ill_formed(bytes.substr(0, kRejectedTextCharacters * 4));
+  return std::string(schema::first_characters(text, kRejectedTextCharacters));
 }
 
 RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes) {

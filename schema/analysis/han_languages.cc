@@ -7,7 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,8 @@
 #include <stdexcept>
 #include <string_view>
 #include <utility>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -123,10 +124,8 @@ LanguageGuess identify_han(std::string_view text, double kana_share, double shar
   double japanese = 0;
   double chinese = 0;
   double characters = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
+    const auto c = static_cast<UChar32>(next_character(text, i));
     const int evidence = evidence_of[c];
     characters += u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0 ? 1 : 0;
     const bool tells_script = (evidence & (kSimplified | kTraditional)) != 0;
@@ -135,7 +134,7 @@ LanguageGuess identify_han(std::string_view text, double kana_share, double shar
     if ((evidence & kTraditional) != 0) traditional += in_japanese ? kSharedTraditional : 1;
     if (tells_script && in_japanese) japanese += 1;
     if ((evidence & kOnlyInJapanese) != 0) japanese += kRareCharacter;
-    if (c > 0 && kChineseFunctionWords.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
+    if (kChineseFunctionWords.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
       simplified += kFunctionWord;
       traditional += kFunctionWord;
       chinese += kFunctionWord;

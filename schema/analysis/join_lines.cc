@@ -1,11 +1,11 @@
 // Undoes line breaks: what a line end means depends on the characters at its sides.
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 
 #include "broadsheet/schema/article.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -58,16 +58,8 @@ bool is_blank(UChar32 c) { return c == ' ' || c == '\t' || c == '\r' || c == kId
 // The last code point of `text` and where it starts; U_SENTINEL if there is none.
 UChar32 last_code_point(std::string_view text, std::size_t& start) {
   if (text.empty()) return U_SENTINEL;
-  start = text.size() - 1;
-  const std::size_t limit = text.size() - std::min<std::size_t>(text.size(), U8_MAX_LENGTH);
-  while (start > limit && U8_IS_TRAIL(static_cast<std::uint8_t>(text[start]))) --start;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t end = start;
-  UChar32 c = U_SENTINEL;
-  U8_NEXT(bytes, end, text.size(), c);
-  if (end == text.size()) return c;
-  start = text.size() - 1;  // ill-formed: one byte
-  return U_SENTINEL;
+  start = text.size();
+  return static_cast<UChar32>(previous_character(text, start));
 }
 
 void trim_end(std::string& text) {
@@ -99,7 +91,6 @@ void join(std::string& out, UChar32 next) {
 std::string join_lines(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::size_t length = text.size();
   std::size_t at = 0;
   while (at < length) {
@@ -112,7 +103,7 @@ std::string join_lines(std::string_view text) {
     UChar32 next = U_SENTINEL;
     while (at < length) {
       std::size_t after = at;
-      U8_NEXT(bytes, after, length, next);
+      next = static_cast<UChar32>(next_character(text, after));
       if (next == '\n') {
         ++line_ends;
       } else if (!is_blank(next)) {

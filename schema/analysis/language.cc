@@ -9,7 +9,6 @@
 #include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
 #include <unicode/uset.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +22,7 @@
 #include "analysis/indonesian_malay.h"
 #include "analysis/language.h"
 #include "analysis/letter_scripts.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -118,11 +118,8 @@ double weight_of(UScriptCode script) {
 
 Letters count_letters(std::string_view text, LetterScripts& scripts) {
   Letters letters;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
-    if (c < 0) continue;
+    const auto c = static_cast<UChar32>(next_character(text, i));
     const LetterInfo& info = scripts[c];
     if (!info.letter) continue;
     auto script = static_cast<UScriptCode>(info.script);
@@ -147,16 +144,14 @@ enum class Words { kAll, kNoNames };
 std::string only_script(std::string_view text, UScriptCode wanted, Words words, LetterScripts& scripts) {
   std::string out;
   out.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   bool in_word = false;
   bool skipping = false;
   bool sentence_start = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
-    const LetterInfo info = c < 0 ? LetterInfo{} : scripts[c];
-    const auto script = c < 0 ? USCRIPT_UNKNOWN : static_cast<UScriptCode>(info.script);
+    const auto c = static_cast<UChar32>(next_character(text, i));
+    const LetterInfo& info = scripts[c];
+    const auto script = static_cast<UScriptCode>(info.script);
     if (script == wanted || (script == USCRIPT_INHERITED && in_word)) {
       if (!in_word) {
         skipping = words == Words::kNoNames && !sentence_start && info.upper;
@@ -230,11 +225,8 @@ double share_of_known_letters(std::string_view text, UScriptCode script, const s
   if (U_FAILURE(status) || set == nullptr) return 1.0;
   int known = 0;
   int all = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
-    if (c < 0) continue;
+    const auto c = static_cast<UChar32>(next_character(text, i));
     const LetterInfo& info = scripts[c];
     if (!info.letter || info.script != static_cast<std::uint8_t>(script)) continue;
     ++all;
@@ -389,12 +381,7 @@ LanguageGuess identify_sample(std::string_view sample, std::string_view hint, To
 class LanguageIdentifier::Impl {
  public:
   LanguageGuess identify(std::string_view text, std::string_view hint) {
-    std::string_view sample = text;
-    if (sample.size() > kSampleBytes) {
-      std::size_t end = kSampleBytes;
-      while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(sample[end]))) --end;
-      sample = sample.substr(0, end);
-    }
+    const std::string_view sample = cut_at_character(text, kSampleBytes);
     if (!sample.empty() && sample == last_sample_ && hint == last_hint_) return last_guess_;
     LanguageGuess guess = identify_sample(sample, hint, tools_);
     last_sample_.assign(sample);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.h"
+
 namespace broadsheet::schema {
 namespace {
 
@@ -59,9 +61,7 @@ bool append_plain(const icu::Normalizer2& decomposer, char32_t letter, std::stri
 
 void plain_forms(std::string_view word, std::vector<std::string>& forms) {
   forms.clear();
-  if (std::all_of(word.begin(), word.end(),
-                  [](char c) { return (static_cast<unsigned char>(c) & 0x80u) == 0; }))
-    return;
+  if (std::all_of(word.begin(), word.end(), is_ascii)) return;
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const decomposer = icu::Normalizer2::getNFDInstance(status);
   if (decomposer == nullptr) return;

@@ -1,7 +1,6 @@
 // libstemmer behind a lazily filled table, one stemmer a language.
 #include <libstemmer.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <new>
@@ -9,6 +8,7 @@
 
 #include "analysis/stemmer.h"
 #include "analysis/text_cache.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -103,13 +103,8 @@ struct Deleter {
 
 // The first kLightStemLetters of `word`; empty if it has no more.
 std::string_view first_letters(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-    if (letters == kLightStemLetters) return word.substr(0, at);
-    ++letters;
-  }
-  return {};
+  const std::string_view first = first_characters(word, kLightStemLetters);
+  return first.size() < word.size() ? first : std::string_view();
 }
 
 // Norwegian has one stemmer and three tags.

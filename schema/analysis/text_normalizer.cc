@@ -3,12 +3,12 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <stdexcept>
 
 #include "analysis/script_folds.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::size_t kMaxSegment = 32;
 constexpr std::size_t kMaxSegmentOutput = (kMaxSegment + 1) * 18;
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
-constexpr PackedChar kReplacement{0xFFFD, CharClass::kSpace, StemScript::kNone};
+constexpr PackedChar kIllFormed{0xFFFD, CharClass::kSpace, StemScript::kNone};
 constexpr PackedChar kInvisibleSeparator{kZeroWidthSpace, CharClass::kSeparator, StemScript::kNone};
 
 // No word goes on past white space and the full-width punctuation of East Asia.
@@ -64,8 +64,7 @@ void TextNormalizer::start(std::string_view text) {
 inline void TextNormalizer::put(PackedChar character, std::uint32_t begin, std::uint32_t end) {
   units_[size_++] = {character, begin, end, static_cast<std::uint32_t>(bytes_size_)};
   const std::uint32_t c = character.code_point();
-  auto* bytes = reinterpret_cast<std::uint8_t*>(bytes_.data());
-  U8_APPEND_UNSAFE(bytes, bytes_size_, c);
+  bytes_size_ += put_character(bytes_.data() + bytes_size_, c);
 }
 
 // The last character, if nothing but what was dropped stands between it and `begin`.
@@ -92,11 +91,10 @@ bool TextNormalizer::next_chunk() {
   const auto length = static_cast<std::uint32_t>(input_.size());
   if (next_ >= length) return false;
   mark_segment(next_);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(input_.data());
   while (next_ < length && size_ < kHardChunk) {
     const std::uint32_t begin = next_;
-    if (bytes[begin] < 0x80) {
-      const CharInfo& info = (*table_)[bytes[begin]];
+    if (is_ascii(input_[begin])) {
+      const CharInfo& info = (*table_)[static_cast<unsigned char>(input_[begin])];
       if (size_ >= kSoftChunk && ends_chunk(info.mapped)) {
         break;
       }
@@ -105,15 +103,17 @@ bool TextNormalizer::next_chunk() {
       put(info.mapped, begin, ++next_);
       continue;
     }
-    UChar32 c = 0;
-    U8_NEXT(bytes, next_, length, c);
-    if (c < 0 || c == static_cast<UChar32>(kZeroWidthSpace)) {
-      put(c < 0 ? kReplacement : kInvisibleSeparator, begin, next_);
+    std::size_t end = begin;
+    const char32_t c = next_character(input_, end);
+    next_ = static_cast<std::uint32_t>(end);
+    const bool ill_formed = is_ill_formed(c, next_ - begin);
+    if (ill_formed || c == kZeroWidthSpace) {
+      put(ill_formed ? kIllFormed : kInvisibleSeparator, begin, next_);
       mark_segment(next_);
       last_class_ = 0;
       continue;
     }
-    const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
+    const CharInfo& info = (*table_)[c];
     if (info.boundary_before) {
       if (size_ >= kSoftChunk && info.quick && ends_chunk(info.mapped)) {
         next_ = begin;
@@ -139,7 +139,7 @@ bool TextNormalizer::next_chunk() {
       normalize_segment();
     }
   }
-  units_[size_] = {kReplacement, next_, next_, static_cast<std::uint32_t>(bytes_size_)};
+  units_[size_] = {kIllFormed, next_, next_, static_cast<std::uint32_t>(bytes_size_)};
   return true;
 }
 
@@ -147,15 +147,13 @@ bool TextNormalizer::next_chunk() {
 // result stand for the whole segment, which is one character with its marks or joining letters.
 void TextNormalizer::normalize_segment() {
   const auto length = static_cast<std::uint32_t>(input_.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(input_.data());
   while (next_ < length && segment_length_ < kMaxSegment) {
-    std::uint32_t end = next_;
-    UChar32 c = 0;
-    U8_NEXT(bytes, end, length, c);
-    if (c < 0 || c == static_cast<UChar32>(kZeroWidthSpace)) break;
-    if ((*table_)[static_cast<char32_t>(c)].boundary_before) break;
+    std::size_t end = next_;
+    const char32_t c = next_character(input_, end);
+    // Ill-formed bytes read as U+FFFD, which is such a place too.
+    if (c == kZeroWidthSpace || (*table_)[c].boundary_before) break;
     ++segment_length_;
-    next_ = end;
+    next_ = static_cast<std::uint32_t>(end);
   }
   size_ = segment_units_;
   bytes_size_ = segment_bytes_;
@@ -166,15 +164,12 @@ void TextNormalizer::normalize_segment() {
   normalizer_->normalizeUTF8(0, icu::StringPiece(input_.data() + begin, static_cast<int32_t>(next_ - begin)),
                              sink, nullptr, status);
   if (U_FAILURE(status)) throw std::bad_alloc();
-  const auto* normal = reinterpret_cast<const std::uint8_t*>(scratch_.data());
   if (scratch_.empty()) drop(begin, next_);
   for (std::size_t i = 0; i < scratch_.size();) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(normal, i, c);
-    const CharInfo& info = (*table_)[static_cast<char32_t>(c)];
+    const char32_t c = next_character(scratch_, i);
+    const CharInfo& info = (*table_)[c];
     const Unit* before = character_before(begin);
-    if (info.drop_folded ||
-        (before != nullptr && drops_mark_after(before->character.code_point(), static_cast<char32_t>(c)))) {
+    if (info.drop_folded || (before != nullptr && drops_mark_after(before->character.code_point(), c))) {
       drop(begin, next_);
     } else {
       put(info.folded, begin, next_);

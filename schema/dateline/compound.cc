@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,7 @@
 #include "dateline/credits.h"
 #include "dateline/text.h"
 #include "dateline/wire.h"
+#include "text/characters.h"
 #include "text/narrow.h"
 
 namespace broadsheet::schema::dateline {
@@ -96,15 +96,13 @@ std::optional<Reading> read_two_clocks(std::string_view text, const DatelineHint
 // A name: few words, no digit, each beginning with a capital or in a script without capitals, or a host.
 bool is_name(std::string_view text) {
   if (text.empty() || text.size() > kLongestName) return false;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
   const bool host = text.find(' ') == std::string_view::npos && text.find('.') != std::string_view::npos;
   int words = 0;
   bool begins = true;
-  for (int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c < 0 || u_isdigit(c)) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const auto c = static_cast<UChar32>(next_character(text, i));
+    if (is_ill_formed(static_cast<char32_t>(c), i - begin) || u_isdigit(c)) return false;
     if (u_isUWhiteSpace(c)) {
       begins = true;
       continue;
@@ -155,7 +153,7 @@ std::optional<Reading> read_before_name(std::string_view text, const DatelineHin
 // `label`: bytes of `credit` before the name.
 Reading credited(Reading reading, std::string_view credit, std::size_t label) {
   auto& published = std::get<DatelineReading>(reading).published;
-  const std::string_view name = sourceline::trim_punctuation(credit.substr(label));
+  const std::string_view name = trim_punctuation(credit.substr(label));
   (is_source_credit(credit) ? published.agency : published.byline) = std::string(name);
   published.rules.push_back(fmt::format("{}: a credit beside the date", trimmed(credit)));
   published.confidence *= kConfidence;

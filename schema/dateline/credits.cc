@@ -6,14 +6,11 @@
 #include <string>
 
 #include "sourceline/tables.h"
+#include "text/characters.h"
 #include "text/narrow.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
-
-using sourceline::length_in_characters;
-using sourceline::lower_same_length;
-using sourceline::trim_punctuation;
 
 constexpr std::size_t kLongestName = 40;  // characters: two names and their paper
 constexpr int kMostWords = 6;
@@ -80,7 +77,7 @@ bool is_source_credit(std::string_view credit) {
 
 bool is_credited_name(std::string_view text) {
   text = trim_punctuation(text);
-  if (text.empty() || length_in_characters(text) > kLongestName) return false;
+  if (text.empty() || count_characters(text) > kLongestName) return false;
   if (text.find_first_of("0123456789?!;@") != std::string_view::npos) return false;
   for (const std::string_view mark : {"。", "，", "？", "！", ". ", "؟", "।"}) {
     if (text.find(mark) != std::string_view::npos) return false;
@@ -92,7 +89,7 @@ bool is_credited_name(std::string_view text) {
 
 bool is_credit(std::string_view text) {
   // "홍길동 기자 gildong@news.example": the address of the one who is named.
-  if (const auto address = sourceline::find_mail_address(text); address && address->begin > 0) {
+  if (const auto address = find_mail_address(text); address && address->begin > 0) {
     if (!trim_punctuation(text.substr(address->end)).empty()) return false;
     text = text.substr(0, address->begin);
     if (text.ends_with('(') || text.ends_with('<')) text.remove_suffix(1);

@@ -7,11 +7,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
@@ -138,19 +139,12 @@ std::string FoldedLine::printed(std::size_t begin, std::size_t end) const {
 
 bool may_be_dateline(std::string_view line) noexcept {
   if (line.empty() || line.size() > kMaxLineBytes) return false;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data());
-  const auto length = static_cast<int32_t>(line.size());
-  int32_t i = 0;
-  while (i < length) {
-    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-      if (bytes[i] >= '0' && bytes[i] <= '9') return true;
-      ++i;
-      continue;
-    }
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c < 0) return false;
-    if (c >= 0x660 && (u_charDigitValue(c) >= 0 || ideographic_value(static_cast<char32_t>(c)) >= 0))
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(line, i);
+    if (is_digit(c)) return true;
+    if (is_ill_formed(c, i - begin)) return false;
+    if (c >= 0x660 && (u_charDigitValue(static_cast<UChar32>(c)) >= 0 || ideographic_value(c) >= 0))
       return true;
   }
   return false;
@@ -161,23 +155,20 @@ FoldedLine fold_line(std::string_view line) {
   if (line.size() > kMaxLineBytes) return out;
   out.source = to_nfc(line);
   out.glyphs.reserve(out.source.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(out.source.data());
-  const auto length = static_cast<int32_t>(out.source.size());
-  for (int32_t i = 0; i < length;) {
-    const auto begin = static_cast<std::uint32_t>(i);
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c < 0) {
+  for (std::size_t i = 0; i < out.source.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(out.source, i);
+    if (is_ill_formed(c, i - begin)) {
       out.glyphs.clear();
       return out;
     }
-    fold_code_point(static_cast<char32_t>(c), [&](Glyph glyph) {
+    fold_code_point(c, [&](Glyph glyph) {
       if (glyph.folded == 0) return;
       if (glyph.folded == kTatweel) {  // lengthens a letter, or stands alone as a dash
         if (!out.glyphs.empty() && is_letter(out.glyphs.back().folded)) return;
         glyph.folded = U'-';
       }
-      glyph.begin = begin;
+      glyph.begin = static_cast<std::uint32_t>(begin);
       glyph.end = static_cast<std::uint32_t>(i);
       out.glyphs.push_back(glyph);
     });

@@ -29,7 +29,7 @@ std::string_view trim(std::string_view text) {
 
 // The known agency that `text` ends with, or is; empty if there is none.
 std::string_view agency_at_end(std::string_view text) {
-  const std::string lower = sourceline::lower_same_length(text);
+  const std::string lower = lower_same_length(text);
   std::string_view best;
   for (const std::string_view agency : sourceline::agencies()) {
     if (!lower.ends_with(agency) || agency.size() <= best.size()) continue;

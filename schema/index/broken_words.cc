@@ -2,10 +2,10 @@
 #include "index/broken_words.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -14,22 +14,7 @@ namespace {
 constexpr std::size_t kMaxHalfBytes = 64;
 
 bool is_hangul(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
-bool is_letter(UChar32 c) { return c >= 0 && u_isalpha(c) != 0 && !is_hangul(c); }
-
-UChar32 next_code_point(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 c = U_SENTINEL;
-  U8_NEXT(bytes, at, text.size(), c);
-  return c;
-}
-
-UChar32 previous_code_point(std::string_view text, std::size_t& at) {
-  do {
-    --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u);
-  std::size_t end = at;
-  return next_code_point(text, end);
-}
+bool is_letter(UChar32 c) { return u_isalpha(c) != 0 && !is_hangul(c); }
 
 // The run of characters that `belongs` accepts at the end of `text`.
 template <typename Predicate>
@@ -37,7 +22,7 @@ std::string_view tail(std::string_view text, Predicate belongs) {
   std::size_t begin = text.size();
   while (begin > 0) {
     std::size_t at = begin;
-    if (!belongs(previous_code_point(text, at))) break;
+    if (!belongs(static_cast<UChar32>(previous_character(text, at)))) break;
     begin = at;
   }
   return text.substr(begin);
@@ -49,14 +34,14 @@ std::string_view head(std::string_view text, Predicate belongs) {
   std::size_t end = 0;
   while (end < text.size()) {
     std::size_t at = end;
-    if (!belongs(next_code_point(text, at))) break;
+    if (!belongs(static_cast<UChar32>(next_character(text, at)))) break;
     end = at;
   }
   return text.substr(0, end);
 }
 
 std::string_view last_line(std::string_view text) {
-  const std::size_t from = text.size() - std::min(text.size(), kMaxHalfBytes + U8_MAX_LENGTH);
+  const std::size_t from = text.size() - std::min(text.size(), kMaxHalfBytes + kMaxCharacterBytes);
   const std::size_t end = text.find_last_not_of(" \t\r", text.size());
   if (end == std::string_view::npos || end < from) return {};
   text = text.substr(0, end + 1);
@@ -66,7 +51,7 @@ std::string_view last_line(std::string_view text) {
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos || text[begin] == '\n') return {};
-  return text.substr(begin, kMaxHalfBytes + U8_MAX_LENGTH);
+  return text.substr(begin, kMaxHalfBytes + kMaxCharacterBytes);
 }
 
 std::string joined(std::string_view before, std::string_view after) {
@@ -83,8 +68,7 @@ std::string word_across(std::string_view before, std::string_view after) {
     if (!before.ends_with(hyphen)) continue;
     before.remove_suffix(hyphen.size());
     const std::string_view second = head(after, is_letter);
-    std::size_t at = 0;
-    if (second.empty() || u_islower(next_code_point(second, at)) == 0) return {};
+    if (second.empty() || u_islower(static_cast<UChar32>(character_at(second, 0))) == 0) return {};
     return joined(tail(before, is_letter), second);
   }
   return {};

@@ -21,6 +21,7 @@
 #include "index/term_collector.h"
 #include "lexemes/countries.h"
 #include "sounds/name_scanner.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -426,25 +427,13 @@ std::string id_term(std::string_view id) { return exact_term(prefix::kId, id); }
 
 std::string source_name(const Article& article) {
   const SourceLine& source = article.source;
-  std::string name = !source.publisher.empty() ? source.publisher
-                     : !source.site.empty()    ? source.site
-                                               : source.agency;
+  const std::string& whole = !source.publisher.empty() ? source.publisher
+                             : !source.site.empty()    ? source.site
+                                                       : source.agency;
+  std::string name = whole.substr(0, kMaxTermBytes);
   const auto fits = [&] { return term_fits(std::string(prefix::kSourceName) + name); };
-  if (name.size() > kMaxTermBytes) name.resize(kMaxTermBytes);
   while (!fits()) name.pop_back();
-  // What was cut may have cut a character: drop the bytes of an incomplete one.
-  std::size_t lead = name.size();
-  std::size_t back = 0;
-  while (lead > 0 && back < 4) {
-    --lead;
-    ++back;
-    const auto byte = static_cast<unsigned char>(name[lead]);
-    if ((byte & 0xC0u) == 0x80u) continue;
-    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    if (length > back) name.resize(lead);
-    break;
-  }
-  return name;
+  return std::string(cut_at_character(whole, name.size()));
 }
 
 std::string_view main_language(const Article& article) noexcept {

@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
+
 namespace broadsheet::schema::lexemes {
 namespace {
-
-// The first character of well-formed UTF-8.
-std::string_view first_character(std::string_view text) {
-  std::size_t end = text.empty() ? 0 : 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return text.substr(0, end);
-}
 
 // Katakana and the long-vowel mark, U+30A1 to U+30FF without the middle dot: E3 82 A1 to E3 83 BF.
 bool is_katakana(std::string_view character) {
@@ -61,10 +56,7 @@ void Atoms::add(const Token& token, bool may_begin) {
     case TokenKind::kHanWord: {
       // Words follow their run's characters. Each parts what is inside it from what is outside.
       const std::uint32_t first = token.position - atoms_[run_begin_].position;
-      const auto length =
-          static_cast<std::size_t>(std::count_if(token.text.begin(), token.text.end(), [](char c) {
-            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-          }));
+      const std::size_t length = count_characters(token.text);
       part(run_begin_ + first, std::min(run_begin_ + first + length, atoms_.size()));
       return;
     }

@@ -2,11 +2,11 @@
 #include "lexemes/countries.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 
 #include "lexemes/spelling_case.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::lexemes {
 namespace {
@@ -60,10 +60,7 @@ std::optional<Found> CountryFinder::name_at(std::size_t from) {
 }
 
 bool CountryFinder::begins_capital(std::size_t atom) const {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text_.data());
-  UChar32 c = 0;
-  U8_GET(data, 0, static_cast<int32_t>(atoms_[atom].begin), static_cast<int32_t>(text_.size()), c);
-  return c > 0 && u_isupper(c) != 0;
+  return u_isupper(static_cast<UChar32>(character_at(text_, atoms_[atom].begin))) != 0;
 }
 
 // A name in the part's own language counts; so does one of another language that means one territory wherever

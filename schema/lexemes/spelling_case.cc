@@ -3,19 +3,17 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema::lexemes {
 namespace {
 
 template <typename Visit>
 void for_each_letter(std::string_view text, Visit&& visit) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    if (c >= 0 && (u_isalpha(c) != 0 || u_isdigit(c) != 0)) visit(c);
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_character(text, i));
+    if (u_isalpha(c) != 0 || u_isdigit(c) != 0) visit(c);
   }
 }
 

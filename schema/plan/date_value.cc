@@ -3,13 +3,13 @@
 #include "plan/date_value.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <string>
 
 #include "analysis/analyzer.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -22,22 +22,19 @@ constexpr int kMaxRelativeDigits = 5;
 // The text with digits of all scripts as ASCII and the date units of East Asia as hyphens.
 std::string ascii_date(std::string_view text) {
   const std::string folded = fold(text);
-  const auto* data = reinterpret_cast<const std::uint8_t*>(folded.data());
-  const auto length = static_cast<int32_t>(folded.size());
   std::string out;
-  for (int32_t i = 0; i < length;) {
-    const int32_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    const int32_t digit = c < 0 ? -1 : u_charDigitValue(c);
+  for (std::size_t i = 0; i < folded.size();) {
+    const std::size_t begin = i;
+    const auto c = static_cast<UChar32>(next_character(folded, i));
+    const int32_t digit = u_charDigitValue(c);
     if (digit >= 0) {
       out += static_cast<char>('0' + digit);
     } else if (c == 0x5E74 || c == 0x6708 || c == 0xB144 || c == 0xC6D4) {  // 年 月 년 월
-      if (i < length) out += '-';
+      if (i < folded.size()) out += '-';
     } else if (c == 0x65E5 || c == 0xC77C) {  // 日 일
       continue;
     } else {
-      out.append(folded, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+      out.append(folded, begin, i - begin);
     }
   }
   return out;

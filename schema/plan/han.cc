@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/iteration_marks.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 
@@ -102,7 +103,7 @@ Query HanQueries::variant(const Unit& unit, const std::string& variant, std::str
   if (planning_.options.default_operator == DefaultOperator::kOr) {
     for (const OwnedToken& word : other.parts) {
       const std::size_t from = word.position - other.tokens.front().position;
-      const std::size_t to = from + length(word.text);
+      const std::size_t to = from + count_characters(word.text);
       if (to > count || !has_more_than_hiragana(word.text)) continue;
       bool differs = false;
       for (std::size_t i = from; i + 1 < to; ++i) differs |= other.tokens[i].text != unit.tokens[i].text;
@@ -137,7 +138,7 @@ void HanQueries::add_words(Run& run, const Scope& scope) {
   const std::uint32_t first = run.unit.tokens.front().position;
   for (const OwnedToken& word : run.unit.parts) {
     const std::size_t from = word.position - first;
-    const std::size_t to = from + length(word.text);
+    const std::size_t to = from + count_characters(word.text);
     if (to > run.count) continue;
     if (!run.katakana && (!run.any_content || has_more_than_hiragana(word.text))) {
       if (!scope.sentence) run.matches.push_back(substring(run.unit, from, to, scope));

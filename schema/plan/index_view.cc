@@ -8,6 +8,7 @@
 #include "broadsheet/schema/fields.h"
 #include "plan/ranking.h"
 #include "plan/tokens.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -33,14 +34,14 @@ std::uint64_t IndexView::frequency(const std::string& term) const {
 
 std::vector<std::string> IndexView::expand(const std::string& term, bool bigrams, std::size_t limit) {
   std::vector<FrequentTerm> found;
-  const std::size_t wanted = length(term) + 1;
+  const std::size_t wanted = count_characters(term) + 1;
   std::size_t left = std::min(kMaxExpansionScan, scan_left_);
   scan_left_ -= left;
   for (auto it = database_.allterms_begin(term); it != database_.allterms_end(term) && left > 0;
        ++it, --left) {
     check();
     std::string candidate = *it;
-    if (candidate == term || (bigrams && length(candidate) != wanted)) continue;
+    if (candidate == term || (bigrams && count_characters(candidate) != wanted)) continue;
     found.emplace_back(it.get_termfreq(), std::move(candidate));
   }
   scan_left_ += left;

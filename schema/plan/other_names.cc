@@ -8,6 +8,7 @@
 #include "lexemes/spelling_case.h"
 #include "plan/meanings.h"
 #include "plan/population.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -77,7 +78,7 @@ void OtherNames::add_to(std::vector<Query>& queries, std::string_view text, cons
 std::string OtherNames::stem_of(const OwnedToken& token, std::string_view language) {
   std::string stem(planning_.tools.stemmer().stem(token.text, token.stem_script, language));
   if (stem.empty()) stem = token.text;  // which is the stem of its other cases
-  if (length(stem) < kShortestNameStem) stem.clear();
+  if (count_characters(stem) < kShortestNameStem) stem.clear();
   return stem;
 }
 

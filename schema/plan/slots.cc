@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/ranking.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {

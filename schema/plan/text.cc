@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "plan/population.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -109,7 +110,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   if (tokens.size() == 1 && tokens.front().kind == TokenKind::kHanSingle) {
     return Part{phrases_.character(tokens.front(), text, scope), false};
   }
-  if (prefix && is_latin(tokens.back().text) && length(tokens.back().text) < kShortestLatinPrefix) {
+  if (prefix && is_latin(tokens.back().text) && count_characters(tokens.back().text) < kShortestLatinPrefix) {
     planning_.account.note("'" + text + "*' is too short for a prefix; read as a word");
     return words(text, scope);
   }

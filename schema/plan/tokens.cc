@@ -2,10 +2,11 @@
 #include "plan/tokens.h"
 
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -27,12 +28,8 @@ bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == To
 
 template <typename Predicate>
 bool all_characters(std::string_view text, Predicate&& predicate) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    if (c < 0 || !predicate(c)) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!predicate(static_cast<UChar32>(next_character(text, i)))) return false;
   }
   return true;
 }
@@ -117,16 +114,5 @@ bool has_more_than_hiragana(std::string_view text) {
 }
 
 bool is_latin(std::string_view text) { return first_script(text) == USCRIPT_LATIN; }
-
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::string_view first_character(std::string_view text) {
-  std::size_t end = text.empty() ? 0 : 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return text.substr(0, end);
-}
 
 }  // namespace broadsheet::schema::plan

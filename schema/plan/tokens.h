@@ -61,10 +61,4 @@ bool is_latin(std::string_view text);
 /// The script of the first character that has one; USCRIPT_COMMON if none has.
 UScriptCode first_script(std::string_view text);
 
-/// Code points in `text`.
-std::size_t length(std::string_view text);
-
-/// The first character of `text`, as UTF-8.
-std::string_view first_character(std::string_view text);
-
 }  // namespace broadsheet::schema::plan

@@ -1,5 +1,6 @@
 // How much each form of a word counts, and which parts of what is written together must be found.
 #include "plan/words.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <string>
@@ -34,11 +35,11 @@ std::vector<bool> optional_parts(const std::vector<OwnedToken>& tokens, std::str
     const std::string_view between = text.substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
     if (has_apostrophe(between)) {
       for (const std::size_t part : {i - 1, i}) {
-        if (length(tokens[part].text) < kShortestNeededPart) optional[part] = true;
+        if (count_characters(tokens[part].text) < kShortestNeededPart) optional[part] = true;
       }
     }
     if (tokens[i].kind == TokenKind::kHangulWord && tokens[i - 1].kind == TokenKind::kWord &&
-        length(tokens[i].text) <= kLongestGluedParticle) {
+        count_characters(tokens[i].text) <= kLongestGluedParticle) {
       optional[i] = true;
     }
   }
@@ -193,7 +194,7 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
     evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), weight * rare));
     weight *= constants.hangul_later;
   }
-  account.highlight({{token.text, {}, false, length(token.text) > 1}}, scope);
+  account.highlight({{token.text, {}, false, count_characters(token.text) > 1}}, scope);
   if (scope.sentence && !evidence.empty()) {
     sum.push_back(combine(Query::OP_OR, evidence));
     return combine(Query::OP_OR, sum);

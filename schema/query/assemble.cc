@@ -6,6 +6,7 @@
 
 #include "query/parser.h"
 #include "query/query_tree.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace query {
@@ -147,7 +148,7 @@ QueryNodePtr Parser::chain_node(Chain chain) {
 }  // namespace query
 
 ParsedQuery parse_query(std::string_view text) {
-  const std::string_view kept = query::cut(text, kMaxQueryBytes);
+  const std::string_view kept = cut_at_character(text, kMaxQueryBytes);
   ParsedQuery parsed = query::Parser(kept).parse();
   if (kept.size() < text.size()) {
     parsed.notes.insert(parsed.notes.begin(),

@@ -3,7 +3,8 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema::query {
 namespace {
@@ -76,13 +77,10 @@ std::size_t family(Quote quote) {
 
 QueryText::QueryText(std::string_view text) : text_(text) {
   chars_.reserve(text.size());
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    const int32_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    const char32_t folded = c < 0 ? kSpace : fold_char(static_cast<char32_t>(c));
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(text, i);
+    const char32_t folded = is_ill_formed(c, i - begin) ? kSpace : fold_char(c);
     chars_.push_back(
         {folded, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), Quote::kNone});
   }
@@ -162,25 +160,8 @@ std::string QueryText::slice(std::size_t begin, std::size_t end) const {
 
 std::string QueryText::folded_slice(std::size_t begin, std::size_t end) const {
   std::string out;
-  for (std::size_t i = begin; i < end && i < size(); ++i) append_utf8(out, chars_[i].folded);
+  for (std::size_t i = begin; i < end && i < size(); ++i) append_character(out, chars_[i].folded);
   return out;
-}
-
-std::string_view cut(std::string_view text, std::size_t limit) noexcept {
-  if (text.size() <= limit) return text;
-  std::size_t end = limit;
-  // At most three continuation bytes belong to one character; more of them are ill-formed anyway.
-  for (int back = 0; back < 3 && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U; ++back)
-    --end;
-  return text.substr(0, end);
-}
-
-void append_utf8(std::string& out, char32_t code_point) {
-  std::uint8_t buffer[U8_MAX_LENGTH] = {};
-  int32_t length = 0;
-  bool error = false;
-  U8_APPEND(buffer, length, U8_MAX_LENGTH, static_cast<std::uint32_t>(code_point), error);
-  if (!error) out.append(buffer, buffer + length);
 }
 
 }  // namespace broadsheet::schema::query

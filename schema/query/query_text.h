@@ -72,10 +72,4 @@ class QueryText {
   std::size_t last_close_[4] = {0, 0, 0, 0};  ///< per family: one past the last mark that can close
 };
 
-/// `text` cut to at most `limit` bytes at a character boundary.
-std::string_view cut(std::string_view text, std::size_t limit) noexcept;
-
-/// Appends `code_point` as UTF-8.
-void append_utf8(std::string& out, char32_t code_point);
-
 }  // namespace broadsheet::schema::query

@@ -2,7 +2,6 @@
 #include "query/query_tree.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <iterator>
@@ -10,6 +9,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "query/query_text.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::query {
 namespace {
@@ -168,12 +168,10 @@ std::string plain_words(std::string_view text) {
 }
 
 bool has_content(std::string_view text) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    if (c < 0) continue;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const auto c = static_cast<UChar32>(next_character(text, i));
+    if (is_ill_formed(static_cast<char32_t>(c), i - begin)) continue;
     const uint32_t mask = U_GET_GC_MASK(c);
     if ((mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK | U_GC_SO_MASK | U_GC_CO_MASK)) != 0) return true;
   }

@@ -2,7 +2,8 @@
 #include "sounds/letters.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema::sounds {
 namespace {
@@ -100,10 +101,9 @@ class Reader {
  private:
   // The code point at `at`, which is moved on; 0 for ill-formed bytes and NUL.
   char32_t decode(std::size_t& at) const {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(name_.data());
-    UChar32 c = U_SENTINEL;
-    U8_NEXT(bytes, at, name_.size(), c);
-    return c < 0 ? 0 : static_cast<char32_t>(c);
+    const std::size_t begin = at;
+    const char32_t c = next_character(name_, at);
+    return is_ill_formed(c, at - begin) ? 0 : c;
   }
 
   bool put(char32_t c) {

@@ -2,7 +2,6 @@
 #include "sounds/name_scanner.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include "analysis/text_cache.h"
 #include "sounds/hangul_names.h"
 #include "sounds/name_skeleton.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -122,11 +122,9 @@ class NameScanner::Impl {
 
  private:
   char32_t decode(std::size_t& at) const {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
-    if (bytes[at] < 0x80) return bytes[at++];
-    UChar32 c = U_SENTINEL;
-    U8_NEXT(bytes, at, text_.size(), c);
-    return c < 0 ? U'\n' : static_cast<char32_t>(c);
+    const std::size_t begin = at;
+    const char32_t c = next_character(text_, at);
+    return is_ill_formed(c, at - begin) ? U'\n' : c;
   }
 
   Kind kind_of(char32_t c) const { return c < kinds_.size() ? kinds_[c] : find_kind(c); }

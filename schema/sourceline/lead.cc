@@ -8,13 +8,11 @@
 
 #include "broadsheet/schema/source_line.h"
 #include "sourceline/tables.h"
+#include "text/characters.h"
 #include "text/narrow.h"
 
 namespace broadsheet::schema {
 namespace {
-
-using sourceline::length_in_characters;
-using sourceline::trim_punctuation;
 
 // How far into the paragraph a lead may reach, in bytes: place, date, agency and two reporters.
 constexpr std::size_t kMaxLeadBytes = 400;
@@ -41,7 +39,7 @@ std::string_view trim(std::string_view text) {
 }
 
 bool is_place(std::string_view text) {
-  return !text.empty() && length_in_characters(text) <= 24 &&
+  return !text.empty() && count_characters(text) <= 24 &&
          text.find_first_of(".!?") == std::string_view::npos && text.find("。") == std::string_view::npos &&
          text.find("、") == std::string_view::npos;
 }
@@ -57,14 +55,14 @@ bool is_proper_name(std::string_view text) {
     if (word.empty()) continue;
     ++words;
     const bool lower = word.front() >= 'a' && word.front() <= 'z';
-    if (lower && (words == 1 || length_in_characters(word) > 3)) return false;
+    if (lower && (words == 1 || count_characters(word) > 3)) return false;
   }
   return words > 0 && words <= 4;
 }
 
 // True if `text` is a reporter: a name and a title ("홍길동 기자"), perhaps with an e-mail address.
 bool is_reporter(std::string_view text) {
-  if (const auto address = sourceline::find_mail_address(text); address && address->begin > 0) {
+  if (const auto address = find_mail_address(text); address && address->begin > 0) {
     if (!trim_punctuation(text.substr(address->end)).empty()) return false;
     text = trim(text.substr(0, address->begin));
     if (text.ends_with('(')) text = trim(text.substr(0, text.size() - 1));
@@ -111,20 +109,15 @@ std::string_view end_of(std::string_view text, bool at_start) {
     for (const std::string_view agency : sourceline::agencies()) bytes = std::max(bytes, agency.size());
     return bytes;
   }();
-  constexpr std::size_t kCharacterBytes = 4;
-  const std::size_t reach = longest + kCharacterBytes;
+  const std::size_t reach = longest + kMaxCharacterBytes;
   if (text.size() <= reach) return text;
-  const auto is_inside = [&](std::size_t at) {
-    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  std::size_t cut = at_start ? reach : text.size() - reach;
-  while (is_inside(cut)) at_start ? ++cut : --cut;
-  return at_start ? text.substr(0, cut) : text.substr(cut);
+  return at_start ? text.substr(0, edge_after(text, reach))
+                  : text.substr(edge_before(text, text.size() - reach));
 }
 
 // The known agency that `text` begins or ends with; the longest one.
 std::string_view known_agency(std::string_view text, bool at_start) {
-  const std::string lower = sourceline::lower_same_length(end_of(text, at_start));
+  const std::string lower = lower_same_length(end_of(text, at_start));
   if (lower.empty()) return {};
   std::string_view best;
   for (const std::string_view agency : agencies_with(at_start ? lower.front() : lower.back(), at_start)) {
@@ -164,7 +157,7 @@ std::string_view without_date(std::string_view text) {
 
 // True if `text` is a date and nothing else: "3月1日", "１日".
 bool is_date(std::string_view text) {
-  const std::string narrow = sourceline::narrow(text);
+  const std::string narrow = schema::narrow(text);
   return !narrow.empty() && without_date(narrow).empty();
 }
 
@@ -175,12 +168,12 @@ bool is_japanese_name(std::string_view text) {
       "新聞", "新聞社", "通信", "通信社", "日報", "時報", "社", "局", "放送", "支局", "新報", "報道"};
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 7;
-  const std::size_t length = length_in_characters(text);
+  const std::size_t length = count_characters(text);
   if (length < kShortest || length > kLongest || !known_agency(text, true).empty() ||
       !known_agency(text, false).empty())
     return false;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = sourceline::next_character(text, at);
+    const char32_t c = next_character(text, at);
     const bool letter = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) || c == U'々';
     if (!letter && c != U' ' && c != 0x3000) return false;
   }
@@ -191,7 +184,7 @@ bool is_japanese_name(std::string_view text) {
 // True if `text` has letters that only Vietnamese has.
 bool is_vietnamese(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = sourceline::next_character(text, at);
+    const char32_t c = next_character(text, at);
     if ((c >= 0x1EA0 && c <= 0x1EF9) || c == U'ơ' || c == U'Ơ' || c == U'ư' || c == U'Ư') return true;
   }
   return false;
@@ -242,7 +235,7 @@ std::optional<Inside> read_chinese(std::string_view text) {
 // "新华社北京3月1日电". `known` asks for a known agency: the brackets alone are used for other things too.
 std::optional<Inside> read_inside(std::string_view text, bool known) {
   text = trim(text);
-  if (text.empty() || length_in_characters(text) > kMaxInside) return std::nullopt;
+  if (text.empty() || count_characters(text) > kMaxInside) return std::nullopt;
   if (auto chinese = read_chinese(text)) return chinese;
   for (const std::string_view sign : {"=", "＝", "|", "ㅣ"}) {
     const std::size_t at = text.find(sign);
@@ -379,7 +372,7 @@ std::optional<SourceLine> read_dash(std::string_view text) {
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view agency = trim(text.substr(open + 1, close - open - 1));
   const std::string_view rest = trim(text.substr(close + 1));
-  if (agency.empty() || length_in_characters(agency) > 30) return std::nullopt;
+  if (agency.empty() || count_characters(agency) > 30) return std::nullopt;
   // "Madrid, 1 mar (EFE).- El …"; a known agency needs no dash: "NEW DELHI, March 1 (PTI) The …".
   const bool dash = starts_with_dash(rest.starts_with('.') ? rest.substr(1) : rest);
   if (!dash && (known_agency(agency, true).size() != agency.size() || text.find(',') > open))
@@ -400,13 +393,13 @@ std::optional<SourceLine> read_agency_first(std::string_view text) {
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view agency = trim(text.substr(1, close - 1));
   const std::string_view rest = trim(text.substr(close + 1));
-  if (agency.empty() || length_in_characters(agency) > 30 || !starts_with_dash(rest) || rest.starts_with(':'))
+  if (agency.empty() || count_characters(agency) > 30 || !starts_with_dash(rest) || rest.starts_with(':'))
     return std::nullopt;
-  const bool known = known_agency(agency, true).size() == agency.size() || sourceline::is_host(agency);
+  const bool known = known_agency(agency, true).size() == agency.size() || is_host(agency);
   if (!known) {
     // Vietnamese papers sign so with a short name of their own.
-    if (agency.find_first_of("0123456789/,;:=") != std::string_view::npos ||
-        length_in_characters(agency) > 12 || !is_proper_name(agency) || !is_vietnamese(text))
+    if (agency.find_first_of("0123456789/,;:=") != std::string_view::npos || count_characters(agency) > 12 ||
+        !is_proper_name(agency) || !is_vietnamese(text))
       return std::nullopt;
     return make(text.substr(0, close + 1), {std::string(agency), {}, {}});
   }
@@ -462,10 +455,8 @@ std::optional<SourceLine> read_site(std::string_view text) {
   if (comma == std::string_view::npos) return std::nullopt;
   const std::string_view left = trim(lead.substr(0, comma));
   const std::string_view right = trim(lead.substr(comma + 2));
-  if (sourceline::is_host(right) && is_place(left))
-    return make(lead, {std::string(right), std::string(left), {}});
-  if (sourceline::is_host(left) && is_place(right))
-    return make(lead, {std::string(left), std::string(right), {}});
+  if (is_host(right) && is_place(left)) return make(lead, {std::string(right), std::string(left), {}});
+  if (is_host(left) && is_place(right)) return make(lead, {std::string(left), std::string(right), {}});
   return std::nullopt;
 }
 

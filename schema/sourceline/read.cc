@@ -9,16 +9,11 @@
 
 #include "broadsheet/schema/source_line.h"
 #include "sourceline/tables.h"
+#include "text/characters.h"
 #include "text/narrow.h"
 
 namespace broadsheet::schema {
 namespace {
-
-using sourceline::character_before;
-using sourceline::find_host;
-using sourceline::length_in_characters;
-using sourceline::Span;
-using sourceline::trim_punctuation;
 
 // The longest source line, in bytes: legal notices of agencies run to three sentences, paragraphs to more.
 constexpr std::size_t kMaxLineBytes = 900;
@@ -157,7 +152,7 @@ class Gate {
     bool cased = false;
     for (const char c : key) {
       const auto byte = static_cast<unsigned char>(c);
-      if (cased && (byte & 0xC0) == 0x80) continue;
+      if (cased && is_trail_byte(c)) continue;
       const bool two = byte >= 0xC3 && byte <= 0xDF;
       cased = two || byte == 0xE1;
       hash = hash * 131 + (byte < 0x80 ? (byte | 0x20U) : two ? 0xC3U : byte);
@@ -186,9 +181,7 @@ struct Statement {
   bool complete = false;
 };
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
+bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || !is_ascii(c); }
 
 // The statements of rights, each a phrase without the rest of its clause.
 std::vector<Statement> find_statements(const View& line) {
@@ -282,7 +275,7 @@ bool label_is_followed(const View& line, std::size_t label_end) {
 
 std::optional<Recognition> recognise(const View& line, const std::vector<Statement>& statements) {
   const std::string_view lower = line.lower;
-  const std::size_t characters = length_in_characters(lower);
+  const std::size_t characters = count_characters(lower);
   const bool complete =
       std::any_of(statements.begin(), statements.end(), [](const Statement& s) { return s.complete; });
 
@@ -329,7 +322,7 @@ std::optional<Recognition> recognise(const View& line, const std::vector<Stateme
     const std::string_view after = std::string_view(line.text).substr(sign->span.end);
     const std::size_t next = skip_spaces(line.text, sign->span.end);
     const bool year = year_end(line.text, next) != next;
-    const std::size_t rest = length_in_characters(after);
+    const std::size_t rest = count_characters(after);
     if (trim_punctuation(before).empty()) {
       if (trim_punctuation(after).empty()) return std::nullopt;
       if (year || complete || host) return Recognition{0, sign, false};
@@ -342,10 +335,10 @@ std::optional<Recognition> recognise(const View& line, const std::vector<Stateme
     }
     // The owner stands before the sign: "X © 2024".
     const bool short_owner =
-        length_in_characters(before) <= kMaxOwner && !ends_like_prose(trim_punctuation(before));
+        count_characters(before) <= kMaxOwner && !ends_like_prose(trim_punctuation(before));
     if (short_owner && rest <= kMaxShortLine) {
       if (year || complete) return Recognition{0, sign, false};
-      if (!sign->bracketed && length_in_characters(before) <= kMaxOwner / 2 && !ends_like_prose(line.text)) {
+      if (!sign->bracketed && count_characters(before) <= kMaxOwner / 2 && !ends_like_prose(line.text)) {
         return Recognition{0, sign, false};
       }
     }
@@ -362,9 +355,8 @@ std::optional<Recognition> recognise(const View& line, const std::vector<Stateme
     const bool parted = owner.empty() || joint == U'.' || joint == U',' || joint == U'|' || joint == U'-' ||
                         joint == U'–' || joint == U'—' || joint == U'、' || joint == U'，' ||
                         joint == U'。' || host;
-    const bool name = length_in_characters(owner) <= 20 &&
-                      (static_cast<unsigned char>(line.lower[first.span.begin]) & 0x80) != 0;
-    if (length_in_characters(after) <= 12 && (parted || name) && length_in_characters(owner) <= kMaxOwner &&
+    const bool name = count_characters(owner) <= 20 && !is_ascii(line.lower[first.span.begin]);
+    if (count_characters(after) <= 12 && (parted || name) && count_characters(owner) <= kMaxOwner &&
         !(ends_like_prose(line.text) && !parted)) {
       return Recognition{0, std::nullopt, false};
     }
@@ -388,7 +380,7 @@ class Parts {
     }
     take({0, seen_.label_end});
 
-    if (const auto mail = sourceline::find_mail_address(text)) {
+    if (const auto mail = find_mail_address(text)) {
       source.address = line_.printed(*mail);
       take(*mail);
     }
@@ -478,8 +470,7 @@ class Parts {
       // "2024Herald" is a name; "2024年" is a year.
       const std::string_view rest = text.substr(end);
       if (!rest.empty() && is_word_byte(static_cast<char>(rest[0] | 0x20)) && !rest.starts_with("年") &&
-          !rest.starts_with("년") && !rest.starts_with("©") &&
-          (static_cast<unsigned char>(rest[0]) & 0x80) == 0) {
+          !rest.starts_with("년") && !rest.starts_with("©") && is_ascii(rest[0])) {
         continue;
       }
       take({at, end});
@@ -538,7 +529,7 @@ std::optional<SourceLine> read_source_line(std::string_view line) {
   View view;
   view.raw = line;
   std::vector<std::size_t> offsets;
-  const std::string whole = sourceline::narrow(line, &offsets);
+  const std::string whole = schema::narrow(line, &offsets);
   std::string_view inner = without_brackets(whole);
   while (inner.starts_with(' ')) inner.remove_prefix(1);
   while (inner.ends_with(' ')) inner.remove_suffix(1);
@@ -547,7 +538,7 @@ std::optional<SourceLine> read_source_line(std::string_view line) {
   view.offsets.assign(offsets.begin() + begin,
                       offsets.begin() + begin + static_cast<std::ptrdiff_t>(inner.size()) + 1);
   view.text = inner;
-  view.lower = sourceline::lower_same_length(view.text);
+  view.lower = lower_same_length(view.text);
   std::vector<Statement> statements = find_statements(view);
   const std::optional<Recognition> seen = recognise(view, statements);
   if (!seen) return std::nullopt;

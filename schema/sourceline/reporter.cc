@@ -4,6 +4,7 @@
 
 #include "broadsheet/schema/source_line.h"
 #include "sourceline/tables.h"
+#include "text/characters.h"
 #include "text/narrow.h"
 
 namespace broadsheet::schema {
@@ -43,18 +44,17 @@ bool is_short_name(std::string_view text) {
 }  // namespace
 
 std::string mail_address_in(std::string_view text) {
-  const auto address = sourceline::find_mail_address(text);
+  const auto address = find_mail_address(text);
   return address ? std::string(text.substr(address->begin, address->end - address->begin)) : std::string();
 }
 
 bool is_reporter_line(std::string_view line) {
-  if (line.size() > kMaxCharacters * 4 || sourceline::length_in_characters(line) > kMaxCharacters)
-    return false;
-  const std::string text = sourceline::narrow(line);
-  const auto address = sourceline::find_mail_address(text);
-  if (!address) return has_title(sourceline::trim_punctuation(text)) && is_short_name(text);
-  const std::string before(sourceline::trim_punctuation(std::string_view(text).substr(0, address->begin)));
-  const std::string after(sourceline::trim_punctuation(std::string_view(text).substr(address->end)));
+  if (line.size() > kMaxCharacters * 4 || count_characters(line) > kMaxCharacters) return false;
+  const std::string text = schema::narrow(line);
+  const auto address = find_mail_address(text);
+  if (!address) return has_title(trim_punctuation(text)) && is_short_name(text);
+  const std::string before(trim_punctuation(std::string_view(text).substr(0, address->begin)));
+  const std::string after(trim_punctuation(std::string_view(text).substr(address->end)));
   if (before.empty() == after.empty()) return false;
   return is_short_name(before.empty() ? after : before);
 }

@@ -106,6 +106,24 @@ inline std::size_t count_characters(std::string_view text) noexcept {
   return count;
 }
 
+// The first `count` characters of `text`; all of it if it has no more.
+inline std::string_view first_characters(std::string_view text, std::size_t count) noexcept {
+  std::size_t end = 0;
+  for (; count > 0 && end < text.size(); --count) next_character(text, end);
+  return text.substr(0, end);
+}
+
+inline std::string_view first_character(std::string_view text) noexcept { return first_characters(text, 1); }
+
+// Writes a code point, which must be no surrogate and at most U+10FFFF, into room for four bytes and returns
+// how many it took.
+inline std::size_t put_character(char* bytes, char32_t character) noexcept {
+  auto* const out = reinterpret_cast<std::uint8_t*>(bytes);
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(out, size, static_cast<std::uint32_t>(character));
+  return size;
+}
+
 // Appends `character`, a code point up to U+10FFFF that is no surrogate; any other is appended as U+FFFD.
 inline void append_character(std::string& out, char32_t character) {
   if (character < 0x80) {
@@ -113,10 +131,8 @@ inline void append_character(std::string& out, char32_t character) {
     return;
   }
   if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) character = kReplacement;
-  std::uint8_t bytes[kMaxCharacterBytes] = {};
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, static_cast<std::uint32_t>(character));
-  out.append(reinterpret_cast<const char*>(bytes), size);
+  char bytes[kMaxCharacterBytes] = {};
+  out.append(bytes, put_character(bytes, character));
 }
 
 }  // namespace broadsheet::schema

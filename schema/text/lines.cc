@@ -2,11 +2,9 @@
 #include "text/lines.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <algorithm>
 
 #include "text/byte_scan.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -41,15 +39,10 @@ bool is_blank(std::string_view line) noexcept {
       continue;
     }
     if (byte < 0x80) return false;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data()) + at;
-    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(line.size() - at, U8_MAX_LENGTH));
-    std::int32_t used = 0;
-    UChar32 character = 0;
-    U8_NEXT(bytes, used, size, character);
-    const bool empty = character >= 0 && (u_isUWhiteSpace(character) || u_iscntrl(character) ||
-                                          character == 0xFEFF || character == 0x200B);
+    const auto character = static_cast<UChar32>(next_character(line, at));
+    const bool empty =
+        u_isUWhiteSpace(character) || u_iscntrl(character) || character == 0xFEFF || character == 0x200B;
     if (!empty) return false;
-    at += static_cast<std::size_t>(used);
   }
   return true;
 }

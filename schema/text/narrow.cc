@@ -2,30 +2,18 @@
 #include "text/narrow.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
-namespace broadsheet::schema::sourceline {
+#include "text/characters.h"
+
+namespace broadsheet::schema {
 namespace {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_host_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.'; }
-
-void append(std::string& out, char32_t character) {
-  if (character < 0x80) {
-    out += static_cast<char>(character);
-    return;
-  }
-  std::array<std::uint8_t, U8_MAX_LENGTH> buffer{};
-  std::size_t length = 0;
-  const auto code_point = static_cast<std::uint32_t>(character);
-  U8_APPEND_UNSAFE(buffer.data(), length, code_point);
-  for (std::size_t i = 0; i < length; ++i) out += static_cast<char>(buffer.at(i));
-}
 
 // Words whose full stop belongs to them.
 constexpr std::array<std::string_view, 12> kAbbreviations{"corp", "inc", "ltd", "co",  "cie", "bros",
@@ -84,24 +72,6 @@ std::size_t host_length(std::string_view text) {
 
 }  // namespace
 
-char32_t next_character(std::string_view text, std::size_t& at) noexcept {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
-  std::int32_t used = 0;
-  UChar32 character = 0;
-  U8_NEXT_OR_FFFD(bytes, used, size, character);
-  at += static_cast<std::size_t>(used);
-  return static_cast<char32_t>(character);
-}
-
-char32_t character_before(std::string_view text, std::size_t end) noexcept {
-  if (end == 0) return 0;
-  std::size_t start = end - 1;
-  while (start > 0 && end - start < U8_MAX_LENGTH && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
-    --start;
-  return next_character(text.substr(0, end), start);
-}
-
 std::string narrow(std::string_view text, std::vector<std::size_t>* offsets) {
   std::string out;
   out.reserve(text.size());
@@ -116,7 +86,7 @@ std::string narrow(std::string_view text, std::vector<std::size_t>* offsets) {
     if (is_space(character)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
-      append(out, character);
+      append_character(out, character);
     }
     note(start);
   }
@@ -134,25 +104,20 @@ std::string lower_same_length(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) {
+    if (is_ascii(byte)) {
       out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
       ++at;
       continue;
     }
     const std::size_t start = at;
     const char32_t character = next_character(text, at);
-    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(character))));
+    append_character(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(character))));
     if (out.size() != at) {
       out.resize(start);
       out += text.substr(start, at - start);
     }
   }
   return out;
-}
-
-std::size_t length_in_characters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string_view trim_punctuation(std::string_view text) {
@@ -162,12 +127,11 @@ std::string_view trim_punctuation(std::string_view text) {
     text.remove_prefix(at);
   }
   while (!text.empty() && !ends_with_abbreviation(text)) {
-    const char32_t last = character_before(text, text.size());
+    std::size_t start = text.size();
+    const char32_t last = previous_character(text, start);
     if (!is_trimmed(last)) break;
     // A closing bracket stays if its opening one is inside: "KBS (서울)".
     if (last == U')' && text.find('(') != std::string_view::npos) break;
-    std::size_t start = text.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
     text = text.substr(0, start);
   }
   return text;
@@ -212,4 +176,4 @@ std::optional<Span> find_mail_address(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace broadsheet::schema::sourceline
+}  // namespace broadsheet::schema

@@ -1,4 +1,4 @@
-// Text helpers of the source line reader: width folding, offset-true lower case, host names.
+// Lines as readers of source and date lines compare them: width folding, offset-true lower case, host names.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace broadsheet::schema::sourceline {
+namespace broadsheet::schema {
 
 // `text` with full-width ASCII as ASCII, every space as one U+0020, runs of spaces as one, trimmed.
 // If `offsets` is given, it receives for each byte of the result, and for its end, where in `text` it came
@@ -16,9 +16,6 @@ std::string narrow(std::string_view text, std::vector<std::size_t>* offsets = nu
 
 // `text` in lower case, byte for byte as long: a character whose lower case has another length stays.
 std::string lower_same_length(std::string_view text);
-
-// Number of code points.
-std::size_t length_in_characters(std::string_view text) noexcept;
 
 // `text` without spaces, punctuation and brackets at both ends; a full stop that ends an abbreviation stays.
 std::string_view trim_punctuation(std::string_view text);
@@ -42,10 +39,4 @@ bool is_host(std::string_view text);
 // An e-mail address in `text`.
 std::optional<Span> find_mail_address(std::string_view text);
 
-// Moves over the character that begins at `at`.
-char32_t next_character(std::string_view text, std::size_t& at) noexcept;
-
-// The character that ends at `end`; 0 at the start of the text.
-char32_t character_before(std::string_view text, std::size_t end) noexcept;
-
-}  // namespace broadsheet::schema::sourceline
+}  // namespace broadsheet::schema

@@ -3,14 +3,15 @@
 
 #include <fmt/format.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <cstdint>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
+constexpr std::string_view kReplacementText = "\uFFFD";
 constexpr std::string_view kEllipsis = "\u2026";
 
 // Longer than any name of a newspaper, and about a line.
@@ -59,13 +60,9 @@ struct Step {
   bool well_formed;
 };
 Step next(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::size_t begin = at;
-  UChar32 character = U_SENTINEL;
-  U8_NEXT(bytes, at, text.size(), character);
-  if (character >= 0) return {static_cast<char32_t>(character), true};
-  at = begin + 1;
-  return {0xFFFD, false};
+  const char32_t character = next_character(text, at);
+  return {character, !is_ill_formed(character, at - begin)};
 }
 
 // `stays` says which unsafe characters stay all the same, given the text and where they are.
@@ -82,7 +79,7 @@ std::string made_safe(std::string_view text, const Stays& stays) {
     out.append(text, kept, begin - kept);
     kept = at;
     if (fate == Fate::kSpace) out += ' ';
-    if (fate == Fate::kReplaced) out += kReplacement;
+    if (fate == Fate::kReplaced) out += kReplacementText;
   }
   return out.append(text, kept);
 }
@@ -140,11 +137,8 @@ std::string percent_encoded(std::string_view text, std::string_view others) {
 }
 
 std::string shortened(std::string_view text, std::size_t characters) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    if (begins && characters-- == 0) return std::string(text.substr(0, at)).append(kEllipsis);
-  }
-  return std::string(text);
+  const std::string_view kept = first_characters(text, characters);
+  return kept.size() == text.size() ? std::string(text) : std::string(kept).append(kEllipsis);
 }
 
 std::string printable_name(std::string_view name) { return printable(shortened(name, kNameCharacters)); }

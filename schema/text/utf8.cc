@@ -1,10 +1,10 @@
 // Well-formed UTF-8: where a text stops being it, and how it is mended.
 #include "text/utf8.h"
 
-#include <unicode/utf8.h>
-
 #include <cstdint>
 #include <cstring>
+
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -28,14 +28,7 @@ std::size_t find_ill_formed(std::string_view text) noexcept {
       continue;
     }
     const std::size_t start = i;
-    // ICU's macro wants signed 32-bit indexes: a window of four bytes holds any character.
-    const auto* window = bytes + start;
-    const auto size = static_cast<std::int32_t>(length - start < 4 ? length - start : 4);
-    std::int32_t used = 0;
-    UChar32 character = 0;
-    U8_NEXT(window, used, size, character);
-    if (character < 0) return start;
-    i = start + static_cast<std::size_t>(used);
+    if (is_ill_formed(next_character(text, i), i - start)) return start;
   }
   return std::string_view::npos;
 }

@@ -9,16 +9,11 @@
 #include "formats/display.h"
 #include "formats/histogram.h"
 #include "json/json_value.h"
+#include "text/characters.h"
 #include "text/printable.h"
 
 namespace broadsheet::searcher {
 namespace {
-
-std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-  return count;
-}
 
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
@@ -119,11 +114,11 @@ void print_marked(JsonPrinter& printer, std::string_view name, const std::vector
     std::size_t point = 0;
     const std::string_view text = marked.text;
     for (const auto& [begin, end] : marked.matches) {
-      point += code_points(text.substr(byte, begin - byte));
+      point += schema::count_characters(text.substr(byte, begin - byte));
       byte = begin;
       printer.open('{');
       printer.raw("start", std::to_string(point));
-      printer.raw("length", std::to_string(code_points(text.substr(begin, end - begin))));
+      printer.raw("length", std::to_string(schema::count_characters(text.substr(begin, end - begin))));
       printer.close('}');
     }
     printer.close(']');

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "analysis/plain_forms.h"
+#include "text/characters.h"
 #include "text/hash.h"
 
 namespace broadsheet::searcher {
@@ -162,7 +163,7 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part,
   places_.clear();
   comparisons_ = 0;
   Collector collector(places_, stemmer_, languages, stems_wanted_);
-  analyzer_.analyze(cut_at_character(text, kMaxHighlightBytes), collector);
+  analyzer_.analyze(schema::cut_at_character(text, kMaxHighlightBytes), collector);
 
   const auto try_sequence = [&](std::size_t place, std::uint32_t sequence) {
     const schema::HighlightSequence& wanted = sequences_[sequence];
@@ -183,7 +184,7 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part,
     }
     for (const std::uint32_t sequence : by_part_) try_sequence(i, sequence);
   }
-  if (!by_name_.empty()) find_names(cut_at_character(text, kMaxHighlightBytes), part, matches);
+  if (!by_name_.empty()) find_names(schema::cut_at_character(text, kMaxHighlightBytes), part, matches);
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return std::tie(a.begin, a.end, a.sequence) < std::tie(b.begin, b.end, b.sequence);
   });
@@ -202,12 +203,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> merge(std::span<const Match
     }
   }
   return merged;
-}
-
-std::string_view cut_at_character(std::string_view text, std::size_t bytes) noexcept {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
 }
 
 }  // namespace broadsheet::searcher

@@ -80,7 +80,4 @@ class Highlighter {
 // The union of `matches` (ascending by begin) as ranges that neither overlap nor touch.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> merge(std::span<const Match> matches);
 
-// `text` cut to at most `bytes` at the beginning of a character.
-std::string_view cut_at_character(std::string_view text, std::size_t bytes) noexcept;
-
 }  // namespace broadsheet::searcher

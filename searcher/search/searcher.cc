@@ -22,6 +22,7 @@
 #include "search/histogram.h"
 #include "search/snippet.h"
 #include "search/spelling.h"
+#include "text/characters.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -60,7 +61,7 @@ std::vector<std::string> languages_of(const schema::TextPart& part, const schema
 
 // A text joined and cut to what is analysed. A body of many megabytes is not joined beyond that.
 std::string joined(std::string_view text, bool whole) {
-  return schema::join_lines(whole ? text : cut_at_character(text, kMaxHighlightBytes));
+  return schema::join_lines(whole ? text : schema::cut_at_character(text, kMaxHighlightBytes));
 }
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -256,7 +257,7 @@ class Searcher::Impl {
     schema::ParsedQuery parsed;
     parsed.root = std::make_unique<schema::QueryNode>();
     parsed.root->kind = schema::QueryKind::kWords;
-    parsed.root->text = cut_at_character(text, schema::kMaxQueryBytes);
+    parsed.root->text = schema::cut_at_character(text, schema::kMaxQueryBytes);
     schema::PlanOptions options;
     options.default_operator = default_operator;
     options.positions = index_.positions();

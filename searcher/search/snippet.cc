@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "text/characters.h"
 #include "text/columns.h"
 
 namespace broadsheet::searcher {
@@ -21,27 +22,13 @@ constexpr double kSentenceShare = 0.6;
 // without width.
 constexpr std::size_t kBytesPerColumn = 16;
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-std::size_t next_character(std::string_view text, std::size_t at) {
-  ++at;
-  while (at < text.size() && is_continuation(text[at])) ++at;
-  return at;
-}
-
-std::size_t previous_character(std::string_view text, std::size_t at) {
-  --at;
-  while (at > 0 && is_continuation(text[at])) --at;
-  return at;
-}
-
 // The furthest offset that is at most `width` columns after `at`.
 std::size_t forward(std::string_view text, std::size_t at, std::size_t width) {
   const std::size_t bound = std::min(text.size(), at + width * kBytesPerColumn);
   std::size_t used = 0;
   while (at < bound) {
-    const std::size_t next = next_character(text, at);
-    used += schema::columns(text.substr(at, next - at));
+    std::size_t next = at;
+    used += schema::columns(schema::next_character(text, next));
     if (used > width) break;
     at = next;
   }
@@ -52,8 +39,8 @@ std::size_t backward(std::string_view text, std::size_t at, std::size_t width) {
   const std::size_t bound = at - std::min(at, width * kBytesPerColumn);
   std::size_t used = 0;
   while (at > bound) {
-    const std::size_t previous = previous_character(text, at);
-    used += schema::columns(text.substr(previous, at - previous));
+    std::size_t previous = at;
+    used += schema::columns(schema::previous_character(text, previous));
     if (used > width) break;
     at = previous;
   }
@@ -214,7 +201,7 @@ class SnippetCutter::Impl {
     }
     // One match is wider than the passage: it is cut too.
     const auto graphemes = boundaries(graphemes_.get(), text, begin + 1, reach);
-    return graphemes.empty() ? std::max(reach, next_character(text, begin)) : graphemes.back();
+    return graphemes.empty() ? std::max(reach, schema::edge_after(text, begin + 1)) : graphemes.back();
   }
 
   // The boundaries in [low, high], ascending. The iterator sees some text before and after, so that the ends
@@ -225,9 +212,9 @@ class SnippetCutter::Impl {
     std::vector<std::size_t> found;
     if (low > high || iterator == nullptr) return found;
     std::size_t begin = low - std::min(low, kContext);
-    while (begin > 0 && is_continuation(text[begin])) --begin;
+    begin = schema::edge_before(text, begin);
     std::size_t end = std::min(text.size(), high + kContext);
-    while (end < text.size() && is_continuation(text[end])) ++end;
+    end = schema::edge_after(text, end);
     UErrorCode status = U_ZERO_ERROR;
     UText storage = UTEXT_INITIALIZER;
     utext_openUTF8(&storage, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);

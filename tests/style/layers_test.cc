@@ -47,15 +47,8 @@ const Reserved kReserved[] = {
      R"((Database::|\.|->)internal\b)",
      {"schema/xapian"},
      {"schema/plan/full_terms.cc", "schema/plan/position_source.cc", "searcher/search/arrival.cc"}},
-    {"steps over characters of UTF-8",
-     R"(\bU8_\w+\()",
-     {"schema/text"},
-     {"indexer/forms/article/line_rules.cc", "indexer/report/progress.cc", "schema/analysis/han_languages.cc",
-      "schema/analysis/join_lines.cc", "schema/analysis/language.cc", "schema/analysis/text_normalizer.cc",
-      "schema/dateline/compound.cc", "schema/dateline/text.cc", "schema/index/broken_words.cc",
-      "schema/lexemes/countries.cc", "schema/lexemes/spelling_case.cc", "schema/plan/date_value.cc",
-      "schema/query/query_text.cc", "schema/query/query_tree.cc", "schema/plan/tokens.cc",
-      "schema/sounds/letters.cc", "schema/sounds/name_scanner.cc", "searcher/search/spelling.cc"}},
+    {"steps over characters of UTF-8", R"(\bU8_\w+\()", {"schema/text"}, {}},
+    {"bits of UTF-8", R"(& *0xC0[uU]?\) *[!=]= *0x80)", {"schema/text"}, {}},
 };
 
 std::string read(const fs::path& path) {

@@ -9,6 +9,7 @@
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 #include "forms/draft/text_cleaner.h"
+#include "text/characters.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
@@ -88,8 +89,8 @@ void ArticleLayout::join_broken_dates() {
     }
     const std::string_view one = trim_line(lines_[i].text);
     const std::string_view two = trim_line(lines_[i + 1].text);
-    if (lines_[i + 1].after_blank || count_characters(one) > kMaxShortLine ||
-        count_characters(two) > kMaxShortLine) {
+    if (lines_[i + 1].after_blank || schema::count_characters(one) > kMaxShortLine ||
+        schema::count_characters(two) > kMaxShortLine) {
       continue;
     }
     // A source or a reporter under the date is no part of it.
@@ -162,7 +163,7 @@ void ArticleLayout::find_source(std::size_t begin) {
 void ArticleLayout::find_dates_above(std::size_t tail) {
   for (std::size_t below = 1; below <= kMaxLinesBelowDate && below + 1 <= tail; ++below) {
     const std::string_view between = lines_[tail - below].text;
-    if (count_characters(between) > kMaxShortLine || ends_sentence(between)) return;
+    if (schema::count_characters(between) > kMaxShortLine || ends_sentence(between)) return;
     LayoutLine& line = lines_[tail - below - 1];
     if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
@@ -220,12 +221,10 @@ std::string ArticleLayout::sample(std::size_t begin, std::size_t end) const {
   std::string sample;
   for (std::size_t i = begin; i < end && sample.size() < kSampleBytes; ++i) {
     const std::string_view text = lines_[i].text;
-    const bool tail = lines_.size() <= kShortArticle && count_characters(text) <= kMaxShortLine &&
+    const bool tail = lines_.size() <= kShortArticle && schema::count_characters(text) <= kMaxShortLine &&
                       (is_date_line(text) || schema::read_source_line(text));
     if (tail) continue;
-    std::size_t cut = std::min(text.size(), kSampleBytes);
-    while (cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) ++cut;
-    sample += text.substr(0, cut);
+    sample += text.substr(0, schema::edge_after(text, kSampleBytes));
     sample += '\n';
   }
   return sample;
@@ -235,7 +234,7 @@ void ArticleLayout::find_headlines() {
   std::size_t first = 0;
   while (first < tail_ && lines_[first].role != LineRole::kBody) ++first;
   if (first == tail_) return;
-  if (count_characters(lines_[first].text) > 2 * kMaxHeadlineCharacters) {
+  if (schema::count_characters(lines_[first].text) > 2 * kMaxHeadlineCharacters) {
     warnings_.emplace_back("no headline: the first line is too long for one");
     return;
   }
@@ -251,7 +250,7 @@ bool ArticleLayout::is_second_headline(std::size_t first, std::size_t second) co
   const std::string_view one = lines_[first].text;
   const std::string_view two = lines_[second].text;
   if (lines_[second].after_blank) return false;
-  if (count_characters(two) > kMaxHeadlineCharacters || has_sentence_end_inside(two)) return false;
+  if (schema::count_characters(two) > kMaxHeadlineCharacters || has_sentence_end_inside(two)) return false;
 
   const bool last = second + 1 >= lines_.size();
   // What follows says that the line is complete: a blank line, a date line, a source line, the end.
@@ -276,7 +275,8 @@ bool ArticleLayout::is_second_headline(std::size_t first, std::size_t second) co
   }
   // The same language: a second headline only where a blank line sets it off from a body.
   const bool set_off = !last && lines_[second + 1].after_blank && lines_[second + 1].role == LineRole::kBody;
-  return set_off && !sentence && count_characters(two) <= kMaxSubHeadline && !parts_sentences_by_space(two);
+  return set_off && !sentence && schema::count_characters(two) <= kMaxSubHeadline &&
+         !parts_sentences_by_space(two);
 }
 
 }  // namespace broadsheet::indexer

@@ -3,14 +3,13 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <variant>
 
 #include "broadsheet/schema/dateline.h"
+#include "text/characters.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -19,23 +18,11 @@ namespace {
 constexpr std::size_t kShortRemainder = 20;
 
 UChar32 next(std::string_view text, std::size_t& at) noexcept {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
-  std::int32_t used = 0;
-  UChar32 character = 0;
-  U8_NEXT_OR_FFFD(bytes, used, size, character);
-  at += static_cast<std::size_t>(used);
-  return character;
+  return static_cast<UChar32>(schema::next_character(text, at));
 }
 
-// Where the last character of `text` begins.
-std::size_t last_start(std::string_view text) noexcept {
-  std::size_t start = text.size() - 1;
-  while (start > 0 && text.size() - start < U8_MAX_LENGTH &&
-         (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
-    --start;
-  }
-  return start;
+UChar32 previous(std::string_view text, std::size_t& at) noexcept {
+  return static_cast<UChar32>(schema::previous_character(text, at));
 }
 
 bool is_empty_character(UChar32 c) {
@@ -132,7 +119,7 @@ bool has_digit(std::string_view line) {
   static constexpr std::u16string_view kHanNumerals = u"〇一二三四五六七八九十元";
   for (std::size_t at = 0; at < line.size();) {
     if (line[at] >= '0' && line[at] <= '9') return true;
-    if ((static_cast<unsigned char>(line[at]) & 0x80) == 0) {
+    if (schema::is_ascii(line[at])) {
       ++at;
       continue;
     }
@@ -145,11 +132,6 @@ bool has_digit(std::string_view line) {
 
 }  // namespace
 
-std::size_t count_characters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string_view trim_line(std::string_view text) noexcept {
   while (!text.empty()) {
     std::size_t at = 0;
@@ -157,9 +139,8 @@ std::string_view trim_line(std::string_view text) noexcept {
     text.remove_prefix(at);
   }
   while (!text.empty()) {
-    std::size_t at = last_start(text);
-    const std::size_t start = at;
-    if (!is_empty_character(next(text, at))) break;
+    std::size_t start = text.size();
+    if (!is_empty_character(previous(text, start))) break;
     text = text.substr(0, start);
   }
   return text;
@@ -168,9 +149,8 @@ std::string_view trim_line(std::string_view text) noexcept {
 bool ends_sentence(std::string_view line) {
   line = trim_line(line);
   while (!line.empty()) {
-    std::size_t at = last_start(line);
-    const std::size_t start = at;
-    const UChar32 c = next(line, at);
+    std::size_t start = line.size();
+    const UChar32 c = previous(line, start);
     if (is_closing(c)) {
       line = trim_line(line.substr(0, start));
       continue;
@@ -209,16 +189,14 @@ bool has_sentence_end_inside(std::string_view line) {
 bool looks_like_headline(std::string_view line) {
   line = trim_line(line);
   if (line.empty() || line.size() > kMaxHeadlineCharacters * 4) return false;
-  if (count_characters(line) > kMaxHeadlineCharacters || has_sentence_end_inside(line)) return false;
+  if (schema::count_characters(line) > kMaxHeadlineCharacters || has_sentence_end_inside(line)) return false;
   if (!ends_sentence(line)) return true;
   return line.ends_with('!') || line.ends_with('?') || line.ends_with("！") || line.ends_with("？");
 }
 
 bool continues_sentence(std::string_view line) {
   line = trim_line(line);
-  std::size_t end = std::min(line.size(), kShortRemainder);
-  while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  if (has_sentence_end_inside(line.substr(0, end))) return true;
+  if (has_sentence_end_inside(schema::cut_at_character(line, kShortRemainder))) return true;
   for (std::size_t at = 0; at < line.size();) {
     const UChar32 c = next(line, at);
     if (u_isalpha(c)) return u_islower(c) != 0;

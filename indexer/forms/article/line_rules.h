@@ -12,9 +12,6 @@ inline constexpr std::size_t kMaxHeadlineCharacters = 200;
 // The longest date line, in bytes.
 inline constexpr std::size_t kMaxDateLineBytes = 250;
 
-// Number of code points in well-formed UTF-8.
-std::size_t count_characters(std::string_view text) noexcept;
-
 // `text` without white space, control characters and byte-order marks at its ends.
 std::string_view trim_line(std::string_view text) noexcept;
 

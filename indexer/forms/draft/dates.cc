@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "text/characters.h"
+
 namespace broadsheet::indexer {
 namespace {
 
@@ -14,12 +16,7 @@ constexpr std::size_t kLeadBytes = 600;
 std::string opening_of(const schema::Article& article) {
   std::string_view text = article.body.text;
   text = text.substr(0, text.find("\n\n"));
-  if (text.size() > kLeadBytes) {
-    std::size_t end = kLeadBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end);
-  }
-  return schema::join_lines(text);
+  return schema::join_lines(schema::cut_at_character(text, kLeadBytes));
 }
 
 // The reporter's line at the end of the body, or right at its start: "" if there is none.
