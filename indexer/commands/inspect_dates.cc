@@ -6,19 +6,18 @@
 
 #include <cerrno>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <system_error>
 #include <variant>
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
+#include "json/json_writer.h"
 #include "program/process.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Reading = std::variant<schema::DatelineReading, schema::NotADateline>;
 
 std::string local_text(const schema::LocalTime& local) {
@@ -26,32 +25,42 @@ std::string local_text(const schema::LocalTime& local) {
                      local.minute, local.second);
 }
 
-Json date_json(const schema::Dateline& date) {
-  return {{"utc", schema::format_rfc3339(date.utc_seconds)},
-          {"local", local_text(date.local)},
-          {"utc_offset_seconds", date.utc_offset_seconds},
-          {"zone_written", date.zone_written},
-          {"zone", date.zone},
-          {"precision", schema::to_string(date.precision)},
-          {"calendar", date.calendar},
-          {"place", date.place},
-          {"agency", date.agency},
-          {"rules", date.rules},
-          {"confidence", date.confidence}};
+void write_date(schema::JsonWriter& json, const schema::Dateline& date) {
+  json.text("utc", schema::format_rfc3339(date.utc_seconds));
+  json.text("local", local_text(date.local));
+  json.number("utc_offset_seconds", date.utc_offset_seconds);
+  json.text("zone_written", date.zone_written);
+  json.text("zone", date.zone);
+  json.text("precision", schema::to_string(date.precision));
+  json.text("calendar", date.calendar);
+  json.text("place", date.place);
+  json.text("agency", date.agency);
+  json.begin_array("rules");
+  for (const std::string& rule : date.rules) json.item(rule);
+  json.end_array();
+  json.real("confidence", date.confidence);
 }
 
 std::string as_json(const std::string& line, const Reading& reading) {
-  Json json{{"text", line}};
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  json.text("text", line);
   if (const auto* dates = std::get_if<schema::DatelineReading>(&reading)) {
-    json.update(date_json(dates->published));
-    if (dates->modified) json["modified"] = date_json(*dates->modified);
+    write_date(json, dates->published);
+    if (dates->modified) {
+      json.begin_object("modified");
+      write_date(json, *dates->modified);
+      json.end_object();
+    }
   } else {
     const auto& problem = std::get<schema::NotADateline>(reading);
-    json["utc"] = nullptr;
-    json["reason"] = problem.reason;
-    json["absurd"] = problem.absurd;
+    json.null("utc");
+    json.text("reason", problem.reason);
+    json.boolean("absurd", problem.absurd);
   }
-  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  json.end_object();
+  return text;
 }
 
 std::string as_columns(const std::string& line, const Reading& reading) {

@@ -4,17 +4,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "broadsheet/schema/article.h"
+#include "json/json_writer.h"
 #include "report/rejects.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view name_of(LineRole role) {
   switch (role) {
@@ -114,22 +112,25 @@ void append_terms(std::string& text, const Xapian::Document& document) {
   }
 }
 
-Json terms_json(const Xapian::Document& document) {
-  Json list = Json::array();
+void write_terms(schema::JsonWriter& json, const Xapian::Document& document) {
+  json.begin_array("terms");
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    Json positions = Json::array();
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) positions.push_back(*at);
-    list.push_back({{"term", *term}, {"count", term.get_wdf()}, {"positions", std::move(positions)}});
+    json.begin_object();
+    json.text("term", *term);
+    json.number("count", term.get_wdf());
+    json.begin_array("positions");
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) json.item(*at);
+    json.end_array();
+    json.end_object();
   }
-  return list;
+  json.end_array();
 }
 
-Json place_json(const Origin& origin) {
-  return {{"path", origin.path}, {"line", origin.line}, {"offset", origin.offset}, {"record", origin.number}};
-}
-
-std::string dump(const Json& json) {
-  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+void write_place(schema::JsonWriter& json, const Origin& origin) {
+  json.text("path", origin.path);
+  json.number("line", origin.line);
+  json.number("offset", origin.offset);
+  json.number("record", origin.number);
 }
 
 }  // namespace
@@ -167,28 +168,42 @@ std::string reading_text(const RejectedRecord& rejected) {
 
 std::string reading_json(const Record& record, const ParsedArticle& parsed,
                          const std::optional<Xapian::Document>& document) {
-  Json json = place_json(record.origin);
-  json["format"] = to_string(record.format);
-  json["accepted"] = true;
-  json["id"] = parsed.article.id;
-  json["id_from"] = name_of(parsed.article.id_origin);
-  json["article"] = Json::parse(schema::to_json(parsed.article));
-  Json lines = Json::array();
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  write_place(json, record.origin);
+  json.text("format", to_string(record.format));
+  json.boolean("accepted", true);
+  json.text("id", parsed.article.id);
+  json.text("id_from", name_of(parsed.article.id_origin));
+  json.json("article", schema::to_json(parsed.article));
+  json.begin_array("lines");
   for (const LineReading& line : parsed.lines) {
-    lines.push_back({{"line", line.line}, {"role", name_of(line.role)}, {"text", line.text}});
+    json.begin_object();
+    json.number("line", line.line);
+    json.text("role", name_of(line.role));
+    json.text("text", line.text);
+    json.end_object();
   }
-  json["lines"] = std::move(lines);
-  json["warnings"] = parsed.warnings;
-  if (document) json["terms"] = terms_json(*document);
-  return dump(json);
+  json.end_array();
+  json.begin_array("warnings");
+  for (const std::string& warning : parsed.warnings) json.item(warning);
+  json.end_array();
+  if (document) write_terms(json, *document);
+  json.end_object();
+  return text;
 }
 
 std::string reading_json(const RejectedRecord& rejected) {
-  Json json = place_json(rejected.origin);
-  json["accepted"] = false;
-  json["reason"] = rejected.reason;
-  json["text"] = rejected.text;
-  return dump(json);
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  write_place(json, rejected.origin);
+  json.boolean("accepted", false);
+  json.text("reason", rejected.reason);
+  json.text("text", rejected.text);
+  json.end_object();
+  return text;
 }
 
 }  // namespace broadsheet::indexer

@@ -3,21 +3,23 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
+#include <variant>
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/source_aliases.h"
 #include "commands/commands.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
+#include "json/json_value.h"
+#include "json/json_writer.h"
 #include "report/quantities.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Named = std::pair<std::string, std::uint64_t>;
 
 // So many of a kind are printed; --json lists all.
@@ -50,7 +52,7 @@ struct Status {
   std::vector<Named> languages;
   std::vector<Named> sources;
   std::vector<Named> years;
-  Json last_run;  // null if there was none
+  std::optional<schema::JsonValue> last_run;  // an object
 };
 
 // Names that mean one source counted together: an article has one.
@@ -79,32 +81,51 @@ Status read_status(const std::string& index, std::string& warning) {
   status.index = index;
   for (const auto& shard : schema::shard_paths(index)) status.shards.push_back(shard.filename().string());
   status.bytes = schema::size_on_disk(index);
-  status.last_run = Json::parse(status.metadata.last_run, nullptr, false);
-  if (!status.last_run.is_object()) status.last_run = nullptr;
+  auto last_run = schema::parse_json(status.metadata.last_run);
+  auto* object = std::get_if<schema::JsonValue>(&last_run);
+  if (object != nullptr && object->kind == schema::JsonValue::Kind::kObject)
+    status.last_run = std::move(*object);
   return status;
 }
 
-Json list_of(const std::vector<Named>& names) {
-  Json list = Json::array();
-  for (const auto& [name, articles] : names) list.push_back({{"name", name}, {"articles", articles}});
-  return list;
+void write_list(schema::JsonWriter& json, std::string_view title, const std::vector<Named>& names) {
+  json.begin_array(title);
+  for (const auto& [name, articles] : names) {
+    json.begin_object();
+    json.text("name", name);
+    json.number("articles", articles);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 std::string as_json(const Status& status) {
-  const Json json{{"index", status.index},
-                  {"articles", status.articles},
-                  {"languages", list_of(status.languages)},
-                  {"sources", list_of(status.sources)},
-                  {"years", list_of(status.years)},
-                  {"without_date", status.without_date},
-                  {"without_source", status.without_source},
-                  {"bytes", status.bytes},
-                  {"shards", status.shards},
-                  {"schema_version", status.metadata.schema_version},
-                  {"analysis_version", status.metadata.analysis_version},
-                  {"created", status.metadata.created},
-                  {"last_run", status.last_run}};
-  return schema::escape_unsafe(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  json.text("index", status.index);
+  json.number("articles", status.articles);
+  write_list(json, "languages", status.languages);
+  write_list(json, "sources", status.sources);
+  write_list(json, "years", status.years);
+  json.number("without_date", status.without_date);
+  json.number("without_source", status.without_source);
+  json.number("bytes", status.bytes);
+  json.begin_array("shards");
+  for (const std::string& shard : status.shards) json.item(shard);
+  json.end_array();
+  json.number("schema_version", status.metadata.schema_version);
+  json.text("analysis_version", status.metadata.analysis_version);
+  json.text("created", status.metadata.created);
+  if (status.last_run) {
+    std::string last_run;
+    schema::append_json(last_run, *status.last_run);
+    json.json("last_run", last_run);
+  } else {
+    json.null("last_run");
+  }
+  json.end_object();
+  return text + "\n";
 }
 
 // "  languages   ja 12, id 7 and 3 more"
@@ -135,15 +156,15 @@ std::string as_text(const Status& status) {
   text += fmt::format("  {:<13}schema {}, analysis {}\n", "versions", status.metadata.schema_version,
                       schema::printable(status.metadata.analysis_version));
   text += fmt::format("  {:<13}{}\n", "created", schema::printable(status.metadata.created));
-  if (status.last_run.is_object()) {
-    const auto number = [&](const char* name) {
-      return grouped(status.last_run.value(name, std::uint64_t{0}));
-    };
-    text += fmt::format(
-        "  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n", "last run",
-        schema::printable(status.last_run.value("finished", std::string("unfinished"))),
-        counted(status.last_run.value("records", std::uint64_t{0}), "record"), number("added"),
-        number("updated"), number("unchanged"), number("duplicates"), number("rejected"));
+  if (status.last_run) {
+    const schema::JsonValue& run = *status.last_run;
+    const auto number = [&](const char* name) { return schema::whole_number(run.find(name)).value_or(0); };
+    const schema::JsonValue* finished = run.find("finished");
+    text += fmt::format("  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
+                        "last run", finished == nullptr ? "unfinished" : schema::printable(finished->text),
+                        counted(number("records"), "record"), grouped(number("added")),
+                        grouped(number("updated")), grouped(number("unchanged")),
+                        grouped(number("duplicates")), grouped(number("rejected")));
   }
   return text;
 }

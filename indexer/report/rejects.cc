@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
+#include "json/json_writer.h"
 #include "report/quantities.h"
 #include "text/printable.h"
 
@@ -59,10 +59,17 @@ std::string to_line(const RejectedRecord& rejected) {
 }
 
 std::string to_json_line(const RejectedRecord& rejected) {
-  const nlohmann::ordered_json json{{"path", rejected.origin.path},     {"line", rejected.origin.line},
-                                    {"offset", rejected.origin.offset}, {"record", rejected.origin.number},
-                                    {"reason", rejected.reason},        {"text", rejected.text}};
-  return schema::escape_unsafe(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  json.text("path", rejected.origin.path);
+  json.number("line", rejected.origin.line);
+  json.number("offset", rejected.origin.offset);
+  json.number("record", rejected.origin.number);
+  json.text("reason", rejected.reason);
+  json.text("text", rejected.text);
+  json.end_object();
+  return text;
 }
 
 Rejects::Rejects(std::filesystem::path file) : file_(std::move(file)) {

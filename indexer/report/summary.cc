@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "json/json_writer.h"
 #include "report/quantities.h"
 #include "text/printable.h"
 
@@ -53,14 +53,17 @@ std::string line_of(std::string_view title, const Counter& counter, std::string_
   return line + "\n";
 }
 
-nlohmann::ordered_json list_of(const Counter& counter, std::size_t limit) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+void write_list(schema::JsonWriter& json, std::string_view title, const Counter& counter, std::size_t limit) {
+  json.begin_array(title);
+  std::size_t written = 0;
   for (const auto& [name, articles] : ranked(counter)) {
-    if (list.size() == limit) break;
-    list.push_back({{"name", name.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(name)},
-                    {"articles", articles}});
+    if (written++ == limit) break;
+    json.begin_object();
+    json.text_or_null("name", name);
+    json.number("articles", articles);
+    json.end_object();
   }
-  return list;
+  json.end_array();
 }
 
 std::uint64_t beyond(const Counter& counter, std::size_t limit) {
@@ -155,30 +158,32 @@ std::string to_text(const Summary& summary) {
 }
 
 std::string to_json(const Summary& summary, std::size_t names) {
-  const nlohmann::ordered_json json{
-      {"index", summary.index},
-      {"records", summary.records},
-      {"added", summary.added},
-      {"updated", summary.updated},
-      {"unchanged", summary.unchanged},
-      {"duplicates", summary.duplicates},
-      {"rejected", summary.rejected},
-      {"without_date", summary.without_date},
-      {"warnings", summary.warnings},
-      {"languages", list_of(summary.languages, names)},
-      {"other_languages", beyond(summary.languages, names)},
-      {"sources", list_of(summary.sources, names)},
-      {"other_sources", beyond(summary.sources, names)},
-      {"files", summary.files},
-      {"text_bytes", summary.text_bytes},
-      {"seconds", summary.seconds},
-      {"finished", summary.finished},
-      {"mb_per_second", megabytes_per_second(summary)},
-      {"index_bytes", summary.index_bytes},
-      {"dry_run", summary.dry_run},
-      {"interrupted", summary.interrupted},
-  };
-  return schema::escape_unsafe(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  json.text("index", summary.index);
+  json.number("records", summary.records);
+  json.number("added", summary.added);
+  json.number("updated", summary.updated);
+  json.number("unchanged", summary.unchanged);
+  json.number("duplicates", summary.duplicates);
+  json.number("rejected", summary.rejected);
+  json.number("without_date", summary.without_date);
+  json.number("warnings", summary.warnings);
+  write_list(json, "languages", summary.languages, names);
+  json.number("other_languages", beyond(summary.languages, names));
+  write_list(json, "sources", summary.sources, names);
+  json.number("other_sources", beyond(summary.sources, names));
+  json.number("files", summary.files);
+  json.number("text_bytes", summary.text_bytes);
+  json.real("seconds", summary.seconds);
+  json.text("finished", summary.finished);
+  json.real("mb_per_second", megabytes_per_second(summary));
+  json.number("index_bytes", summary.index_bytes);
+  json.boolean("dry_run", summary.dry_run);
+  json.boolean("interrupted", summary.interrupted);
+  json.end_object();
+  return text;
 }
 
 }  // namespace broadsheet::indexer

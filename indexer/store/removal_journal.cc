@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "broadsheet/schema/error.h"
+#include "json/json_writer.h"
 #include "store/durable_files.h"
 
 namespace broadsheet::indexer {
@@ -16,13 +17,23 @@ namespace broadsheet::indexer {
 namespace fs = std::filesystem;
 
 void write_journal(const fs::path& index, const RemovalJournal& journal) {
-  nlohmann::json documents = nlohmann::json::array();
+  std::string text;
+  schema::JsonWriter json(text);
+  json.begin_object();
+  json.begin_array("documents");
   for (const ShardList::Place& place : journal.documents) {
-    documents.push_back(nlohmann::json::array({place.database, place.document}));
+    json.begin_array();
+    json.item(place.database);
+    json.item(place.document);
+    json.end_array();
   }
-  const nlohmann::json json{
-      {"stub", journal.stub}, {"published", journal.published}, {"documents", std::move(documents)}};
-  write_atomically(index / kRemovalFile, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  json.end_array();
+  json.begin_array("published");
+  for (const std::string& name : journal.published) json.item(name);
+  json.end_array();
+  json.text("stub", journal.stub);
+  json.end_object();
+  write_atomically(index / kRemovalFile, text);
 }
 
 std::vector<ShardList::Place> read_journal(const fs::path& index, const ShardList& now) {

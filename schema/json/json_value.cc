@@ -2,11 +2,13 @@
 #include "json/json_value.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "json/json_text.h"
 #include "text/hash.h"
 #include "text/utf8.h"
 
@@ -137,6 +139,14 @@ const JsonValue* JsonValue::find(std::string_view name) const noexcept {
   return found == members.end() ? nullptr : &found->value;
 }
 
+std::optional<std::uint64_t> whole_number(const JsonValue* value) noexcept {
+  if (value == nullptr || value->kind != Kind::kNumber) return std::nullopt;
+  std::uint64_t number = 0;
+  const char* const end = value->text.data() + value->text.size();
+  const auto [stop, error] = std::from_chars(value->text.data(), end, number);
+  return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
 std::string_view to_string(JsonValue::Kind kind) noexcept {
   switch (kind) {
     case Kind::kNull:
@@ -194,44 +204,6 @@ void append_json(std::string& out, const JsonValue& value) {
       break;
     }
   }
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
-  if (find_ill_formed(text) != std::string_view::npos)
-    return append_json_string(out, replace_ill_formed(text));
-  out += '"';
-  std::size_t plain = 0;  // start of what is copied as it is
-  const auto flush = [&](std::size_t end) { out.append(text.substr(plain, end - plain)); };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '"' || byte == '\\') {
-      flush(i);
-      out += '\\';
-      plain = i;
-    } else if (byte < 0x20 || byte == 0x7F) {
-      flush(i);
-      if (byte == '\n') {
-        out += "\\n";
-      } else if (byte == '\t') {
-        out += "\\t";
-      } else if (byte == '\r') {
-        out += "\\r";
-      } else {
-        out += "\\u00";
-        out += kHex[byte >> 4];
-        out += kHex[byte & 0xF];
-      }
-      plain = i + 1;
-    } else if (byte == 0xE2 && (text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029")) {
-      flush(i);
-      out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-      i += 2;
-      plain = i + 1;
-    }
-  }
-  flush(text.size());
-  out += '"';
 }
 
 }  // namespace broadsheet::schema

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,6 +32,9 @@ struct JsonValue {
   [[nodiscard]] const JsonValue* find(std::string_view name) const noexcept;
 };
 
+/// The whole number that `value` is, from 0 to 2^64 - 1; nothing for any other value and for nullptr.
+std::optional<std::uint64_t> whole_number(const JsonValue* value) noexcept;
+
 /// A member of an object.
 struct JsonMember {
   std::string name;
@@ -51,9 +55,5 @@ std::variant<JsonValue, JsonProblem> parse_json(std::string_view json);
 
 /// Appends `value` without white space, numbers as spelled.
 void append_json(std::string& out, const JsonValue& value);
-
-/// Appends `text` as a JSON string with its quotes. Ill-formed bytes become U+FFFD; U+2028 and U+2029 are
-/// escaped, because readers that part lines there would break the record.
-void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace broadsheet::schema

@@ -7,6 +7,7 @@
 
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/error.h"
+#include "json/json_text.h"
 #include "json/json_value.h"
 #include "json/json_writer.h"
 #include "model/dateline_json.h"
@@ -60,8 +61,8 @@ LanguageOrigin origin_of(std::string_view name, std::string_view language) {
 }
 
 void write_language(JsonWriter& out, const TextPart& part) {
-  out.text("lang", part.language);
-  out.text("lang_origin", origin_name(part.origin));
+  out.optional_text("lang", part.language);
+  out.optional_text("lang_origin", origin_name(part.origin));
 }
 
 // The members of `source`, in the order in which they are printed.
@@ -108,46 +109,48 @@ std::string to_json(const Article& article) {
   json.reserve(article.body.text.size() + article.body.text.size() / 32 + kOtherMembers);
   JsonWriter out(json);
   out.begin_object();
-  out.text("id", article.id);
-  if (article.id_origin == IdOrigin::kUrl) out.text("id_origin", "url");
-  if (article.id_origin == IdOrigin::kContent) out.text("id_origin", "content");
+  out.optional_text("id", article.id);
+  if (article.id_origin == IdOrigin::kUrl) out.optional_text("id_origin", "url");
+  if (article.id_origin == IdOrigin::kContent) out.optional_text("id_origin", "content");
   if (!article.headlines.empty()) {
     out.begin_array("headlines");
     for (const TextPart& headline : article.headlines) {
       out.begin_object();
       write_language(out, headline);
-      out.required_text("text", headline.text);
+      out.text("text", headline.text);
       out.end_object();
     }
     out.end_array();
   }
-  out.text("body", article.body.text);
+  out.optional_text("body", article.body.text);
   write_language(out, article.body);
   if (article.published) {
-    out.text("published",
-             format_rfc3339(article.published->utc_seconds, article.published->utc_offset_seconds));
-    out.text("published_precision", to_string(article.published->precision));
+    out.optional_text("published",
+                      format_rfc3339(article.published->utc_seconds, article.published->utc_offset_seconds));
+    out.optional_text("published_precision", to_string(article.published->precision));
   }
-  out.text("date_text", article.date_text);
+  out.optional_text("date_text", article.date_text);
   if (article.published) {
-    out.text("zone", article.published->zone);
+    out.optional_text("zone", article.published->zone);
     write_details(out, "published_details", *article.published, article.date_text);
   }
-  out.text("date_problem", article.date_problem);
+  out.optional_text("date_problem", article.date_problem);
   if (article.modified) {
-    out.text("modified", format_rfc3339(article.modified->utc_seconds, article.modified->utc_offset_seconds));
-    out.text("modified_precision", to_string(article.modified->precision));
-    out.text("modified_zone", article.modified->zone);
+    out.optional_text("modified",
+                      format_rfc3339(article.modified->utc_seconds, article.modified->utc_offset_seconds));
+    out.optional_text("modified_precision", to_string(article.modified->precision));
+    out.optional_text("modified_zone", article.modified->zone);
     write_details(out, "modified_details", *article.modified, {});
   }
   if (std::any_of(kSourceMembers.begin(), kSourceMembers.end(),
                   [&](const SourceMember& m) { return !(article.source.*m.part).empty(); })) {
     out.begin_object("source");
-    for (const SourceMember& member : kSourceMembers) out.text(member.name, article.source.*member.part);
+    for (const SourceMember& member : kSourceMembers)
+      out.optional_text(member.name, article.source.*member.part);
     out.end_object();
   }
-  out.text("byline", article.byline);
-  out.text("url", article.url);
+  out.optional_text("byline", article.byline);
+  out.optional_text("url", article.url);
   if (!article.tags.empty()) {
     out.begin_array("tags");
     for (const std::string& tag : article.tags) out.item(tag);

@@ -106,20 +106,21 @@ void write_details(JsonWriter& out, std::string_view name, const Dateline& date,
     return;
   }
   out.begin_object(name);
-  if (other_text) out.required_text("text", date.text);
-  out.text("zone_written", date.zone_written);
-  if (other_local) out.text("local", print_local(date.local));
-  if (other_offset) out.number("utc_offset_seconds", std::to_string(date.utc_offset_seconds));
-  if (other_calendar) out.required_text("calendar", date.calendar);
-  out.text("place", date.place);
-  out.text("agency", date.agency);
+  if (other_text) out.text("text", date.text);
+  out.optional_text("zone_written", date.zone_written);
+  if (other_local) out.optional_text("local", print_local(date.local));
+  if (other_offset) out.number("utc_offset_seconds", date.utc_offset_seconds);
+  if (other_calendar) out.text("calendar", date.calendar);
+  out.optional_text("place", date.place);
+  out.optional_text("agency", date.agency);
   if (!date.rules.empty()) {
     out.begin_array("rules");
     for (const std::string& rule : date.rules) out.item(rule);
     out.end_array();
   }
   // fmt prints the shortest spelling that reads back as the same number, in every locale; never NaN in JSON.
-  if (unsure && std::isfinite(date.confidence)) out.number("confidence", fmt::format("{}", date.confidence));
+  if (unsure && std::isfinite(date.confidence))
+    out.spelled_number("confidence", fmt::format("{}", date.confidence));
   out.end_object();
 }
 

@@ -8,6 +8,7 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
+#include "json/json_text.h"
 #include "json/json_value.h"
 #include "text/utf8.h"
 

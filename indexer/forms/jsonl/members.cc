@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "forms/draft/limits.h"
+#include "json/json_text.h"
+#include "text/utf8.h"
 
 namespace broadsheet::indexer {
 namespace {

@@ -16,6 +16,7 @@
 #include "forms/draft/limits.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
+#include "json/json_text.h"
 #include "json/json_value.h"
 
 namespace broadsheet::indexer {

@@ -1,5 +1,6 @@
 // JSON values keep spellings and order, refuse depth, and say what is wrong.
 #include "json/json_value.h"
+#include "json/json_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
