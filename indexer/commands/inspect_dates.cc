@@ -57,7 +57,7 @@ std::string as_json(const std::string& line, const Reading& reading) {
     const auto& problem = std::get<schema::NotADateline>(reading);
     json.null("utc");
     json.text("reason", problem.reason);
-    json.boolean("absurd", problem.absurd);
+    json.boolean("absurd", problem.absurd());
   }
   json.end_object();
   return text;
@@ -81,7 +81,7 @@ std::string as_columns(const std::string& line, const Reading& reading) {
 Reading read(const std::string& line, const schema::DatelineHints& hints) {
   Reading reading = schema::read_dateline(line, hints);
   if (const auto* problem = std::get_if<schema::NotADateline>(&reading);
-      problem != nullptr && !problem->absurd) {
+      problem != nullptr && !problem->absurd()) {
     Reading wire = schema::read_wire_dateline(line, hints);
     if (std::holds_alternative<schema::DatelineReading>(wire)) return wire;
   }

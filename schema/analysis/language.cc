@@ -413,6 +413,12 @@ LanguageGuess identify_language(std::string_view text, std::string_view hint) {
   return identifier.identify(text, hint);
 }
 
+bool capitalises_nouns(std::string_view language) noexcept {
+  // German, Swiss German, Luxembourgish, Low German.
+  constexpr std::array<std::string_view, 4> kLanguages{"de", "gsw", "lb", "nds"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
+}
+
 std::string language_term(std::string_view tag) {
   if (tag.empty() || tag.size() > kMaxTagBytes) return {};
   std::string term;

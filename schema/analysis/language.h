@@ -36,6 +36,9 @@ class LanguageIdentifier {
 /// threads of an indexing run, which read many articles and end. Thread-safe.
 LanguageGuess identify_language(std::string_view text, std::string_view hint = {});
 
+/// True if `language` (a primary subtag: "de") writes all its nouns with capitals.
+bool capitalises_nouns(std::string_view language) noexcept;
+
 /// The lower-case form of a language tag for terms: "zh-hant"; underscores become hyphens. Empty if `tag` is
 /// not made of letters, digits and hyphens or is longer than 35 bytes (RFC 5646, section 4.4.1).
 std::string language_term(std::string_view tag);

@@ -62,7 +62,8 @@ std::optional<Reading> with_second_clock(std::string_view first, std::string_vie
     return std::nullopt;
   }
   // Of two clocks that differ neither can be believed.
-  if (apart != 0) return NotADateline{"the two clocks of the line do not agree", true};
+  if (apart != 0)
+    return NotADateline{NotADateline::Why::kClocksDiffer, "the two clocks of the line do not agree"};
   auto& published = std::get<DatelineReading>(reading).published;
   published.rules.push_back(fmt::format("{} is the same instant", second));
   return reading;
@@ -263,7 +264,7 @@ std::optional<Reading> read_two_calendars(std::string_view text, const DatelineH
         one->published.calendar.starts_with("islamic") || two->published.calendar.starts_with("islamic");
     const std::int64_t apart = std::abs(day_of(one->published) - day_of(two->published));
     if (apart > (islamic ? kDaySeconds : 0)) {
-      found = NotADateline{"the two dates of the line are not the same day", true};
+      found = NotADateline{NotADateline::Why::kDaysDiffer, "the two dates of the line are not the same day"};
       return true;
     }
     const bool take_second = two->published.calendar == "gregorian"

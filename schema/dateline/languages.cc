@@ -10,6 +10,14 @@
 
 namespace broadsheet::schema::dateline {
 
+bool lists(std::string_view list, std::string_view name) noexcept {
+  for (std::size_t at = list.find(name); !name.empty() && at != std::string_view::npos;
+       at = list.find(name, at + 1)) {
+    if (list[at - 1] == ' ' && list[at + name.size()] == ' ') return true;
+  }
+  return false;
+}
+
 Languages::Languages() {
   int32_t count = 0;
   const icu::Locale* locales = icu::Locale::getAvailableLocales(count);

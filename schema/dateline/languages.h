@@ -9,6 +9,9 @@
 
 namespace broadsheet::schema::dateline {
 
+/// True if `list`, names between spaces (" en zh "), has `name`, which holds no space.
+bool lists(std::string_view list, std::string_view name) noexcept;
+
 /// All languages of ICU and of the tables of words.cc, sorted; a number is the place of a language among
 /// them. Immutable, thread-safe.
 class Languages {

@@ -28,27 +28,6 @@ namespace {
 using icu::Locale;
 using icu::UnicodeString;
 
-struct CalendarRow {
-  Calendar calendar;
-  std::string_view name;        ///< CLDR's
-  std::string_view printed_in;  ///< languages whose newspapers date by it, between spaces
-};
-
-constexpr std::array kCalendars{
-    CalendarRow{Calendar::kGregorian, "gregorian", ""},
-    CalendarRow{Calendar::kBuddhist, "buddhist", " en km lo th "},
-    CalendarRow{Calendar::kJapanese, "japanese", " en ja ko zh "},
-    CalendarRow{Calendar::kRoc, "roc", " en zh "},
-    CalendarRow{Calendar::kPersian, "persian", " ckb en fa lrc mzn ps ur uz "},
-    CalendarRow{Calendar::kIslamic, "islamic-umalqura", " ar ckb en fa id jv ms ps tr ur "},
-    CalendarRow{Calendar::kHebrew, "hebrew", " en he "},
-    CalendarRow{Calendar::kIndian, "indian", " en hi "},
-    CalendarRow{Calendar::kCoptic, "coptic", " ar en "},
-    CalendarRow{Calendar::kEthiopic, "ethiopic", " am en ti "},
-    // CLDR's calendar of that name is the lunar one: its months and days are not used.
-    CalendarRow{Calendar::kDangi, "dangi", ""},
-};
-
 // Skeletons whose literals ("de", "kl.", "年") are words of a date line.
 constexpr std::array<const char16_t*, 14> kSkeletons{
     u"yMMMd", u"yMMMMd", u"yMMMEd", u"yMMMMEEEEd", u"yMd", u"yMEd",         u"yMMM",
@@ -73,18 +52,16 @@ class Builder {
       UErrorCode status = U_ZERO_ERROR;
       const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(locale, status));
       const std::string_view type = U_SUCCESS(status) ? calendar->getType() : "";
-      for (const CalendarRow& row : kCalendars) {
+      for (const CalendarRow& row : calendars()) {
         if (row.calendar != Calendar::kGregorian && row.calendar != Calendar::kDangi && row.name == type)
           add_symbols(locale, row.calendar);
       }
       return;
     }
     // In the lexicon of all languages, other calendars have their names in the languages that print them.
-    const std::string language = " " + std::string(locale.getLanguage()) + " ";
-    for (const CalendarRow& row : kCalendars) {
+    for (const CalendarRow& row : calendars()) {
       if (row.calendar == Calendar::kGregorian || row.calendar == Calendar::kDangi) continue;
-      if (!only_.empty() || row.printed_in.find(language) != std::string_view::npos)
-        add_symbols(locale, row.calendar);
+      if (!only_.empty() || lists(row.printed_in, locale.getLanguage())) add_symbols(locale, row.calendar);
     }
     add_periods(locale);
     add_greenwich(locale);
@@ -473,13 +450,6 @@ Lexicon make_lexicon_of_all() {
 }
 
 }  // namespace
-
-std::string_view calendar_name(Calendar calendar) noexcept {
-  for (const CalendarRow& row : kCalendars) {
-    if (row.calendar == calendar) return row.name;
-  }
-  return "gregorian";
-}
 
 Lexicon::Lexicon(std::vector<Entry> sorted_entries, std::vector<std::string> zones, bool abbreviates)
     : entries_(std::move(sorted_entries)), zones_(std::move(zones)), abbreviates_(abbreviates) {}

@@ -10,27 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/calendars.h"
 #include "dateline/text.h"
 
 namespace broadsheet::schema::dateline {
-
-enum class Calendar : std::uint8_t {
-  kNone,  ///< nothing says which
-  kGregorian,
-  kBuddhist,
-  kJapanese,
-  kRoc,
-  kPersian,
-  kIslamic,
-  kHebrew,
-  kIndian,
-  kCoptic,
-  kEthiopic,
-  kDangi,  ///< years since Dangun, with the months of the Gregorian calendar
-};
-
-/// CLDR's name of it, as Dateline::calendar has it.
-std::string_view calendar_name(Calendar calendar) noexcept;
 
 enum class Unit : std::uint8_t { kYear, kMonth, kDay, kHour, kMinute, kSecond };
 

@@ -16,15 +16,17 @@ namespace dateline {
 namespace {
 
 using Reading = std::variant<DatelineReading, NotADateline>;
+using Why = NotADateline::Why;
 
 constexpr std::size_t kMaxShownText = 40;
 
 // What is left of a line that no rule goes beyond, for the reason.
 NotADateline stopped_at(const FoldedLine& line, std::size_t place) {
-  if (place >= line.size()) return {"no date in it"};
+  if (place >= line.size()) return {Why::kNoDate, "no date in it"};
   std::size_t end = place;
   while (end < line.size() && line.at(end) != U' ' && end - place < kMaxShownText) ++end;
-  return {fmt::format("'{}' has no place in a date line", line.printed(place, std::max(end, place + 1)))};
+  return {Why::kOutOfPlace,
+          fmt::format("'{}' has no place in a date line", line.printed(place, std::max(end, place + 1)))};
 }
 
 struct Attempt {
@@ -34,7 +36,7 @@ struct Attempt {
 };
 
 void keep_gravest(std::optional<NotADateline>& kept, NotADateline failure) {
-  const auto gravity = [](const NotADateline& one) { return one.absurd ? 2 : one.open ? 1 : 0; };
+  const auto gravity = [](const NotADateline& one) { return one.absurd() ? 2 : one.open() ? 1 : 0; };
   if (!kept || gravity(failure) > gravity(*kept)) kept = std::move(failure);
 }
 
@@ -54,7 +56,7 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
     if (auto* failure = std::get_if<NotADateline>(&resolved)) {
       // No 29 February is what was meant, not a reason to look for another date in the same numbers. A year
       // out of range is: another era or calendar may be meant.
-      const bool final = failure->absurd && failure->reason.starts_with("there is no ");
+      const bool final = failure->why == Why::kNoSuchDay || failure->why == Why::kNoSuchTime;
       keep_gravest(attempt.failure, std::move(*failure));
       return final ? Verdict::kTaken : Verdict::kGoOn;
     }
@@ -117,7 +119,7 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
   });
   if (contradicted) {
     attempt.reading.reset();
-    attempt.failure = NotADateline{"languages read it differently; give the language", false, true};
+    attempt.failure = NotADateline{Why::kOpenLanguage, "languages read it differently; give the language"};
   }
   return attempt;
 }
@@ -126,11 +128,11 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
 
 Reading read_plain(std::string_view text, const DatelineHints& hints, std::string_view place_zone) {
   const FoldedLine line = fold_line(text);
-  if (line.glyphs.empty()) return NotADateline{"not UTF-8"};
+  if (line.glyphs.empty()) return NotADateline{Why::kNotUtf8, "not UTF-8"};
   const std::string language = language_subtag(hints.language);
   Attempt told = read_in_language(line, hints, language, place_zone);
   if (told.reading) return std::move(*told.reading);
-  if (told.failure && told.failure->absurd) return std::move(*told.failure);
+  if (told.failure && told.failure->absurd()) return std::move(*told.failure);
   // A line of one known word is worth a look in all languages; prose is not.
   if (told.furthest < line.size() && worth_all_languages(line)) {
     Attempt any = read_in_any_language(line, hints, place_zone);
@@ -224,16 +226,17 @@ bool worth_all_languages(const FoldedLine& line) {
 }  // namespace dateline
 
 std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints) {
-  if (line.size() > dateline::kMaxLineBytes) return NotADateline{"too long for a date line"};
-  if (!dateline::may_be_dateline(line)) return NotADateline{"no number in it"};
+  if (line.size() > dateline::kMaxLineBytes)
+    return NotADateline{NotADateline::Why::kTooLong, "too long for a date line"};
+  if (!dateline::may_be_dateline(line)) return NotADateline{NotADateline::Why::kNoNumber, "no number in it"};
   auto plain = dateline::read_plain(line, hints);
-  if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd) return plain;
+  if (std::holds_alternative<DatelineReading>(plain) || std::get<NotADateline>(plain).absurd()) return plain;
   auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
   if (std::holds_alternative<DatelineReading>(wire)) return wire;
   if (auto compound = dateline::read_compound(line, hints)) return std::move(*compound);
   // A head that has the form, but no year, say, is told as such.
   const NotADateline& failure = std::get<NotADateline>(wire);
-  if (failure.absurd || !failure.reason.starts_with("no wire dateline")) return wire;
+  if (failure.why != NotADateline::Why::kNoWireDateline) return wire;
   return plain;
 }
 

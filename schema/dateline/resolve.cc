@@ -16,7 +16,10 @@
 namespace broadsheet::schema::dateline {
 namespace {
 
+using Why = NotADateline::Why;
+
 constexpr int kBuddhistShift = 543;
+constexpr int kBuddhistCentury = 2500;  // of a year of two digits
 constexpr int kRocShift = 1911;
 constexpr int kDangiShift = 2333;
 constexpr int kPivot = 70;              // 00 to 69 are 2000 to 2069, as in POSIX's %y to one year
@@ -47,11 +50,102 @@ constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "Mar
 constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                     "Friday", "Saturday", "Sunday"};
 
-NotADateline absurd(std::string reason) { return {std::move(reason), true}; }
+NotADateline no_such_day(std::string reason) { return {Why::kNoSuchDay, std::move(reason)}; }
 
-bool is_gregorian_count(Calendar calendar) {
-  return calendar == Calendar::kNone || calendar == Calendar::kGregorian || calendar == Calendar::kBuddhist ||
-         calendar == Calendar::kJapanese || calendar == Calendar::kRoc || calendar == Calendar::kDangi;
+NotADateline far_year(int year) {
+  return {Why::kFarYear,
+          fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear)};
+}
+
+// True for "24" where a year has more digits: those of an emperor's reign and of the Republic of China have
+// few.
+bool has_short_year(const Parts& parts, Calendar calendar) {
+  return parts.year_digits <= 2 && calendar != Calendar::kJapanese && calendar != Calendar::kRoc;
+}
+
+const JapaneseEra* japanese_era(int era) {
+  const auto* found = std::find_if(kJapaneseEras.begin(), kJapaneseEras.end(),
+                                   [&](const JapaneseEra& row) { return row.era == era; });
+  return found == kJapaneseEras.end() ? nullptr : found;
+}
+
+std::string_view month_name(int month) { return kMonths[static_cast<std::size_t>(month - 1)]; }
+
+// The Gregorian year of a year of `calendar`, whose months are Gregorian; `era` is its era if it is Japanese.
+std::variant<int, NotADateline> gregorian_year(const Parts& parts, Calendar calendar, const JapaneseEra* era,
+                                               Dateline& out) {
+  const int printed = *parts.year;
+  const bool is_short = has_short_year(parts, calendar);
+  if (printed < 1 && parts.year_digits != 2)
+    return NotADateline{Why::kNoSuchDay, fmt::format("there is no year {}", printed)};
+  switch (calendar) {
+    case Calendar::kBuddhist:
+      if (!is_short) return printed - kBuddhistShift;
+      out.rules.push_back(
+          fmt::format("two-digit year {:02} -> {} (Buddhist era)", printed, printed + kBuddhistCentury));
+      out.confidence *= 0.9;
+      return printed + kBuddhistCentury - kBuddhistShift;
+    case Calendar::kDangi:
+      return printed - kDangiShift;
+    case Calendar::kRoc: {
+      const bool before = parts.era_calendar == Calendar::kRoc && parts.era == 0;
+      return before ? kRocShift + 1 - printed : printed + kRocShift;
+    }
+    case Calendar::kJapanese:
+      if (era == nullptr || printed < 1) return NotADateline{Why::kNoSuchEraYear, "no such year of that era"};
+      return era->first.year + printed - 1;
+    default:
+      break;
+  }
+  if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kGregorian && parts.era == 0)
+    return NotADateline{Why::kBeforeChrist, "a date before Christ is no date of a newspaper"};
+  if (calendar != Calendar::kGregorian || !is_short) return printed;
+  const int year = printed + (printed < kPivot ? 2000 : 1900);
+  out.rules.push_back(fmt::format("two-digit year {:02} -> {}", printed, year));
+  out.confidence *= 0.9;
+  return year;
+}
+
+// "2024-W09-5".
+std::variant<LocalTime, NotADateline> day_of_iso_week(const Parts& parts, int year) {
+  const LocalTime monday = first_iso_monday(year);
+  const LocalTime next = first_iso_monday(year + 1);
+  const std::int64_t weeks = (civil_seconds(next) - civil_seconds(monday)) / (7 * kSecondsPerDay);
+  if (*parts.iso_week < 1 || *parts.iso_week > weeks || *parts.day < 1 || *parts.day > 7) {
+    return no_such_day(fmt::format("there is no day {} of week {} in {}", *parts.day, *parts.iso_week, year));
+  }
+  return civil_time(civil_seconds(monday) + ((*parts.iso_week - 1) * 7 + *parts.day - 1) * kSecondsPerDay);
+}
+
+// "2024-061".
+std::variant<LocalTime, NotADateline> day_of_year(const Parts& parts, int year) {
+  const int days = days_in_month(year, 2) + 337;
+  if (*parts.day_of_year < 1 || *parts.day_of_year > days)
+    return no_such_day(fmt::format("there is no day {} in {}", *parts.day_of_year, year));
+  return civil_time(civil_seconds({.year = year}) + (*parts.day_of_year - 1) * kSecondsPerDay);
+}
+
+// Day and month, or the first of what is printed; it must lie in its era if it names one.
+std::variant<LocalTime, NotADateline> day_of_month(const Parts& parts, int year, const JapaneseEra* era) {
+  const bool first_year = era != nullptr && *parts.year == 1;
+  LocalTime local{.year = year};
+  local.month = parts.month.value_or(first_year ? era->first.month : 1);
+  local.day = parts.day.value_or(first_year && !parts.month ? era->first.day : 1);
+  if (local.month < 1 || local.month > 12)
+    return no_such_day(fmt::format("there is no month {}", local.month));
+  if (local.day < 1 || local.day > days_in_month(year, local.month))
+    return no_such_day(fmt::format("there is no {} {} {}", local.day, month_name(local.month), year));
+  if (era != nullptr && parts.month) {
+    LocalTime end = local;
+    if (!parts.day) end.day = days_in_month(year, local.month);
+    if (civil_seconds(end) < civil_seconds(era->first) || civil_seconds(local) > civil_seconds(era->last)) {
+      return no_such_day(fmt::format("there is no {} {} in {} {}", local.day, month_name(local.month),
+                                     era->name, *parts.year));
+    }
+  } else if (era != nullptr && year > era->last.year) {
+    return no_such_day(fmt::format("there is no year {} of {}", *parts.year, era->name));
+  }
+  return local;
 }
 
 std::string trimmed(const FoldedLine& line, std::size_t begin, std::size_t end) {
@@ -67,22 +161,11 @@ std::string trimmed(const FoldedLine& line, std::size_t begin, std::size_t end) 
 // language has.
 Calendar Resolver::calendar_of(const Parts& parts) const {
   if (parts.era_calendar != Calendar::kNone) return parts.era_calendar;
-  if (parts.month_calendar != Calendar::kNone && parts.month_calendar != Calendar::kGregorian) {
+  if (parts.month_calendar != Calendar::kNone && parts.month_calendar != Calendar::kGregorian)
     return parts.month_calendar;
-  }
-  const std::string subtag = language_subtag(language);
-  const int year = parts.year.value_or(0);
   const bool numeric = parts.month_calendar == Calendar::kNone;
-  const bool persian =
-      subtag == "fa" || subtag == "ckb" || subtag == "lrc" || subtag == "mzn" || subtag == "ps";
-  if (subtag == "th" && (parts.year_digits == 2 || (year >= 2400 && year <= 2700)))
-    return Calendar::kBuddhist;
-  if (subtag == "lo" && year >= 2400 && year <= 2700) return Calendar::kBuddhist;
-  if (persian && numeric && ((year >= 1250 && year <= 1500) || parts.year_digits == 2))
-    return Calendar::kPersian;
-  if (subtag == "ar" && numeric && year >= 1300 && year <= 1500) return Calendar::kIslamic;
-  if (subtag == "zh" && parts.year_digits == 3) return Calendar::kRoc;
-  return Calendar::kGregorian;
+  return calendar_of_bare_year(language_subtag(language), parts.year.value_or(0), parts.year_digits, numeric)
+      .value_or(Calendar::kGregorian);
 }
 
 // Without a locale, a printed weekday or a zone of the United States tells which number is the month.
@@ -98,16 +181,9 @@ bool Resolver::open_order_is_month_first(const Parts& parts, bool& settled) cons
     settled = day_fits != month_fits;
     if (settled) return month_fits;
   }
-  if (parts.abbreviation_end != 0 && !parts.is_iana) {
-    const std::string name = line.printed(parts.abbreviation_begin, parts.abbreviation_end);
-    for (const std::string_view us : {"ET", "EST", "EDT", "CT", "CDT", "MDT", "PT", "PDT", "AKST", "AKDT"}) {
-      if (name == us) {
-        settled = true;
-        return true;
-      }
-    }
-  }
-  return false;
+  settled = parts.abbreviation_end != 0 && !parts.is_iana &&
+            tells_month_first(line.printed(parts.abbreviation_begin, parts.abbreviation_end));
+  return settled;
 }
 
 std::variant<Resolver::Day, NotADateline> Resolver::other_calendar_day(const Parts& parts,
@@ -117,7 +193,7 @@ std::variant<Resolver::Day, NotADateline> Resolver::other_calendar_day(const Par
   const std::unique_ptr<icu::Calendar> reckoning(icu::Calendar::createInstance(
       icu::TimeZone::createTimeZone("Etc/UTC"),
       icu::Locale("en", nullptr, nullptr, ("calendar=" + name).c_str()), status));
-  if (U_FAILURE(status)) return NotADateline{"no data for the calendar " + name, false};
+  if (U_FAILURE(status)) return NotADateline{Why::kUnknownCalendar, "no data for the calendar " + name};
   int year = *parts.year;
   if (parts.year_digits == 2)
     year += calendar == Calendar::kPersian || calendar == Calendar::kIslamic ? 1400 : 0;
@@ -132,107 +208,52 @@ std::variant<Resolver::Day, NotADateline> Resolver::other_calendar_day(const Par
   reckoning->set(UCAL_DATE, day);
   const double millis = reckoning->getTime(status);
   if (U_FAILURE(status)) {
-    return absurd(fmt::format("there is no day {} of month {} in the year {} of the {} calendar", day, month,
-                              year, name));
+    return NotADateline{Why::kNoSuchDay,
+                        fmt::format("there is no day {} of month {} in the year {} of the {} calendar", day,
+                                    month, year, name)};
   }
   return Day{civil_time(static_cast<std::int64_t>(millis / 1000)), calendar};
 }
 
-std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Dateline& out) const {
-  if (parts.unix_seconds) return Day{civil_time(*parts.unix_seconds), Calendar::kGregorian};
+// Without a printed year: the one that puts the day nearest to the reference, as an agency's "December 31" of
+// an issue of 1 January means the year before.
+std::optional<NotADateline> Resolver::complete_year(Parts& parts, Dateline& out) const {
+  if (parts.year) return std::nullopt;
+  if (!hints.reference || !parts.month || !parts.day)
+    return NotADateline{Why::kNoYear, "the date has no year"};
+  const int around = hints.reference->year;
+  const std::int64_t then = civil_seconds(*hints.reference);
+  std::optional<std::int64_t> best;
+  for (int year = around - 1; year <= around + 1; ++year) {
+    if (*parts.day < 1 || *parts.day > days_in_month(year, *parts.month)) continue;
+    const std::int64_t gap =
+        std::abs(civil_seconds({.year = year, .month = *parts.month, .day = *parts.day}) - then);
+    if (!best || gap < *best) {
+      best = gap;
+      parts.year = year;
+    }
+  }
   if (!parts.year) {
-    if (!hints.reference || !parts.month || !parts.day) return NotADateline{"the date has no year", false};
-    // The year that puts the day nearest to the reference: an agency's "December 31" of an issue of 1
-    // January.
-    const int around = hints.reference->year;
-    const std::int64_t then = civil_seconds(*hints.reference);
-    std::optional<std::int64_t> best;
-    for (int year = around - 1; year <= around + 1; ++year) {
-      if (*parts.day < 1 || *parts.day > days_in_month(year, *parts.month)) continue;
-      const std::int64_t gap =
-          std::abs(civil_seconds({.year = year, .month = *parts.month, .day = *parts.day}) - then);
-      if (!best || gap < *best) {
-        best = gap;
-        parts.year = year;
-      }
-    }
-    if (!parts.year) return absurd(fmt::format("there is no {} in any year near {}", *parts.day, around));
-    parts.year_digits = 4;
-    out.rules.push_back(fmt::format("no year printed -> {} (nearest to the reference)", *parts.year));
-    out.confidence *= 0.9;
+    return NotADateline{Why::kNoSuchDay,
+                        fmt::format("there is no {} in any year near {}", *parts.day, around)};
   }
-  if (parts.day && !parts.month && !parts.iso_week) return NotADateline{"the date has no month", false};
+  parts.year_digits = 4;
+  out.rules.push_back(fmt::format("no year printed -> {} (nearest to the reference)", *parts.year));
+  out.confidence *= 0.9;
+  return std::nullopt;
+}
 
-  const Calendar calendar = calendar_of(parts);
-  // Of "2024年(令和6年)" the era counts, and the other number must be the same year.
-  std::optional<int> gregorian_year;
-  if (parts.other_year) {
-    gregorian_year = std::max(*parts.year, *parts.other_year);
-    parts.year = std::min(*parts.year, *parts.other_year);
-    parts.year_digits = 4;
-  }
-  const bool short_year =
-      parts.year_digits <= 2 && calendar != Calendar::kJapanese && calendar != Calendar::kRoc;
-  if (!is_gregorian_count(calendar)) {
-    if (short_year) out.rules.push_back(fmt::format("two-digit year {:02}", *parts.year));
-    return other_calendar_day(parts, calendar);
-  }
-
-  int year = *parts.year;
-  if (year < 1 && parts.year_digits != 2) return absurd(fmt::format("there is no year {}", year));
-  if (calendar == Calendar::kBuddhist) {
-    if (short_year) {
-      year += 2500;
-      out.rules.push_back(fmt::format("two-digit year {:02} -> {} (Buddhist era)", *parts.year, year));
-      out.confidence *= 0.9;
-    }
-    year -= kBuddhistShift;
-  } else if (calendar == Calendar::kDangi) {
-    year -= kDangiShift;
-  } else if (calendar == Calendar::kRoc) {
-    year = parts.era_calendar == Calendar::kRoc && parts.era == 0 ? kRocShift + 1 - year : year + kRocShift;
-  } else if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kGregorian &&
-             parts.era == 0) {
-    return absurd("a date before Christ is no date of a newspaper");
-  } else if (calendar == Calendar::kGregorian && short_year) {
-    year += year < kPivot ? 2000 : 1900;
-    out.rules.push_back(fmt::format("two-digit year {:02} -> {}", *parts.year, year));
-    out.confidence *= 0.9;
-  }
-  const JapaneseEra* era = nullptr;
-  if (calendar == Calendar::kJapanese) {
-    for (const JapaneseEra& row : kJapaneseEras) {
-      if (row.era == parts.era) era = &row;
-    }
-    if (era == nullptr || *parts.year < 1) return absurd("no such year of that era");
-    year = era->first.year + *parts.year - 1;
-  }
-  if (gregorian_year && *gregorian_year != year)
-    return absurd(fmt::format("the years {} and {} are not the same", *gregorian_year, *parts.year));
-  if (year < kFirstYear || year > kLastYear) {
-    return absurd(
-        fmt::format("the year {} is not one of a newspaper ({} to {})", year, kFirstYear, kLastYear));
-  }
-
-  if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kNone && year >= kFirstBikramYear &&
-      language_subtag(language) == "ne") {
-    return NotADateline{
-        fmt::format("{} looks like a year of the Bikram Sambat, a calendar that is not known here", year),
-        false};
-  }
-  if (parts.year_open) {
-    return NotADateline{fmt::format("year, month and day can't be told apart in '{}'; give the language",
-                                    line.printed(parts.begin, parts.end)),
-                        false, true};
-  }
+// What tells day and month apart, where their places leave it open; swaps them if the month came first.
+std::optional<NotADateline> Resolver::settle_order(Parts& parts, Dateline& out) const {
+  const auto open = [&](std::string_view what) {
+    return NotADateline{Why::kOpenOrder, fmt::format("{} can't be told apart in '{}'; give the language",
+                                                     what, line.printed(parts.begin, parts.end))};
+  };
+  if (parts.year_open) return open("year, month and day");
   if (parts.order_open) {
     bool settled = false;
     const bool month_first = open_order_is_month_first(parts, settled);
-    if (!settled) {
-      return NotADateline{fmt::format("day and month can't be told apart in '{}'; give the language",
-                                      line.printed(parts.begin, parts.end)),
-                          false, true};
-    }
+    if (!settled) return open("day and month");
     if (month_first) std::swap(parts.month, parts.day);
     out.rules.push_back(fmt::format("{} first (by {})", month_first ? "month" : "day",
                                     parts.weekday ? "the weekday" : "the zone"));
@@ -241,45 +262,50 @@ std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Da
                                     day_month_order(language) == DayMonthOrder::kMonthDay ? "month" : "day",
                                     language));
   }
+  return std::nullopt;
+}
 
-  LocalTime local{.year = year};
-  if (parts.iso_week) {
-    const LocalTime monday = first_iso_monday(year);
-    const LocalTime next = first_iso_monday(year + 1);
-    const std::int64_t weeks = (civil_seconds(next) - civil_seconds(monday)) / (7 * kSecondsPerDay);
-    if (*parts.iso_week < 1 || *parts.iso_week > weeks || *parts.day < 1 || *parts.day > 7) {
-      return absurd(fmt::format("there is no day {} of week {} in {}", *parts.day, *parts.iso_week, year));
-    }
-    return Day{
-        civil_time(civil_seconds(monday) + ((*parts.iso_week - 1) * 7 + *parts.day - 1) * kSecondsPerDay),
-        Calendar::kGregorian};
+std::variant<Resolver::Day, NotADateline> Resolver::resolve_day(Parts& parts, Dateline& out) const {
+  if (parts.unix_seconds) return Day{civil_time(*parts.unix_seconds), Calendar::kGregorian};
+  if (auto failure = complete_year(parts, out)) return std::move(*failure);
+  if (parts.day && !parts.month && !parts.iso_week)
+    return NotADateline{Why::kNoMonth, "the date has no month"};
+
+  const Calendar calendar = calendar_of(parts);
+  // Of "2024年(令和6年)" the era counts, and the other number must be the same year.
+  std::optional<int> other_year;
+  if (parts.other_year) {
+    other_year = std::max(*parts.year, *parts.other_year);
+    parts.year = std::min(*parts.year, *parts.other_year);
+    parts.year_digits = 4;
   }
-  if (parts.day_of_year) {
-    const int days = days_in_month(year, 2) + 337;
-    if (*parts.day_of_year < 1 || *parts.day_of_year > days) {
-      return absurd(fmt::format("there is no day {} in {}", *parts.day_of_year, year));
-    }
-    return Day{civil_time(civil_seconds(local) + (*parts.day_of_year - 1) * kSecondsPerDay),
-               Calendar::kGregorian};
+  if (!has_gregorian_months(calendar)) {
+    if (has_short_year(parts, calendar))
+      out.rules.push_back(fmt::format("two-digit year {:02}", *parts.year));
+    return other_calendar_day(parts, calendar);
   }
-  local.month = parts.month.value_or(era != nullptr && *parts.year == 1 ? era->first.month : 1);
-  local.day = parts.day.value_or(era != nullptr && *parts.year == 1 && !parts.month ? era->first.day : 1);
-  if (local.month < 1 || local.month > 12) return absurd(fmt::format("there is no month {}", local.month));
-  if (local.day < 1 || local.day > days_in_month(year, local.month)) {
-    return absurd(fmt::format("there is no {} {} {}", local.day,
-                              kMonths[static_cast<std::size_t>(local.month - 1)], year));
+  const JapaneseEra* era = calendar == Calendar::kJapanese ? japanese_era(parts.era) : nullptr;
+  const auto told = gregorian_year(parts, calendar, era, out);
+  if (const auto* failure = std::get_if<NotADateline>(&told)) return *failure;
+  const int year = std::get<int>(told);
+  if (other_year && *other_year != year) {
+    return NotADateline{Why::kYearsDiffer,
+                        fmt::format("the years {} and {} are not the same", *other_year, *parts.year)};
   }
-  if (era != nullptr && parts.month) {
-    LocalTime end = local;
-    if (!parts.day) end.day = days_in_month(year, local.month);
-    if (civil_seconds(end) < civil_seconds(era->first) || civil_seconds(local) > civil_seconds(era->last)) {
-      return absurd(fmt::format("there is no {} {} in {} {}", local.day,
-                                kMonths[static_cast<std::size_t>(local.month - 1)], era->name, *parts.year));
-    }
-  } else if (era != nullptr && year > era->last.year) {
-    return absurd(fmt::format("there is no year {} of {}", *parts.year, era->name));
+  if (year < kFirstYear || year > kLastYear) return far_year(year);
+  if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kNone && year >= kFirstBikramYear &&
+      language_subtag(language) == "ne") {
+    return NotADateline{
+        Why::kUnknownCalendar,
+        fmt::format("{} looks like a year of the Bikram Sambat, a calendar that is not known here", year)};
   }
-  return Day{local, calendar};
+  if (auto failure = settle_order(parts, out)) return std::move(*failure);
+  auto day = parts.iso_week      ? day_of_iso_week(parts, year)
+             : parts.day_of_year ? day_of_year(parts, year)
+                                 : day_of_month(parts, year, era);
+  if (auto* failure = std::get_if<NotADateline>(&day)) return std::move(*failure);
+  const bool by_number = parts.iso_week || parts.day_of_year;
+  return Day{std::get<LocalTime>(day), by_number ? Calendar::kGregorian : calendar};
 }
 
 // The hour of the day of a printed hour and its day period.
@@ -290,7 +316,7 @@ std::optional<NotADateline> Resolver::resolve_clock(const Parts& parts, LocalTim
   const auto no_such_time = [&] {
     std::string time = fmt::format("{:02}:{:02}", *parts.hour, minute);
     if (parts.second) time += fmt::format(":{:02}", *parts.second);
-    return absurd("there is no time " + time);
+    return NotADateline{Why::kNoSuchTime, "there is no time " + time};
   };
   // Broadcasters of Japan count the hours after midnight with the day before.
   constexpr int kLastNightHour = 29;
@@ -325,7 +351,10 @@ std::optional<NotADateline> Resolver::resolve_clock(const Parts& parts, LocalTim
       }
     } else if (hour < 24 && !names(hour)) {
       const auto mask = static_cast<std::uint32_t>(*parts.period);
-      if ((mask & 0xFFF000U) == 0) return absurd(fmt::format("{}:{:02} is not in the morning", hour, minute));
+      if ((mask & 0xFFF000U) == 0) {
+        return NotADateline{Why::kNotOfItsPeriod,
+                            fmt::format("{}:{:02} is not in the morning", hour, minute)};
+      }
     }
   }
   if (hour == 24) {
@@ -341,105 +370,119 @@ std::optional<NotADateline> Resolver::resolve_clock(const Parts& parts, LocalTim
   return std::nullopt;
 }
 
-std::optional<NotADateline> Resolver::resolve_zone(const Parts& parts, Dateline& out) const {
-  const std::int64_t wall = civil_seconds(out.local);
-  if (parts.zone_end != 0) {
-    std::size_t begin = parts.zone_begin;
-    std::size_t end = parts.zone_end;
-    if (begin > 0 && line.at(begin - 1) == U'(' && line.at(end) == U')') {
-      --begin;
-      ++end;
-    } else if (line.at(end) == U']') {  // RFC 9557: "+09:00[Asia/Seoul]"
-      ++end;
-    }
-    out.zone_written = line.printed(begin, end);
+// The zone as printed, with the brackets around it.
+std::string Resolver::printed_zone(const Parts& parts) const {
+  if (parts.zone_end == 0) return {};
+  std::size_t begin = parts.zone_begin;
+  std::size_t end = parts.zone_end;
+  if (begin > 0 && line.at(begin - 1) == U'(' && line.at(end) == U')') {
+    --begin;
+    ++end;
+  } else if (line.at(end) == U']') {  // RFC 9557: "+09:00[Asia/Seoul]"
+    ++end;
   }
-  std::optional<int> offset = parts.offset;
+  return line.printed(begin, end);
+}
+
+// What the printed name of a zone means at the wall clock `wall`; empty if there is none.
+ZoneMeaning Resolver::named_zone(const Parts& parts, std::string_view written, std::int64_t wall) const {
   ZoneMeaning meaning;
   if (parts.abbreviation_end != 0) {
     const std::string printed = line.printed(parts.abbreviation_begin, parts.abbreviation_end);
-    std::string folded;
-    for (std::size_t i = parts.abbreviation_begin; i < parts.abbreviation_end; ++i) {
-      const char32_t c = line.glyphs[i].original;
-      if (c < 0x80) folded += static_cast<char>(c);
-    }
     if (parts.is_iana) {
       meaning.zone = printed;
-    } else {
-      DatelineHints with_language = hints;
-      with_language.language = language;
-      // As printed, and with full-width letters made plain.
-      meaning = zone_of_abbreviation(is_zone_abbreviation(printed, hints) ? printed : folded, with_language);
+      return meaning;
     }
-  } else if (parts.zone_name != nullptr) {
-    const std::size_t mark = parts.zone_name->find('!');
-    meaning.zone = parts.zone_name->substr(0, mark);
-    if (mark != std::string::npos && !meaning.zone.empty()) {
-      const auto [winter, summer] = seasonal_offsets(meaning.zone, wall);
-      meaning.fixed_offset = (*parts.zone_name)[mark + 1] == 'd' ? summer : winter;
+    // As printed, and with full-width letters made plain.
+    std::string plain;
+    for (std::size_t i = parts.abbreviation_begin; i < parts.abbreviation_end; ++i) {
+      const char32_t c = line.glyphs[i].original;
+      if (c < 0x80) plain += static_cast<char>(c);
     }
-    if (!parts.offset || *parts.offset != 0 || meaning.zone != "Etc/UTC") {
-      meaning.rule = out.zone_written + " -> " + meaning.zone;
-    }
+    DatelineHints with_language = hints;
+    with_language.language = language;
+    return zone_of_abbreviation(is_zone_abbreviation(printed, hints) ? printed : plain, with_language);
   }
+  if (parts.zone_name == nullptr) return meaning;
+  // "Asia/Seoul", or "Europe/Berlin!d" and "!s" for its summer and standard time.
+  const std::size_t mark = parts.zone_name->find('!');
+  meaning.zone = parts.zone_name->substr(0, mark);
+  if (mark != std::string::npos && !meaning.zone.empty()) {
+    const auto [winter, summer] = seasonal_offsets(meaning.zone, wall);
+    meaning.fixed_offset = (*parts.zone_name)[mark + 1] == 'd' ? summer : winter;
+  }
+  if (!parts.offset || *parts.offset != 0 || meaning.zone != "Etc/UTC")
+    meaning.rule = std::string(written) + " -> " + meaning.zone;
+  return meaning;
+}
 
-  if (!meaning.zone.empty() && offset && meaning.zone != "Etc/UTC") {
-    // "+0900 (KST)": the offset tells the instant, the name its zone if the two agree.
-    const std::int64_t instant = wall - *offset;
-    if (local_time(instant, meaning.zone).second == *offset || meaning.fixed_offset == offset) {
-      out.zone = meaning.zone;
-      if (!meaning.rule.empty()) out.rules.push_back(meaning.rule);
-    } else {
-      out.zone = offset_name(*offset);
+// With a printed offset, which tells the instant; a name beside it ("+0900 (KST)") tells the zone if the two
+// agree.
+void Resolver::take_offset(int offset, const ZoneMeaning& named, std::int64_t wall, Dateline& out) const {
+  out.utc_seconds = wall - offset;
+  if (!named.zone.empty() && named.zone != "Etc/UTC") {
+    const bool agree =
+        local_time(out.utc_seconds, named.zone).second == offset || named.fixed_offset == offset;
+    out.zone = agree ? named.zone : offset_name(offset);
+    if (agree && !named.rule.empty()) out.rules.push_back(named.rule);
+    if (!agree) {
       out.rules.push_back(out.zone_written + ": the offset counts");
       out.confidence *= 0.7;
     }
-    out.utc_seconds = instant;
-  } else if (offset) {
-    out.zone = *offset == 0 && meaning.zone == "Etc/UTC" ? meaning.zone : offset_name(*offset);
-    if (*offset == 0)
-      out.zone =
-          out.zone_written.starts_with('-') || out.zone_written.starts_with('+') ? "+00:00" : "Etc/UTC";
-    out.utc_seconds = wall - *offset;
-  } else if (!meaning.zone.empty()) {
-    out.zone = meaning.zone;
-    if (!meaning.rule.empty()) out.rules.push_back(meaning.rule);
-    out.confidence *= meaning.confidence;
-    out.utc_seconds = meaning.fixed_offset ? wall - *meaning.fixed_offset : utc_seconds(out.local, out.zone);
-  } else if (parts.unix_seconds) {
+    return;
+  }
+  const bool signed_zero = out.zone_written.starts_with('-') || out.zone_written.starts_with('+');
+  out.zone = offset != 0 ? offset_name(offset) : signed_zero ? "+00:00" : "Etc/UTC";
+}
+
+// Without a printed zone: that of the place, of the language, or the default.
+void Resolver::guess_zone(const Parts& parts, std::int64_t wall, Dateline& out) const {
+  if (parts.unix_seconds) {
     out.zone = "Etc/UTC";
     out.utc_seconds = wall;
-  } else if (!place_zone.empty()) {
+    return;
+  }
+  if (!place_zone.empty()) {
     out.zone = std::string(place_zone);
-    out.utc_seconds = utc_seconds(out.local, out.zone);
+    out.confidence *= 0.95;
+  } else if (out.zone = zone_of_language(language); !out.zone.empty()) {
+    out.rules.push_back(fmt::format("no zone printed -> {} (language {}{})", out.zone, language,
+                                    language_told ? "" : ", by its words"));
+    out.confidence *= language_told ? 0.95 : 0.85;
+  } else if (!hints.default_zone.empty()) {
+    out.zone = hints.default_zone;
+    out.rules.push_back("no zone printed -> " + out.zone + " (given as default)");
     out.confidence *= 0.95;
   } else {
-    out.zone = zone_of_language(language);
-    if (!out.zone.empty()) {
-      out.rules.push_back(fmt::format("no zone printed -> {} (language {}{})", out.zone, language,
-                                      language_told ? "" : ", by its words"));
-      out.confidence *= language_told ? 0.95 : 0.85;
-    } else if (!hints.default_zone.empty()) {
-      out.zone = hints.default_zone;
-      out.rules.push_back("no zone printed -> " + out.zone + " (given as default)");
-      out.confidence *= 0.95;
-    } else {
-      out.confidence *= 0.8;
-      out.rules.emplace_back("no zone printed -> UTC");
-    }
-    out.utc_seconds = utc_seconds(out.local, out.zone);
+    out.rules.emplace_back("no zone printed -> UTC");
+    out.confidence *= 0.8;
+  }
+  out.utc_seconds = utc_seconds(out.local, out.zone);
+}
+
+void Resolver::resolve_zone(const Parts& parts, Dateline& out) const {
+  const std::int64_t wall = civil_seconds(out.local);
+  out.zone_written = printed_zone(parts);
+  const ZoneMeaning named = named_zone(parts, out.zone_written, wall);
+  if (parts.offset) {
+    take_offset(*parts.offset, named, wall, out);
+  } else if (!named.zone.empty()) {
+    out.zone = named.zone;
+    if (!named.rule.empty()) out.rules.push_back(named.rule);
+    out.confidence *= named.confidence;
+    out.utc_seconds = named.fixed_offset ? wall - *named.fixed_offset : utc_seconds(out.local, out.zone);
+  } else {
+    guess_zone(parts, wall, out);
   }
   out.utc_offset_seconds = static_cast<int>(wall - out.utc_seconds);
-  // A skipped wall clock is not `offset` away from its instant: say what the zone really was ahead then.
-  if (!meaning.fixed_offset && !offset && !out.zone.empty()) {
-    const auto [shown, ahead] = local_time(out.utc_seconds, out.zone);
-    if (shown != out.local) {
-      out.utc_offset_seconds = ahead;
-      out.rules.emplace_back("the clock skipped that reading -> the instant of the change");
-      out.confidence *= 0.7;
-    }
-  }
-  return std::nullopt;
+  if (named.fixed_offset || parts.offset || out.zone.empty()) return;
+  // A skipped wall clock is not its zone's offset away from its instant: say what the zone really was ahead
+  // then.
+  const auto [shown, ahead] = local_time(out.utc_seconds, out.zone);
+  if (shown == out.local) return;
+  out.utc_offset_seconds = ahead;
+  out.rules.emplace_back("the clock skipped that reading -> the instant of the change");
+  out.confidence *= 0.7;
 }
 
 std::variant<Dateline, NotADateline> Resolver::resolve_date(const Parts& printed, const Parts* first) const {
@@ -475,13 +518,10 @@ std::variant<Dateline, NotADateline> Resolver::resolve_date(const Parts& printed
   if (auto* failure = std::get_if<NotADateline>(&day)) return std::move(*failure);
   out.local = std::get<Day>(day).local;
   out.calendar = std::string(calendar_name(std::get<Day>(day).calendar));
-  if (out.local.year < kFirstYear || out.local.year > kLastYear) {
-    return absurd(fmt::format("the year {} is not one of a newspaper ({} to {})", out.local.year, kFirstYear,
-                              kLastYear));
-  }
+  if (out.local.year < kFirstYear || out.local.year > kLastYear) return far_year(out.local.year);
   const bool has_day = parts.day || parts.day_of_year || parts.unix_seconds;
-  if (parts.has_time() && !has_day) return NotADateline{"a time without a day", false};
-  if (parts.weekday && !has_day) return NotADateline{"a weekday without a day", false};
+  if (parts.has_time() && !has_day) return NotADateline{Why::kNoDay, "a time without a day"};
+  if (parts.weekday && !has_day) return NotADateline{Why::kNoDay, "a weekday without a day"};
   out.precision = parts.unix_seconds || parts.second ? Precision::kSecond
                   : parts.minute                     ? Precision::kMinute
                   : parts.hour                       ? Precision::kHour
@@ -497,7 +537,7 @@ std::variant<Dateline, NotADateline> Resolver::resolve_date(const Parts& printed
   if (parts.hour) {
     if (auto failure = resolve_clock(parts, out.local)) return std::move(*failure);
   }
-  if (auto failure = resolve_zone(parts, out)) return std::move(*failure);
+  resolve_zone(parts, out);
   return out;
 }
 
@@ -506,7 +546,7 @@ std::variant<DatelineReading, NotADateline> Resolver::resolve(const Parse& parse
   const Parts& only = parse.dates[0];
   if (parse.count == 1 && only.year && !only.month && !only.day && !only.day_of_year && !only.unix_seconds &&
       (parse.extras > 0 || parse.words > 1 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
-    return NotADateline{"a year beside other words is no date line", false};
+    return NotADateline{Why::kYearAmongWords, "a year beside other words is no date line"};
   }
   std::optional<Dateline> published;
   std::optional<Dateline> modified;

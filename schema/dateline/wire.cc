@@ -15,6 +15,7 @@ namespace broadsheet::schema::dateline {
 namespace {
 
 using Reading = std::variant<DatelineReading, NotADateline>;
+using Why = NotADateline::Why;
 
 constexpr std::size_t kMaxHeadBytes =
     160;  // "PORT-AU-PRINCE, Haiti, September 29, 2024 (Agence France-Presse) --"
@@ -141,7 +142,7 @@ Reading finish(std::string_view date, std::string_view place, std::string_view a
   if (reading == nullptr) return read;
   Dateline& line = reading->published;
   if (line.precision < Precision::kDay || reading->modified)
-    return NotADateline{"a wire dateline names a day"};
+    return NotADateline{Why::kNoDay, "a wire dateline names a day"};
   if (line.zone_written.empty() && !zone.empty())
     line.rules.push_back(std::string(trim(place)) + " -> " + zone);
   line.place = std::string(trim(place));
@@ -167,10 +168,10 @@ Reading read_head(std::string_view head, std::string_view agency, std::string_vi
     if (!may_be_dateline(date)) continue;
     auto read = finish(date, place, agency, whole, hints);
     if (std::holds_alternative<DatelineReading>(read)) return read;
-    if (!failure || std::get<NotADateline>(read).absurd) failure = std::get<NotADateline>(std::move(read));
+    if (!failure || std::get<NotADateline>(read).absurd()) failure = std::get<NotADateline>(std::move(read));
   }
   if (failure) return std::move(*failure);
-  return NotADateline{"no wire dateline: no date behind a place"};
+  return NotADateline{Why::kNoWireDateline, "no wire dateline: no date behind a place"};
 }
 
 // 【ソウル3月1日聯合ニュース】: the place ends where the first number begins, the agency follows the last
@@ -181,7 +182,8 @@ Reading read_joined(std::string_view head, std::string_view whole, const Datelin
   while (first < line.size() && !is_digit(line.at(first)) && ideographic_value(line.at(first)) < 0) ++first;
   std::size_t last = line.size();
   while (last > first && line.at(last - 1) != U'日' && line.at(last - 1) != U'일') --last;
-  if (first == 0 || first >= last) return NotADateline{"no wire dateline: no date in its head"};
+  if (first == 0 || first >= last)
+    return NotADateline{Why::kNoWireDateline, "no wire dateline: no date in its head"};
   std::string agency = std::string(trim(line.printed(last, line.size())));
   std::string place = std::string(trim(line.printed(0, first)));
   while (!agency.empty() && (agency.front() == '=' || agency.front() == ' ')) agency.erase(0, 1);
@@ -189,13 +191,14 @@ Reading read_joined(std::string_view head, std::string_view whole, const Datelin
     if (agency.ends_with(marker)) agency.resize(agency.size() - marker.size());
   }
   // 新华社北京3月1日电: the agency opens the head.
-  for (const std::string_view name : {"新华社", "新華社", "中新社", "中新网", "中央社", "路透社", "法新社"}) {
+  for (const std::string_view name : sourceline::opening_agencies()) {
     if (place.starts_with(name) && agency.empty()) {
       agency = std::string(name);
       place.erase(0, name.size());
     }
   }
-  if (!place.empty() && !is_place(place)) return NotADateline{"no wire dateline: no place before its date"};
+  if (!place.empty() && !is_place(place))
+    return NotADateline{Why::kNoWireDateline, "no wire dateline: no place before its date"};
   return finish(line.printed(first, last), place, agency, whole, hints);
 }
 
@@ -225,7 +228,8 @@ std::optional<Reading> read_behind_agency(std::string_view text, const DatelineH
 
 Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope scope) {
   const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return NotADateline{"no wire dateline: nothing printed"};
+  if (first == std::string_view::npos)
+    return NotADateline{Why::kNoWireDateline, "no wire dateline: nothing printed"};
   text.remove_prefix(first);
   const auto whole_of = [&](std::string_view head) {
     return trim(
@@ -234,12 +238,13 @@ Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope s
   if (auto reading = read_behind_agency(text, hints, scope)) return std::move(*reading);
   if (const auto head = head_of(text, scope)) {
     std::string_view rest = head->text;
-    if (!may_be_dateline(rest)) return NotADateline{"no wire dateline: no number in its head"};
+    if (!may_be_dateline(rest))
+      return NotADateline{Why::kNoWireDateline, "no wire dateline: no number in its head"};
     const std::string_view agency = head->agency.empty() ? cut_agency(rest) : head->agency;
     auto read = read_head(rest, agency, whole_of(head->text), hints);
-    if (std::holds_alternative<DatelineReading>(read) || std::get<NotADateline>(read).absurd) return read;
+    if (std::holds_alternative<DatelineReading>(read) || std::get<NotADateline>(read).absurd()) return read;
     if (head->bracketed) return read_joined(head->text, whole_of(head->text), hints);
-    const bool has_form = !std::get<NotADateline>(read).reason.starts_with("no wire dateline");
+    const bool has_form = std::get<NotADateline>(read).why != Why::kNoWireDateline;
     if (scope == WireScope::kWholeLine || (has_form && !agency.empty())) return read;
   }
   // Chinese agencies open with the date and a verb: 新华社北京3月1日电.
@@ -250,7 +255,7 @@ Reading read_wire(std::string_view text, const DatelineHints& hints, WireScope s
     if (scope == WireScope::kWholeLine && joined.size() < text.size()) continue;
     if (may_be_dateline(joined)) return read_joined(joined, joined, hints);
   }
-  return NotADateline{"no wire dateline"};
+  return NotADateline{Why::kNoWireDateline, "no wire dateline"};
 }
 
 }  // namespace broadsheet::schema::dateline

@@ -14,6 +14,7 @@
 #include <set>
 #include <shared_mutex>
 
+#include "dateline/languages.h"
 #include "dateline/lexicon.h"
 #include "dateline/text.h"
 #include "dateline/zone.h"
@@ -36,10 +37,6 @@ std::string region_of(const icu::Locale& locale) {
   const std::string_view language(locale.getLanguage());
   if (language == "zh" && std::string_view(locale.getScript()) == "Hant") return "TW";
   return {};
-}
-
-bool lists(std::string_view list, std::string_view name) {
-  return !name.empty() && list.find(" " + std::string(name) + " ") != std::string_view::npos;
 }
 
 std::string only_zone_of_region(const std::string& region) {
@@ -159,6 +156,12 @@ bool is_zone_abbreviation(std::string_view abbreviation, const DatelineHints& hi
   if (hints.zones.find(abbreviation) != hints.zones.end()) return true;
   return std::any_of(abbreviation_rows().begin(), abbreviation_rows().end(),
                      [&](const AbbreviationRow& row) { return row.abbreviation == abbreviation; });
+}
+
+bool tells_month_first(std::string_view abbreviation) {
+  return std::any_of(abbreviation_rows().begin(), abbreviation_rows().end(), [&](const AbbreviationRow& row) {
+    return row.month_first && row.abbreviation == abbreviation;
+  });
 }
 
 ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHints& hints) {

@@ -20,6 +20,9 @@ struct ZoneMeaning {
 /// True if `abbreviation` (as printed) is in the table or in `hints.zones`.
 bool is_zone_abbreviation(std::string_view abbreviation, const DatelineHints& hints);
 
+/// True for the abbreviations that tell of the United States, where numeric dates begin with the month.
+bool tells_month_first(std::string_view abbreviation);
+
 /// The meaning of an abbreviation for which is_zone_abbreviation holds.
 ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHints& hints);
 

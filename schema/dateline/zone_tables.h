@@ -15,6 +15,7 @@ struct AbbreviationRow {
   std::string_view zone;
   std::string_view used_by;  ///< regions and languages that mean this one, between spaces; of rows that share
                              ///< an abbreviation, the first is meant elsewhere
+  bool month_first = false;  ///< tells of the United States, where numeric dates begin with the month
 };
 std::span<const AbbreviationRow> abbreviation_rows() noexcept;
 

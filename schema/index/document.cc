@@ -169,14 +169,6 @@ class NameTerms final : public NameSink {
   bool any_ = false;
 };
 
-// German, Luxembourgish, Low German and Swiss German write all nouns with capitals.
-bool capitalises_nouns(const std::vector<std::string_view>& languages) {
-  constexpr std::string_view kLanguages[] = {"de", "gsw", "lb", "nds"};
-  return std::any_of(languages.begin(), languages.end(), [&](std::string_view language) {
-    return std::find(std::begin(kLanguages), std::end(kLanguages), language) != std::end(kLanguages);
-  });
-}
-
 void add_unique(std::vector<std::string_view>& to, std::string_view value) {
   if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
 }
@@ -274,7 +266,8 @@ class DocumentBuilder::Impl {
     const std::uint32_t key = language_sets_.try_emplace(languages, next_key).first->second;
     sink_.begin(prefix, base, kTextWeight, &languages, key);
     const std::string text = join_lines(part.text);
-    names_.scan(text, capitalises_nouns(own) ? NameScan::kNouns : NameScan::kText, name_terms_);
+    names_.scan(text, capitalises_nouns(primary_subtag(part.language)) ? NameScan::kNouns : NameScan::kText,
+                name_terms_);
     if (name_terms_.any()) add_unique(present_, prefix::kNameSkeleton);
     countries_.begin(text, languages.size() == 1 ? languages.front() : std::string_view());
     sink_.watch(&countries_, text);

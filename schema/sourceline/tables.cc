@@ -226,7 +226,16 @@ constexpr std::array<std::string_view, 37> kSources{
 
 constexpr std::array<std::string_view, 6> kSigns{"©", "ⓒ", "Ⓒ", "(c)", "℗", "&copy;"};
 
-constexpr std::array<std::string_view, 142> kAgencies{"聯合ニュース",
+// Those that Chinese reports open with, before place and date ("新华社北京3月1日电"), stand first.
+constexpr std::size_t kOpeningAgencies = 7;
+constexpr std::array<std::string_view, 142> kAgencies{"新华社",
+                                                      "新華社",
+                                                      "中新社",
+                                                      "中新网",
+                                                      "中央社",
+                                                      "路透社",
+                                                      "法新社",
+                                                      "聯合ニュース",
                                                       "共同通信",
                                                       "共同",
                                                       "時事通信",
@@ -235,20 +244,13 @@ constexpr std::array<std::string_view, 142> kAgencies{"聯合ニュース",
                                                       "afp時事",
                                                       "afp",
                                                       "ap",
-                                                      "新華社",
-                                                      "新华社",
                                                       "新华网",
                                                       "新華網",
-                                                      "中央社",
-                                                      "中新社",
-                                                      "中新网",
                                                       "中通社",
                                                       "cna",
                                                       "人民网",
                                                       "央视网",
                                                       "央视新闻",
-                                                      "法新社",
-                                                      "路透社",
                                                       "美联社",
                                                       "美聯社",
                                                       "聯合報",
@@ -385,6 +387,9 @@ std::span<const OwnerLabel> owner_labels() noexcept { return kOwners; }
 std::span<const std::string_view> source_labels() noexcept { return kSources; }
 std::span<const std::string_view> copyright_signs() noexcept { return kSigns; }
 std::span<const std::string_view> agencies() noexcept { return kAgencies; }
+std::span<const std::string_view> opening_agencies() noexcept {
+  return std::span(kAgencies).first(kOpeningAgencies);
+}
 std::span<const std::string_view> lead_places() noexcept { return kPlaces; }
 std::span<const std::string_view> reporter_titles() noexcept { return kTitles; }
 

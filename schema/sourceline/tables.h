@@ -31,6 +31,9 @@ std::span<const std::string_view> copyright_signs() noexcept;
 // "新华社北京3月1日电".
 std::span<const std::string_view> agencies() noexcept;
 
+// Those of them that open a report before its place and date: "新华社北京3月1日电".
+std::span<const std::string_view> opening_agencies() noexcept;
+
 // Places that follow a reporter's name without a sign between them: "中央社記者王小明台北1日電".
 std::span<const std::string_view> lead_places() noexcept;
 

@@ -248,7 +248,7 @@ bool is_date_line(std::string_view line, std::string_view language) {
       return read->published.precision >= schema::Precision::kDay;
     }
     const auto& none = std::get<schema::NotADateline>(reading);
-    if (none.absurd || (none.open && tried == other)) return true;
+    if (none.absurd() || (none.open() && tried == other)) return true;
     if (tried == other) break;
   }
   return false;

@@ -70,7 +70,7 @@ void apply_dates(schema::Article& article, DateReading reading, const schema::Da
       reading.modified = std::move(read->modified);
     } else {
       const auto& none = std::get<schema::NotADateline>(wire);
-      reading.problem = none.absurd ? none.reason : "no date line";
+      reading.problem = none.absurd() ? none.reason : "no date line";
     }
   }
   article.date_text = std::move(reading.text);

@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(CompoundDateline, RefusesClocksThatDisagree) {
   const auto read = read_dateline("2023/10/17 0813 KST (2213 GMT)", {});
   ASSERT_TRUE(std::holds_alternative<NotADateline>(read));
-  EXPECT_TRUE(std::get<NotADateline>(read).absurd);
+  EXPECT_TRUE(std::get<NotADateline>(read).absurd());
   EXPECT_THAT(std::get<NotADateline>(read).reason, testing::HasSubstr("do not agree"));
 }
 

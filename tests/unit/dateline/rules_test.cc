@@ -128,7 +128,7 @@ TEST_P(RefusalTest, IsRefusedForItsReason) {
   const auto read = read_dateline(GetParam().line, hints_for(GetParam().language));
   ASSERT_TRUE(std::holds_alternative<NotADateline>(read)) << GetParam().line << " read as " << summary(read);
   EXPECT_THAT(std::get<NotADateline>(read).reason, HasSubstr(GetParam().reason)) << GetParam().line;
-  EXPECT_EQ(std::get<NotADateline>(read).absurd, GetParam().absurd) << GetParam().line;
+  EXPECT_EQ(std::get<NotADateline>(read).absurd(), GetParam().absurd) << GetParam().line;
 }
 
 INSTANTIATE_TEST_SUITE_P(

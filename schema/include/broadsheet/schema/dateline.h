@@ -53,10 +53,45 @@ struct Dateline {
 
 /// Why a text is not a date line, or is one that names no instant ("there is no 30 February 2024").
 struct NotADateline {
-  std::string reason;
-  bool absurd = false;  ///< true if it has the form of a date line but names no real time
-  bool open = false;  ///< true if it has the form of one, and only the language could tell which day it means
+  enum class Why : std::uint8_t {
+    // It has not the form of a date line.
+    kTooLong,
+    kNotUtf8,
+    kNoNumber,
+    kNoDate,
+    kOutOfPlace,  ///< something in it has no place in a date line
+    kNoYear,      ///< and no reference that tells which
+    kNoMonth,
+    kNoDay,  ///< a time or a weekday alone, or a wire dateline without a day
+    kYearAmongWords,
+    kUnknownCalendar,
+    kNoWireDateline,
+    // It has the form of one, and only the language could tell which day it means.
+    kOpenOrder,     ///< day, month or year can't be told apart
+    kOpenLanguage,  ///< languages read it differently
+    // It has the form of one, but names no real time.
+    kNoSuchDay,   ///< "30 February 2024"
+    kNoSuchTime,  ///< "25:61"
+    kNoSuchEraYear,
+    kNotOfItsPeriod,  ///< "13:00 in the morning"
+    kBeforeChrist,
+    kFarYear,       ///< no newspaper was printed then
+    kYearsDiffer,   ///< of two calendars
+    kDaysDiffer,    ///< of two calendars
+    kClocksDiffer,  ///< of two zones
+  };
+
+  Why why = Why::kNoDate;
+  std::string reason;  ///< the same for people, with what was read; one line of UTF-8
+
+  /// True if it has the form of a date line but names no real time.
+  bool absurd() const noexcept { return why >= Why::kNoSuchDay; }
+  /// True if it has the form of one, and only the language could tell which day it means.
+  bool open() const noexcept { return why >= Why::kOpenOrder && why < Why::kNoSuchDay; }
 };
+
+/// What `why` means, one short sentence without a full stop: "there is no such day".
+std::string_view to_string(NotADateline::Why why) noexcept;
 
 /// What settles the things that a date line leaves open.
 struct DatelineHints {
