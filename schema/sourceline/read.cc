@@ -273,96 +273,133 @@ bool label_is_followed(const View& line, std::size_t label_end) {
   return colon || year_end(line.text, at) != at;
 }
 
-std::optional<Recognition> recognise(const View& line, const std::vector<Statement>& statements) {
-  const std::string_view lower = line.lower;
-  const std::size_t characters = count_characters(lower);
-  const bool complete =
-      std::any_of(statements.begin(), statements.end(), [](const Statement& s) { return s.complete; });
+// The ways to recognise a source line, from the surest on.
+class Recogniser {
+ public:
+  Recogniser(const View& line, const std::vector<Statement>& statements)
+      : line_(line),
+        statements_(statements),
+        characters_(count_characters(line.lower)),
+        complete_(std::any_of(statements.begin(), statements.end(),
+                              [](const Statement& s) { return s.complete; })) {}
+
+  std::optional<Recognition> recognise() {
+    if (auto seen = by_source_label()) return seen;
+    sign_ = find_sign(line_);
+    host_ = find_host(line_.text).has_value();
+    if (auto seen = by_owner_label()) return seen;
+    if (sign_ && trim_punctuation(before_sign()).empty()) return by_sign_in_front();
+    if (auto seen = by_sign_behind_owner()) return seen;
+    return by_statement();
+  }
+
+ private:
+  std::string_view before_sign() const { return std::string_view(line_.text).substr(0, sign_->span.begin); }
+  std::string_view after_sign() const { return std::string_view(line_.text).substr(sign_->span.end); }
+  bool year_follows_sign() const {
+    const std::size_t next = skip_spaces(line_.text, sign_->span.end);
+    return year_end(line_.text, next) != next;
+  }
 
   // "Source: X", "出典：X".
-  if (const auto* label =
-          label_at_start(lower, sourceline::source_labels(), [](std::string_view t) { return t; })) {
+  std::optional<Recognition> by_source_label() const {
+    constexpr int kMostSpaces = 12;
+    const std::string_view lower = line_.lower;
+    const auto* label =
+        label_at_start(lower, sourceline::source_labels(), [](std::string_view t) { return t; });
+    if (label == nullptr) return std::nullopt;
     std::size_t at = label->size();
     while (at < lower.size() && is_space(lower[at])) ++at;
-    if (at < lower.size() && lower[at] == ':') {
-      const std::string_view rest = std::string_view(line.text).substr(at + 1);
-      const auto words = std::count(rest.begin(), rest.end(), ' ');
-      const bool sentences =
-          rest.find(". ") != std::string_view::npos || rest.find("。") != std::string_view::npos;
-      if (!trim_punctuation(rest).empty() && characters <= kMaxShortLine && words <= 12 &&
-          !ends_like_prose(rest) && (!sentences || find_sign(line))) {
-        return Recognition{at + 1, find_sign(line, at), true};
-      }
-    }
-  }
-
-  const std::optional<Sign> sign = find_sign(line);
-  const bool host = find_host(line.text).has_value();
-
-  // "Copyright (c) 2024 X", "저작권자 ⓒ X", "版权所有 X".
-  if (const auto* label =
-          label_at_start(lower, sourceline::owner_labels(), [](const auto& l) { return l.text; })) {
-    const std::size_t end = label->text.size();
-    const std::size_t next = skip_spaces(lower, end);
-    const bool sign_follows = sign && sign->span.begin <= next + 2;
-    const bool word_ends =
-        end == lower.size() || !(is_word_byte(lower[end]) && lower[end] < '\x7f' && lower[end] >= 'a');
-    if (word_ends) {
-      if (sign_follows) return Recognition{end, sign, false};
-      if (label_is_followed(line, end)) return Recognition{end, sign, false};
-      if (characters <= kMaxShortLine && !ends_like_prose(line.text)) {
-        const bool owner = label->telling && end < lower.size() && characters <= kMaxOwner + 20;
-        if (owner || complete || (host && characters <= 80)) return Recognition{end, sign, false};
-      }
-    }
-  }
-
-  if (sign) {
-    const std::string_view before = std::string_view(line.text).substr(0, sign->span.begin);
-    const std::string_view after = std::string_view(line.text).substr(sign->span.end);
-    const std::size_t next = skip_spaces(line.text, sign->span.end);
-    const bool year = year_end(line.text, next) != next;
-    const std::size_t rest = count_characters(after);
-    if (trim_punctuation(before).empty()) {
-      if (trim_punctuation(after).empty()) return std::nullopt;
-      if (year || complete || host) return Recognition{0, sign, false};
-      // A bare name after the sign. "(c)" also counts items of a list, whose text is longer or in lower case.
-      const bool lower_word = next < line.text.size() && line.text[next] >= 'a' && line.text[next] <= 'z';
-      const bool list_item = sign->bracketed && lower_word;
-      if (!list_item && rest <= kMaxOwner && !ends_like_prose(after)) return Recognition{0, sign, false};
-      if (!sign->bracketed && !statements.empty()) return Recognition{0, sign, false};
+    if (at == lower.size() || lower[at] != ':') return std::nullopt;
+    const std::string_view rest = std::string_view(line_.text).substr(at + 1);
+    const bool sentences =
+        rest.find(". ") != std::string_view::npos || rest.find("。") != std::string_view::npos;
+    if (trim_punctuation(rest).empty() || characters_ > kMaxShortLine ||
+        std::count(rest.begin(), rest.end(), ' ') > kMostSpaces || ends_like_prose(rest) ||
+        (sentences && !find_sign(line_))) {
       return std::nullopt;
     }
-    // The owner stands before the sign: "X © 2024".
-    const bool short_owner =
-        count_characters(before) <= kMaxOwner && !ends_like_prose(trim_punctuation(before));
-    if (short_owner && rest <= kMaxShortLine) {
-      if (year || complete) return Recognition{0, sign, false};
-      if (!sign->bracketed && count_characters(before) <= kMaxOwner / 2 && !ends_like_prose(line.text)) {
-        return Recognition{0, sign, false};
-      }
+    return Recognition{at + 1, find_sign(line_, at), true};
+  }
+
+  // "Copyright (c) 2024 X", "저작권자 ⓒ X", "版权所有 X".
+  std::optional<Recognition> by_owner_label() const {
+    constexpr std::size_t kMaxLineWithHost = 80;
+    const std::string_view lower = line_.lower;
+    const auto* label =
+        label_at_start(lower, sourceline::owner_labels(), [](const auto& l) { return l.text; });
+    if (label == nullptr) return std::nullopt;
+    const std::size_t end = label->text.size();
+    const bool word_ends =
+        end == lower.size() || !(is_word_byte(lower[end]) && lower[end] < '\x7f' && lower[end] >= 'a');
+    if (!word_ends) return std::nullopt;
+    const Recognition seen{end, sign_, false};
+    const bool sign_follows = sign_ && sign_->span.begin <= skip_spaces(lower, end) + 2;
+    if (sign_follows || label_is_followed(line_, end)) return seen;
+    if (characters_ > kMaxShortLine || ends_like_prose(line_.text)) return std::nullopt;
+    const bool owner = label->telling && end < lower.size() && characters_ <= kMaxOwner + 20;
+    if (owner || complete_ || (host_ && characters_ <= kMaxLineWithHost)) return seen;
+    return std::nullopt;
+  }
+
+  // "© 2024 X", "(c) X".
+  std::optional<Recognition> by_sign_in_front() const {
+    const std::string_view after = after_sign();
+    if (trim_punctuation(after).empty()) return std::nullopt;
+    const Recognition seen{0, sign_, false};
+    if (year_follows_sign() || complete_ || host_) return seen;
+    // A bare name after the sign. "(c)" also counts items of a list, whose text is longer or in lower case.
+    const std::size_t next = skip_spaces(line_.text, sign_->span.end);
+    const bool lower_word = next < line_.text.size() && line_.text[next] >= 'a' && line_.text[next] <= 'z';
+    const bool list_item = sign_->bracketed && lower_word;
+    if (!list_item && count_characters(after) <= kMaxOwner && !ends_like_prose(after)) return seen;
+    if (!sign_->bracketed && !statements_.empty()) return seen;
+    return std::nullopt;
+  }
+
+  // "X © 2024".
+  std::optional<Recognition> by_sign_behind_owner() const {
+    if (!sign_) return std::nullopt;
+    const std::string_view before = before_sign();
+    if (count_characters(before) > kMaxOwner || ends_like_prose(trim_punctuation(before)) ||
+        count_characters(after_sign()) > kMaxShortLine) {
+      return std::nullopt;
     }
+    const bool short_name =
+        !sign_->bracketed && count_characters(before) <= kMaxOwner / 2 && !ends_like_prose(line_.text);
+    if (year_follows_sign() || complete_ || short_name) return Recognition{0, sign_, false};
+    return std::nullopt;
   }
 
   // Only a statement: "All rights reserved.", "X. Alle Rechte vorbehalten."
-  if (complete && characters <= kMaxShortLine) {
-    const Statement& first = statements.front();
-    const Statement& last = statements.back();
-    const std::string_view before = std::string_view(line.text).substr(0, first.span.begin);
+  std::optional<Recognition> by_statement() const {
+    constexpr std::size_t kMaxNameBeside = 20;
+    constexpr std::size_t kMaxRest = 12;
+    if (!complete_ || characters_ > kMaxShortLine) return std::nullopt;
+    const Statement& first = statements_.front();
+    const std::string_view before = std::string_view(line_.text).substr(0, first.span.begin);
     const std::string_view owner = trim_punctuation(before);
-    const std::string_view after = trim_punctuation(std::string_view(line.text).substr(last.span.end));
+    const std::string_view after =
+        trim_punctuation(std::string_view(line_.text).substr(statements_.back().span.end));
+    constexpr std::u32string_view kJoints = U".,|-–—、，。";
     const char32_t joint = character_before(before, before.find_last_not_of(' ') + 1);
-    const bool parted = owner.empty() || joint == U'.' || joint == U',' || joint == U'|' || joint == U'-' ||
-                        joint == U'–' || joint == U'—' || joint == U'、' || joint == U'，' ||
-                        joint == U'。' || host;
-    const bool name = count_characters(owner) <= 20 && !is_ascii(line.lower[first.span.begin]);
-    if (count_characters(after) <= 12 && (parted || name) && count_characters(owner) <= kMaxOwner &&
-        !(ends_like_prose(line.text) && !parted)) {
-      return Recognition{0, std::nullopt, false};
+    const bool parted =
+        owner.empty() || (joint != 0 && kJoints.find(joint) != std::u32string_view::npos) || host_;
+    const bool name = count_characters(owner) <= kMaxNameBeside && !is_ascii(line_.lower[first.span.begin]);
+    if (count_characters(after) > kMaxRest || (!parted && !name) || count_characters(owner) > kMaxOwner ||
+        (ends_like_prose(line_.text) && !parted)) {
+      return std::nullopt;
     }
+    return Recognition{0, std::nullopt, false};
   }
-  return std::nullopt;
-}
+
+  const View& line_;
+  const std::vector<Statement>& statements_;
+  std::size_t characters_;
+  bool complete_;  // some statement says enough by itself
+  std::optional<Sign> sign_;
+  bool host_ = false;
+};
 
 // The parts of a recognised line. What a part takes is cut out; what is left is the publisher.
 class Parts {
@@ -540,7 +577,7 @@ std::optional<SourceLine> read_source_line(std::string_view line) {
   view.text = inner;
   view.lower = lower_same_length(view.text);
   std::vector<Statement> statements = find_statements(view);
-  const std::optional<Recognition> seen = recognise(view, statements);
+  const std::optional<Recognition> seen = Recogniser(view, statements).recognise();
   if (!seen) return std::nullopt;
   SourceLine source = Parts(view, *seen).read(std::move(statements));
   source.raw = line;

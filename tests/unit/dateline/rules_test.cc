@@ -131,6 +131,46 @@ TEST_P(RefusalTest, IsRefusedForItsReason) {
   EXPECT_EQ(std::get<NotADateline>(read).absurd(), GetParam().absurd) << GetParam().line;
 }
 
+using Why = NotADateline::Why;
+
+struct WhyCase {
+  const char* line;
+  const char* language;
+  Why why;
+};
+
+void PrintTo(const WhyCase& row, std::ostream* out) { *out << row.line << " [" << row.language << ']'; }
+
+// What goes on by a reason asks for its enumerator; its words may change.
+class WhyTest : public testing::TestWithParam<WhyCase> {};
+
+TEST_P(WhyTest, NamesTheReason) {
+  const auto read = read_dateline(GetParam().line, hints_for(GetParam().language));
+  ASSERT_TRUE(std::holds_alternative<NotADateline>(read)) << GetParam().line << " read as " << summary(read);
+  EXPECT_EQ(std::get<NotADateline>(read).why, GetParam().why) << std::get<NotADateline>(read).reason;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Reasons, WhyTest,
+    testing::Values(WhyCase{"", "en", Why::kNoNumber}, WhyCase{"no number here", "en", Why::kNoNumber},
+                    WhyCase{"30 February 2024", "en", Why::kNoSuchDay},
+                    WhyCase{"2024-13-01", "en", Why::kNoSuchDay},
+                    WhyCase{"1 March 2024 25:61", "en", Why::kNoSuchTime},
+                    WhyCase{"1 March 1024", "en", Why::kFarYear},
+                    WhyCase{"03/04/2024", "en", Why::kOpenOrder}, WhyCase{"13:00 KST", "en", Why::kNoDay},
+                    WhyCase{"2024/03/01 0813 KST (0013 GMT)", "en", Why::kClocksDiffer}));
+
+TEST(DatelineReasons, EachHasItsWordsAndIsOfOneKind) {
+  for (int i = 0; i <= static_cast<int>(Why::kClocksDiffer); ++i) {
+    const NotADateline none{static_cast<Why>(i), {}};
+    EXPECT_FALSE(to_string(none.why).empty()) << i;
+    EXPECT_FALSE(none.absurd() && none.open()) << i;
+  }
+  EXPECT_TRUE(NotADateline({Why::kNoSuchDay, {}}).absurd());
+  EXPECT_TRUE(NotADateline({Why::kOpenOrder, {}}).open());
+  EXPECT_FALSE(NotADateline({Why::kNoWireDateline, {}}).open());
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Absurd, RefusalTest,
     testing::Values(Refusal{"令和5(2022)年11月8日", "ja", true, ""},
