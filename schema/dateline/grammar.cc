@@ -192,24 +192,55 @@ bool Reader::is_joined_unit(const Match& match, std::size_t p) const {
                      [](const Meaning& meaning) { return meaning.kind == WordKind::kUnitAfter; });
 }
 
+bool Reader::take_month(Parts& date, const Meaning& meaning) {
+  if (date.iso_week || date.day_of_year) return false;
+  // Levantine papers print both names: "آذار/مارس".
+  if (date.month && (date.month_calendar != meaning.calendar || *date.month != meaning.value)) return false;
+  date.month = meaning.value;
+  date.month_calendar = meaning.calendar;
+  return true;
+}
+
+bool Reader::take_weekday(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end) const {
+  if (date.weekday || is_letter_at_number(p, end)) return false;
+  // "E, 4. märts 2024": an initial is a weekday where its mark sets it before a date.
+  if (end - p == 1 && has_case(line_.at(p)) &&
+      (date.has_date() || date.has_time() || (line_.at(end) != U',' && line_.at(end) != U'.')))
+    return false;
+  date.weekday = meaning.value;
+  return true;
+}
+
+bool Reader::take_era(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end) const {
+  if (date.era_calendar != Calendar::kNone) return false;
+  // An era is beside its year; a letter alone ("s", "m") stands close to it.
+  if (end - p <= 2 && line_.at(p) < 0x80 && line_.at(p + 1) == U'.' && !digit_at(p + 2)) return false;
+  if (end - p == 1 && line_.at(p) < 0x80 && !digit_at(end) && line_.at(end) != U'.') return false;
+  date.era_calendar = meaning.calendar;
+  date.era = meaning.value;
+  return true;
+}
+
+bool Reader::take_zone(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end) {
+  if (date.zone_name != nullptr || date.abbreviation_end != 0) return false;
+  for (const Lexicon* lexicon : lexicons_) {
+    if (const std::string* name = zone_in(*lexicon, meaning, p, end)) date.zone_name = name;
+  }
+  if (date.zone_name == nullptr) return false;
+  mark_zone(date, p, end);
+  return true;
+}
+
+// A word of one meaning, and what the rest of the line says then; nothing where it can't stand.
 void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next) {
   Parts& date = now(next);
   ++next.words;
   switch (meaning.kind) {
     case WordKind::kMonth:
-      // Levantine papers print both names: "آذار/مارس".
-      if (date.iso_week || date.day_of_year) return;
-      if (date.month && (date.month_calendar != meaning.calendar || *date.month != meaning.value)) return;
-      date.month = meaning.value;
-      date.month_calendar = meaning.calendar;
+      if (!take_month(date, meaning)) return;
       break;
     case WordKind::kWeekday:
-      if (date.weekday || is_letter_at_number(p, end)) return;
-      // "E, 4. märts 2024": an initial is a weekday where its mark sets it before a date.
-      if (end - p == 1 && has_case(line_.at(p)) &&
-          (date.has_date() || date.has_time() || (line_.at(end) != U',' && line_.at(end) != U'.')))
-        return;
-      date.weekday = meaning.value;
+      if (!take_weekday(date, meaning, p, end)) return;
       break;
     case WordKind::kPeriod:
       if (date.period || is_stray(meaning, p, end, next)) return;
@@ -220,22 +251,11 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
       date.hour = meaning.value;
       break;
     case WordKind::kEra:
-      if (date.era_calendar != Calendar::kNone) return;
-      // An era is beside its year; a letter alone ("s", "m") stands close to it.
-      if (end - p <= 2 && line_.at(p) < 0x80 && line_.at(p + 1) == U'.' && !digit_at(p + 2)) return;
-      if (end - p == 1 && line_.at(p) < 0x80 && !digit_at(end) && line_.at(end) != U'.') return;
-      date.era_calendar = meaning.calendar;
-      date.era = meaning.value;
+      if (!take_era(date, meaning, p, end)) return;
       break;
-    case WordKind::kZone: {
-      if (date.zone_name != nullptr || date.abbreviation_end != 0) return;
-      for (const Lexicon* lexicon : lexicons_) {
-        if (const std::string* name = zone_in(*lexicon, meaning, p, end)) date.zone_name = name;
-      }
-      if (date.zone_name == nullptr) return;
-      mark_zone(date, p, end);
+    case WordKind::kZone:
+      if (!take_zone(date, meaning, p, end)) return;
       break;
-    }
     case WordKind::kGreenwich:
       greenwich_item(p, end, next);
       return;

@@ -158,6 +158,11 @@ class Reader {
   bool is_joined_unit(const Match& match, std::size_t p) const;
 
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next);
+  // Each puts what a word means into `date`; false if it has no place there.
+  static bool take_month(Parts& date, const Meaning& meaning);
+  bool take_weekday(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end) const;
+  bool take_era(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end) const;
+  bool take_zone(Parts& date, const Meaning& meaning, std::size_t p, std::size_t end);
 
   // The name of a zone in the lexicon that this meaning is of.
   const std::string* zone_in(const Lexicon& lexicon, const Meaning& meaning, std::size_t p,
