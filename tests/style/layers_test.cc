@@ -47,6 +47,7 @@ const Reserved kReserved[] = {
      R"((Database::|\.|->)internal\b)",
      {"schema/xapian"},
      {"schema/plan/full_terms.cc", "schema/plan/position_source.cc", "searcher/search/arrival.cc"}},
+    {"a JSON library", R"(#include <nlohmann)", {"schema/json"}, {}},
     {"steps over characters of UTF-8", R"(\bU8_\w+\()", {"schema/text"}, {}},
     {"bits of UTF-8", R"(& *0xC0[uU]?\) *[!=]= *0x80)", {"schema/text"}, {}},
 };
