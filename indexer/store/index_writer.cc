@@ -20,6 +20,7 @@
 #include "store/durable_files.h"
 #include "store/lock_holder.h"
 #include "store/removal_journal.h"
+#include "xapian/error_texts.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -41,12 +42,6 @@ bool is_empty_or_half_made(const fs::path& directory) {
     if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
   }
   return true;
-}
-
-// Xapian's own message for a lock that can't be taken for lack of permission or space is no DatabaseLockError
-// by another writer.
-bool is_held_by_another(const Xapian::DatabaseLockError& error) {
-  return error.get_msg().find("already locked") != std::string::npos;
 }
 
 // Xapian commits by itself after so many changes (10,000 unless told), and reads the number when a database
@@ -165,8 +160,8 @@ void IndexWriter::open() {
 void IndexWriter::create(schema::Positions positions) {
   const std::string first = shard_name(1);
   try {
-    Xapian::WritableDatabase database((index_ / first).string(),
-                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase database =
+        schema::create_database((index_ / first).string(), Xapian::DB_CREATE_OR_OVERWRITE);
     schema::IndexMetadata metadata;
     metadata.analysis_version = schema::analysis_version();
     metadata.created = now_rfc3339();
@@ -284,19 +279,10 @@ void IndexWriter::set_last_run(std::string_view json, const schema::SourceAliase
 
 void IndexWriter::fail(const Xapian::Error& error, const std::string& what) const {
   try {
-    if (error.get_type() == std::string_view("DatabaseLockError")) {
-      const auto& lock = static_cast<const Xapian::DatabaseLockError&>(error);
-      if (is_held_by_another(lock)) {
-        const std::string holder = schema::is_database(index_) ? describe_lock_holder(index_) : std::string();
-        throw schema::IndexLockedError(fmt::format("index {} is locked by another writer{}{}",
-                                                   index_.string(), holder.empty() ? "" : ": ", holder));
-      }
-      throw schema::IndexError(
-          fmt::format("{}: cannot lock the index: {}", index_.string(), error.get_msg()));
-    }
     schema::throw_index_error(index_, error);
-  } catch (const schema::IndexLockedError&) {
-    throw;
+  } catch (const schema::IndexLockedError& locked) {
+    const std::string holder = schema::is_database(index_) ? describe_lock_holder(index_) : std::string();
+    throw schema::IndexLockedError(fmt::format("{}{}{}", locked.what(), holder.empty() ? "" : ": ", holder));
   } catch (const schema::IndexError& problem) {
     if (what.empty()) throw;
     throw schema::IndexError(

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "xapian/error_texts.h"
+
 namespace broadsheet::indexer {
 namespace {
 
@@ -13,7 +15,8 @@ constexpr int kUnpublished = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(std::filesystem::path directory, const schema::IndexMetadata& metadata)
-    : directory_(std::move(directory)), database_(directory_.string(), Xapian::DB_CREATE | kUnpublished) {
+    : directory_(std::move(directory)),
+      database_(schema::create_database(directory_.string(), Xapian::DB_CREATE | kUnpublished)) {
   schema::write_metadata(database_, metadata);
 }
 

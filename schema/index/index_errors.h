@@ -15,8 +15,8 @@ inline constexpr std::string_view kDamagedRemedy =
     "restore it from a copy, or build it anew in another directory";
 
 // What `error`, which Xapian threw at the index in `directory`, means to the person at the terminal: an
-// IndexError (IndexLockedError for a lock) that names the directory, the cause and the remedy.
-// DatabaseModifiedError is no fault of the index: reopen and repeat instead.
+// IndexError (IndexLockedError for a lock that another writer holds) that names the directory, the cause and
+// the remedy. DatabaseModifiedError is no fault of the index: reopen and repeat instead.
 [[noreturn]] void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error);
 
 // True if a writer at work can be the cause of `error`, which Xapian threw while an index was read: it

@@ -9,6 +9,7 @@
 #include "analysis/analyzer.h"
 #include "index/index_metadata.h"
 #include "index/stub.h"
+#include "xapian/supported_version.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -46,6 +47,7 @@ bool is_database(const fs::path& directory) {
 }
 
 Xapian::Database open_index(const fs::path& directory, std::string* warning) {
+  require_matching_xapian();
   require_database(directory);
   Xapian::Database database;
   IndexMetadata metadata;
@@ -100,15 +102,6 @@ bool has_remote_shard(const fs::path& directory) {
   if (!has_stub(directory)) return false;
   const std::vector<StubLine> lines = read_stub(directory);
   return std::any_of(lines.begin(), lines.end(), [](const StubLine& line) { return line.is_remote(); });
-}
-
-bool is_local_shard(const Xapian::Database& shard) {
-  try {
-    shard.get_revision();  // which only Xapian's own tables have
-    return true;
-  } catch (const Xapian::UnimplementedError&) {
-    return false;
-  }
 }
 
 std::uint64_t size_on_disk(const fs::path& directory) {

@@ -49,10 +49,6 @@ std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& dire
 // True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
 bool has_remote_shard(const std::filesystem::path& directory);
 
-// False if `shard`, one database, is served by another process: Xapian's server runs no posting source and
-// no key maker of ours.
-bool is_local_shard(const Xapian::Database& shard);
-
 // The bytes that all files of the index in `directory` take. Files that vanish meanwhile count nothing.
 std::uint64_t size_on_disk(const std::filesystem::path& directory);
 

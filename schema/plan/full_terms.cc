@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "index/open_index.h"
+#include "xapian/shards.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -61,12 +61,14 @@ Query all_documents() { return Query(std::string()); }
 
 FullTerms::FullTerms(const Xapian::Database& database, Interrupt* interrupt)
     : database_(database), interrupt_(interrupt) {
-  for (const auto& shard : database.internal) {
-    Xapian::Database one(shard.get());
-    local_ = local_ && is_local_shard(one);
+  std::vector<Xapian::Database> shards = shards_of(database);
+  local_ = is_local(database);
+  if (shards.empty()) shards.push_back(database);  // any of them may be one of these
+  for (Xapian::Database& one : shards) {
     const Xapian::doccount documents = one.get_doccount();
     if (documents > 0 && documents != one.get_lastdocid()) shards_.push_back(std::move(one));
   }
+  known_ = shards_.empty() || shards_.front().size() == 1;
 }
 
 void FullTerms::add_wildcard(const Query& wildcard, const std::string& pattern) {
@@ -112,9 +114,10 @@ Query FullTerms::branch(const Query& query) {
 Query FullTerms::leaf(const Query& query) const {
   check();
   const std::string term = *query.get_terms_begin();
-  const bool is_full = std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
-    return shard.get_termfreq(term) == shard.get_doccount();
-  });
+  const bool is_full =
+      !known_ || std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+        return shard.get_termfreq(term) == shard.get_doccount();
+      });
   if (!is_full) return query;
   if (database_.get_termfreq(term) == database_.get_doccount()) return all_documents();
   // Xapian counts the references and deletes it.
@@ -122,10 +125,9 @@ Query FullTerms::leaf(const Query& query) const {
 }
 
 Query FullTerms::wildcard(const Query& query) const {
-  const auto known = std::find_if(wildcards_.begin(), wildcards_.end(), [&](const auto& wildcard) {
-    return wildcard.first.internal.get() == query.internal.get();
-  });
-  if (known == wildcards_.end()) return twice_excluded(query);
+  const auto known = std::find_if(wildcards_.begin(), wildcards_.end(),
+                                  [&](const auto& wildcard) { return is_same_query(wildcard.first, query); });
+  if (known == wildcards_.end() || !known_) return twice_excluded(query);
   const std::string& pattern = known->second;
   for (const Xapian::Database& shard : shards_) {
     const Xapian::doccount all = shard.get_doccount();

@@ -49,6 +49,7 @@ class FullTerms {
   const Xapian::Database& database_;
   Interrupt* interrupt_;
   std::vector<Xapian::Database> shards_;  // those in which numbers are missing
+  bool known_ = true;                     // which those are
   bool local_ = true;                     // no shard is remote
   std::vector<std::pair<Xapian::Query, std::string>> wildcards_;
 };

@@ -8,6 +8,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "index/token_stream.h"
+#include "xapian/shards.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -116,11 +117,7 @@ class ShardPositions {
   ShardPositions(const Xapian::Database& shard, const PositionReader& reader)
       : shard_(shard), reader_(reader), at_(shard.valuestream_begin(slot::kTokenStream)) {}
 
-  bool is_of(const Xapian::Database& shard) const {
-    return shard.internal.size() == shard_.internal.size() &&
-           std::equal(shard.internal.begin(), shard.internal.end(), shard_.internal.begin(),
-                      [](const auto& a, const auto& b) { return a.get() == b.get(); });
-  }
+  bool is_of(const Xapian::Database& shard) const { return is_same_database(shard, shard_); }
 
   const TokenPositions& of(Xapian::docid document);
 

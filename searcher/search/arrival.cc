@@ -8,7 +8,7 @@
 #include <string>
 
 #include "broadsheet/schema/fields.h"
-#include "index/open_index.h"
+#include "xapian/shards.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -19,24 +19,20 @@ constexpr std::size_t kValueBytes = 9;
 constexpr std::size_t kPlaceBytes = 6;
 
 bool has_local_shards(const Xapian::Database& database) {
-  return database.size() > 1 &&
-         std::all_of(database.internal.begin(), database.internal.end(),
-                     [](const auto& shard) { return schema::is_local_shard(Xapian::Database(shard.get())); });
+  return database.size() > 1 && schema::is_local(database);
 }
 
 }  // namespace
 
 // All documents of a shard; says which shard the matcher is at.
-class ArrivalOrder::Watcher final : public Xapian::PostingSource {
+class ArrivalOrder::Watcher final : public schema::ShardSource {
  public:
-  Watcher(const Xapian::Database& all, unsigned& current) : all_(all), current_(current) {}
+  Watcher(const Xapian::Database& all, unsigned& current) : ShardSource(all), current_(current) {}
 
-  Watcher* clone() const override { return new Watcher(all_, current_); }
+  Watcher* clone() const override { return new Watcher(all(), current_); }
 
-  void init(const Xapian::Database& shard) override {
-    const auto same = [&](const auto& one) { return one.get() == shard.internal.front().get(); };
-    const auto found = std::find_if(all_.internal.begin(), all_.internal.end(), same);
-    number_ = static_cast<unsigned>(found - all_.internal.begin());
+  void begin(const Xapian::Database& shard, std::size_t number) override {
+    number_ = static_cast<unsigned>(number);
     documents_ = shard.get_doccount();
     last_ = shard.get_lastdocid();
     at_ = 0;
@@ -64,7 +60,6 @@ class ArrivalOrder::Watcher final : public Xapian::PostingSource {
     current_ = number_;
   }
 
-  const Xapian::Database& all_;
   unsigned& current_;
   unsigned number_ = 0;
   Xapian::doccount documents_ = 0;
