@@ -108,6 +108,7 @@ void print_head(std::string& out, const Results& results) {
   json.number("offset", results.offset);
   json.number("limit", results.limit);
   json.spelled_number("took_ms", fmt::format("{:.3f}", results.seconds * 1000));
+  if (results.timed_out) json.boolean("timed_out", true);
   if (results.suggestion) {
     json.text("suggestion", *results.suggestion);
   } else {

@@ -24,18 +24,20 @@ bool has_local_shards(const Xapian::Database& database) {
 
 }  // namespace
 
-// All documents of a shard; says which shard the matcher is at.
+// All documents of a shard, until the search is interrupted; says which shard the matcher is at.
 class ArrivalOrder::Watcher final : public schema::ShardSource {
  public:
-  Watcher(const Xapian::Database& all, unsigned& current) : ShardSource(all), current_(current) {}
+  Watcher(const Xapian::Database& all, unsigned& current, schema::Interrupt& interrupt)
+      : ShardSource(all), current_(current), interrupt_(interrupt) {}
 
-  Watcher* clone() const override { return new Watcher(all(), current_); }
+  Watcher* clone() const override { return new Watcher(all(), current_, interrupt_); }
 
   void begin(const Xapian::Database& shard, std::size_t number) override {
     number_ = static_cast<unsigned>(number);
     documents_ = shard.get_doccount();
     last_ = shard.get_lastdocid();
     at_ = 0;
+    ended_ = interrupt_.expired_now();
   }
 
   Xapian::doccount get_termfreq_min() const override { return documents_; }
@@ -49,7 +51,7 @@ class ArrivalOrder::Watcher final : public schema::ShardSource {
     go_to(document);
     return true;
   }
-  bool at_end() const override { return at_ > last_; }
+  bool at_end() const override { return ended_ || at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
 
   std::string get_description() const override { return "Shard"; }
@@ -58,13 +60,16 @@ class ArrivalOrder::Watcher final : public schema::ShardSource {
   void go_to(Xapian::docid document) {
     at_ = document;
     current_ = number_;
+    ended_ = ended_ || interrupt_.expired();
   }
 
   unsigned& current_;
+  schema::Interrupt& interrupt_;
   unsigned number_ = 0;
   Xapian::doccount documents_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
+  bool ended_ = false;
 };
 
 // The value that is sorted by, the shard, the document's number there.
@@ -112,16 +117,21 @@ class ArrivalOrder::Key final : public Xapian::KeyMaker {
   const unsigned& shard_;
 };
 
-ArrivalOrder::ArrivalOrder(const Xapian::Database& database, SortOrder sort)
-    : database_(database), sort_(sort) {}
+ArrivalOrder::ArrivalOrder(const Xapian::Database& database, SortOrder sort, schema::Interrupt& interrupt)
+    : database_(database), sort_(sort), interrupt_(interrupt) {}
 ArrivalOrder::~ArrivalOrder() = default;
 
 void ArrivalOrder::prepare(Xapian::Enquire& enquire, const Xapian::Query& query) {
-  if (!query.empty() && has_local_shards(database_)) {
-    key_ = std::make_unique<Key>(sort_, shard_);
+  const bool several = database_.size() > 1;
+  const bool watches = !query.empty() && (several || interrupt_.armed()) && has_local_shards(database_);
+  enquire.set_query(query);
+  if (watches) {
     // Xapian counts the references and deletes it.
-    const Xapian::Query watched((new Watcher(database_, shard_))->release());
+    const Xapian::Query watched((new Watcher(database_, shard_, interrupt_))->release());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, watched));
+  }
+  if (watches && several) {
+    key_ = std::make_unique<Key>(sort_, shard_);
     if (sort_ == SortOrder::kRelevance) {
       enquire.set_sort_by_relevance_then_key(key_.get(), false);
     } else {
@@ -130,7 +140,6 @@ void ArrivalOrder::prepare(Xapian::Enquire& enquire, const Xapian::Query& query)
     return;
   }
   // In one shard the numbers of documents are the order.
-  enquire.set_query(query);
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   if (sort_ == SortOrder::kNewest) {
     enquire.set_sort_by_value(schema::slot::kPublished, true);

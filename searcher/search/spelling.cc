@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,14 +15,18 @@
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query.h"
-#include "text/characters.h"
 
 namespace broadsheet::searcher {
 namespace {
 
 std::u32string characters(std::string_view text) {
   std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += schema::next_character(text, at);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+    out += static_cast<char32_t>(c);
+  }
   return out;
 }
 
@@ -74,13 +79,9 @@ struct Hunt {
   const Xapian::Database& database;
   std::u32string wanted;  // in letters
   std::size_t limit;
-  std::size_t budget;  // terms that may yet be looked at
-  schema::Interrupt* interrupt;
-  std::optional<Candidate> best;
-
-  void check() const {
-    if (interrupt != nullptr) interrupt->check();
-  }
+  schema::Interrupt& interrupt;
+  std::size_t budget = kMaxSpellingTerms;  // terms that may yet be looked at
+  std::optional<Candidate> best = {};
 };
 
 // Looks at the words of bodies and headlines that begin with `beginning`.
@@ -90,7 +91,7 @@ void scan(const std::string& beginning, Hunt& hunt) {
     const auto end = hunt.database.allterms_end(start);
     for (auto term = hunt.database.allterms_begin(start); term != end && hunt.budget > 0;
          ++term, --hunt.budget) {
-      hunt.check();
+      hunt.interrupt.check();
       const std::string text = (*term).substr(prefix.size());
       // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
       // long.
@@ -120,7 +121,6 @@ void scan_syllables(char32_t syllable, Hunt& hunt) {
   const char32_t begin = syllable - (syllable - kFirstSyllable) % kSyllablesOfConsonant;
   for (std::size_t mistakes = 1; mistakes <= hunt.limit; ++mistakes) {
     for (char32_t other = begin; other < begin + kSyllablesOfConsonant; ++other) {
-      hunt.check();
       const std::string first = utf8(other);
       if (edit_distance(typed, letters(first), hunt.limit) == mistakes) scan(first, hunt);
     }
@@ -213,30 +213,32 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
 }
 
 std::optional<std::string> nearest_word(std::string_view word, const Xapian::Database& database,
-                                        schema::Interrupt* interrupt) {
+                                        schema::Interrupt& interrupt) {
   const std::u32string wanted = letters(word);
   if (wanted.empty()) return std::nullopt;
   const std::size_t limit = wanted.size() >= kTwoMistakesLength ? 2 : 1;
-  const std::size_t first = schema::first_characters(word, 1).size();
-  const std::size_t second = schema::first_characters(word, 2).size();
+  std::size_t first = 0;
+  U8_FWD_1(reinterpret_cast<const std::uint8_t*>(word.data()), first, word.size());
+  std::size_t second = first;
+  if (second < word.size()) U8_FWD_1(reinterpret_cast<const std::uint8_t*>(word.data()), second, word.size());
 
   // Most mistakes come after the second character, and the terms that share two are few.
   for (const std::size_t shared : {second, first}) {
-    Hunt hunt{database, wanted, limit, kMaxSpellingTerms, interrupt, {}};
+    Hunt hunt{database, wanted, limit, interrupt};
     scan(std::string(word.substr(0, shared)), hunt);
     if (hunt.best) return hunt.best->word;
   }
   // The mistake may be inside the first syllable.
   const char32_t syllable = characters(word.substr(0, first)).front();
   if (!is_hangul(syllable)) return std::nullopt;
-  Hunt hunt{database, wanted, limit, kMaxSpellingTerms, interrupt, {}};
+  Hunt hunt{database, wanted, limit, interrupt};
   scan_syllables(syllable, hunt);
   return hunt.best ? std::optional(hunt.best->word) : std::nullopt;
 }
 
 std::optional<std::string> respell(std::string_view query, std::span<const schema::TermExplanation> terms,
                                    const Xapian::Database& database, schema::Analyzer& analyzer,
-                                   schema::Interrupt* interrupt) {
+                                   schema::Interrupt& interrupt) {
   // Words as typed, and how many articles have them in any of the forms that were looked up.
   std::map<std::string, std::uint64_t> documents;
   // Of eojeols, the bigrams in each field: one that no article has whole may be of bigrams that many have.
@@ -252,7 +254,7 @@ std::optional<std::string> respell(std::string_view query, std::span<const schem
     }
   }
   for (const auto& [where, parts] : bigrams) {
-    if (interrupt != nullptr) interrupt->check_now();
+    interrupt.check_now();
     std::uint64_t& count = documents[where.first];
     if (count == 0 && together(database, parts)) count = 1;
   }
