@@ -4,7 +4,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -15,18 +14,14 @@
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query.h"
+#include "text/characters.h"
 
 namespace broadsheet::searcher {
 namespace {
 
 std::u32string characters(std::string_view text) {
   std::u32string out;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
-    out += static_cast<char32_t>(c);
-  }
+  for (std::size_t at = 0; at < text.size();) out += schema::next_character(text, at);
   return out;
 }
 
@@ -217,10 +212,8 @@ std::optional<std::string> nearest_word(std::string_view word, const Xapian::Dat
   const std::u32string wanted = letters(word);
   if (wanted.empty()) return std::nullopt;
   const std::size_t limit = wanted.size() >= kTwoMistakesLength ? 2 : 1;
-  std::size_t first = 0;
-  U8_FWD_1(reinterpret_cast<const std::uint8_t*>(word.data()), first, word.size());
-  std::size_t second = first;
-  if (second < word.size()) U8_FWD_1(reinterpret_cast<const std::uint8_t*>(word.data()), second, word.size());
+  const std::size_t first = schema::first_characters(word, 1).size();
+  const std::size_t second = schema::first_characters(word, 2).size();
 
   // Most mistakes come after the second character, and the terms that share two are few.
   for (const std::size_t shared : {second, first}) {
