@@ -14,11 +14,11 @@
 #include "commands/commands.h"
 #include "commands/last_words.h"
 #include "commands/parse_options.h"
+#include "commands/progress_display.h"
+#include "commands/rejects.h"
 #include "commands/wait_option.h"
 #include "commands/writer_option.h"
 #include "program/process.h"
-#include "report/progress.h"
-#include "report/rejects.h"
 #include "run/watch.h"
 
 namespace broadsheet::indexer {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "broadsheet/schema/article.h"
+#include "commands/rejects.h"
 #include "json/json_writer.h"
-#include "report/rejects.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {

@@ -1,14 +1,10 @@
-// Shows how far a run is.
+// How far a run is.
 #include "report/progress.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -20,8 +16,6 @@
 namespace broadsheet::indexer {
 namespace {
 
-constexpr std::chrono::milliseconds kBarInterval{100};
-constexpr std::chrono::seconds kLineInterval{5};
 constexpr std::size_t kBarCells = 20;
 constexpr std::size_t kDefaultColumns = 80;
 
@@ -65,17 +59,6 @@ std::string tail(const std::string& path, std::size_t columns) {
   return {};
 }
 
-std::size_t terminal_columns() {
-  winsize size{};
-  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return kDefaultColumns;
-}
-
-void write_error(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stderr);
-  std::fflush(stderr);
-}
-
 }  // namespace
 
 std::string progress_bar(const ProgressState& state, std::size_t columns) {
@@ -114,55 +97,6 @@ std::string progress_line(const ProgressState& state) {
   if (!left.empty()) line += ", " + left;
   if (!state.file.empty()) line += ": " + tail(state.file, kDefaultColumns);
   return line;
-}
-
-ProgressDisplay::ProgressDisplay(const RunProgress& progress, bool quiet)
-    : progress_(progress), terminal_(::isatty(STDERR_FILENO) != 0) {
-  if (quiet) return;
-  try {
-    thread_ = std::thread([this] { run(); });
-  } catch (const std::system_error&) {
-    // No thread to be had: the run goes on, unseen.
-  }
-}
-
-ProgressDisplay::~ProgressDisplay() { stop(); }
-
-void ProgressDisplay::stop() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-  }
-  wake_.notify_all();
-  if (thread_.joinable()) thread_.join();
-}
-
-ProgressState ProgressDisplay::state() const {
-  return {progress_.records,
-          progress_.text_bytes,
-          progress_.input_bytes,
-          progress_.total_bytes,
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(),
-          progress_.file(),
-          progress_.committing};
-}
-
-void ProgressDisplay::run() {
-  const auto interval =
-      terminal_ ? std::chrono::milliseconds(kBarInterval) : std::chrono::milliseconds(kLineInterval);
-  bool drawn = false;
-  std::unique_lock lock(mutex_);
-  while (!wake_.wait_for(lock, interval, [this] { return stopped_; })) {
-    if (terminal_) {
-      // One column stays free: a full line would make some terminals wrap. CSI K clears what a longer bar
-      // left.
-      write_error("\r" + progress_bar(state(), terminal_columns() - 1) + "\x1b[K");
-      drawn = true;
-    } else {
-      write_error("indexer: " + progress_line(state()) + "\n");
-    }
-  }
-  if (drawn) write_error("\r\x1b[K");
 }
 
 }  // namespace broadsheet::indexer

@@ -1,15 +1,9 @@
-// Shows how far a run is: a bar that is drawn anew on a terminal, a plain line now and then elsewhere.
+// How far a run is, as text: a bar for a terminal, and a plain line.
 #pragma once
 
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
+#include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <string>
-#include <thread>
-
-#include "broadsheet/indexer/add.h"
 
 namespace broadsheet::indexer {
 
@@ -30,30 +24,5 @@ std::string progress_bar(const ProgressState& state, std::size_t columns);
 
 // The plain line, without line end.
 std::string progress_line(const ProgressState& state);
-
-// Draws from a thread of its own, from construction to destruction, on standard error.
-class ProgressDisplay {
- public:
-  // `quiet`: draws nothing.
-  ProgressDisplay(const RunProgress& progress, bool quiet);
-  ~ProgressDisplay();
-  ProgressDisplay(const ProgressDisplay&) = delete;
-  ProgressDisplay& operator=(const ProgressDisplay&) = delete;
-
-  // Ends the drawing and clears the bar.
-  void stop();
-
- private:
-  void run();
-  ProgressState state() const;
-
-  const RunProgress& progress_;
-  const bool terminal_;
-  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopped_ = false;
-  std::thread thread_;
-};
 
 }  // namespace broadsheet::indexer

@@ -1,5 +1,5 @@
 // What becomes of rejected records.
-#include "report/rejects.h"
+#include "commands/rejects.h"
 
 #include <fmt/format.h>
 
