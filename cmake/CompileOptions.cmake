@@ -4,7 +4,9 @@ target_compile_features(broadsheet_options INTERFACE cxx_std_20)
 target_compile_options(broadsheet_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
-  $<$<BOOL:${BROADSHEET_WERROR}>:-Werror>)
+  $<$<BOOL:${BROADSHEET_WERROR}>:-Werror>
+  # Our largest tables of words are arrays whose type is deduced, for which clang unfolds an expression a row.
+  $<$<CXX_COMPILER_ID:Clang>:-fbracket-depth=1024>)
 if(BROADSHEET_SANITIZE)
   # What a sanitizer finds ends the program, so that a test fails.
   target_compile_options(broadsheet_options INTERFACE
