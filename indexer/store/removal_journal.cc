@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <limits>
+#include <sstream>
 #include <system_error>
 #include <variant>
 
@@ -78,8 +78,9 @@ std::vector<ShardList::Place> read_journal(const fs::path& index, const ShardLis
   const fs::path file = index / kRemovalFile;
   if (!fs::exists(file, error)) return {};
   std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  const std::optional<RemovalJournal> journal = parse_journal(text);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  const std::optional<RemovalJournal> journal = parse_journal(text.str());
   if (!journal) {
     throw schema::IndexError(fmt::format(
         "{}: the index is damaged: its file {} cannot be read; delete that file, and add the archive "

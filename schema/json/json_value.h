@@ -52,8 +52,8 @@ struct JsonProblem {
 std::string_view to_string(JsonValue::Kind kind) noexcept;
 
 /// Parses `json`, one whole JSON text. Uses no stack in proportion to its nesting, time linear in its length.
-/// Never throws for what `json` holds; throws Interrupted if `interrupt`, where there is one, expires before a
-/// long text is read. Thread-safe.
+/// Never throws for what `json` holds; throws Interrupted if `interrupt`, where there is one, expires before
+/// a long text is read. Thread-safe.
 std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt = nullptr);
 
 /// Appends `value` without white space, numbers as spelled.

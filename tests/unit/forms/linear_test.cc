@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "broadsheet/indexer/parser.h"
+#include "json/json_text.h"
 #include "json/json_value.h"
 #include "processor_time.h"
 

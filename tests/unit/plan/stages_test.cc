@@ -17,6 +17,7 @@
 #include "plan/sounds.h"
 #include "plan/text.h"
 #include "plan/tree.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -347,7 +348,9 @@ TEST(PlanIndexView, ExpandsToTheMostFrequentTerms) {
     EXPECT_GE(index.frequency(terms[i]), index.frequency(terms[i + 1])) << terms[i];
   }
   EXPECT_EQ(index.expand("m", false, 1).size(), 1U);
-  for (const std::string& bigram : index.expand("国", true, 1000)) EXPECT_EQ(length(bigram), 2U) << bigram;
+  for (const std::string& bigram : index.expand("国", true, 1000)) {
+    EXPECT_EQ(count_characters(bigram), 2U) << bigram;
+  }
 }
 
 TEST(PlanIndexView, KnowsTheLanguagesThatWereStemmed) {

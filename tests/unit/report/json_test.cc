@@ -4,7 +4,7 @@
 #include <string>
 
 #include "broadsheet/indexer/summary.h"
-#include "report/rejects.h"
+#include "commands/rejects.h"
 
 namespace broadsheet::indexer {
 namespace {
