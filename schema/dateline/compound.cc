@@ -34,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// A reading that leaves nothing to the zone of a hint: a time, and the zone printed with it.
+// The clock of a reading that prints its own zone; nullptr if it has no time or no zone.
 const Dateline* clock_of(const Reading& reading) {
   const auto* read = std::get_if<DatelineReading>(&reading);
   if (read == nullptr || read->published.precision < Precision::kMinute) return nullptr;
@@ -61,7 +61,7 @@ std::optional<Reading> with_second_clock(std::string_view first, std::string_vie
   } else {
     return std::nullopt;
   }
-  // Of two clocks that differ neither can be believed.
+  // If the two clocks differ, neither can be believed.
   if (apart != 0)
     return NotADateline{NotADateline::Why::kClocksDiffer, "the two clocks of the line do not agree"};
   auto& published = std::get<DatelineReading>(reading).published;

@@ -64,10 +64,11 @@ inline constexpr std::size_t kMaxDates = 3;  ///< "entered, approved, last modif
 struct Parse {
   std::array<Parts, kMaxDates> dates;
   std::size_t count = 1;
-  LanguageSet languages;   ///< in which all its words are words
-  int words = 0;           ///< that say something: all but fillers
-  int extras = 0;          ///< fillers and punctuation
-  int words_at_link = -1;  ///< `words` at the last link: as long as they are no more, the link leads nowhere
+  LanguageSet languages;  ///< in which all its words are words
+  int words = 0;          ///< that say something: all but fillers
+  int extras = 0;         ///< fillers and punctuation
+  int words_at_link =
+      -1;  ///< `words` when the last link was read: while there are no more, nothing follows it
 };
 
 /// What a parse is worth to its reader.

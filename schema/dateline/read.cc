@@ -20,7 +20,7 @@ using Why = NotADateline::Why;
 
 constexpr std::size_t kMaxShownText = 40;
 
-// What is left of a line that no rule goes beyond, for the reason.
+// Where no way to read the line went further, for the reason.
 NotADateline stopped_at(const FoldedLine& line, std::size_t place) {
   if (place >= line.size()) return {Why::kNoDate, "no date in it"};
   std::size_t end = place;
@@ -66,7 +66,7 @@ Attempt read_in_language(const FoldedLine& line, const DatelineHints& hints, con
   return attempt;
 }
 
-// A language that stands for all of these: theirs is one zone. None if they have none or several.
+// One language that may stand for all of these, because they share a zone; empty if they share none.
 std::string language_of_words(const LanguageSet& languages) {
   std::string first;
   std::string zone;
@@ -178,7 +178,7 @@ Outline outline_of(const FoldedLine& line) {
       if (digits == 4 && value >= kFirstYear && value <= kLastYear) outline.has_year = true;
       if (digits > 3) outline.all_short = false;
       const bool after_mark = begin > 0 && (line.at(begin - 1) == U'.' || line.at(begin - 1) == U',');
-      // Of a time, three digits are a fraction.
+      // Three digits behind a clock are a fraction of a second.
       const bool after_clock = begin > digits_before + 1 && line.at(begin - digits_before - 2) == U':';
       if (digits == 3 && after_mark && digits_before > 0 && digits_before <= 3 && !after_clock)
         outline.grouped = true;
@@ -234,7 +234,7 @@ std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line,
   auto wire = dateline::read_wire(line, hints, dateline::WireScope::kWholeLine);
   if (std::holds_alternative<DatelineReading>(wire)) return wire;
   if (auto compound = dateline::read_compound(line, hints)) return std::move(*compound);
-  // A head that has the form, but no year, say, is told as such.
+  // It has a place and the form of a date, and lacks only a year, say: that is the better reason.
   const NotADateline& failure = std::get<NotADateline>(wire);
   if (failure.why != NotADateline::Why::kNoWireDateline) return wire;
   return plain;

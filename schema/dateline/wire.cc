@@ -151,19 +151,23 @@ Reading finish(std::string_view date, std::string_view place, std::string_view a
   return read;
 }
 
-// "SEOUL, March 1, 2024": the first comma (or space) behind which a date reads.
+// The comma of any script at `at`; empty if there is none.
+std::string_view comma_at(std::string_view text, std::size_t at) {
+  for (const std::string_view comma : {",", "，", "،"}) {
+    if (text.substr(at).starts_with(comma)) return comma;
+  }
+  return {};
+}
+
+// "SEOUL, March 1, 2024": the first comma behind which a date reads.
 Reading read_head(std::string_view head, std::string_view agency, std::string_view whole,
                   const DatelineHints& hints) {
   std::optional<NotADateline> failure;
   for (std::size_t at = 0; at < head.size(); ++at) {
-    const bool comma = head[at] == ',';
-    const bool fullwidth = head.substr(at).starts_with("，") || head.substr(at).starts_with("،");
-    if (!comma && !fullwidth) continue;
+    const std::string_view comma = comma_at(head, at);
+    if (comma.empty()) continue;
     const std::string_view place = head.substr(0, at);
-    const std::string_view date =
-        trim(head.substr(at + (comma ? 1
-                                     : std::string_view("，").size() -
-                                           (fullwidth && head.substr(at).starts_with("،") ? 1 : 0))));
+    const std::string_view date = trim(head.substr(at + comma.size()));
     if (!is_place(place)) break;
     if (!may_be_dateline(date)) continue;
     auto read = finish(date, place, agency, whole, hints);

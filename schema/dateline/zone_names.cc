@@ -85,8 +85,8 @@ LocaleFacts make_facts(std::string_view tag) {
   if (year < 0 || month < 0 || day < 0) return facts;
   facts.year_first = year < month && year < day;
   if (facts.year_first) {
-    // Where the year comes first, so does the month, which does not tell how a date with the year last is
-    // meant: only for East Asia do the rest of the words follow the year's lead.
+    // Where dates begin with the year, the month follows it. That says nothing about dates with the year
+    // last.
     return facts;
   }
   facts.order = month < day ? DayMonthOrder::kMonthDay : DayMonthOrder::kDayMonth;
@@ -188,8 +188,8 @@ ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHi
   ZoneMeaning meaning;
   meaning.zone = std::string(meant->zone);
   if (meant->offset_minutes != AbbreviationRow::kRules) meaning.fixed_offset = meant->offset_minutes * 60;
-  // The same time is kept by several countries: the one of the language, if it is among them. The time of an
-  // offset is the same either way.
+  // Several countries keep this time: the zone is that of the language's country if it is one of them. The
+  // instant is the same.
   if (rows == 1 && meaning.fixed_offset && !facts.zone.empty() && meaning.zone.starts_with("Europe/")) {
     const std::int64_t winter = civil_seconds({.year = 2020, .month = 1, .day = 15});
     const std::int64_t summer = civil_seconds({.year = 2020, .month = 7, .day = 15});
