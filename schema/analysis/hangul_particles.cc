@@ -153,7 +153,9 @@ std::size_t length_without_particles(std::u32string_view syllables) noexcept {
   std::size_t length = syllables.size();
   for (int layer = 0; layer < kLayers; ++layer) {
     std::size_t longest = 0;
+    const char32_t last = length == 0 ? U'\0' : syllables[length - 1];
     for (const Particle& particle : kParticles) {
+      if (particle.text.back() != last) continue;  // nearly all
       const std::size_t size = particle.text.size();
       if (size <= longest || size + kMinSyllables > length) continue;
       if (syllables.substr(length - size, size) != particle.text) continue;
