@@ -28,7 +28,8 @@ std::size_t find_ill_formed(std::string_view text) noexcept {
       continue;
     }
     const std::size_t start = i;
-    if (is_ill_formed(next_character(text, i), i - start)) return start;
+    const char32_t character = next_character(text, i);
+    if (is_ill_formed(character, i - start)) return start;
   }
   return std::string_view::npos;
 }

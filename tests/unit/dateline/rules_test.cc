@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WhyCase{"2024-13-01", "en", Why::kNoSuchDay},
                     WhyCase{"1 March 2024 25:61", "en", Why::kNoSuchTime},
                     WhyCase{"1 March 1024", "en", Why::kFarYear},
-                    WhyCase{"03/04/2024", "en", Why::kOpenOrder}, WhyCase{"13:00 KST", "en", Why::kNoDay},
+                    WhyCase{"03/04/2024", "en", Why::kOpenOrder}, WhyCase{"13:00 KST", "en", Why::kNoDate},
                     WhyCase{"2024/03/01 0813 KST (0013 GMT)", "en", Why::kClocksDiffer}));
 
 TEST(DatelineReasons, EachHasItsWordsAndIsOfOneKind) {
