@@ -194,16 +194,14 @@ void tell(const Results& results) {
   if (results.suggestion) complain("did you mean: " + *results.suggestion);
 }
 
-void print(const Results& results, const Format& format, const FormatOptions& options,
-           const Streams& streams) {
-  const bool raw = format.name == "csv" || format.name == "tsv" || format.name == "ids";
-  if (!raw || !streams.terminal.is_terminal) {
-    format.write(results, options, streams.out);
+void print(const Page& page, const Format& format, const Streams& streams) {
+  if (!format.as_stored || !streams.terminal.is_terminal) {
+    format.write(page, streams.out);
     return;
   }
-  // Data go out as they are stored, but what articles hold must not act on a terminal.
+  // What articles hold must not act on a terminal.
   std::ostringstream text;
-  format.write(results, options, text);
+  format.write(page, text);
   streams.out << schema::printable_lines(text.str());
 }
 
@@ -217,15 +215,16 @@ int run_query(const Words& words, const Streams& streams) {
   const SearchRequest request = read_request(line, format);
   if (request.explain && !format.tells_everything)
     line.fail("--explain: only the formats text and json have a place for it");
-  if (request.histogram && format.name == "ids") line.fail("--histogram: the format ids has no place for it");
-  FormatOptions look;
+  if (request.histogram && !format.counts_by_date)
+    line.fail(fmt::format("--histogram: the format {} has no place for it", format.name));
+  Look look;
   look.color = color_option(line, streams.terminal);
   look.width = streams.terminal.is_terminal ? streams.terminal.width : 0;
 
   Searcher searcher(database_option(line));
   for (const std::string& warning : searcher.warnings()) complain("warning: " + warning);
   const Results results = searcher.search(request);
-  print(results, format, look, streams);
+  print({.results = results, .request = request, .look = look}, format, streams);
   if (!format.tells_everything) tell(results);
   return results.total > 0 ? kExitFound : kExitNothingFound;
 }

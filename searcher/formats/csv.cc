@@ -1,5 +1,6 @@
 // CSV as RFC 4180 has it: CRLF line ends, quotes doubled. Data are not altered to please spreadsheets.
 #include <array>
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -36,7 +37,8 @@ void write_row(const Row& row, std::ostream& out) {
 
 }  // namespace
 
-void write_csv(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+void write_csv(const Page& page, std::ostream& out) {
+  const Results& results = page.results;
   if (results.histogram) {
     write_row(std::array<std::string_view, 2>{unit_name(results.histogram->unit), "count"}, out);
     for (const auto& [key, count] : histogram_rows(*results.histogram)) {

@@ -1,6 +1,7 @@
 // The JSON formats: one object, or one a hit. docs/API.md documents the shape.
 #include <fmt/format.h>
 
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -218,7 +219,8 @@ void print_head(std::string& out, const Results& results) {
 
 }  // namespace
 
-void write_json(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+void write_json(const Page& page, std::ostream& out) {
+  const Results& results = page.results;
   std::string json;
   print_head(json, results);
   bool first = true;
@@ -233,7 +235,8 @@ void write_json(const Results& results, const FormatOptions& /*options*/, std::o
   out << schema::escape_unsafe(json);
 }
 
-void write_jsonl(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+void write_jsonl(const Page& page, std::ostream& out) {
+  const Results& results = page.results;
   std::string json;
   if (results.histogram) {
     for (const auto& [key, count] : histogram_rows(*results.histogram)) {

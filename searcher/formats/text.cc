@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,13 +26,13 @@ constexpr std::size_t kMinWidth = 20;
 
 class Printer {
  public:
-  Printer(const FormatOptions& options, std::ostream& out) : options_(options), out_(out) {}
+  Printer(const Look& look, std::ostream& out) : look_(look), out_(out) {}
 
   // One text as one or more lines: `lead` before the first, as many spaces before the others.
   void print(std::string_view lead, const MarkedText& marked) {
     const MarkedText safe = printable(marked);
     const std::size_t indent = schema::columns(lead);
-    const std::size_t width = options_.width == 0 ? 0 : std::max(options_.width, indent + kMinWidth) - indent;
+    const std::size_t width = look_.width == 0 ? 0 : std::max(look_.width, indent + kMinWidth) - indent;
     const std::string spaces(indent, ' ');
     bool first = true;
     for (const auto& [begin, end] : wrap(safe.text, width)) {
@@ -63,7 +64,7 @@ class Printer {
   void line(const MarkedText& safe, std::size_t begin, std::size_t end) {
     const std::string_view text = safe.text;
     std::size_t done = begin;
-    if (options_.color) {
+    if (look_.color) {
       for (const auto& [from, to] : safe.matches) {
         const std::size_t low = std::max<std::size_t>(from, begin);
         const std::size_t high = std::min<std::size_t>(to, end);
@@ -75,7 +76,7 @@ class Printer {
     out_ << text.substr(done, end - done);
   }
 
-  const FormatOptions& options_;
+  const Look& look_;
   std::ostream& out_;
 };
 
@@ -116,7 +117,8 @@ void write_terms(const Results& results, std::ostream& out) {
 
 }  // namespace
 
-void write_text(const Results& results, const FormatOptions& options, std::ostream& out) {
+void write_text(const Page& page, std::ostream& out) {
+  const Results& results = page.results;
   if (results.total == 0) {
     out << "no article found";
   } else {
@@ -130,7 +132,7 @@ void write_text(const Results& results, const FormatOptions& options, std::ostre
 
   if (results.histogram) write_histogram(*results.histogram, out);
 
-  Printer printer(options, out);
+  Printer printer(page.look, out);
   for (const Hit& hit : results.hits) {
     const schema::Article& article = hit.article;
     const std::string number = fmt::format("{}. ", hit.rank);

@@ -1,6 +1,7 @@
 // Tab-separated values: a tab or line end inside a value becomes a space, so that a line is a hit.
 #include <algorithm>
 #include <array>
+#include <ostream>
 #include <string>
 
 #include "broadsheet/searcher/formats.h"
@@ -30,7 +31,8 @@ void write_row(const Row& row, std::ostream& out) {
 
 }  // namespace
 
-void write_tsv(const Results& results, const FormatOptions& /*options*/, std::ostream& out) {
+void write_tsv(const Page& page, std::ostream& out) {
+  const Results& results = page.results;
   if (results.histogram) {
     write_row(std::array<std::string_view, 2>{unit_name(results.histogram->unit), "count"}, out);
     for (const auto& [key, count] : histogram_rows(*results.histogram)) {

@@ -60,10 +60,56 @@ Results sample() {
   return results;
 }
 
-std::string print(const char* format, const Results& results, FormatOptions options = {}) {
+std::string print(const char* format, const Results& results, Look look = {}) {
   std::ostringstream out;
-  find_format(format)->write(results, options, out);
+  find_format(format)->write({.results = results, .request = {}, .look = look}, out);
   return out.str();
+}
+
+// A row as a feed or a web page would be: it prints of what was asked for, of links and of what was found.
+void write_feed(const Page& page, std::ostream& out) {
+  out << "<feed base='" << page.links.base << "'><title>" << page.request.query << "</title>";
+  for (const auto& [relation, link] :
+       {std::pair{"self", &page.links.self}, std::pair{"next", &page.links.next},
+        std::pair{"previous", &page.links.previous}}) {
+    if (!link->empty()) out << "<link rel='" << relation << "' href='" << *link << "'/>";
+  }
+  out << "<total>" << page.results.total << "</total>";
+  for (const Hit& hit : page.results.hits) out << "<entry>" << hit.headlines.front().text << "</entry>";
+  out << "</feed>";
+}
+constexpr Format kFeed{.name = "feed",
+                       .meaning = "what was found, for programs that come again",
+                       .media_type = "application/atom+xml",
+                       .extension = "atom",
+                       .needs = Detail::kSnippet,
+                       .tells_everything = true,
+                       .counts_by_date = false,
+                       .as_stored = false,
+                       .write = &write_feed};
+
+TEST(Formats, APageHoldsAllThatAFeedNeeds) {
+  const Results results = sample();
+  SearchRequest request;
+  request.query = results.query;
+  const Page page{
+      .results = results,
+      .request = request,
+      .links = {.base = "https://portal.example/", .self = "search?q=a", .next = "search?q=a&page=2"}};
+  std::ostringstream out;
+  kFeed.write(page, out);
+  EXPECT_EQ(
+      out.str(),
+      "<feed base='https://portal.example/'><title>台風 <storm></title><link rel='self' href='search?q=a'/>"
+      "<link rel='next' href='search?q=a&page=2'/><total>7</total><entry>台風が港へ</entry></feed>");
+}
+
+TEST(Formats, EachHasAMediaTypeAndAnExtension) {
+  for (const Format& format : formats()) {
+    EXPECT_THAT(std::string(format.media_type),
+                testing::MatchesRegex("[a-z]+/[a-z-]+(; [a-z]+=[a-z0-9-]+)*"));
+    EXPECT_THAT(std::string(format.extension), testing::MatchesRegex("[a-z]+"));
+  }
 }
 
 TEST(Formats, NamesAreUniqueAndFound) {
@@ -116,9 +162,9 @@ TEST(TextFormat, ShowsAHitForReading) {
 }
 
 TEST(TextFormat, MarksMatchesInBoldOnlyIfAsked) {
-  FormatOptions options;
-  options.color = true;
-  EXPECT_THAT(print("text", sample(), options), HasSubstr("The \x1b[1mstorm\x1b[22m came."));
+  Look look;
+  look.color = true;
+  EXPECT_THAT(print("text", sample(), look), HasSubstr("The \x1b[1mstorm\x1b[22m came."));
   EXPECT_THAT(print("text", sample()), Not(HasSubstr("\x1b")));
 }
 
@@ -148,9 +194,9 @@ TEST(TextFormat, TellsNotesSuggestionAndTerms) {
 }
 
 TEST(TextFormat, WrapsToTheWidthOfTheTerminal) {
-  FormatOptions options;
-  options.width = 30;
-  std::istringstream lines(print("text", sample(), options));
+  Look look;
+  look.width = 30;
+  std::istringstream lines(print("text", sample(), look));
   int count = 0;
   for (std::string line; std::getline(lines, line); ++count) {
     if (count > 0) {

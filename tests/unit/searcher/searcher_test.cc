@@ -340,8 +340,8 @@ TEST_F(SearcherTest, HostileQueriesNeverFail) {
                                         "\n",
                                         "🌀",
                                         "\uFFFF"};
-  FormatOptions options;
-  options.width = 40;
+  Look look;
+  look.width = 40;
   for (int round = 0; round < 3000; ++round) {
     SearchRequest request;
     const std::size_t count = 1 + random() % 25;
@@ -359,7 +359,8 @@ TEST_F(SearcherTest, HostileQueriesNeverFail) {
       const Results results = searcher.search(request);
       EXPECT_LE(results.hits.size(), 10U);
       std::ostringstream out;
-      formats()[random() % formats().size()].write(results, options, out);
+      formats()[random() % formats().size()].write({.results = results, .request = request, .look = look},
+                                                   out);
     } catch (const schema::UserError& error) {
       EXPECT_STREQ(error.what(), "no words to search for") << request.query;
     }

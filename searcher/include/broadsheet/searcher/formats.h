@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <ostream>
+#include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "broadsheet/searcher/results.h"
@@ -15,19 +16,41 @@ namespace broadsheet::searcher {
 /// it.
 inline constexpr int kJsonVersion = 1;
 
-/// How the text format looks; the others take no notice.
-struct FormatOptions {
+/// Where a page of results stands among others, for formats that link. IRIs, not escaped for any format;
+/// empty: there is none.
+struct Links {
+  std::string base = {};      ///< what the links of the page are relative to
+  std::string self = {};      ///< this page
+  std::string next = {};      ///< the page behind it
+  std::string previous = {};  ///< the page before it
+};
+
+/// How a page looks to a person; formats for machines take no notice.
+struct Look {
   bool color = false;     ///< mark matches in bold
   std::size_t width = 0;  ///< columns to wrap lines at; 0: no wrapping
 };
 
+/// All that a format may print. Refers to what it was made of, which must outlive it.
+struct Page {
+  const Results& results;
+  const SearchRequest& request;  ///< what was asked for
+  Links links = {};
+  Look look = {};
+};
+
 /// One row of the table of formats.
 struct Format {
-  std::string_view name;     ///< as --format takes it
-  std::string_view meaning;  ///< half a sentence for --help
-  Detail needs;              ///< what of an article it prints
-  bool tells_everything;     ///< prints notes, suggestion and terms too
-  void (*write)(const Results& results, const FormatOptions& options, std::ostream& out);
+  std::string_view name;        ///< as --format takes it
+  std::string_view meaning;     ///< half a sentence for --help
+  std::string_view media_type;  ///< for Content-Type, with the charset where the type has one
+  std::string_view extension;   ///< of files, without a dot
+  Detail needs;                 ///< what of an article it prints
+  bool tells_everything;        ///< prints notes, suggestion and terms too
+  bool counts_by_date;          ///< has a place for a histogram
+  bool as_stored;               ///< prints data unaltered: not safe on a terminal as it is
+  /// Writes the page to `out`, UTF-8. Thread-safe on distinct streams.
+  void (*write)(const Page& page, std::ostream& out);
 };
 
 /// All formats, the default first. Constant; safe to share between threads.
@@ -36,11 +59,12 @@ std::span<const Format> formats() noexcept;
 /// The format called `name`, or nullptr.
 const Format* find_format(std::string_view name) noexcept;
 
-void write_text(const Results& results, const FormatOptions& options, std::ostream& out);
-void write_json(const Results& results, const FormatOptions& options, std::ostream& out);
-void write_jsonl(const Results& results, const FormatOptions& options, std::ostream& out);
-void write_csv(const Results& results, const FormatOptions& options, std::ostream& out);
-void write_tsv(const Results& results, const FormatOptions& options, std::ostream& out);
-void write_ids(const Results& results, const FormatOptions& options, std::ostream& out);
+/// The writers of the table.
+void write_text(const Page& page, std::ostream& out);
+void write_json(const Page& page, std::ostream& out);
+void write_jsonl(const Page& page, std::ostream& out);
+void write_csv(const Page& page, std::ostream& out);
+void write_tsv(const Page& page, std::ostream& out);
+void write_ids(const Page& page, std::ostream& out);
 
 }  // namespace broadsheet::searcher
