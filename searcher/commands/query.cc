@@ -184,6 +184,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
   request.limit = line.number("limit", 0, kMaxLimit);
   request.snippet_columns = static_cast<std::uint32_t>(line.number("snippet-length", 0, kMaxSnippetColumns));
   request.detail = format.needs == Detail::kSnippet && line.has("full") ? Detail::kFull : format.needs;
+  request.fields = format.fields;
   return request;
 }
 

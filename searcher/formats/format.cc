@@ -9,12 +9,17 @@ namespace {
 
 constexpr std::string_view kPlainText = "text/plain; charset=utf-8";
 
+// What the columns of a table are made of (row_of).
+constexpr HitFields kColumnFields =
+    HitFields::kHeadlines | HitFields::kDates | HitFields::kSource | HitFields::kUrl;
+
 constexpr std::array kFormats{
     Format{.name = "text",
            .meaning = "for reading",
            .media_type = kPlainText,
            .extension = "txt",
            .needs = Detail::kSnippet,
+           .fields = HitFields::kHeadlines | HitFields::kDates | HitFields::kSource,
            .tells_everything = true,
            .counts_by_date = true,
            .as_stored = false,
@@ -24,6 +29,7 @@ constexpr std::array kFormats{
            .media_type = "application/json",
            .extension = "json",
            .needs = Detail::kSnippet,
+           .fields = HitFields::kAll,
            .tells_everything = true,
            .counts_by_date = true,
            .as_stored = false,
@@ -33,6 +39,7 @@ constexpr std::array kFormats{
            .media_type = "application/jsonl",
            .extension = "jsonl",
            .needs = Detail::kSnippet,
+           .fields = HitFields::kAll,
            .tells_everything = false,
            .counts_by_date = true,
            .as_stored = false,
@@ -42,6 +49,7 @@ constexpr std::array kFormats{
            .media_type = "text/csv; charset=utf-8; header=present",
            .extension = "csv",
            .needs = Detail::kSnippet,
+           .fields = kColumnFields,
            .tells_everything = false,
            .counts_by_date = true,
            .as_stored = true,
@@ -51,6 +59,7 @@ constexpr std::array kFormats{
            .media_type = "text/tab-separated-values; charset=utf-8",
            .extension = "tsv",
            .needs = Detail::kSnippet,
+           .fields = kColumnFields,
            .tells_everything = false,
            .counts_by_date = true,
            .as_stored = true,
@@ -60,6 +69,7 @@ constexpr std::array kFormats{
            .media_type = kPlainText,
            .extension = "txt",
            .needs = Detail::kId,
+           .fields = HitFields::kNone,
            .tells_everything = false,
            .counts_by_date = false,
            .as_stored = true,

@@ -63,6 +63,24 @@ std::string joined(std::string_view text, bool whole) {
   return schema::join_lines(whole ? text : cut_at_character(text, kMaxHighlightBytes));
 }
 
+// Lets go of what was not asked for.
+void keep_only(HitFields fields, schema::Article& article) {
+  if (fields == HitFields::kAll) return;
+  if (!has(fields, HitFields::kHeadlines)) article.headlines.clear();
+  if (!has(fields, HitFields::kBody)) std::string().swap(article.body.text);
+  if (!has(fields, HitFields::kDates)) {
+    article.date_text.clear();
+    article.published.reset();
+    article.modified.reset();
+    article.date_problem.clear();
+  }
+  if (!has(fields, HitFields::kSource)) article.source = {};
+  if (!has(fields, HitFields::kByline)) article.byline.clear();
+  if (!has(fields, HitFields::kUrl)) article.url.clear();
+  if (!has(fields, HitFields::kTags)) article.tags.clear();
+  if (!has(fields, HitFields::kExtra)) article.extra_json.clear();
+}
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -182,6 +200,7 @@ class Searcher::Impl {
     results.offset = request.offset;
     results.limit = request.limit;
     results.time_zone = request.time_zone;
+    results.fields = request.detail == Detail::kId ? HitFields::kNone : request.fields;
     std::optional<HistogramSpy> spy;
     if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
     const Xapian::MSet mset = match(database, plan.query, schema::ranking_weight(plan.words), request.sort,
@@ -205,6 +224,7 @@ class Searcher::Impl {
         hit.article = schema::article_from_json(data);
       }
       if (request.detail >= Detail::kSnippet) mark(hit, request);
+      keep_only(results.fields, hit.article);
       results.hits.push_back(std::move(hit));
     }
     return results;

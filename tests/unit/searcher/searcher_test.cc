@@ -90,6 +90,35 @@ class SearcherTest : public testing::Test {
   schema::DocumentBuilder builder_;
 };
 
+TEST_F(SearcherTest, AHitCarriesItsBodyOnlyIfItIsAskedFor) {
+  Searcher searcher({path("a")});
+  SearchRequest request = query("storm");
+  Results results = searcher.search(request);
+  EXPECT_EQ(results.fields, HitFields::kAllButBody);
+  ASSERT_EQ(results.hits.size(), 2U);
+  for (const Hit& hit : results.hits) {
+    EXPECT_THAT(hit.article.body.text, IsEmpty());
+    EXPECT_EQ(hit.article.body.language, "en");
+    EXPECT_EQ(hit.article.headlines.size(), 1U);
+    EXPECT_EQ(hit.article.source.publisher, "Harbour Post");
+    ASSERT_EQ(hit.snippets.size(), 1U) << "a snippet needs no body in the hit";
+    EXPECT_THAT(hit.snippets.front().text, HasSubstr("ferry"));
+  }
+  request.fields = HitFields::kBody | HitFields::kDates;
+  results = searcher.search(request);
+  EXPECT_EQ(results.fields, request.fields);
+  for (const Hit& hit : results.hits) {
+    EXPECT_THAT(hit.article.body.text, HasSubstr("ferry"));
+    EXPECT_THAT(hit.article.headlines, IsEmpty());
+    EXPECT_THAT(hit.article.source.raw, IsEmpty());
+    EXPECT_THAT(hit.headlines, testing::SizeIs(1)) << "the marked one";
+  }
+  request.detail = Detail::kId;
+  results = searcher.search(request);
+  EXPECT_EQ(results.fields, HitFields::kNone);
+  for (const Hit& hit : results.hits) EXPECT_THAT(hit.article.body.text, IsEmpty());
+}
+
 struct QueryCase {
   const char* name;
   const char* query;

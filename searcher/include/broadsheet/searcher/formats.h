@@ -45,7 +45,8 @@ struct Format {
   std::string_view meaning;     ///< half a sentence for --help
   std::string_view media_type;  ///< for Content-Type, with the charset where the type has one
   std::string_view extension;   ///< of files, without a dot
-  Detail needs;                 ///< what of an article it prints
+  Detail needs;                 ///< what it prints of how an article was found
+  HitFields fields;             ///< what it prints of an article
   bool tells_everything;        ///< prints notes, suggestion and terms too
   bool counts_by_date;          ///< has a place for a histogram
   bool as_stored;               ///< prints data unaltered: not safe on a terminal as it is

@@ -19,11 +19,34 @@ struct MarkedText {
       matches;  ///< [begin, end) byte offsets in `text`, ascending, not overlapping
 };
 
+/// What of an article a hit carries beside its id, joined by "|". What was not asked for is empty.
+enum class HitFields : std::uint32_t {
+  kNone = 0,
+  kHeadlines = 1U << 0,
+  kBody = 1U << 1,   ///< the text of the body; its language is there in any case
+  kDates = 1U << 2,  ///< date_text, published, modified, date_problem
+  kSource = 1U << 3,
+  kByline = 1U << 4,
+  kUrl = 1U << 5,
+  kTags = 1U << 6,
+  kExtra = 1U << 7,  ///< members of its record that we don't know
+  kAll = (1U << 8) - 1,
+  kAllButBody = kAll & ~(1U << 1),
+};
+constexpr HitFields operator|(HitFields a, HitFields b) noexcept {
+  return static_cast<HitFields>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+/// True if `fields` has all of `wanted`.
+constexpr bool has(HitFields fields, HitFields wanted) noexcept {
+  return (static_cast<std::uint32_t>(fields) & static_cast<std::uint32_t>(wanted)) ==
+         static_cast<std::uint32_t>(wanted);
+}
+
 /// One article found.
 struct Hit {
-  std::uint64_t rank = 0;  ///< counted from 1 over the whole result
-  double score = 0.0;      ///< BM25; comparable within one search only
-  schema::Article article;
+  std::uint64_t rank = 0;             ///< counted from 1 over the whole result
+  double score = 0.0;                 ///< BM25; comparable within one search only
+  schema::Article article;            ///< its id, and of the rest what Results::fields names
   std::vector<MarkedText> headlines;  ///< as many as the article has
   std::vector<MarkedText> snippets;   ///< passages of the body in order of the text; may be empty
 };
@@ -58,7 +81,8 @@ struct Results {
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;
   std::string time_zone;  ///< the reader's zone, in which dates are shown; empty: each article's own
-  std::optional<Histogram> histogram;  ///< if it was asked for
+  std::optional<Histogram> histogram;   ///< if it was asked for
+  HitFields fields = HitFields::kNone;  ///< what of its article each hit carries
   std::vector<Hit> hits;
 };
 

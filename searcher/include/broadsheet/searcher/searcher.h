@@ -29,12 +29,12 @@ inline constexpr std::uint64_t kExactTotal = 1000;
 /// come last; ties keep the order in which articles came into the index.
 enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest, kModified };
 
-/// How much of an article a hit carries.
+/// How an article is shown to have been found.
 enum class Detail : std::uint8_t {
-  kId,       ///< Article::id only
-  kArticle,  ///< the article, without marks or snippets
-  kSnippet,  ///< the article, marked headlines and snippets
-  kFull,     ///< the article, marked headlines and the whole marked body as the only snippet
+  kId,       ///< Article::id only, whatever fields are asked for
+  kArticle,  ///< the fields asked for, without marks or snippets
+  kSnippet,  ///< the same, marked headlines and snippets
+  kFull,     ///< the same, marked headlines and the whole marked body as the only snippet
 };
 
 /// What to search for. Texts are UTF-8; dates are what `date:` takes.
@@ -61,6 +61,8 @@ struct SearchRequest {
   /// article that matches; the total is then exact.
   std::optional<HistogramUnit> histogram;
   Detail detail = Detail::kSnippet;
+  /// What of its article each hit carries; marked headlines and snippets are there without their fields.
+  HitFields fields = HitFields::kAllButBody;
   std::uint32_t snippet_columns = 200;  ///< about how wide snippets are, in columns of a terminal
 };
 
