@@ -207,6 +207,7 @@ void print_head(std::string& out, const Results& results) {
   printer.raw("offset", std::to_string(results.offset));
   printer.raw("limit", std::to_string(results.limit));
   printer.raw("took_ms", fmt::format("{:.3f}", results.seconds * 1000));
+  if (results.timed_out) printer.raw("timed_out", "true");
   if (results.suggestion) {
     printer.text("suggestion", *results.suggestion);
   } else {

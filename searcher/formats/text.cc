@@ -125,6 +125,7 @@ void write_text(const Page& page, std::ostream& out) {
     out << fmt::format("{}{} article{} found", results.total_is_exact ? "" : "at least ", results.total,
                        results.total == 1 ? "" : "s");
   }
+  if (results.timed_out) out << " in time";
   out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
   for (const std::string& note : results.notes) out << "note: " << schema::printable(note) << "\n";
   if (results.suggestion) out << "did you mean: " << schema::printable(*results.suggestion) << "\n";

@@ -19,19 +19,19 @@ constexpr std::size_t kValueBytes = 9;
 constexpr std::size_t kPlaceBytes = 6;
 
 bool has_local_shards(const Xapian::Database& database) {
-  return database.size() > 1 &&
-         std::all_of(database.internal.begin(), database.internal.end(),
+  return std::all_of(database.internal.begin(), database.internal.end(),
                      [](const auto& shard) { return schema::is_local_shard(Xapian::Database(shard.get())); });
 }
 
 }  // namespace
 
-// All documents of a shard; says which shard the matcher is at.
+// All documents of a shard, until the search is interrupted; says which shard the matcher is at.
 class ArrivalOrder::Watcher final : public Xapian::PostingSource {
  public:
-  Watcher(const Xapian::Database& all, unsigned& current) : all_(all), current_(current) {}
+  Watcher(const Xapian::Database& all, unsigned& current, schema::Interrupt& interrupt)
+      : all_(all), current_(current), interrupt_(interrupt) {}
 
-  Watcher* clone() const override { return new Watcher(all_, current_); }
+  Watcher* clone() const override { return new Watcher(all_, current_, interrupt_); }
 
   void init(const Xapian::Database& shard) override {
     const auto same = [&](const auto& one) { return one.get() == shard.internal.front().get(); };
@@ -40,6 +40,7 @@ class ArrivalOrder::Watcher final : public Xapian::PostingSource {
     documents_ = shard.get_doccount();
     last_ = shard.get_lastdocid();
     at_ = 0;
+    ended_ = interrupt_.expired_now();
   }
 
   Xapian::doccount get_termfreq_min() const override { return documents_; }
@@ -53,7 +54,7 @@ class ArrivalOrder::Watcher final : public Xapian::PostingSource {
     go_to(document);
     return true;
   }
-  bool at_end() const override { return at_ > last_; }
+  bool at_end() const override { return ended_ || at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
 
   std::string get_description() const override { return "Shard"; }
@@ -62,14 +63,17 @@ class ArrivalOrder::Watcher final : public Xapian::PostingSource {
   void go_to(Xapian::docid document) {
     at_ = document;
     current_ = number_;
+    ended_ = ended_ || interrupt_.expired();
   }
 
   const Xapian::Database& all_;
   unsigned& current_;
+  schema::Interrupt& interrupt_;
   unsigned number_ = 0;
   Xapian::doccount documents_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
+  bool ended_ = false;
 };
 
 // The value that is sorted by, the shard, the document's number there.
@@ -117,16 +121,21 @@ class ArrivalOrder::Key final : public Xapian::KeyMaker {
   const unsigned& shard_;
 };
 
-ArrivalOrder::ArrivalOrder(const Xapian::Database& database, SortOrder sort)
-    : database_(database), sort_(sort) {}
+ArrivalOrder::ArrivalOrder(const Xapian::Database& database, SortOrder sort, schema::Interrupt& interrupt)
+    : database_(database), sort_(sort), interrupt_(interrupt) {}
 ArrivalOrder::~ArrivalOrder() = default;
 
 void ArrivalOrder::prepare(Xapian::Enquire& enquire, const Xapian::Query& query) {
-  if (!query.empty() && has_local_shards(database_)) {
-    key_ = std::make_unique<Key>(sort_, shard_);
+  const bool several = database_.size() > 1;
+  const bool watches = !query.empty() && (several || interrupt_.armed()) && has_local_shards(database_);
+  enquire.set_query(query);
+  if (watches) {
     // Xapian counts the references and deletes it.
-    const Xapian::Query watched((new Watcher(database_, shard_))->release());
+    const Xapian::Query watched((new Watcher(database_, shard_, interrupt_))->release());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, watched));
+  }
+  if (watches && several) {
+    key_ = std::make_unique<Key>(sort_, shard_);
     if (sort_ == SortOrder::kRelevance) {
       enquire.set_sort_by_relevance_then_key(key_.get(), false);
     } else {
@@ -135,7 +144,6 @@ void ArrivalOrder::prepare(Xapian::Enquire& enquire, const Xapian::Query& query)
     return;
   }
   // In one shard the numbers of documents are the order.
-  enquire.set_query(query);
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   if (sort_ == SortOrder::kNewest) {
     enquire.set_sort_by_value(schema::slot::kPublished, true);

@@ -10,14 +10,19 @@
 
 #include <memory>
 
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/searcher/searcher.h"
 
 namespace broadsheet::searcher {
 
 // For one search of one database. Not thread-safe.
+//
+// What says which shard the matcher is at is asked about every candidate; so it is also what ends a match
+// whose time is up: there are no more candidates then, and the best so far are what was found.
 class ArrivalOrder {
  public:
-  ArrivalOrder(const Xapian::Database& database, SortOrder sort);
+  // `database` and `interrupt` must outlive it.
+  ArrivalOrder(const Xapian::Database& database, SortOrder sort, schema::Interrupt& interrupt);
   ~ArrivalOrder();
   ArrivalOrder(const ArrivalOrder&) = delete;
   ArrivalOrder& operator=(const ArrivalOrder&) = delete;
@@ -31,6 +36,7 @@ class ArrivalOrder {
 
   const Xapian::Database& database_;
   SortOrder sort_;
+  schema::Interrupt& interrupt_;
   std::unique_ptr<Xapian::KeyMaker> key_;
   unsigned shard_ = 0;  // whose documents the matcher is at
 };

@@ -114,9 +114,10 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
 
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
                            schema::PositionLookup positions, schema::PlanTools& tools,
-                           std::vector<std::string>& notes) {
+                           schema::Interrupt& interrupt, std::vector<std::string>& notes) {
   schema::PlanOptions options;
   options.positions = positions;
+  options.interrupt = &interrupt;
   options.stems = false;
   options.names = false;
   options.adjacency = false;

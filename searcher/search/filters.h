@@ -21,9 +21,10 @@ void check(const SearchRequest& request);
 schema::QueryNodePtr filter_tree(const SearchRequest& request);
 
 // Plans the filters for `database`, which holds positions as `positions` says. Throws UserError if one of
-// them can't be read as what it should be, and adds to `notes` what a language was looked up as.
+// them can't be read as what it should be, and adds to `notes` what a language was looked up as. As
+// plan_query does, it throws Interrupted, and `interrupt` must outlive what it returns.
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
                            schema::PositionLookup positions, schema::PlanTools& tools,
-                           std::vector<std::string>& notes);
+                           schema::Interrupt& interrupt, std::vector<std::string>& notes);
 
 }  // namespace broadsheet::searcher

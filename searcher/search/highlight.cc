@@ -15,10 +15,11 @@ namespace broadsheet::searcher {
 class Highlighter::Collector final : public schema::TokenSink {
  public:
   Collector(std::vector<Place>& places, schema::Stemmer& stemmer, std::span<const std::string> languages,
-            bool stems)
-      : places_(places), stemmer_(stemmer), languages_(languages), stems_(stems) {}
+            bool stems, schema::Interrupt* interrupt)
+      : places_(places), stemmer_(stemmer), languages_(languages), stems_(stems), interrupt_(interrupt) {}
 
   void on_token(const schema::Token& token) override {
+    if (interrupt_ != nullptr) interrupt_->check();
     if (!schema::is_positioned(token.kind)) return;
     Place place;
     place.text = token.text;
@@ -50,11 +51,14 @@ class Highlighter::Collector final : public schema::TokenSink {
   schema::Stemmer& stemmer_;
   std::span<const std::string> languages_;
   bool stems_;
+  schema::Interrupt* interrupt_;
   std::unordered_map<std::string, std::vector<std::string>, schema::StringHash> cache_;
   std::vector<std::string> plain_;
 };
 
-void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences) {
+void Highlighter::prepare(std::span<const schema::HighlightSequence> sequences,
+                          schema::Interrupt* interrupt) {
+  interrupt_ = interrupt;
   sequences_.assign(sequences.begin(), sequences.end());
   by_text_.clear();
   by_stem_.clear();
@@ -114,6 +118,7 @@ bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Plac
 }
 
 void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches) {
+  if (interrupt_ != nullptr) interrupt_->check();
   const std::vector<schema::HighlightToken>& tokens = sequences_[sequence].tokens;
   Match match{0, 0, sequence};
   if (!token_matches(tokens.front(), places_[first], match)) return;
@@ -144,6 +149,7 @@ void Highlighter::find_names(std::string_view text, Part part, std::vector<Match
     const std::function<void(const schema::FoundName&)>& take_;
   };
   const std::function<void(const schema::FoundName&)> take = [&](const schema::FoundName& name) {
+    if (interrupt_ != nullptr) interrupt_->check();
     const auto found = by_name_.find(std::string(name.skeleton));
     if (found == by_name_.end()) return;
     const schema::HighlightSequence& wanted = sequences_[found->second];
@@ -161,7 +167,7 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part,
   if (by_text_.empty() && by_part_.empty() && by_name_.empty()) return matches;
   places_.clear();
   comparisons_ = 0;
-  Collector collector(places_, stemmer_, languages, stems_wanted_);
+  Collector collector(places_, stemmer_, languages, stems_wanted_, interrupt_);
   analyzer_.analyze(cut_at_character(text, kMaxHighlightBytes), collector);
 
   const auto try_sequence = [&](std::size_t place, std::uint32_t sequence) {

@@ -12,6 +12,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/stemmer.h"
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/schema/query_plan.h"
 #include "sounds/name_scanner.h"
 
@@ -38,11 +39,11 @@ enum class Part : std::uint8_t { kTitle, kBody };
 // Finds matches. Costly to make (it holds an analyzer): keep one a thread; not thread-safe.
 class Highlighter {
  public:
-  // The sequences to look for from now on. They are copied.
-  void prepare(std::span<const schema::HighlightSequence> sequences);
+  // The sequences to look for from now on. They are copied; `interrupt` must outlive the calls of find().
+  void prepare(std::span<const schema::HighlightSequence> sequences, schema::Interrupt* interrupt = nullptr);
 
   // All places of `text` (lines joined) that match a sequence meant for `part`, ascending by begin. Words are
-  // stemmed in each of `languages`. At most the first kMaxHighlightBytes are looked at.
+  // stemmed in each of `languages`. At most the first kMaxHighlightBytes are looked at. Throws Interrupted.
   std::vector<Match> find(std::string_view text, Part part, std::span<const std::string> languages);
 
  private:
@@ -71,6 +72,8 @@ class Highlighter {
   std::vector<std::uint32_t> by_part_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
   bool stems_wanted_ = false;
+
+  schema::Interrupt* interrupt_ = nullptr;
 
   // Of the text at hand.
   std::vector<Place> places_;

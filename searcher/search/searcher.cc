@@ -29,6 +29,10 @@ namespace {
 // Ids kept by rank(), which meets the same articles topic after topic; a few hundred bytes each.
 constexpr std::size_t kMaxKnownIds = 1U << 20;
 
+// So long after its deadline a search may begin to fetch and mark one more hit: a match that was cut short is
+// worth nothing if what it found is not shown. Half of kOvertime; the other half is for what it then does.
+constexpr std::chrono::milliseconds kFetchGrace = kOvertime / 2;
+
 // The id at the beginning of stored data, without parsing the article behind it.
 std::string stored_id(const std::string& data) {
   constexpr std::string_view kOpening = "{\"id\":\"";
@@ -94,16 +98,19 @@ class Searcher::Impl {
   Results search(const SearchRequest& request) {
     check(request);
     const auto start = std::chrono::steady_clock::now();
-    Results results =
-        index_.read([&](const Xapian::Database& database) { return search_once(request, database); });
+    schema::Interrupt interrupt(request.deadline, request.stop);
+    Results results = index_.read(
+        [&](const Xapian::Database& database) { return search_once(request, interrupt, database); });
     results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return results;
   }
 
-  std::vector<Ranked> rank(std::string_view text, std::size_t depth,
-                           schema::DefaultOperator default_operator) {
-    return index_.read(
-        [&](const Xapian::Database& database) { return rank_once(database, text, depth, default_operator); });
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator,
+                           schema::Deadline deadline) {
+    schema::Interrupt interrupt(deadline, {});
+    return index_.read([&](const Xapian::Database& database) {
+      return rank_once(database, text, depth, default_operator, interrupt);
+    });
   }
 
   std::vector<schema::Article> find(std::string_view id) {
@@ -125,7 +132,7 @@ class Searcher::Impl {
     std::vector<std::string> notes;
   };
 
-  Plan plan(const SearchRequest& request, const Xapian::Database& database) {
+  Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt) {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
@@ -138,6 +145,7 @@ class Searcher::Impl {
     options.names = request.names;
     options.synonyms = request.synonyms;
     options.time_zone = request.time_zone;
+    options.interrupt = &interrupt;
     if (request.source_aliases) options.source_aliases = &*request.source_aliases;
     Plan plan;
     plan.notes = parsed.notes;
@@ -145,7 +153,8 @@ class Searcher::Impl {
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
     if (filters) {
-      const Xapian::Query filter = plan_filters(request, database, index_.positions(), tools_, plan.notes);
+      const Xapian::Query filter =
+          plan_filters(request, database, index_.positions(), tools_, interrupt, plan.notes);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     }
@@ -169,51 +178,87 @@ class Searcher::Impl {
     return schema::to_string(both);
   }
 
-  static Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query,
-                            const Xapian::Weight& weight, SortOrder sort, std::uint64_t offset,
-                            std::uint64_t limit, HistogramSpy* spy = nullptr) {
+  // What a match is for, beside its query.
+  struct Wanted {
+    SortOrder sort = SortOrder::kRelevance;
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 1;
+    HistogramSpy* spy = nullptr;
+  };
+
+  // The best that was found when it was done, or when `interrupt` expired.
+  static Xapian::MSet match(const Xapian::Database& database, const Plan& plan, const Wanted& wanted,
+                            schema::Interrupt& interrupt) {
     const Xapian::doccount all = database.get_doccount();
     const auto clamp = [&](std::uint64_t number) {
       return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, all));
     };
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(weight);
-    ArrivalOrder order(database, sort);
-    order.prepare(enquire, query);
-    if (spy != nullptr) {
-      enquire.add_matchspy(spy);
-      return enquire.get_mset(clamp(offset), clamp(limit), all);
+    enquire.set_weighting_scheme(schema::ranking_weight(plan.words));
+    ArrivalOrder order(database, wanted.sort, interrupt);
+    order.prepare(enquire, plan.query);
+    if (wanted.spy != nullptr) {
+      enquire.add_matchspy(wanted.spy);
+      return enquire.get_mset(clamp(wanted.offset), clamp(wanted.limit), all);
     }
     // Who asks for no hits asks for the count.
-    if (limit == 0) return enquire.get_mset(0, 0, all);
-    const std::uint64_t last = std::min<std::uint64_t>(offset, all) + limit;
-    return enquire.get_mset(clamp(offset), clamp(limit), clamp(last + kExactTotal));
+    if (wanted.limit == 0) return enquire.get_mset(0, 0, all);
+    const std::uint64_t last = std::min<std::uint64_t>(wanted.offset, all) + wanted.limit;
+    return enquire.get_mset(clamp(wanted.offset), clamp(wanted.limit), clamp(last + kExactTotal));
   }
 
-  Results search_once(const SearchRequest& request, const Xapian::Database& database) {
-    Plan plan = this->plan(request, database);
+  Results search_once(const SearchRequest& request, schema::Interrupt& interrupt,
+                      const Xapian::Database& database) {
     Results results;
     results.query = request.query;
-    results.understood = std::move(plan.understood);
-    results.notes = std::move(plan.notes);
     results.explain = request.explain;
     results.offset = request.offset;
     results.limit = request.limit;
     results.time_zone = request.time_zone;
     results.fields = request.detail == Detail::kId ? HitFields::kNone : request.fields;
+    try {
+      fill(results, request, interrupt, database);
+    } catch (const schema::Interrupted& interrupted) {
+      if (interrupted.cause() == schema::InterruptCause::kStop) throw;
+      results.timed_out = true;
+    }
+    return results;
+  }
+
+  // Puts into `results` one thing after the other, so that what is there when it is interrupted is good.
+  void fill(Results& results, const SearchRequest& request, schema::Interrupt& interrupt,
+            const Xapian::Database& database) {
+    results.total_is_exact = false;
+    interrupt.check_now();
+    Plan plan = this->plan(request, database, interrupt);
+    results.understood = std::move(plan.understood);
+    results.notes = std::move(plan.notes);
     std::optional<HistogramSpy> spy;
     if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
-    const Xapian::MSet mset = match(database, plan.query, schema::ranking_weight(plan.words), request.sort,
-                                    request.offset, request.limit, spy ? &*spy : nullptr);
+    const Xapian::MSet mset = match(
+        database, plan, {request.sort, request.offset, request.limit, spy ? &*spy : nullptr}, interrupt);
+    results.timed_out = interrupt.is_expired();
+    if (interrupt.cause() == schema::InterruptCause::kStop) interrupt.check();
     if (spy) results.histogram = spy->result();
     results.total = mset.get_matches_lower_bound();
-    results.total_is_exact = mset.get_matches_upper_bound() == results.total;
-    if (request.suggest) results.suggestion = suggest(request, plan.words.terms, results.total, database);
+    results.total_is_exact = !results.timed_out && mset.get_matches_upper_bound() == results.total;
+    fetch(results, request, plan, mset);
+    // Behind the hits, which are worth more.
+    if (request.suggest && !results.timed_out) {
+      results.suggestion = suggest(request, plan.words.terms, results.total, database, interrupt);
+    }
     if (request.explain) results.terms = std::move(plan.words.terms);
-    if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights);
+  }
+
+  void fetch(Results& results, const SearchRequest& request, const Plan& plan, const Xapian::MSet& mset) {
+    schema::Deadline until = request.deadline;
+    if (until) *until += kFetchGrace;
+    schema::Interrupt interrupt(until, request.stop);
+    if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights, &interrupt);
     // No MSet::fetch() ahead of the loop: with an offset, Xapian 1.4.22 reads before the beginning of its
     // items.
     for (auto at = mset.begin(); at != mset.end(); ++at) {
+      interrupt.check_now();
       Hit hit;
       hit.rank = std::uint64_t{at.get_rank()} + 1;
       hit.score = at.get_weight();
@@ -227,7 +272,6 @@ class Searcher::Impl {
       keep_only(results.fields, hit.article);
       results.hits.push_back(std::move(hit));
     }
-    return results;
   }
 
   void mark(Hit& hit, const SearchRequest& request) {
@@ -254,14 +298,15 @@ class Searcher::Impl {
   // something like it for nearly every word.
   std::optional<std::string> suggest(const SearchRequest& request,
                                      const std::vector<schema::TermExplanation>& terms, std::uint64_t total,
-                                     const Xapian::Database& database) {
-    std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_);
+                                     const Xapian::Database& database, schema::Interrupt& interrupt) {
+    std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_, interrupt);
     if (!respelt) return std::nullopt;
     SearchRequest other = request;
     other.names = false;
     const auto found = [&] {
-      const Plan words = plan(other, database);
-      return match(database, words.query, schema::ranking_weight(words.words), SortOrder::kRelevance, 0, 1);
+      const Xapian::MSet mset = match(database, plan(other, database, interrupt), {}, interrupt);
+      interrupt.check_now();
+      return mset;
     };
     if (request.names) total = found().get_matches_lower_bound();
     other.query = *respelt;
@@ -272,7 +317,7 @@ class Searcher::Impl {
   }
 
   std::vector<Ranked> rank_once(const Xapian::Database& database, std::string_view text, std::size_t depth,
-                                schema::DefaultOperator default_operator) {
+                                schema::DefaultOperator default_operator, schema::Interrupt& interrupt) {
     schema::ParsedQuery parsed;
     parsed.root = std::make_unique<schema::QueryNode>();
     parsed.root->kind = schema::QueryKind::kWords;
@@ -280,9 +325,12 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = default_operator;
     options.positions = index_.positions();
-    const schema::QueryPlan plan = schema::plan_query(parsed, database, options, tools_);
-    const Xapian::MSet mset =
-        match(database, plan.query, schema::ranking_weight(plan), SortOrder::kRelevance, 0, depth);
+    options.interrupt = &interrupt;
+    Plan plan;
+    plan.words = schema::plan_query(parsed, database, options, tools_);
+    plan.query = plan.words.query;
+    const Xapian::MSet mset = match(database, plan, {.limit = depth}, interrupt);
+    interrupt.check_now();
     // Document ids may mean other articles once the index has changed.
     if (const std::uint64_t generation = index_.generation(); generation != known_generation_) {
       known_ids_.clear();
@@ -322,8 +370,8 @@ const std::vector<std::string>& Searcher::warnings() const noexcept { return imp
 Results Searcher::search(const SearchRequest& request) { return impl_->search(request); }
 
 std::vector<Ranked> Searcher::rank(std::string_view text, std::size_t depth,
-                                   schema::DefaultOperator default_operator) {
-  return impl_->rank(text, depth, default_operator);
+                                   schema::DefaultOperator default_operator, schema::Deadline deadline) {
+  return impl_->rank(text, depth, default_operator, deadline);
 }
 
 std::vector<schema::Article> Searcher::find(std::string_view id) { return impl_->find(id); }

@@ -79,8 +79,9 @@ struct Hunt {
   const Xapian::Database& database;
   std::u32string wanted;  // in letters
   std::size_t limit;
-  std::size_t budget;  // terms that may yet be looked at
-  std::optional<Candidate> best;
+  schema::Interrupt& interrupt;
+  std::size_t budget = kMaxSpellingTerms;  // terms that may yet be looked at
+  std::optional<Candidate> best = {};
 };
 
 // Looks at the words of bodies and headlines that begin with `beginning`.
@@ -90,6 +91,7 @@ void scan(const std::string& beginning, Hunt& hunt) {
     const auto end = hunt.database.allterms_end(start);
     for (auto term = hunt.database.allterms_begin(start); term != end && hunt.budget > 0;
          ++term, --hunt.budget) {
+      hunt.interrupt.check();
       const std::string text = (*term).substr(prefix.size());
       // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
       // long.
@@ -210,7 +212,8 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
   return std::min(previous[a.size()], limit + 1);
 }
 
-std::optional<std::string> nearest_word(std::string_view word, const Xapian::Database& database) {
+std::optional<std::string> nearest_word(std::string_view word, const Xapian::Database& database,
+                                        schema::Interrupt& interrupt) {
   const std::u32string wanted = letters(word);
   if (wanted.empty()) return std::nullopt;
   const std::size_t limit = wanted.size() >= kTwoMistakesLength ? 2 : 1;
@@ -221,20 +224,21 @@ std::optional<std::string> nearest_word(std::string_view word, const Xapian::Dat
 
   // Most mistakes come after the second character, and the terms that share two are few.
   for (const std::size_t shared : {second, first}) {
-    Hunt hunt{database, wanted, limit, kMaxSpellingTerms, {}};
+    Hunt hunt{database, wanted, limit, interrupt};
     scan(std::string(word.substr(0, shared)), hunt);
     if (hunt.best) return hunt.best->word;
   }
   // The mistake may be inside the first syllable.
   const char32_t syllable = characters(word.substr(0, first)).front();
   if (!is_hangul(syllable)) return std::nullopt;
-  Hunt hunt{database, wanted, limit, kMaxSpellingTerms, {}};
+  Hunt hunt{database, wanted, limit, interrupt};
   scan_syllables(syllable, hunt);
   return hunt.best ? std::optional(hunt.best->word) : std::nullopt;
 }
 
 std::optional<std::string> respell(std::string_view query, std::span<const schema::TermExplanation> terms,
-                                   const Xapian::Database& database, schema::Analyzer& analyzer) {
+                                   const Xapian::Database& database, schema::Analyzer& analyzer,
+                                   schema::Interrupt& interrupt) {
   // Words as typed, and how many articles have them in any of the forms that were looked up.
   std::map<std::string, std::uint64_t> documents;
   // Of eojeols, the bigrams in each field: one that no article has whole may be of bigrams that many have.
@@ -250,6 +254,7 @@ std::optional<std::string> respell(std::string_view query, std::span<const schem
     }
   }
   for (const auto& [where, parts] : bigrams) {
+    interrupt.check_now();
     std::uint64_t& count = documents[where.first];
     if (count == 0 && together(database, parts)) count = 1;
   }
@@ -270,7 +275,7 @@ std::optional<std::string> respell(std::string_view query, std::span<const schem
   std::size_t done = 0;
   bool changed = false;
   for (const Misspelt& word : found) {
-    const std::optional<std::string> better_word = nearest_word(word.word, database);
+    const std::optional<std::string> better_word = nearest_word(word.word, database, interrupt);
     if (!better_word || word.begin < done) continue;
     respelt += query.substr(done, word.begin - done);
     respelt += *better_word;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "analysis/analyzer.h"
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/schema/query_plan.h"
 
 namespace broadsheet::searcher {
@@ -28,13 +29,16 @@ inline constexpr std::size_t kMaxSuggestWords = 4;
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
 
 // The word of `database` that is most likely meant by `word` (normalised, in no article), if there is one:
-// the nearest, then the most frequent, with the same first letter.
-std::optional<std::string> nearest_word(std::string_view word, const Xapian::Database& database);
+// the nearest, then the most frequent, with the same first letter. Throws Interrupted.
+std::optional<std::string> nearest_word(std::string_view word, const Xapian::Database& database,
+                                        schema::Interrupt& interrupt);
 
 // `query` with every word replaced that `terms` says no article has and that nearest_word knows better;
 // nullopt if there is none. Only words of scripts with letters that are written one by one, Hangul included.
 // An eojeol of which some article has all bigrams is known. A quotation mark without a partner is left out.
+// Throws Interrupted.
 std::optional<std::string> respell(std::string_view query, std::span<const schema::TermExplanation> terms,
-                                   const Xapian::Database& database, schema::Analyzer& analyzer);
+                                   const Xapian::Database& database, schema::Analyzer& analyzer,
+                                   schema::Interrupt& interrupt);
 
 }  // namespace broadsheet::searcher

@@ -178,6 +178,17 @@ TEST(TextFormat, SaysSoWhenTheTotalIsALowerBound) {
   EXPECT_THAT(print("text", results), HasSubstr("1 article found"));
 }
 
+TEST(Formats, SayThatTheTimeWasUpOnlyIfItWas) {
+  Results results = sample();
+  EXPECT_FALSE(json::parse(print("json", results)).contains("timed_out"));
+  results.timed_out = true;
+  results.total_is_exact = false;
+  EXPECT_EQ(json::parse(print("json", results)).at("timed_out"), true);
+  EXPECT_THAT(print("text", results), HasSubstr("at least 7 articles found in time ("));
+  results.total = 0;
+  EXPECT_THAT(print("text", results), HasSubstr("no article found in time ("));
+}
+
 TEST(TextFormat, TellsNotesSuggestionAndTerms) {
   Results results;
   results.query = "strom";

@@ -47,25 +47,26 @@ class SpellingTest : public testing::Test {
                                            const std::vector<std::string>& unknown) {
     std::vector<schema::TermExplanation> terms;
     for (const std::string& word : unknown) terms.push_back({word, "", "word", word, 0});
-    return respell(query, terms, database_, analyzer_);
+    return respell(query, terms, database_, analyzer_, never_);
   }
   Xapian::WritableDatabase database_;
   schema::Analyzer analyzer_;
+  schema::Interrupt never_;
 };
 
 TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
-  EXPECT_EQ(nearest_word("strom", database_), "storm");
-  EXPECT_EQ(nearest_word("harbuor", database_), "harbour");
-  EXPECT_EQ(nearest_word("harbur", database_), "harbour");  // as near as "harbor", which is rarer
-  EXPECT_EQ(nearest_word("mentri", database_), "menteri");
-  EXPECT_EQ(nearest_word("минитср", database_), "министр");
-  EXPECT_EQ(nearest_word("pertahnan", database_), "pertahanan");
-  EXPECT_EQ(nearest_word("태풍경부", database_), "태풍경보");
-  EXPECT_EQ(nearest_word("텨풍경보", database_), "태풍경보");  // inside the first syllable
-  EXPECT_EQ(nearest_word("굮방부장관", database_), "국방부장관");
-  EXPECT_EQ(nearest_word("개풍경보", database_), std::nullopt);  // another first consonant
-  EXPECT_EQ(nearest_word("zebra", database_), std::nullopt);
-  EXPECT_EQ(nearest_word("", database_), std::nullopt);
+  EXPECT_EQ(nearest_word("strom", database_, never_), "storm");
+  EXPECT_EQ(nearest_word("harbuor", database_, never_), "harbour");
+  EXPECT_EQ(nearest_word("harbur", database_, never_), "harbour");  // as near as "harbor", which is rarer
+  EXPECT_EQ(nearest_word("mentri", database_, never_), "menteri");
+  EXPECT_EQ(nearest_word("минитср", database_, never_), "министр");
+  EXPECT_EQ(nearest_word("pertahnan", database_, never_), "pertahanan");
+  EXPECT_EQ(nearest_word("태풍경부", database_, never_), "태풍경보");
+  EXPECT_EQ(nearest_word("텨풍경보", database_, never_), "태풍경보");  // inside the first syllable
+  EXPECT_EQ(nearest_word("굮방부장관", database_, never_), "국방부장관");
+  EXPECT_EQ(nearest_word("개풍경보", database_, never_), std::nullopt);  // another first consonant
+  EXPECT_EQ(nearest_word("zebra", database_, never_), std::nullopt);
+  EXPECT_EQ(nearest_word("", database_, never_), std::nullopt);
 }
 
 TEST_F(SpellingTest, OnlyTheUnknownWordsAreReplacedWhereTheyStand) {
@@ -94,23 +95,23 @@ TEST_F(SpellingTest, AnEojeolIsUnknownUnlessAnArticleHasAllItsBigrams) {
     for (const std::string& part : parts) rows.push_back({word, "body", "bigram", "G" + part, each});
     return rows;
   };
-  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_),
+  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_, never_),
             "개편하고");
-  EXPECT_EQ(respell("자동챠", terms("자동챠", {"자동", "동챠"}, 1), database_, analyzer_), "자동차");
+  EXPECT_EQ(respell("자동챠", terms("자동챠", {"자동", "동챠"}, 1), database_, analyzer_, never_), "자동차");
   add({"G개편", "G편하", "G하거"});
-  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_),
+  EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_, never_),
             std::nullopt);
 }
 
 TEST_F(SpellingTest, FiltersAreLeftAlone) {
   const std::vector<schema::TermExplanation> terms{{"harbuor", "source", "filter", "XSharbuor", 0}};
-  EXPECT_EQ(respell("source:harbuor", terms, database_, analyzer_), std::nullopt);
+  EXPECT_EQ(respell("source:harbuor", terms, database_, analyzer_, never_), std::nullopt);
 }
 
 TEST_F(SpellingTest, AWordThatIsFoundInAnotherFormIsNoMistake) {
   const std::vector<schema::TermExplanation> terms{{"menterinya", "", "word", "menterinya", 0},
                                                    {"menterinya", "", "stem", "Zmenteri", 4}};
-  EXPECT_EQ(respell("menterinya", terms, database_, analyzer_), std::nullopt);
+  EXPECT_EQ(respell("menterinya", terms, database_, analyzer_, never_), std::nullopt);
 }
 
 }  // namespace

@@ -75,7 +75,10 @@ struct Results {
   std::vector<schema::TermExplanation> terms;
   bool explain = false;  ///< `terms` was asked for
   std::uint64_t total = 0;
-  bool total_is_exact = true;             ///< false: `total` is a lower bound
+  bool total_is_exact = true;  ///< false: `total` is a lower bound
+  /// The deadline passed before all was done: hits may be missing, the last ones first, and other articles
+  /// may be better than those found; so may the suggestion. The counts of a histogram are lower bounds too.
+  bool timed_out = false;
   std::optional<std::string> suggestion;  ///< a query spelled otherwise that finds more
   double seconds = 0.0;
   std::uint64_t offset = 0;

@@ -2,16 +2,19 @@
 /// call.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "broadsheet/schema/article.h"
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/schema/query.h"
 #include "broadsheet/schema/source_aliases.h"
 #include "broadsheet/searcher/results.h"
@@ -64,7 +67,17 @@ struct SearchRequest {
   /// What of its article each hit carries; marked headlines and snippets are there without their fields.
   HitFields fields = HitFields::kAllButBody;
   std::uint32_t snippet_columns = 200;  ///< about how wide snippets are, in columns of a terminal
+  /// When nobody waits for the answer any longer. Within kOvertime after it the search returns what it has,
+  /// with Results::timed_out.
+  schema::Deadline deadline;
+  /// Ends the search, within the same time, by Interrupted: who asked for the answer has gone.
+  std::stop_token stop;
 };
+
+/// How much longer than its deadline a search may take: what was found by then is still fetched and marked,
+/// and some steps can't be left in the middle. Remote shards, whose servers know no deadline of ours, and
+/// stored articles of many megabytes on a slow machine may take longer.
+inline constexpr std::chrono::milliseconds kOvertime{100};
 
 /// One line of a run: an article's id and its score.
 struct Ranked {
@@ -89,13 +102,14 @@ class Searcher {
   [[nodiscard]] const std::vector<std::string>& warnings() const noexcept;
 
   /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date
-  /// that is none, a limit above kMaxLimit, no query and no filter, and IndexError if the index can't be
-  /// read.
+  /// that is none, a limit above kMaxLimit, no query and no filter, IndexError if the index can't be
+  /// read, and schema::Interrupted once `request.stop` is asked to stop.
   Results search(const SearchRequest& request);
 
   /// The best `depth` articles for `text`, which is running text and not in the query language, best first.
-  std::vector<Ranked> rank(std::string_view text, std::size_t depth,
-                           schema::DefaultOperator default_operator);
+  /// Throws IndexError, and schema::Interrupted if they are not known by the deadline.
+  std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator,
+                           schema::Deadline deadline = {});
 
   /// The articles with exactly that id: at most one an index, in the order of the indexes.
   std::vector<schema::Article> find(std::string_view id);
