@@ -4,12 +4,15 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
+#include <sstream>
 
 #include "index/index_errors.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
 #include "index/stub.h"
+#include "text/sha256.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -18,6 +21,36 @@ std::string names_of(const std::vector<std::filesystem::path>& directories) {
   std::string names;
   for (const auto& directory : directories) names += (names.empty() ? "" : ", ") + directory.string();
   return names;
+}
+
+// How often an index is opened anew because it was committed to while it was opened.
+constexpr int kOpenAttempts = 20;
+
+// Of the digest of all that names the state; enough that no two states of an index meet.
+constexpr std::size_t kRevisionBytes = 8;
+
+// Each part with its length, so that no two lists of parts make the same text.
+void append_part(std::string& text, std::string_view part) {
+  text += std::to_string(part.size());
+  text += ':';
+  text += part;
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
+}
+
+// A remote shard tells no revision: what it has is all that there is to know.
+std::string remote_state(const Xapian::Database& database) {
+  std::string state;
+  append_part(state, database.get_uuid());
+  append_part(state, std::to_string(database.get_doccount()));
+  append_part(state, std::to_string(database.get_lastdocid()));
+  append_part(state, std::to_string(database.get_total_length()));
+  return state;
 }
 
 }  // namespace
@@ -45,7 +78,29 @@ bool SharedIndex::has_changed() const {
                      [](const Stamp& stamp) { return stamp_of(stamp.file) != stamp; });
 }
 
+// Xapian writes that file of a shard anew with each commit: it has the shard's identity and its revision.
+std::string SharedIndex::look_at_revision() const {
+  std::string state;
+  for (const auto& directory : directories_) {
+    for (const auto& shard : schema::shard_paths(directory))
+      append_part(state, bytes_of(shard / schema::kGlassFile));
+  }
+  return state;
+}
+
 void SharedIndex::open() {
+  for (int attempt = 1;; ++attempt) {
+    const std::string state = look_at_revision();
+    std::string revision = open_once(state);
+    // Otherwise it may be that another state was opened than the one that was looked at.
+    if (attempt < kOpenAttempts && look_at_revision() != state) continue;
+    revision_ = std::move(revision);
+    return;
+  }
+}
+
+// Returns the revision, if the local shards are in `state`.
+std::string SharedIndex::open_once(std::string state) {
   // Taken before the index is opened: what changes meanwhile is seen by the next look.
   std::vector<Stamp> stamps;
   for (const auto& directory : directories_) {
@@ -60,8 +115,9 @@ void SharedIndex::open() {
     std::string warning;
     const Xapian::Database one = schema::open_index(directory, &warning);
     if (!warning.empty()) warnings.push_back(warning);
-    const schema::PositionLookup of_one =
-        schema::lookup(schema::positions_of(one), schema::has_remote_shard(directory));
+    const bool is_remote = schema::has_remote_shard(directory);
+    if (is_remote) append_part(state, remote_state(one));
+    const schema::PositionLookup of_one = schema::lookup(schema::positions_of(one), is_remote);
     positions = positions ? schema::join(*positions, of_one) : of_one;
     if (directories_.size() == 1) {
       all = one;
@@ -73,6 +129,13 @@ void SharedIndex::open() {
   stamps_ = std::move(stamps);
   warnings_ = std::move(warnings);
   positions_ = *positions;
+  return schema::hex(schema::sha256(state).substr(0, kRevisionBytes));
+}
+
+bool SharedIndex::refresh() {
+  const std::string before = revision_;
+  read_looking(true, [](const Xapian::Database&) {});
+  return revision_ != before;
 }
 
 // Not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was opened, and

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,13 +31,30 @@ class SharedIndex {
   // Counts how often the indexes were reopened: what was kept of them before is stale.
   std::uint64_t generation() const noexcept { return generation_; }
 
-  // `operation(database)` on the index as it is now, again from its beginning on a reopened database whenever
-  // a writer overtook it. Throws IndexError for whatever else Xapian says.
+  // Sixteen hexadecimal digits that name the state of all shards. Another one after each commit; the same for
+  // copies of the index.
+  const std::string& revision() const noexcept { return revision_; }
+
+  // Whether each read() looks for commits; otherwise only refresh() does. True at first.
+  void follow(bool each_read) noexcept { follows_ = each_read; }
+
+  // Looks for commits. True if the state is another one now.
+  bool refresh();
+
+  // `operation(database)` on the index as it is now (or was at the last refresh(), see follow()), again from
+  // its beginning on a reopened database whenever a writer overtook it. Throws IndexError for whatever else
+  // Xapian says.
   template <typename Operation>
-  auto read(Operation&& operation) {
+  decltype(auto) read(Operation&& operation) {
+    return read_looking(follows_, std::forward<Operation>(operation));
+  }
+
+ private:
+  template <typename Operation>
+  std::invoke_result_t<Operation, const Xapian::Database&> read_looking(bool looks, Operation&& operation) {
     for (int attempt = 1;; ++attempt) {
       try {
-        if (attempt > 1 || has_changed()) reopen();
+        if (attempt > 1 || (looks && has_changed())) reopen();
         return operation(std::as_const(database_));
       } catch (const Xapian::Error& error) {
         if (attempt == schema::kReadAttempts || !schema::may_be_overtaken(error)) fail(error);
@@ -44,7 +62,6 @@ class SharedIndex {
     }
   }
 
- private:
   // What a file was like when the index was opened: a commit of a shard, and a new list of shards, replace
   // one.
   struct Stamp {
@@ -55,6 +72,8 @@ class SharedIndex {
   };
 
   void open();
+  std::string open_once(std::string state);
+  std::string look_at_revision() const;
   bool has_changed() const;
   static Stamp stamp_of(const std::filesystem::path& file);
   void reopen();
@@ -66,6 +85,8 @@ class SharedIndex {
   std::vector<Stamp> stamps_;
   schema::PositionLookup positions_ = schema::PositionLookup::kPacked;
   std::uint64_t generation_ = 0;
+  std::string revision_;
+  bool follows_ = true;
 };
 
 }  // namespace broadsheet::searcher

@@ -91,9 +91,13 @@ bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == 
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::vector<std::filesystem::path>& directories) : index_(directories) {}
+  Impl(const std::vector<std::filesystem::path>& directories, Following following) : index_(directories) {
+    index_.follow(following == Following::kEachCall);
+  }
 
   const std::vector<std::string>& warnings() const noexcept { return index_.warnings(); }
+  const std::string& revision() const noexcept { return index_.revision(); }
+  bool refresh() { return index_.refresh(); }
 
   Results search(const SearchRequest& request) {
     check(request);
@@ -210,6 +214,7 @@ class Searcher::Impl {
   Results search_once(const SearchRequest& request, schema::Interrupt& interrupt,
                       const Xapian::Database& database) {
     Results results;
+    results.index_revision = index_.revision();
     results.query = request.query;
     results.explain = request.explain;
     results.offset = request.offset;
@@ -359,13 +364,17 @@ class Searcher::Impl {
   std::uint64_t known_generation_ = 0;
 };
 
-Searcher::Searcher(const std::vector<std::filesystem::path>& directories)
-    : impl_(std::make_unique<Impl>(directories)) {}
+Searcher::Searcher(const std::vector<std::filesystem::path>& directories, Following following)
+    : impl_(std::make_unique<Impl>(directories, following)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 const std::vector<std::string>& Searcher::warnings() const noexcept { return impl_->warnings(); }
+
+const std::string& Searcher::revision() const noexcept { return impl_->revision(); }
+
+bool Searcher::refresh() { return impl_->refresh(); }
 
 Results Searcher::search(const SearchRequest& request) { return impl_->search(request); }
 

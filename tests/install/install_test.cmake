@@ -50,6 +50,7 @@ set(promised
   schema/source_line.h
   schema/version.h
   searcher/formats.h
+  searcher/index.h
   searcher/results.h
   searcher/searcher.h
 )

@@ -81,6 +81,9 @@ struct Results {
   bool timed_out = false;
   std::optional<std::string> suggestion;  ///< a query spelled otherwise that finds more
   double seconds = 0.0;
+  /// The state of the index that all of this was found in: another one after each commit, the same for copies
+  /// of the index, not ordered.
+  std::string index_revision;
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;
   std::string time_zone;  ///< the reader's zone, in which dates are shown; empty: each article's own

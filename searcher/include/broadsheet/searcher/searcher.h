@@ -85,15 +85,23 @@ struct Ranked {
   double score = 0.0;
 };
 
-/// Searches one index, or several as one. Keep one a thread; not thread-safe.
+/// Which state of an index a Searcher answers from.
+enum class Following : std::uint8_t {
+  kEachCall,  ///< the one that is there when the call begins
+  kByHand,    ///< the one that was there at the last refresh(), as long as the writer leaves it
+};
+
+/// Searches one index, or several as one. One a thread, not thread-safe: a program of several threads keeps
+/// an Index (broadsheet/searcher/index.h), which lends them out.
 ///
-/// Every call sees one state of the index. If a writer overtakes it, the call reopens the index and starts
-/// again.
+/// Every call answers from one state of the index. If a writer overtakes it, the call reopens the index and
+/// starts again on the state that is there by then.
 class Searcher {
  public:
-  /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError as open_index
-  /// does.
-  explicit Searcher(const std::vector<std::filesystem::path>& directories);
+  /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError if one is
+  /// missing, damaged, or of another schema version.
+  explicit Searcher(const std::vector<std::filesystem::path>& directories,
+                    Following following = Following::kEachCall);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -101,9 +109,16 @@ class Searcher {
   /// One line for each index that was made with another analysis than ours.
   [[nodiscard]] const std::vector<std::string>& warnings() const noexcept;
 
+  /// The state of the index that the last call answered from, as Results::index_revision.
+  [[nodiscard]] const std::string& revision() const noexcept;
+
+  /// Looks for commits, some microseconds a shard, and reopens the index if there was one. True if the state
+  /// is another one now. Throws IndexError.
+  bool refresh();
+
   /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date
-  /// that is none, a limit above kMaxLimit, no query and no filter, IndexError if the index can't be
-  /// read, and schema::Interrupted once `request.stop` is asked to stop.
+  /// that is none, a limit above kMaxLimit, no query and no filter, IndexError if the index can't be read,
+  /// and schema::Interrupted once `request.stop` is asked to stop.
   Results search(const SearchRequest& request);
 
   /// The best `depth` articles for `text`, which is running text and not in the query language, best first.
@@ -111,7 +126,7 @@ class Searcher {
   std::vector<Ranked> rank(std::string_view text, std::size_t depth, schema::DefaultOperator default_operator,
                            schema::Deadline deadline = {});
 
-  /// The articles with exactly that id: at most one an index, in the order of the indexes.
+  /// The articles with exactly that id: at most one an index, in the order of the indexes. Throws IndexError.
   std::vector<schema::Article> find(std::string_view id);
 
  private:
