@@ -2,11 +2,14 @@
 #include "json/json_value.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "broadsheet/schema/interrupt.h"
 #include "text/hash.h"
 #include "text/utf8.h"
 
@@ -17,6 +20,41 @@ using Kind = JsonValue::Kind;
 
 // nlohmann's number for a number that no double holds ("1e999"; out_of_range.406).
 constexpr int kNumberOverflow = 406;
+
+// Bytes read between two looks at the clock: a few milliseconds. A shorter text is read without any.
+constexpr std::ptrdiff_t kBytesPerLook = 64 << 10;
+
+// Goes through a text, and throws out of the parser that reads it once the time is up.
+class WatchedByte {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  WatchedByte(const char* at, Interrupt& interrupt) : at_(at), next_look_(at), interrupt_(&interrupt) {}
+
+  reference operator*() const { return *at_; }
+  WatchedByte& operator++() {
+    if (at_++ == next_look_) {
+      interrupt_->check_now();
+      next_look_ += kBytesPerLook;
+    }
+    return *this;
+  }
+  WatchedByte operator++(int) {
+    WatchedByte before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const WatchedByte& a, const WatchedByte& b) { return a.at_ == b.at_; }
+
+ private:
+  const char* at_;
+  const char* next_look_;
+  Interrupt* interrupt_;
+};
 
 // Drops all but the last of the members that share a name; it takes the place of the first.
 void drop_duplicates(std::vector<JsonMember>& members) {
@@ -155,9 +193,14 @@ std::string_view to_string(JsonValue::Kind kind) noexcept {
   return "null";
 }
 
-std::variant<JsonValue, JsonProblem> parse_json(std::string_view json) {
+std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt) {
   TreeBuilder builder;
-  if (nlohmann::json::sax_parse(json.begin(), json.end(), &builder)) return std::move(builder.result);
+  const bool is_watched = interrupt != nullptr && interrupt->armed() && std::ssize(json) > kBytesPerLook;
+  const bool is_json =
+      is_watched ? nlohmann::json::sax_parse(WatchedByte(json.data(), *interrupt),
+                                             WatchedByte(json.data() + json.size(), *interrupt), &builder)
+                 : nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
+  if (is_json) return std::move(builder.result);
   return JsonProblem{builder.problem.empty() ? "not JSON" : std::move(builder.problem)};
 }
 

@@ -11,6 +11,8 @@
 
 namespace broadsheet::schema {
 
+class Interrupt;
+
 /// Nesting deeper than this is refused: no record of an archive needs it, and whoever walks a tree
 /// recursively must be able to rely on a small depth.
 inline constexpr std::size_t kMaxJsonDepth = 64;
@@ -46,8 +48,9 @@ struct JsonProblem {
 std::string_view to_string(JsonValue::Kind kind) noexcept;
 
 /// Parses `json`, one whole JSON text. Uses no stack in proportion to its nesting, time linear in its length.
-/// Never throws for what `json` holds. Thread-safe.
-std::variant<JsonValue, JsonProblem> parse_json(std::string_view json);
+/// Never throws for what `json` holds; throws Interrupted if `interrupt`, where there is one, expires before
+/// a long text is read. Thread-safe.
+std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt = nullptr);
 
 /// Appends `value` without white space, numbers as spelled.
 void append_json(std::string& out, const JsonValue& value);

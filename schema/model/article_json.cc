@@ -9,6 +9,7 @@
 #include "broadsheet/schema/error.h"
 #include "json/json_value.h"
 #include "json/json_writer.h"
+#include "model/article_json.h"
 #include "model/dateline_json.h"
 
 namespace broadsheet::schema {
@@ -161,8 +162,10 @@ std::string to_json(const Article& article) {
   return json;
 }
 
-Article article_from_json(std::string_view json) {
-  auto parsed = parse_json(json);
+Article article_from_json(std::string_view json) { return article_from_json(json, nullptr); }
+
+Article article_from_json(std::string_view json, Interrupt* interrupt) {
+  auto parsed = parse_json(json, interrupt);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) fail(problem->reason);
   auto& object = std::get<JsonValue>(parsed);
   if (object.kind != JsonValue::Kind::kObject) fail("it is no object");

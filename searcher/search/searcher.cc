@@ -14,6 +14,7 @@
 #include "broadsheet/schema/query.h"
 #include "index/document.h"
 #include "json/json_value.h"
+#include "model/article_json.h"
 #include "search/arrival.h"
 #include "search/database.h"
 #include "search/filters.h"
@@ -271,7 +272,7 @@ class Searcher::Impl {
       if (request.detail == Detail::kId) {
         hit.article.id = stored_id(data);
       } else {
-        hit.article = schema::article_from_json(data);
+        hit.article = schema::article_from_json(data, &interrupt);
       }
       if (request.detail >= Detail::kSnippet) mark(hit, request);
       keep_only(results.fields, hit.article);
