@@ -25,22 +25,28 @@
 namespace broadsheet::indexer {
 namespace {
 
-// A damaged index may have a fault a document; so many are printed.
+// A damaged index may have a fault a document; so many lines are printed.
 constexpr std::uint64_t kShown = 50;
 
 class Faults {
  public:
-  void add(const std::string& fault) {
-    if (++count_ <= kShown) shown_.push_back(schema::printable(fault));
+  void add(const std::string& fault) { add(1, {fault}); }
+  // `count` faults, of which these lines tell.
+  void add(std::uint64_t count, const std::vector<std::string>& lines) {
+    count_ += count;
+    for (const std::string& line : lines) {
+      if (++lines_ <= kShown) shown_.push_back(schema::printable(line));
+    }
   }
   void print(std::ostream& out) const {
     for (const std::string& fault : shown_) out << fault << '\n';
-    if (count_ > kShown) out << fmt::format("\u2026 and {} more\n", grouped(count_ - kShown));
+    if (lines_ > kShown) out << fmt::format("\u2026 and {} more\n", counted(lines_ - kShown, "line"));
   }
   std::uint64_t count() const { return count_; }
 
  private:
   std::uint64_t count_ = 0;
+  std::uint64_t lines_ = 0;
   std::vector<std::string> shown_;
 };
 
@@ -172,7 +178,7 @@ int run_check(const Words& words, const Streams& streams) {
   Faults faults;
   for (const auto& [shard, committed] : state_before) {
     const ShardCheck checked = check_shard(shard);
-    for (const std::string& fault : checked.faults) faults.add(fault);
+    faults.add(checked.faults, checked.report);
     tell_judgement(streams, shard, checked.judgement);
   }
   std::uint64_t articles = 0;

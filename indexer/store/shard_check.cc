@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 // What others may need of the disk that takes the copy while the check goes on.
 constexpr std::uintmax_t kRoomForOthers = 64u << 20;
 
-// A damaged shard may have a fault a term; more help nobody.
-constexpr std::size_t kMostFaults = 1000;
+// A damaged shard may have a fault a term; more lines help nobody.
+constexpr std::size_t kMostLines = 1000;
 
 bool may_be_written(const fs::path& shard) {
   std::error_code error;
@@ -97,26 +97,34 @@ std::string renamed(std::string text, const fs::path& copy, const fs::path& shar
 
 class Faults {
  public:
-  Faults(const fs::path& shard, std::vector<std::string>& faults) : shard_(shard), faults_(faults) {}
+  Faults(const fs::path& shard, ShardCheck& result) : shard_(shard), result_(result) {}
   void add(std::string_view fault) {
-    if (faults_.size() < kMostFaults) faults_.push_back(fmt::format("{}: {}", shard_.string(), fault));
+    ++result_.faults;
+    add_line(fault);
+  }
+  void add(std::size_t count, const std::string& report) {
+    result_.faults += count;
+    std::istringstream lines(report);
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty()) add_line(line);
+    }
   }
 
  private:
+  void add_line(std::string_view line) {
+    if (result_.report.size() < kMostLines)
+      result_.report.push_back(fmt::format("{}: {}", shard_.string(), line));
+  }
+
   const fs::path& shard_;
-  std::vector<std::string>& faults_;
+  ShardCheck& result_;
 };
 
 // Xapian's check of the database in `directory`, which is `shard` or a copy of it.
 void check_by_xapian(const fs::path& directory, const fs::path& shard, Faults& faults) {
   std::ostringstream report;
   const std::size_t found = Xapian::Database::check(directory.string(), 0, &report);
-  if (found == 0) return;
-  std::istringstream lines(report.str());
-  for (std::string line; std::getline(lines, line);) {
-    if (!line.empty()) faults.add(renamed(line, directory, shard));
-  }
-  if (report.str().empty()) faults.add(found == 1 ? "1 fault" : fmt::format("{} faults", found));
+  if (found > 0) faults.add(found, renamed(report.str(), directory, shard));
 }
 
 // Do the lists of terms agree with what is said of them?
@@ -172,7 +180,7 @@ void read_through(const fs::path& shard, Faults& faults) {
 
 ShardCheck check_shard(const fs::path& shard) {
   ShardCheck result;
-  Faults faults(shard, result.faults);
+  Faults faults(shard, result);
   fs::path checked = shard;
   try {
     if (may_be_written(shard)) {

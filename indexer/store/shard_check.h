@@ -1,6 +1,7 @@
 // Whether a shard is whole, as Xapian's own code sees it.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,7 +16,10 @@ enum class Judgement {
 };
 
 struct ShardCheck {
-  std::vector<std::string> faults;  // one line each; each names the shard
+  std::size_t faults = 0;
+  // What was found, if anything: lines that name the shard. Xapian's check tells of each table what it was
+  // looking at, so there may be more lines than faults.
+  std::vector<std::string> report;
   Judgement judgement = Judgement::kInPlace;
 };
 
