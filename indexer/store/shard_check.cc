@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "glass/read_through.h"
+#include "index/stub.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -54,7 +55,7 @@ class Copy {
     Copy copy(name);
     // Whoever opens a database reads its version file first: of a state that is later overwritten, tables are
     // newer.
-    fs::copy_file(shard / "iamglass", copy.directory_ / "iamglass", error);
+    fs::copy_file(shard / schema::kGlassFile, copy.directory_ / schema::kGlassFile, error);
     if (error) return std::nullopt;
     for (fs::directory_iterator entry(shard, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {
