@@ -124,8 +124,13 @@ class Faults {
 // Xapian's check of the database in `directory`, which is `shard` or a copy of it.
 void check_by_xapian(const fs::path& directory, const fs::path& shard, Faults& faults) {
   std::ostringstream report;
-  const std::size_t found = Xapian::Database::check(directory.string(), 0, &report);
-  if (found > 0) faults.add(found, renamed(report.str(), directory, shard));
+  try {
+    const std::size_t found = Xapian::Database::check(directory.string(), 0, &report);
+    if (found > 0) faults.add(found, renamed(report.str(), directory, shard));
+  } catch (const Xapian::Error& error) {
+    // What it had come to says which table is damaged.
+    faults.add(1, renamed(report.str() + error.get_description(), directory, shard));
+  }
 }
 
 // Do the lists of terms agree with what is said of them?
