@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "broadsheet/schema/query.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 
 namespace {
 

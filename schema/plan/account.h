@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "broadsheet/schema/query_plan.h"
 #include "plan/index_view.h"
+#include "plan/query_plan.h"
 #include "plan/scope.h"
 
 namespace broadsheet::schema::plan {

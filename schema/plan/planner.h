@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 #include "plan/ranking.h"
 
 namespace broadsheet::schema::plan {

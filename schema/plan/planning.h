@@ -5,10 +5,10 @@
 
 #include <string_view>
 
-#include "broadsheet/schema/query_plan.h"
 #include "plan/account.h"
 #include "plan/full_terms.h"
 #include "plan/index_view.h"
+#include "plan/query_plan.h"
 #include "plan/ranking.h"
 #include "plan/scope.h"
 #include "plan/tools.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "broadsheet/schema/fields.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 
 namespace broadsheet::schema::plan {
 

@@ -7,8 +7,8 @@
 #include "analysis/han_variants.h"
 #include "analysis/language.h"
 #include "analysis/stemmer.h"
-#include "broadsheet/schema/query_plan.h"
 #include "plan/population.h"
+#include "plan/query_plan.h"
 #include "sounds/name_scanner.h"
 
 namespace broadsheet::schema {

@@ -9,7 +9,7 @@
 #include "analysis/language.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 #include "query/query_tree.h"
 
 namespace broadsheet::searcher {

@@ -8,8 +8,8 @@
 
 #include "broadsheet/schema/positions.h"
 #include "broadsheet/schema/query.h"
-#include "broadsheet/schema/query_plan.h"
 #include "broadsheet/searcher/searcher.h"
+#include "plan/query_plan.h"
 
 namespace broadsheet::searcher {
 

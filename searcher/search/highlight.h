@@ -13,7 +13,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/stemmer.h"
 #include "broadsheet/schema/interrupt.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 #include "sounds/name_scanner.h"
 
 namespace broadsheet::searcher {

@@ -11,7 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "broadsheet/schema/interrupt.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 
 namespace broadsheet::searcher {
 

@@ -45,7 +45,6 @@ set(promised
   schema/interrupt.h
   schema/positions.h
   schema/query.h
-  schema/query_plan.h
   schema/source_aliases.h
   schema/source_line.h
   schema/version.h
@@ -65,7 +64,6 @@ if(NOT installed STREQUAL promised)
 endif()
 
 # Each compiles alone, and brings no library with it that its user did not ask for.
-set(may_bring_xapian schema/query_plan.h)
 foreach(header IN LISTS promised)
   set(source "${WORK_DIR}/alone.cc")
   file(WRITE "${source}" "#include \"broadsheet/${header}\"\n#include \"broadsheet/${header}\"\n")
@@ -73,7 +71,7 @@ foreach(header IN LISTS promised)
   run(${compile} -fsyntax-only "${source}")
   execute_process(COMMAND ${compile} -M "${source}" OUTPUT_VARIABLE brings COMMAND_ERROR_IS_FATAL ANY)
   foreach(library IN ITEMS xapian nlohmann unicode/ fmt/ cxxopts)
-    if(brings MATCHES "/${library}" AND NOT (library STREQUAL xapian AND header IN_LIST may_bring_xapian))
+    if(brings MATCHES "/${library}")
       message(FATAL_ERROR "broadsheet/${header} includes headers of ${library}")
     endif()
   endforeach()

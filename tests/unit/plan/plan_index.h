@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
-#include "broadsheet/schema/query_plan.h"
+#include "plan/query_plan.h"
 
 namespace broadsheet::schema {
 
