@@ -15,6 +15,7 @@
 #include "index/document.h"
 #include "json/json_value.h"
 #include "model/article_json.h"
+#include "query/query_tree.h"
 #include "search/arrival.h"
 #include "search/database.h"
 #include "search/filters.h"
@@ -326,9 +327,8 @@ class Searcher::Impl {
   std::vector<Ranked> rank_once(const Xapian::Database& database, std::string_view text, std::size_t depth,
                                 schema::DefaultOperator default_operator, schema::Interrupt& interrupt) {
     schema::ParsedQuery parsed;
-    parsed.root = std::make_unique<schema::QueryNode>();
-    parsed.root->kind = schema::QueryKind::kWords;
-    parsed.root->text = schema::cut_at_character(text, schema::kMaxQueryBytes);
+    const std::string_view kept = schema::cut_at_character(text, schema::kMaxQueryBytes);
+    parsed.root = schema::query::make_node(schema::QueryKind::kWords, std::string(kept));
     schema::PlanOptions options;
     options.default_operator = default_operator;
     options.positions = index_.positions();
