@@ -44,7 +44,7 @@ class ArrivalOrder::Watcher final : public schema::ShardSource {
   Xapian::doccount get_termfreq_est() const override { return documents_; }
   Xapian::doccount get_termfreq_max() const override { return documents_; }
 
-  // Numbers that no document has are passed over by what this is ANDed with.
+  // Some of these numbers belong to no document; the query that this is ANDed with skips them.
   void next(double) override { go_to(at_ + 1); }
   void skip_to(Xapian::docid document, double) override { go_to(std::max(at_, document)); }
   bool check(Xapian::docid document, double) override {

@@ -25,31 +25,31 @@ TEST(Zone, KnowsIanaNamesAndOffsetsOnly) {
 
 TEST(Zone, ReadsTheClockOfAPlace) {
   const std::int64_t instant = 1709248380;  // 2024-02-29T23:13:00Z
-  EXPECT_EQ(local_time(instant, "Asia/Seoul"), std::pair(LocalTime(2024, 3, 1, 8, 13, 0), 32400));
-  EXPECT_EQ(local_time(instant, "-03:30"), std::pair(LocalTime(2024, 2, 29, 19, 43, 0), -12600));
-  EXPECT_EQ(local_time(instant, ""), std::pair(LocalTime(2024, 2, 29, 23, 13, 0), 0));
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 1, 8, 13, 0), "Asia/Seoul"), instant);
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 1, 8, 13, 0), "+09:00"), instant);
+  EXPECT_EQ(local_time(instant, "Asia/Seoul"), std::pair(LocalTime{2024, 3, 1, 8, 13, 0}, 32400));
+  EXPECT_EQ(local_time(instant, "-03:30"), std::pair(LocalTime{2024, 2, 29, 19, 43, 0}, -12600));
+  EXPECT_EQ(local_time(instant, ""), std::pair(LocalTime{2024, 2, 29, 23, 13, 0}, 0));
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 1, 8, 13, 0}, "Asia/Seoul"), instant);
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 1, 8, 13, 0}, "+09:00"), instant);
 }
 
 TEST(Zone, SkippedReadingsMeanTheInstantOfTheChange) {
   // New York, 10 March 2024: the clock goes from 02:00 to 03:00 at 07:00 UTC.
-  const std::int64_t change = civil_seconds(LocalTime(2024, 3, 10, 7, 0, 0));
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 10, 2, 0, 0), "America/New_York"), change);
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 10, 2, 59, 59), "America/New_York"), change);
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 10, 3, 0, 0), "America/New_York"), change);
-  EXPECT_EQ(utc_seconds(LocalTime(2024, 3, 10, 1, 59, 59), "America/New_York"), change - 1);
+  const std::int64_t change = civil_seconds(LocalTime{2024, 3, 10, 7, 0, 0});
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 10, 2, 0, 0}, "America/New_York"), change);
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 10, 2, 59, 59}, "America/New_York"), change);
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 10, 3, 0, 0}, "America/New_York"), change);
+  EXPECT_EQ(utc_seconds(LocalTime{2024, 3, 10, 1, 59, 59}, "America/New_York"), change - 1);
   // Sao Paulo began summer time at midnight: 4 November 2018 started at 01:00.
-  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime(2018, 11, 4), "America/Sao_Paulo")), "2018-11-04T03:00:00Z");
+  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime{2018, 11, 4}, "America/Sao_Paulo")), "2018-11-04T03:00:00Z");
   // Apia skipped the whole of 30 December 2011.
-  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime(2011, 12, 30, 12, 0, 0), "Pacific/Apia")),
+  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime{2011, 12, 30, 12, 0, 0}, "Pacific/Apia")),
             "2011-12-30T10:00:00Z");
 }
 
 TEST(Zone, ReadingsThatExistTwiceMeanTheFirst) {
-  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime(2024, 11, 3, 1, 30, 0), "America/New_York")),
+  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime{2024, 11, 3, 1, 30, 0}, "America/New_York")),
             "2024-11-03T05:30:00Z");
-  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime(2024, 10, 27, 2, 30, 0), "Europe/Berlin")),
+  EXPECT_EQ(format_rfc3339(utc_seconds(LocalTime{2024, 10, 27, 2, 30, 0}, "Europe/Berlin")),
             "2024-10-27T00:30:00Z");
 }
 
