@@ -441,9 +441,9 @@ TEST_F(SearcherProgram, CountsByDate) {
   EXPECT_GT(sum, 0u);
   EXPECT_THAT(query({"--format", "csv", "--histogram", "year", "*"}).out, StartsWith("year,count\r\n"));
   EXPECT_THAT(query({"--format", "ids", "--histogram", "year", "*"}).err,
-              "searcher: --histogram: the format ids has no place for it\n");
+              "searcher: --histogram: the format ids has no place for it; see searcher query --help\n");
   EXPECT_THAT(query({"--histogram", "week", "*"}).err,
-              "searcher: --histogram: 'week' is none of day, month, year\n");
+              "searcher: --histogram: 'week' is none of day, month, year; see searcher query --help\n");
   EXPECT_THAT(query({"--sort", "oldest-first", "*"}).err, HasSubstr("newest, oldest, modified"));
 }
 
