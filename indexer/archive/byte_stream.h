@@ -1,0 +1,79 @@
+// Bytes in order: a file, standard input, what a container holds, a text in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace broadsheet::indexer {
+
+// What is read at once. Files are read in few calls, and a block still fits the caches.
+inline constexpr std::size_t kBlockBytes = 256U << 10;
+
+// A source of bytes that is read once, from its beginning to its end. Errors are values: nothing is thrown
+// but for lack of memory. Not thread-safe.
+class ByteStream {
+ public:
+  ByteStream() = default;
+  virtual ~ByteStream() = default;
+  ByteStream(const ByteStream&) = delete;
+  ByteStream& operator=(const ByteStream&) = delete;
+
+  // Reads what is there, at most `size` bytes (at least 1), and waits for the first of them. 0: the end, or
+  // an error(); so it stays.
+  std::size_t read(char* to, std::size_t size) {
+    const std::size_t got = error_.empty() ? take(to, size) : 0;
+    position_ += got;
+    return got;
+  }
+
+  // Bytes read so far.
+  [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
+
+  // Why it can't be read on, as a reason for people; empty if nothing went wrong so far.
+  [[nodiscard]] const std::string& error() const noexcept { return error_; }
+
+ protected:
+  virtual std::size_t take(char* to, std::size_t size) = 0;
+  void fail(std::string reason) { error_ = std::move(reason); }
+
+ private:
+  std::uint64_t position_ = 0;
+  std::string error_;
+};
+
+// The file called `path`, or why it can't be opened: "cannot open: No such file or directory".
+std::variant<std::unique_ptr<ByteStream>, std::string> open_file(const std::string& path);
+
+// What the process is given on its standard input.
+std::unique_ptr<ByteStream> standard_input();
+
+// `bytes`, which must outlive the stream; at most `block` of them at once.
+std::unique_ptr<ByteStream> memory_stream(std::string_view bytes, std::size_t block = kBlockBytes);
+
+// A stream whose beginning can be looked at before it is read.
+class PeekStream final : public ByteStream {
+ public:
+  // `under` must outlive this.
+  explicit PeekStream(ByteStream& under) : under_(under) {}
+
+  // The first `count` bytes (kBlockBytes at the most), or all if there are fewer. Only before the first read.
+  std::string_view peek(std::size_t count);
+  // The same of what is there: waits for the first byte only.
+  std::string_view peek_at_once(std::size_t count);
+
+ private:
+  std::size_t take(char* to, std::size_t size) override;
+  bool fill();
+
+  ByteStream& under_;
+  std::unique_ptr<char[]> head_;  // room for a block
+  std::size_t held_ = 0;          // bytes in it
+  std::size_t given_ = 0;         // of those
+  bool ended_ = false;
+};
+
+}  // namespace broadsheet::indexer
