@@ -18,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "index/document.h"
 
@@ -81,7 +82,9 @@ class Measurement {
     double before = cpu_seconds();
     for (const auto& record : records) {
       auto result = broadsheet::indexer::parse_record(record, {});
-      if (auto* parsed = std::get_if<ParsedArticle>(&result)) articles_.push_back(std::move(parsed->article));
+      for (auto& part : result) {
+        if (auto* parsed = std::get_if<ParsedArticle>(&part)) articles_.push_back(std::move(parsed->article));
+      }
     }
     parsing_ += cpu_seconds() - before;
     for (const auto& record : records) input_bytes_ += record.bytes.size();
@@ -165,7 +168,7 @@ int main(int argc, char** argv) {
       record.bytes = line;
       record.origin.path = path;
       record.origin.line = record.origin.number = lines;
-      record.format = broadsheet::indexer::Format::kJsonLines;
+      record.form = broadsheet::indexer::find_form("jsonl");
       if (records.size() < kBatch) continue;
       measurement.add(records);
       records.clear();

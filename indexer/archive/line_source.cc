@@ -1,14 +1,12 @@
 // A stream as lines, in bounded memory.
 #include "archive/line_source.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <system_error>
+#include <cstring>
+#include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
-constexpr std::size_t kBlockBytes = 256U << 10;
 // What is kept of a line that is too long: enough to tell what it was.
 constexpr std::size_t kHeadBytes = 256;
 
@@ -16,47 +14,37 @@ constexpr std::size_t kHeadBytes = 256;
 
 bool LineSource::fill() {
   if (ended_) return false;
-  if (at_ > 0) {
-    buffer_.erase(0, at_);
+  // Grows by doubling, so that a long line is not copied once for each block of it.
+  const std::size_t held = end_ - at_;
+  if (room_ < held + kBlockBytes) {
+    move_to(2 * held + 2 * kBlockBytes);
+  } else if (at_ > 0) {
+    std::memmove(buffer_.get(), buffer_.get() + at_, held);
     at_ = 0;
+    end_ = held;
   }
-  const std::size_t held = buffer_.size();
-  errno = 0;
-  // What is there, and not a whole block: what trickles through a pipe is not held up.
-  std::size_t wanted = kBlockBytes;
-  if (stream_.peek() != std::istream::traits_type::eof()) {
-    const std::streamsize there = stream_.rdbuf()->in_avail();
-    if (there > 0) wanted = std::min(wanted, static_cast<std::size_t>(there));
-  }
-  buffer_.resize(held + wanted);
-  stream_.read(buffer_.data() + held, static_cast<std::streamsize>(wanted));
-  const auto got = static_cast<std::size_t>(stream_.gcount());
-  buffer_.resize(held + got);
-  if (got < wanted) {
-    ended_ = true;
-    if (stream_.bad() || (!stream_.eof() && stream_.fail())) {
-      error_ = "cannot read on: " +
-               (errno != 0 ? std::generic_category().message(errno) : std::string("input error"));
-    }
-  }
-  return got > 0;
+  const std::size_t got = stream_.read(buffer_.get() + end_, kBlockBytes);
+  end_ += got;
+  ended_ = got == 0;
+  return !ended_;
 }
 
-std::string_view LineSource::peek(std::size_t count) {
-  while (buffer_.size() - at_ < count && fill()) {
-  }
-  return std::string_view(buffer_).substr(at_, count);
-}
-
-std::string_view LineSource::peek_at_once(std::size_t count) {
-  if (buffer_.size() == at_) fill();
-  return std::string_view(buffer_).substr(at_, count);
+// Moves what is held into a buffer of `room` bytes. Memory that nothing is read into is never touched: most
+// files are much smaller than a block.
+void LineSource::move_to(std::size_t room) {
+  auto larger = std::make_unique_for_overwrite<char[]>(room);
+  const std::size_t held = end_ - at_;
+  if (held > 0) std::memcpy(larger.get(), buffer_.get() + at_, held);
+  buffer_ = std::move(larger);
+  room_ = room;
+  at_ = 0;
+  end_ = held;
 }
 
 std::optional<StreamLine> LineSource::next() {
   std::size_t searched = 0;  // bytes after at_ that hold no end of line
   while (true) {
-    const std::string_view rest = std::string_view(buffer_).substr(at_);
+    const std::string_view rest = this->rest();
     // An end of line has at most three bytes: one that was cut in two by the block is searched again.
     const std::size_t start = searched > 2 ? searched - 2 : 0;
     const schema::Line found = schema::cut_line(rest, start, ends_);
@@ -73,15 +61,15 @@ std::optional<StreamLine> LineSource::next() {
       return skip_long_line({{}, {}, position_, ++lines_, true});
     }
     searched = rest.size();
-    if (!fill() && at_ == buffer_.size()) return std::nullopt;
+    if (!fill() && at_ == end_) return std::nullopt;
   }
 }
 
 std::optional<StreamLine> LineSource::skip_long_line(StreamLine line) {
-  head_ = buffer_.substr(at_, kHeadBytes);
+  head_ = rest().substr(0, kHeadBytes);
   bool first = true;
   while (true) {
-    const std::string_view rest = std::string_view(buffer_).substr(at_);
+    const std::string_view rest = this->rest();
     // The two bytes before a block's edge may begin an end of line, so they stay for the next look.
     const schema::Line found = schema::cut_line(rest, 0, ends_);
     const bool whole = found.terminated && (found.next < rest.size() || rest.back() != '\r' || ended_);
@@ -93,8 +81,7 @@ std::optional<StreamLine> LineSource::skip_long_line(StreamLine line) {
     const std::size_t drop = rest.size() > 2 ? rest.size() - 2 : 0;
     at_ += drop;
     position_ += drop;
-    // The buffer grew with the line; it need not stay that large.
-    if (first) buffer_ = std::string(buffer_, at_), at_ = 0;
+    if (first) move_to(2 * kBlockBytes);  // it grew with the line; it need not stay that large
     first = false;
     if (!fill() && !ended_) break;
   }

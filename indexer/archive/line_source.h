@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "archive/byte_stream.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
@@ -24,15 +25,8 @@ struct StreamLine {
 class LineSource {
  public:
   // `max_line_bytes` bounds what is held. `stream` must outlive this.
-  LineSource(std::istream& stream, std::uint64_t max_line_bytes)
-      : stream_(stream), max_line_bytes_(max_line_bytes) {}
-
-  // The first bytes of the stream, at most `count`, without moving on.
-  std::string_view peek(std::size_t count);
-  // The same of what is there: waits for the first byte only.
-  std::string_view peek_at_once(std::size_t count);
-
-  void set_line_ends(schema::LineEnds ends) noexcept { ends_ = ends; }
+  LineSource(ByteStream& stream, schema::LineEnds ends, std::uint64_t max_line_bytes)
+      : stream_(stream), ends_(ends), max_line_bytes_(max_line_bytes) {}
 
   // The next line, or nullopt at the end.
   std::optional<StreamLine> next();
@@ -41,21 +35,24 @@ class LineSource {
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
 
   // Set if reading stopped at an error and not at the end.
-  [[nodiscard]] const std::string& error() const noexcept { return error_; }
+  [[nodiscard]] const std::string& error() const noexcept { return stream_.error(); }
 
  private:
   bool fill();
+  void move_to(std::size_t room);
   std::optional<StreamLine> skip_long_line(StreamLine line);
+  [[nodiscard]] std::string_view rest() const { return {buffer_.get() + at_, end_ - at_}; }
 
-  std::istream& stream_;
-  std::uint64_t max_line_bytes_;
-  schema::LineEnds ends_ = schema::LineEnds::kText;
-  std::string buffer_;
-  std::size_t at_ = 0;  // start of what has not been handed out
+  ByteStream& stream_;
+  const schema::LineEnds ends_;
+  const std::uint64_t max_line_bytes_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t room_ = 0;  // of buffer_
+  std::size_t at_ = 0;    // start of what has not been handed out
+  std::size_t end_ = 0;   // of what was read
   std::uint64_t position_ = 0;
   std::uint64_t lines_ = 0;
   bool ended_ = false;
-  std::string error_;
   std::string head_;  // the kept piece of a line that is too long
 };
 

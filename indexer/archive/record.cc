@@ -1,20 +1,17 @@
-// Names of formats and places, as messages and options print them.
+// Names of places, as messages print them.
 #include "broadsheet/indexer/record.h"
 
 namespace broadsheet::indexer {
 
-std::string to_string(const Origin& origin) { return origin.path + ":" + std::to_string(origin.line); }
-
-std::string_view to_string(Format format) noexcept {
-  switch (format) {
-    case Format::kAuto:
-      return "auto";
-    case Format::kArticle:
-      return "article";
-    case Format::kJsonLines:
-      return "jsonl";
+std::string place_of(const Origin& origin) {
+  std::string place = origin.path;
+  for (const std::string& member : origin.members) {
+    place += "!/";
+    place += member;
   }
-  return "auto";
+  return place;
 }
+
+std::string to_string(const Origin& origin) { return place_of(origin) + ":" + std::to_string(origin.line); }
 
 }  // namespace broadsheet::indexer

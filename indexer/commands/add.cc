@@ -109,7 +109,7 @@ AddOptions add_options(const CommandLine& line) {
   options.index = index_option(line);
   options.paths = line.operands();
   if (options.paths.empty()) line.fail("no archive given");
-  options.format = format_option(line);
+  options.form = form_option(line);
   options.parse = parse_options(line);
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));

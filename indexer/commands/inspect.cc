@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
@@ -34,36 +35,42 @@ CommandLine command_line() {
   return line;
 }
 
+// How one part of `record` was read. `builder`: of the terms to show; null: none.
+std::string reading_of(const Record& record, const ParsedPart& part, bool json,
+                       schema::DocumentBuilder* builder) {
+  if (const auto* rejection = std::get_if<Rejection>(&part)) {
+    const RejectedRecord rejected = rejected_record(record.origin, *rejection, record.bytes);
+    return json ? reading_json(rejected) : reading_text(rejected);
+  }
+  if (const auto* skip = std::get_if<Skip>(&part)) {
+    return json ? reading_json(record, *skip) : reading_text(record, *skip);
+  }
+  const auto& article = std::get<ParsedArticle>(part);
+  std::optional<Xapian::Document> document;
+  if (builder != nullptr) document = builder->build(article.article);
+  return json ? reading_json(record, article, document) : reading_text(record, article, document);
+}
+
 // Shows the records of all paths; true if none was rejected.
 bool inspect_records(const CommandLine& line, const Streams& streams) {
   const ParseOptions options = parse_options(line);
-  const Format format = format_option(line);
+  const Form* const form = form_option(line);
   const bool json = line.has("json");
   std::optional<schema::DocumentBuilder> builder;
   if (line.has("terms")) builder.emplace(schema::Positions::kXapian);  // which show
   bool all_accepted = true;
   program::require_standard_input(line.operands());
   for (const InputFile& input : list_inputs(line.operands())) {
-    if (input.path == "-" && format == Format::kAuto) {
+    if (input.path == "-" && form == nullptr) {
       throw schema::UserError("standard input has no name to tell its format by; give it with --format");
     }
-    const std::unique_ptr<Reader> reader = open_reader(input, format);
+    const std::unique_ptr<Reader> reader = open_reader(input, form);
     while (const std::optional<Record> record = reader->next()) {
-      std::variant<ParsedArticle, Rejection> parsed = Rejection{record->problem};
-      if (record->problem.empty()) parsed = parse_record(*record, options, true);
-      if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
-        const RejectedRecord rejected = rejected_record(record->origin, rejection->reason, record->bytes);
-        streams.out << (json ? reading_json(rejected) : reading_text(rejected)) << '\n';
-        all_accepted = false;
-        continue;
+      for (const ParsedPart& part : parse_record(*record, options, Detail::kEvidence)) {
+        streams.out << reading_of(*record, part, json, builder ? &*builder : nullptr) << '\n';
+        all_accepted = all_accepted && !std::holds_alternative<Rejection>(part);
+        if (!streams.out) return all_accepted;  // nobody reads on
       }
-      const auto& article = std::get<ParsedArticle>(parsed);
-      std::optional<Xapian::Document> document;
-      if (builder) document = builder->build(article.article);
-      streams.out << (json ? reading_json(*record, article, document)
-                           : reading_text(*record, article, document))
-                  << '\n';
-      if (!streams.out) return all_accepted;  // nobody reads on
     }
   }
   return all_accepted;

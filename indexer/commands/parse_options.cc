@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/language.h"
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/dateline.h"
 
 namespace broadsheet::indexer {
@@ -14,7 +15,9 @@ constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, o
 }  // namespace
 
 void add_parse_options(CommandLine& line) {
-  line.value("format", "auto, article or jsonl (default: auto, by what each file holds)", "FORMAT");
+  line.value("format",
+             fmt::format("auto, {} (default: auto, by what each file holds)", list_forms("", ", ", " or ")),
+             "FORMAT");
   line.value("default-time-zone", "zone of date lines where neither they nor their language tell one",
              "ZONE");
   line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
@@ -46,13 +49,11 @@ ParseOptions parse_options(const CommandLine& line) {
   return options;
 }
 
-Format format_option(const CommandLine& line) {
-  if (!line.has("format")) return Format::kAuto;
-  const std::string name = line.get("format");
-  for (const Format format : {Format::kAuto, Format::kArticle, Format::kJsonLines}) {
-    if (name == to_string(format)) return format;
-  }
-  line.fail(fmt::format("--format: '{}' is none of auto, article, jsonl", name));
+const Form* form_option(const CommandLine& line) {
+  const std::string name = line.has("format") ? line.get("format") : "auto";
+  if (name == "auto") return nullptr;
+  if (const Form* form = find_form(name)) return form;
+  line.fail(fmt::format("--format: '{}' is none of auto, {}", name, list_forms("", ", ", ", ")));
 }
 
 }  // namespace broadsheet::indexer

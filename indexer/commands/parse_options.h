@@ -11,6 +11,7 @@ void add_parse_options(CommandLine& line);
 
 // Both throw UserError for values that can't be used.
 ParseOptions parse_options(const CommandLine& line);
-Format format_option(const CommandLine& line);
+// nullptr: each file's form is found by what it holds.
+const Form* form_option(const CommandLine& line);
 
 }  // namespace broadsheet::indexer

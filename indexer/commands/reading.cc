@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/article.h"
 #include "commands/rejects.h"
 #include "json/json_writer.h"
@@ -127,11 +128,13 @@ void write_terms(schema::JsonWriter& json, const Xapian::Document& document) {
 }
 
 void write_place(schema::JsonWriter& json, const Origin& origin) {
-  json.text("path", origin.path);
+  json.text("path", place_of(origin));
   json.number("line", origin.line);
   json.number("offset", origin.offset);
   json.number("record", origin.number);
 }
+
+const Form& form_of(const Record& record) { return record.form == nullptr ? fallback_form() : *record.form; }
 
 }  // namespace
 
@@ -139,7 +142,7 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
                          const std::optional<Xapian::Document>& document) {
   const schema::Article& article = parsed.article;
   std::string text = fmt::format("{}: record {}, {}", schema::printable(to_string(record.origin)),
-                                 record.origin.number, to_string(record.format));
+                                 record.origin.number, form_of(record).name);
   row(text, "id", fmt::format("{} (from {})", article.id, name_of(article.id_origin)));
   for (const schema::TextPart& headline : article.headlines)
     row(text, "headline", language_of(headline) + " " + headline.text);
@@ -162,6 +165,11 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
   return text;
 }
 
+std::string reading_text(const Record& record, const Skip& skip) {
+  return fmt::format("{}: record {}, {}\n  skipped: {}", schema::printable(to_string(record.origin)),
+                     record.origin.number, form_of(record).name, schema::printable(skip.reason));
+}
+
 std::string reading_text(const RejectedRecord& rejected) {
   return fmt::format("{}\n  rejected", schema::printable(to_line(rejected)));
 }
@@ -172,7 +180,7 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
   json.begin_object();
   write_place(json, record.origin);
-  json.text("format", to_string(record.format));
+  json.text("format", form_of(record).name);
   json.boolean("accepted", true);
   json.text("id", parsed.article.id);
   json.text("id_from", name_of(parsed.article.id_origin));
@@ -190,6 +198,18 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   for (const std::string& warning : parsed.warnings) json.item(warning);
   json.end_array();
   if (document) write_terms(json, *document);
+  json.end_object();
+  return text;
+}
+
+std::string reading_json(const Record& record, const Skip& skip) {
+  std::string text;
+  schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
+  json.begin_object();
+  write_place(json, record.origin);
+  json.text("format", form_of(record).name);
+  json.boolean("accepted", true);
+  json.text("skipped", skip.reason);
   json.end_object();
   return text;
 }

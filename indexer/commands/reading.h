@@ -16,11 +16,13 @@ namespace broadsheet::indexer {
 // its terms.
 std::string reading_text(const Record& record, const ParsedArticle& parsed,
                          const std::optional<Xapian::Document>& document);
+std::string reading_text(const Record& record, const Skip& skip);
 std::string reading_text(const RejectedRecord& rejected);
 
 // One JSON object without line breaks, of the shape that docs/INDEXER.md documents.
 std::string reading_json(const Record& record, const ParsedArticle& parsed,
                          const std::optional<Xapian::Document>& document);
+std::string reading_json(const Record& record, const Skip& skip);
 std::string reading_json(const RejectedRecord& rejected);
 
 }  // namespace broadsheet::indexer

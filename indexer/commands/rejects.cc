@@ -52,9 +52,8 @@ void require_apart(const fs::path& file, const AddOptions& options) {
 
 std::string to_line(const RejectedRecord& rejected) {
   // A reason that names its own line says the place better than the record's first line.
-  if (rejected.reason.starts_with("line "))
-    return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
-  if (rejected.origin.line == 0) return fmt::format("{}: {}", rejected.origin.path, rejected.reason);
+  if (rejected.line > 0 || rejected.origin.line == 0)
+    return fmt::format("{}: {}", place_of(rejected.origin), rejected.reason);
   return fmt::format("{}: {}", to_string(rejected.origin), rejected.reason);
 }
 
@@ -62,7 +61,7 @@ std::string to_json_line(const RejectedRecord& rejected) {
   std::string text;
   schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
   json.begin_object();
-  json.text("path", rejected.origin.path);
+  json.text("path", place_of(rejected.origin));
   json.number("line", rejected.origin.line);
   json.number("offset", rejected.origin.offset);
   json.number("record", rejected.origin.number);

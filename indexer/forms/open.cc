@@ -1,16 +1,13 @@
 // Opens files and streams as readers of records.
-#include <cerrno>
-#include <fstream>
-#include <iostream>
-#include <system_error>
-#include <utility>
+#include "forms/open.h"
 
-#include "archive/line_source.h"
-#include "broadsheet/indexer/reader.h"
+#include <fmt/format.h>
+
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include "broadsheet/schema/error.h"
-#include "forms/article/reader.h"
-#include "forms/jsonl/reader.h"
-#include "forms/sniff.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -18,10 +15,12 @@ namespace {
 // One record that says why there are none.
 class ProblemReader final : public Reader {
  public:
-  ProblemReader(const std::string& name, Format format, std::string problem) {
+  ProblemReader(const std::string& path, const Form* form, std::string problem) {
     Record record;
-    record.origin = {name, 0, 1, 1};
-    record.format = format == Format::kAuto ? Format::kArticle : format;
+    record.origin.path = path;
+    record.origin.line = 1;
+    record.origin.number = 1;
+    record.form = form;
     record.problem = std::move(problem);
     record_ = std::move(record);
   }
@@ -32,62 +31,186 @@ class ProblemReader final : public Reader {
   std::optional<Record> record_;
 };
 
-// A reader with the stream and lines it reads from. Members are destroyed from the last to the first.
-class StreamReader final : public Reader {
+// A stream whose bytes the budget counts: those of the input itself, or those that a container gives.
+class MeteredStream final : public ByteStream {
  public:
-  StreamReader(std::unique_ptr<std::istream> owned, std::istream& stream, const std::string& name,
-               Format format)
-      : owned_(std::move(owned)), lines_(stream, kMaxRecordBytes) {
-    // Where the format is known, nothing has to be waited for.
-    const std::string_view head =
-        name == "-" && format != Format::kAuto ? lines_.peek_at_once(kSniffBytes) : lines_.peek(kSniffBytes);
-    if (format == Format::kAuto) format = find_format(head, name);
-    if (std::string problem = find_problem(head); !problem.empty()) {
-      reader_ = std::make_unique<ProblemReader>(name, format, std::move(problem));
-    } else if (format == Format::kJsonLines) {
-      reader_ = std::make_unique<JsonLinesReader>(lines_, name);
-    } else {
-      reader_ = std::make_unique<ArticleReader>(lines_, name);
+  MeteredStream(ByteStream& under, Budget& budget, bool expanded)
+      : under_(under), budget_(budget), expanded_(expanded) {}
+
+ private:
+  std::size_t take(char* to, std::size_t size) override {
+    const std::size_t got = under_.read(to, size);
+    if (got == 0 && !under_.error().empty()) fail(under_.error());
+    if (!expanded_) {
+      budget_.read(got);
+    } else if (!budget_.expand(got)) {
+      fail(budget_.reason(budget_.exhausted()));
+      return 0;
+    }
+    return got;
+  }
+
+  ByteStream& under_;
+  Budget& budget_;
+  const bool expanded_;
+};
+
+// A member's stream with all that is laid over it. Members are destroyed from the last to the first.
+struct OpenStream {
+  OpenStream(ByteStream& under, Budget& budget, bool expanded)
+      : metered(under, budget, expanded), peeked(metered) {}
+  MeteredStream metered;
+  PeekStream peeked;
+};
+
+// Walks down the chain of containers and through the records of each stream in it, in order.
+class ChainReader final : public Reader {
+ public:
+  ChainReader(std::unique_ptr<ByteStream> stream, const std::string& path, const Form* form,
+              const Doors& doors)
+      : path_(path), form_(form), doors_(doors), budget_(doors.limits), input_(*stream) {
+    levels_.push_back({nullptr, std::make_unique<PlainFile>(std::move(stream)), {}});
+  }
+
+  std::optional<Record> next() override {
+    while (true) {
+      if (records_) {
+        if (std::optional<Record> record = records_->next()) return stamped(std::move(*record));
+        records_.reset();
+        stream_.reset();
+      }
+      if (budget_.exhausted() != Limit::kNone) levels_.clear();  // the last record says why
+      if (levels_.empty()) return std::nullopt;
+      if (std::optional<Record> problem = open_next()) return problem;
     }
   }
 
-  std::optional<Record> next() override { return reader_->next(); }
-  [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.position(); }
+  // In a container, the bytes of the file that it took from it.
+  [[nodiscard]] std::uint64_t bytes_read() const override {
+    return levels_.size() == 1 && records_ ? records_->bytes_read() : input_read_;
+  }
 
  private:
-  std::unique_ptr<std::istream> owned_;
-  LineSource lines_;
-  std::unique_ptr<Reader> reader_;
+  // A container that is being read. Members are destroyed from the last to the first.
+  struct Level {
+    std::unique_ptr<OpenStream> stream;  // what it is read from; none for the file itself
+    std::unique_ptr<Container> container;
+    std::string name;  // of the member that it is
+  };
+
+  // Goes on to the next member. The record that stands for it if it can't be read.
+  std::optional<Record> open_next() {
+    Level& level = levels_.back();
+    member_ = {};
+    stream_form_ = nullptr;
+    std::optional<Member> member = level.container->next();
+    if (!member) {
+      const std::string error = level.container->error();
+      if (error.empty()) {
+        leave();
+        return std::nullopt;
+      }
+      Record record = problem(error);  // while the chain still names it
+      leave();
+      return record;
+    }
+    member_ = std::move(*member);
+    const bool inside = levels_.size() > 1;
+    if (inside && !budget_.open_member()) return problem(budget_.reason(budget_.exhausted()));
+    if (!member_.problem.empty()) return problem(member_.problem);
+    stream_ = std::make_unique<OpenStream>(*member_.stream, budget_, inside);
+    return open_stream();
+  }
+
+  std::optional<Record> open_stream() {
+    // Where the form is known, nothing has to be waited for.
+    const bool at_once = path_ == "-" && form_ != nullptr && levels_.size() == 1;
+    const std::string_view head =
+        at_once ? stream_->peeked.peek_at_once(kSniffBytes) : stream_->peeked.peek(kSniffBytes);
+    input_read_ = input_.position();
+    for (const ContainerKind& kind : doors_.containers) {
+      if (!kind.is_opened_by(head)) continue;
+      if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth));
+      std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
+      levels_.push_back({std::move(stream_), std::move(container), member_.name});
+      return std::nullopt;
+    }
+    const std::string_view name = member_.name.empty() ? std::string_view(path_) : member_.name;
+    stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
+    std::string why = closed_container(head);
+    if (why.empty()) why = stream_form_->problem(head);
+    if (!why.empty()) return problem(std::move(why));
+    records_ = stream_form_->split(stream_->peeked);
+    return std::nullopt;
+  }
+
+  void leave() {
+    if (levels_.size() > 1) budget_.leave();
+    levels_.pop_back();
+  }
+
+  Record problem(std::string why) {
+    Record record;
+    record.origin.line = 1;
+    record.origin.number = 1;
+    record.problem = std::move(why);
+    record = stamped(std::move(record));
+    stream_.reset();
+    return record;
+  }
+
+  // `record` with what its reader left open.
+  Record stamped(Record record) {
+    if (levels_.size() > 1 || !member_.name.empty()) {
+      for (std::size_t i = 1; i < levels_.size(); ++i) {
+        if (!levels_[i].name.empty()) record.origin.members.push_back(levels_[i].name);
+      }
+      if (!member_.name.empty()) record.origin.members.push_back(member_.name);
+      record.media_type = member_.media_type;
+      record.charset = member_.charset;
+      record.envelope = member_.envelope;
+    }
+    record.origin.path = path_;
+    record.origin.length = record.bytes.size();
+    record.form = stream_form_ != nullptr ? stream_form_ : form_;
+    input_read_ = input_.position();
+    return record;
+  }
+
+  const std::string path_;
+  const Form* const form_;  // nullptr: found for each stream
+  const Doors doors_;
+  Budget budget_;
+  const ByteStream& input_;  // owned by the first level
+  std::uint64_t input_read_ = 0;
+  std::vector<Level> levels_;
+  Member member_;  // of the last level's container, that is being read
+  std::unique_ptr<OpenStream> stream_;
+  const Form* stream_form_ = nullptr;
+  std::unique_ptr<Reader> records_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> open_reader(const InputFile& input, Format format) {
-  if (!input.problem.empty()) return std::make_unique<ProblemReader>(input.path, format, input.problem);
-  if (input.path == "-") {
-    if (format == Format::kAuto) {
-      throw schema::UserError("standard input needs its format named (--format article or --format jsonl)");
-    }
-    // std::cin shares C's stream, which does not tell how much there is to read.
-    auto standard_input = std::make_unique<std::ifstream>("/dev/stdin", std::ios::binary);
-    if (!*standard_input) return std::make_unique<StreamReader>(nullptr, std::cin, input.path, format);
-    std::istream& stream = *standard_input;
-    return std::make_unique<StreamReader>(std::move(standard_input), stream, input.path, format);
-  }
-  errno = 0;
-  auto file = std::make_unique<std::ifstream>(input.path, std::ios::binary);
-  if (!*file) {
-    return std::make_unique<ProblemReader>(
-        input.path, format,
-        "cannot open: " +
-            (errno != 0 ? std::generic_category().message(errno) : std::string("unknown error")));
-  }
-  std::istream& stream = *file;
-  return std::make_unique<StreamReader>(std::move(file), stream, input.path, format);
+std::unique_ptr<Reader> open_reader(std::unique_ptr<ByteStream> stream, const std::string& path,
+                                    const Form* form, const Doors& doors) {
+  return std::make_unique<ChainReader>(std::move(stream), path, form, doors);
 }
 
-std::unique_ptr<Reader> open_reader(std::istream& stream, const std::string& name, Format format) {
-  return std::make_unique<StreamReader>(nullptr, stream, name, format);
+std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form) {
+  if (!input.problem.empty()) return std::make_unique<ProblemReader>(input.path, form, input.problem);
+  if (input.path == "-") {
+    if (form == nullptr) {
+      throw schema::UserError(
+          fmt::format("standard input needs its format named ({})", list_forms("--format ", ", ", " or ")));
+    }
+    return open_reader(standard_input(), input.path, form);
+  }
+  auto opened = open_file(input.path);
+  if (auto* problem = std::get_if<std::string>(&opened)) {
+    return std::make_unique<ProblemReader>(input.path, form, std::move(*problem));
+  }
+  return open_reader(std::get<std::unique_ptr<ByteStream>>(std::move(opened)), input.path, form);
 }
 
 }  // namespace broadsheet::indexer

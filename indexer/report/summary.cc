@@ -87,6 +87,8 @@ std::string_view to_string(Outcome outcome) noexcept {
       return "duplicate";
     case Outcome::kRejected:
       return "rejected";
+    case Outcome::kSkipped:
+      return "skipped";
   }
   return "rejected";
 }
@@ -102,8 +104,9 @@ void Counter::count(std::string_view name) {
   }
 }
 
-void Summary::count(Outcome outcome) {
-  ++records;
+void Summary::count(Outcome outcome, bool is_first) {
+  if (is_first) ++records;
+  ++parts;
   switch (outcome) {
     case Outcome::kAdded:
       ++added;
@@ -120,15 +123,18 @@ void Summary::count(Outcome outcome) {
     case Outcome::kRejected:
       ++rejected;
       return;
+    case Outcome::kSkipped:
+      ++skipped;
+      return;
   }
 }
 
 void Summary::check() const {
-  if (records != added + updated + unchanged + duplicates + rejected) {
-    throw std::logic_error(
-        fmt::format("{} records do not add up: {} added, {} updated, {} unchanged, {} duplicates, "
-                    "{} rejected",
-                    records, added, updated, unchanged, duplicates, rejected));
+  if (parts != added + updated + unchanged + duplicates + rejected + skipped || parts < records) {
+    throw std::logic_error(fmt::format(
+        "{} parts of {} records do not add up: {} added, {} updated, {} unchanged, {} duplicates, "
+        "{} rejected, {} skipped",
+        parts, records, added, updated, unchanged, duplicates, rejected, skipped));
   }
 }
 
@@ -137,10 +143,13 @@ std::string to_text(const Summary& summary) {
   if (summary.interrupted)
     text += "Interrupted: what follows is done and kept; the same command does the rest.\n";
   if (summary.dry_run) text += "Dry run: nothing was written; what follows is what would be done.\n";
-  text += fmt::format("{} in {}: {} added, {} updated, {} unchanged, {}, {} rejected\n",
-                      counted(summary.records, "record"), counted(summary.files, "file"),
-                      grouped(summary.added), grouped(summary.updated), grouped(summary.unchanged),
+  text += fmt::format("{} in {}", counted(summary.records, "record"), counted(summary.files, "file"));
+  if (summary.parts > summary.records) text += fmt::format(", of {} parts", grouped(summary.parts));
+  text += fmt::format(": {} added, {} updated, {} unchanged, {}, {} rejected", grouped(summary.added),
+                      grouped(summary.updated), grouped(summary.unchanged),
                       counted(summary.duplicates, "duplicate"), grouped(summary.rejected));
+  if (summary.skipped > 0) text += fmt::format(", {} skipped", grouped(summary.skipped));
+  text += '\n';
   text += line_of("languages", summary.languages, "(unknown)");
   text += line_of("sources", summary.sources, "(none named)");
   if (summary.without_date > 0) {
@@ -182,6 +191,8 @@ std::string to_json(const Summary& summary, std::size_t names) {
   json.number("index_bytes", summary.index_bytes);
   json.boolean("dry_run", summary.dry_run);
   json.boolean("interrupted", summary.interrupted);
+  if (summary.parts > summary.records) json.number("parts", summary.parts);
+  if (summary.skipped > 0) json.number("skipped", summary.skipped);
   json.end_object();
   return text;
 }

@@ -55,7 +55,7 @@ class Run {
     std::vector<InputFile> files = list_inputs(options_.paths);
     leave_out(files, options_.index.string());
     for (const InputFile& file : files) {
-      if (file.path == "-" && options_.format == Format::kAuto) {
+      if (file.path == "-" && options_.form == nullptr) {
         throw schema::UserError("standard input has no name to tell its format by; give it with --format");
       }
       total_bytes_ += file.size_bytes;
@@ -67,7 +67,7 @@ class Run {
     open();
     last_commit_ = Clock::now();
     {
-      Pipeline pipeline(files, options_.format, options_.jobs, chunk_limits(),
+      Pipeline pipeline(files, options_.form, options_.jobs, chunk_limits(),
                         [this] { return std::make_unique<Preparer>(context_); });
       consume(pipeline, files);
     }
@@ -234,12 +234,14 @@ class Run {
     summary_.text_bytes += record.size_bytes;
     uncommitted_bytes_ += record.size_bytes;
     if (const auto* rejected = std::get_if<RejectedRecord>(&record.result)) {
-      summary_.count(Outcome::kRejected);
+      summary_.count(Outcome::kRejected, record.is_first);
       on_rejected_(*rejected);
+    } else if (std::holds_alternative<Skip>(record.result)) {
+      summary_.count(Outcome::kSkipped, record.is_first);
     } else {
       const auto& article = std::get<PreparedArticle>(record.result);
       const Outcome outcome = article.decision.outcome;
-      summary_.count(outcome);
+      summary_.count(outcome, record.is_first);
       if (outcome != Outcome::kDuplicate) describe(article);
       if (outcome == Outcome::kAdded || outcome == Outcome::kUpdated) ++uncommitted_;
     }

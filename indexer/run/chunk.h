@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "broadsheet/indexer/add.h"
+#include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
 #include "run/ledger.h"
 #include "run/stored_article.h"
@@ -34,13 +35,14 @@ struct PreparedArticle {
 // The id and content of an article: what makes two records of a run the same.
 inline std::string content_of(const PreparedArticle& article) { return article.fingerprint + article.id; }
 
-// A record after the workers.
+// A part of a record after the workers: one of its articles, or why it holds none.
 struct PreparedRecord {
   Origin origin;
-  std::uint64_t size_bytes = 0;
-  std::variant<PreparedArticle, RejectedRecord> result;
+  std::uint64_t size_bytes = 0;  // of the record, with its first part; 0 with the others
+  std::variant<PreparedArticle, RejectedRecord, Skip> result;
   // Of a record that was rejected only when its document was built: what it was (content_of).
   std::string content = {};
+  bool is_first = true;  // part of its record
 };
 
 // Neighbouring records of the archive, in its order: what one worker takes at a time, and one segment of the
@@ -48,7 +50,7 @@ struct PreparedRecord {
 struct Chunk {
   std::uint64_t number = 0;  // from 0, in input order
   std::vector<Record> records;
-  std::vector<PreparedRecord> prepared;  // one for each record
+  std::vector<PreparedRecord> prepared;  // one or more for each record, in order
   std::uint64_t size_bytes = 0;          // of the records
   std::size_t file = 0;                  // index of the last record's file
   std::uint64_t input_bytes = 0;         // of all files, up to the last record

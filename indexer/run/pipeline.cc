@@ -23,6 +23,9 @@ using Clock = std::chrono::steady_clock;
 // How long the end of a run waits for a reader that may be waiting for standard input.
 constexpr std::chrono::milliseconds kPatience{500};
 
+// What a record counts for beside its bytes, so that endless empty ones can't fill the memory.
+constexpr std::uint64_t kRecordCost = 128;
+
 // A chunk that is not full is taken when no worker has anything else to do and its first record has waited so
 // long: what trickles in on standard input is not held up.
 constexpr std::chrono::milliseconds kTrickle{250};
@@ -30,15 +33,15 @@ constexpr std::chrono::milliseconds kTrickle{250};
 }  // namespace
 
 struct Pipeline::State {
-  State(std::vector<InputFile> f, Format fmt, unsigned jobs, ChunkLimits l, OpenReader o)
+  State(std::vector<InputFile> f, const Form* given, unsigned jobs, ChunkLimits l, OpenReader o)
       : files(std::move(f)),
-        format(fmt),
+        form(given),
         limits(l),
         open(std::move(o)),
         most_bytes(limits.bytes * (2 * jobs + 1)) {}
 
   const std::vector<InputFile> files;
-  const Format format;
+  const Form* const form;
   const ChunkLimits limits;
   const OpenReader open;
   // One chunk for each worker to work on, one to find ready, and one being filled. A record may be larger
@@ -82,8 +85,7 @@ struct Pipeline::State {
 
   // Puts a record into the open chunk when there is room; false if the run is over.
   bool push(Record&& record, std::size_t file, std::uint64_t input_bytes) {
-    // A record counts for its own size in memory, so that endless empty ones can't fill it.
-    const std::uint64_t size = record.bytes.size() + sizeof(Record);
+    const std::uint64_t size = record.bytes.size() + kRecordCost;
     std::unique_lock lock(mutex);
     for_reader.wait(lock,
                     [&] { return stop || bytes_under_way == 0 || bytes_under_way + size <= most_bytes; });
@@ -139,9 +141,9 @@ struct Pipeline::State {
   }
 };
 
-Pipeline::Pipeline(std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
+Pipeline::Pipeline(std::vector<InputFile> files, const Form* form, unsigned jobs, ChunkLimits limits,
                    const WorkerFactory& factory, OpenReader open)
-    : state_(std::make_shared<State>(std::move(files), format, jobs, limits, std::move(open))) {
+    : state_(std::make_shared<State>(std::move(files), form, jobs, limits, std::move(open))) {
   try {
     workers_.reserve(jobs);  // once a thread runs, all that can fail is the start of another
     reader_ = std::thread([state = state_] { read(state); });
@@ -185,7 +187,7 @@ void Pipeline::read(const std::shared_ptr<State>& state) {
       Origin last{input.path, 0, 1, 0};
       bool more = true;
       try {
-        reader = state->open(input, state->format);
+        reader = state->open(input, state->form);
         while (more) {
           std::optional<Record> record = reader->next();
           if (!record) break;
@@ -197,8 +199,11 @@ void Pipeline::read(const std::shared_ptr<State>& state) {
       } catch (const std::exception& error) {
         // The rest of the file is lost; the next one may be read.
         Record record;
-        record.origin = {last.path, reader ? reader->bytes_read() : 0, last.line, last.number + 1};
-        record.format = state->format;
+        record.origin = last;
+        record.origin.offset = reader ? reader->bytes_read() : 0;
+        record.origin.length = 0;
+        ++record.origin.number;
+        record.form = state->form;
         record.problem = fmt::format("cannot read on: {}", error.what());
         more = state->push(std::move(record), file, before + record.origin.offset);
       }

@@ -35,14 +35,14 @@ class ChunkWorker {
 class Pipeline {
  public:
   using WorkerFactory = std::function<std::unique_ptr<ChunkWorker>()>;
-  using OpenReader = std::function<std::unique_ptr<Reader>(const InputFile&, Format)>;
+  using OpenReader = std::function<std::unique_ptr<Reader>(const InputFile&, const Form*)>;
 
   // A file whose reader throws ends there: that becomes one more record with a problem, and the next file is
   // read.
   Pipeline(
-      std::vector<InputFile> files, Format format, unsigned jobs, ChunkLimits limits,
+      std::vector<InputFile> files, const Form* form, unsigned jobs, ChunkLimits limits,
       const WorkerFactory& factory,
-      OpenReader open = [](const InputFile& file, Format given) { return open_reader(file, given); });
+      OpenReader open = [](const InputFile& file, const Form* given) { return open_reader(file, given); });
   // Ends the threads; what is under way is lost.
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;

@@ -41,8 +41,9 @@ void reject_unwritable(PreparedRecord& record, std::string_view reason) {
   const auto& article = std::get<PreparedArticle>(record.result);
   record.content = content_of(article);
   const schema::Article& failed = *article.article;
-  record.result = rejected_record(
-      record.origin, reason, failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
+  record.result =
+      rejected_record(record.origin, {std::string(reason), 0},
+                      failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
 }
 
 using Build = std::function<Xapian::Document(const schema::Article&)>;
@@ -244,8 +245,8 @@ std::string excerpt(std::string_view bytes) {
   return std::string(schema::first_characters(text, kRejectedTextCharacters));
 }
 
-RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes) {
-  return {origin, schema::shortened(reason, kMaxReasonCharacters), excerpt(bytes)};
+RejectedRecord rejected_record(const Origin& origin, const Rejection& rejection, std::string_view bytes) {
+  return {origin, schema::shortened(rejection.reason, kMaxReasonCharacters), excerpt(bytes), rejection.line};
 }
 
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {
@@ -255,7 +256,7 @@ Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(c
 void Preparer::read(Chunk& chunk) {
   chunk.prepared.reserve(chunk.records.size());
   for (Record& record : chunk.records) {
-    chunk.prepared.push_back({record.origin, record.bytes.size(), prepare(record)});
+    prepare(std::move(record), chunk.prepared);
     record = Record();  // its bytes are not needed any more
   }
   chunk.records.clear();
@@ -301,19 +302,34 @@ void Preparer::write(Chunk& chunk) {
   }
 }
 
-std::variant<PreparedArticle, RejectedRecord> Preparer::prepare(const Record& record) {
-  const auto reject = [&](std::string_view reason) {
-    return rejected_record(record.origin, reason, record.bytes);
+void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
+  const std::size_t first = prepared.size();
+  const auto add = [&](std::variant<PreparedArticle, RejectedRecord, Skip> result) {
+    PreparedRecord& part = prepared.emplace_back();
+    part.origin = record.origin;
+    part.result = std::move(result);
+    part.is_first = prepared.size() == first + 1;
+    if (part.is_first) part.size_bytes = record.bytes.size();
+  };
+  const auto reject = [&](const Rejection& rejection) {
+    add(rejected_record(record.origin, rejection, record.bytes));
   };
   try {
-    if (!record.problem.empty()) return reject(record.problem);
-    std::variant<ParsedArticle, Rejection> parsed = parse_record(record, context_.parse);
-    if (const auto* rejection = std::get_if<Rejection>(&parsed)) return reject(rejection->reason);
-    return prepare_article(std::move(std::get<ParsedArticle>(parsed)));
+    ParsedRecord parsed = parse_record(record, context_.parse);
+    for (ParsedPart& part : parsed) {
+      if (const auto* rejection = std::get_if<Rejection>(&part)) {
+        reject(*rejection);
+      } else if (auto* skip = std::get_if<Skip>(&part)) {
+        add(std::move(*skip));
+      } else {
+        add(prepare_article(std::move(std::get<ParsedArticle>(part))));
+      }
+    }
   } catch (const std::bad_alloc&) {
     throw;  // the machine's trouble, not the record's
   } catch (const std::exception& error) {
-    return reject(fmt::format("cannot be indexed: {}", error.what()));
+    prepared.resize(first);
+    reject({fmt::format("cannot be indexed: {}", error.what()), 0});
   }
 }
 

@@ -40,7 +40,8 @@ class Preparer final : public ChunkWorker {
   void write(Chunk& chunk) override;
 
  private:
-  std::variant<PreparedArticle, RejectedRecord> prepare(const Record& record);
+  // Appends what becomes of `record` to `prepared`, part by part.
+  void prepare(Record&& record, std::vector<PreparedRecord>& prepared);
   PreparedArticle prepare_article(ParsedArticle&& parsed);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);
@@ -84,6 +85,6 @@ void try_articles(Chunk& chunk, Tried which, const std::function<void(const sche
 std::string excerpt(std::string_view bytes);
 
 // A record that was rejected. Reasons that repeat much of what the record holds are cut.
-RejectedRecord rejected_record(const Origin& origin, std::string_view reason, std::string_view bytes);
+RejectedRecord rejected_record(const Origin& origin, const Rejection& rejection, std::string_view bytes);
 
 }  // namespace broadsheet::indexer

@@ -26,7 +26,9 @@ class RejectedContents {
       if (!record.content.empty() && known_.size() < kMost) known_.emplace(record.content, *rejected);
       return;
     }
-    const auto& article = std::get<PreparedArticle>(record.result);
+    const auto* prepared = std::get_if<PreparedArticle>(&record.result);
+    if (prepared == nullptr) return;
+    const PreparedArticle& article = *prepared;
     const Outcome outcome = article.decision.outcome;
     if (known_.empty() || (outcome != Outcome::kDuplicate && outcome != Outcome::kUnchanged)) return;
     const auto found = known_.find(content_of(article));

@@ -4,8 +4,6 @@
 
 namespace broadsheet::fuzz {
 
-int article(const std::uint8_t* data, std::size_t size) {
-  return check_records(data, size, indexer::Format::kArticle);
-}
+int article(const std::uint8_t* data, std::size_t size) { return check_records(data, size, "article"); }
 
 }  // namespace broadsheet::fuzz

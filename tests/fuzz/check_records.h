@@ -3,11 +3,12 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <sstream>
 #include <string>
+#include <string_view>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
-#include "broadsheet/indexer/reader.h"
+#include "forms/open.h"
 #include "json/json_text.h"
 #include "json/json_value.h"
 #include "text/utf8.h"
@@ -25,10 +26,9 @@ inline void require(bool holds, const char* rule, const std::string& input) {
 
 // Records cover the input in order; each is an article that survives storing, or a reason in one line of
 // UTF-8.
-inline int check_records(const std::uint8_t* data, std::size_t size, indexer::Format format) {
+inline int check_records(const std::uint8_t* data, std::size_t size, std::string_view form) {
   const std::string input(reinterpret_cast<const char*>(data), size);
-  std::istringstream stream(input);
-  const auto reader = indexer::open_reader(stream, "input", format);
+  const auto reader = indexer::open_reader(indexer::memory_stream(input), "input", indexer::find_form(form));
   std::uint64_t end = 0;
   while (const auto record = reader->next()) {
     if (record->problem.empty()) {
@@ -37,7 +37,9 @@ inline int check_records(const std::uint8_t* data, std::size_t size, indexer::Fo
       require(input.compare(record->origin.offset, record->bytes.size(), record->bytes) == 0,
               "a record is bytes of the input", input);
     }
-    const auto parsed = indexer::parse_record(*record, {}, true);
+    const auto whole = indexer::parse_record(*record, {}, indexer::Detail::kEvidence);
+    require(whole.size() == 1, "a record holds one article", input);
+    const indexer::ParsedPart& parsed = whole.front();
     if (const auto* rejection = std::get_if<indexer::Rejection>(&parsed)) {
       require(!rejection->reason.empty() && rejection->reason.find('\n') == std::string::npos,
               "a reason is one line", input);
@@ -60,9 +62,9 @@ inline int check_records(const std::uint8_t* data, std::size_t size, indexer::Fo
     // What was stored reads as a record again, and as the same one.
     indexer::Record again;
     again.bytes = json;
-    again.format = indexer::Format::kJsonLines;
+    again.form = indexer::find_form("jsonl");
     const auto reread = indexer::parse_record(again, {});
-    const auto* second = std::get_if<indexer::ParsedArticle>(&reread);
+    const auto* second = std::get_if<indexer::ParsedArticle>(&reread.front());
     require(second != nullptr && schema::to_json(second->article) == json,
             "stored JSON reads as the same record", input);
   }

@@ -4,8 +4,6 @@
 
 namespace broadsheet::fuzz {
 
-int jsonl(const std::uint8_t* data, std::size_t size) {
-  return check_records(data, size, indexer::Format::kJsonLines);
-}
+int jsonl(const std::uint8_t* data, std::size_t size) { return check_records(data, size, "jsonl"); }
 
 }  // namespace broadsheet::fuzz

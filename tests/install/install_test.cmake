@@ -34,6 +34,7 @@ endforeach()
 # The headers that are promised to others. A header that only a library of ours needs stands beside its code.
 set(promised
   indexer/add.h
+  indexer/form.h
   indexer/parser.h
   indexer/reader.h
   indexer/record.h
@@ -43,6 +44,7 @@ set(promised
   schema/error.h
   schema/fields.h
   schema/interrupt.h
+  schema/origin.h
   schema/positions.h
   schema/query.h
   schema/source_aliases.h

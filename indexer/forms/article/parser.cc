@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/language.h"
 #include "forms/article/layout.h"
 #include "forms/article/line_rules.h"
-#include "forms/draft/dates.h"
+#include "forms/draft/article_draft.h"
+#include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
-#include "text/utf8.h"
+#include "text/lines.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -49,72 +49,87 @@ std::vector<LineReading> list_lines(const Record& record, const ArticleLayout& l
   return readings;
 }
 
-// Two date lines one after the other may be one statement: published, then modified.
-DateReading read_dates(const ArticleLayout& layout, const schema::DatelineHints& hints,
-                       std::vector<std::string>& warnings) {
+// Two date lines one after the other may be one statement: published, then modified. Else the first that can
+// be read counts.
+void add_dates(ArticleDraft& draft, const ArticleLayout& layout, std::uint64_t first_line) {
   const std::vector<std::size_t>& places = layout.date_lines();
-  const auto text_at = [&](std::size_t place) { return trim_line(layout.lines()[place].text); };
+  const auto statement_at = [&](std::size_t place) {
+    const LayoutLine& line = layout.lines()[place];
+    DateStatement statement;
+    statement.text = trim_line(line.text);
+    statement.found = {"the date line", {}, first_line + line.number, Certainty::kRead};
+    return statement;
+  };
   if (places.size() == 2) {
     const std::size_t above = std::min(places[0], places[1]);
     const std::size_t below = std::max(places[0], places[1]);
     if (below == above + 1) {
-      const std::string joined = std::string(text_at(above)) + " " + std::string(text_at(below));
-      DateReading reading = read_date_text(joined, hints);
-      if (reading.published && reading.modified) return reading;
+      DateStatement pair = statement_at(above);
+      pair.text += ' ';
+      pair.text += trim_line(layout.lines()[below].text);
+      pair.found.rule = "the two date lines";
+      pair.is_pair = true;
+      draft.add_published(std::move(pair));
     }
   }
-  DateReading first;
-  for (const std::size_t place : places) {
-    DateReading reading = read_date_text(text_at(place), hints);
-    const bool read = reading.published.has_value();
-    if (read || first.text.empty()) first = std::move(reading);
-    if (read) break;
+  for (const std::size_t place : places) draft.add_published(statement_at(place));
+}
+
+// Which line gave the source.
+Found found_source(const ArticleLayout& layout, std::uint64_t first_line) {
+  Found found{"the source line", {}, 0, Certainty::kRead};
+  for (const LayoutLine& line : layout.lines()) {
+    if (line.role != LineRole::kSource) continue;
+    found.line = first_line + line.number;
+    break;
   }
-  if (places.size() > 1) {
-    warnings.push_back(
-        fmt::format("{} date lines; the one nearest the source line was taken", places.size()));
-  }
-  return first;
+  return found;
 }
 
 }  // namespace
 
-std::variant<ParsedArticle, Rejection> parse_article(const Record& record, const ParseOptions& options,
-                                                     bool with_lines) {
+ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail) {
+  ParsedRecord result;
+  const auto reject = [&](std::string reason) {
+    result.emplace_back(Rejection{std::move(reason)});
+    return std::move(result);
+  };
+  if (auto rejection = reject_no_text(record, schema::LineEnds::kText)) {
+    result.emplace_back(std::move(*rejection));
+    return result;
+  }
   std::string_view text = record.bytes;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   const ArticleLayout layout(text, options.default_language);
-  if (layout.too_long()) return Rejection{fmt::format("more than {} lines", kMaxArticleLines)};
+  if (layout.too_long()) return reject(fmt::format("more than {} lines", kMaxArticleLines));
 
-  ParsedArticle parsed;
-  schema::Article& article = parsed.article;
-  parsed.warnings = layout.warnings();
+  ArticleDraft draft(options, detail);
   TextCleaner cleaner;
+  std::string_view rule = "the first line";
   for (const LayoutLine& line : layout.lines()) {
-    if (line.role == LineRole::kHeadline) article.headlines.push_back({cleaner.line(line.text), {}, {}});
+    if (line.role != LineRole::kHeadline) continue;
+    draft.add_headline({cleaner.line(line.text), {}, {}},
+                       {rule, {}, record.origin.line + line.number, Certainty::kRead});
+    rule = "the line below the headline";
   }
-  article.body.text = join_body(layout.lines());
-  if (article.headlines.empty() && article.body.text.empty()) {
-    return Rejection{layout.lines().empty() ? "empty" : "neither headline nor body"};
-  }
+  draft.set_body({join_body(layout.lines()), {}, {}}, {"the other lines", {}, 0, Certainty::kRead});
+  if (!draft.has_text()) return reject(layout.lines().empty() ? "empty" : "neither headline nor body");
+  for (const std::string& warning : layout.warnings()) draft.warn(warning);
   if (layout.removed() > 0) {
-    parsed.warnings.push_back(
+    draft.warn(
         fmt::format("{} control character{} removed", layout.removed(), layout.removed() == 1 ? "" : "s"));
   }
-  if (layout.source()) article.source = *layout.source();
-
-  // The language settles what a date line leaves open: the body's, then the headline's.
-  std::string language = article.body.text.empty() ? std::string() : layout.language();
-  if (language.empty() && !article.headlines.empty()) {
-    language = schema::identify_language(article.headlines.front().text).language;
+  if (layout.source()) draft.set_source(*layout.source(), found_source(layout, record.origin.line));
+  draft.set_text_language(draft.body().text.empty() ? std::string() : layout.language());
+  add_dates(draft, layout, record.origin.line);
+  const std::size_t dates = layout.date_lines().size();
+  if (!draft.settle_dates() && dates > 1) {
+    draft.warn(fmt::format("{} date lines; the one nearest the source line was taken", dates));
   }
-  const schema::DatelineHints hints = date_hints(options, language);
-  DateReading dates = read_dates(layout, hints, parsed.warnings);
-  apply_dates(article, std::move(dates), hints);
-  apply_lead(article);
-  complete(article, options.default_language);
-  if (with_lines) parsed.lines = list_lines(record, layout);
-  return parsed;
+  ParsedArticle parsed = std::move(draft).finish();
+  if (detail == Detail::kEvidence) parsed.lines = list_lines(record, layout);
+  result.emplace_back(std::move(parsed));
+  return result;
 }
 
 }  // namespace broadsheet::indexer

@@ -2,7 +2,7 @@
 // The rules are stated for people in docs/FORMATS.md.
 #pragma once
 
-#include <variant>
+#include <cstddef>
 
 #include "broadsheet/indexer/parser.h"
 
@@ -12,8 +12,7 @@ namespace broadsheet::indexer {
 // costs.
 inline constexpr std::size_t kMaxArticleLines = 100'000;
 
-// As parse_record, for Format::kArticle.
-std::variant<ParsedArticle, Rejection> parse_article(const Record& record, const ParseOptions& options,
-                                                     bool with_lines);
+// As Form::parse.
+ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail);
 
 }  // namespace broadsheet::indexer

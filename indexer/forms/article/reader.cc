@@ -60,7 +60,7 @@ std::optional<Record> ArticleReader::next() {
   if (records_ == 0) {
     ++records_;
     Record record;
-    record.origin = {name_, 0, 1, 1};
+    record.origin = {{}, 0, 1, 1};
     record.problem = lines_.error().empty() ? "empty" : lines_.error();
     return record;
   }
@@ -94,7 +94,7 @@ void ArticleReader::append(const StreamLine& line) {
     open_ = true;
     ++records_;
     record_ = Record{};
-    record_.origin = {name_, line.offset, line.number, records_};
+    record_.origin = {{}, line.offset, line.number, records_};
     size_ = 0;
     state_ = State::kText;
     text_lines_ = 0;

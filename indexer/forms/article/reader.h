@@ -12,8 +12,8 @@ namespace broadsheet::indexer {
 // Cuts a stream of lines into records. Holds one record at most.
 class ArticleReader final : public Reader {
  public:
-  // `lines` must outlive this; `name` is the path in origins.
-  ArticleReader(LineSource& lines, std::string name) : lines_(lines), name_(std::move(name)) {}
+  // `stream` must outlive this.
+  explicit ArticleReader(ByteStream& stream) : lines_(stream, schema::LineEnds::kText, kMaxRecordBytes) {}
 
   std::optional<Record> next() override;
   [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.position(); }
@@ -35,8 +35,7 @@ class ArticleReader final : public Reader {
   void take_text(std::string_view text);
   Record finish();
 
-  LineSource& lines_;
-  std::string name_;
+  LineSource lines_;
   std::uint64_t records_ = 0;
   bool ended_ = false;
 

@@ -42,22 +42,19 @@ JsonMembers::Found JsonMembers::take(std::span<const std::string_view> names) {
   return {};
 }
 
-void JsonMembers::Warnings::add(std::string sentence) {
-  if (sentences_.size() > kMaxWarnings) return;
-  sentences_.push_back(sentences_.size() == kMaxWarnings ? "more remarks like these are left out"
-                                                         : std::move(sentence));
+std::string JsonMembers::take_string(std::span<const std::string_view> names, const Warn& warn) {
+  return string_of(take(names), warn);
 }
 
-std::string JsonMembers::take_string(std::span<const std::string_view> names, Warnings& warnings) {
-  const Found found = take(names);
+std::string JsonMembers::string_of(const Found& found, const Warn& warn) const {
   if (!found) return {};
   if (found.value->kind == JsonValue::Kind::kString) return found.value->text;
   if (found.value->kind == JsonValue::Kind::kNumber) return found.value->text;
-  warnings.add(mismatch(found.name, "a string", *found.value) + "; left out");
+  warn(mismatch(found.name, "a string", *found.value) + "; left out");
   return {};
 }
 
-std::string JsonMembers::rest(std::size_t& allowance, Warnings& warnings, std::string_view prefix) const {
+std::string JsonMembers::rest(std::size_t& allowance, const Warn& warn, std::string_view prefix) const {
   std::string json;
   std::size_t left_out = 0;
   for (std::size_t i = 0; i < object_.members.size(); ++i) {
@@ -73,8 +70,7 @@ std::string JsonMembers::rest(std::size_t& allowance, Warnings& warnings, std::s
     schema::append_json(json, object_.members[i].value);
   }
   if (left_out > 0) {
-    warnings.add(
-        fmt::format("{} unknown members beyond the first {} are left out", left_out, kMaxUnknownMembers));
+    warn(fmt::format("{} unknown members beyond the first {} are left out", left_out, kMaxUnknownMembers));
   }
   return json;
 }

@@ -11,9 +11,9 @@
 
 #include "analysis/language.h"
 #include "broadsheet/schema/error.h"
-#include "forms/article/line_rules.h"
-#include "forms/draft/dates.h"
+#include "forms/draft/article_draft.h"
 #include "forms/draft/limits.h"
+#include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
 #include "json/json_text.h"
@@ -25,6 +25,7 @@ namespace {
 using schema::Article;
 using schema::JsonValue;
 using schema::LanguageOrigin;
+using schema::SourceLine;
 using schema::TextPart;
 using Kind = JsonValue::Kind;
 using Names = std::string_view;
@@ -72,40 +73,42 @@ std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, st
 
 class ObjectParser {
  public:
-  ObjectParser(const JsonValue& object, const ParseOptions& options) : members_(object), options_(options) {}
+  ObjectParser(const JsonValue& object, const Record& record, const ParseOptions& options, Detail detail)
+      : members_(object), record_(record), options_(options), draft_(options, detail) {}
 
-  std::variant<ParsedArticle, Rejection> parse() {
+  ParsedPart parse() {
     try {
       read_id();
-      read_language();
+      TextPart body;
+      body.language = language_of(members_, kLanguage);
+      body.origin = origin_of(members_, body.language);
       read_headlines();
-      read_body();
+      read_body(std::move(body));
       read_source();
-      article().byline = join_names(members_.take(kByline));
-      article().url = cleaner_.line(members_.take_string(kUrl, warnings()));
+      const auto byline = members_.take(kByline);
+      draft_.set_byline(join_names(byline), found_at(byline.name));
+      const auto url = members_.take(kUrl);
+      draft_.set_url(cleaner_.line(string_of(url)), found_at(url.name));
       read_tags();
       read_dates();
     } catch (const BadMember& bad) {
       return Rejection{bad.reason};
     }
-    if (article().headlines.empty() && article().body.text.empty())
-      return Rejection{"neither headline nor body"};
-    std::string extra = members_.rest(unknown_allowance_, warnings_);
+    if (!draft_.has_text()) return Rejection{"neither headline nor body"};
+    std::string extra = members_.rest(unknown_allowance_, warn_);
     if (!source_rest_.empty()) extra += (extra.empty() ? "" : ",") + source_rest_;
-    if (!extra.empty()) article().extra_json = "{" + extra + "}";
+    if (!extra.empty()) draft_.set_extra("{" + extra + "}");
     if (cleaner_.removed() > 0) {
-      warn(fmt::format("{} control character{} removed", cleaner_.removed(),
-                       cleaner_.removed() == 1 ? "" : "s"));
+      draft_.warn(fmt::format("{} control character{} removed", cleaner_.removed(),
+                              cleaner_.removed() == 1 ? "" : "s"));
     }
-    complete(article(), options_.default_language);
-    parsed_.warnings = std::move(warnings_).take();
-    return std::move(parsed_);
+    return std::move(draft_).finish();
   }
 
  private:
-  Article& article() { return parsed_.article; }
-  JsonMembers::Warnings& warnings() { return warnings_; }
-  void warn(std::string sentence) { warnings_.add(std::move(sentence)); }
+  [[nodiscard]] Found found_at(std::string_view member) const { return stated(member, record_.origin.line); }
+
+  std::string string_of(const JsonMembers::Found& found) { return members_.string_of(found, warn_); }
 
   [[noreturn]] void refuse(std::string_view name, std::string_view expected, const JsonValue& value) {
     throw BadMember{members_.mismatch(name, expected, value)};
@@ -120,11 +123,12 @@ class ObjectParser {
     if (found.value->kind != Kind::kString && found.value->kind != Kind::kNumber) {
       refuse(found.name, "a string or a number", *found.value);
     }
-    article().id = found.value->text;
-    const std::string origin = members_.take_string("id_origin", warnings());
-    article().id_origin = origin == "url"       ? schema::IdOrigin::kUrl
-                          : origin == "content" ? schema::IdOrigin::kContent
-                                                : schema::IdOrigin::kGiven;
+    const std::string origin = members_.take_string("id_origin", warn_);
+    draft_.set_id(found.value->text,
+                  origin == "url"       ? schema::IdOrigin::kUrl
+                  : origin == "content" ? schema::IdOrigin::kContent
+                                        : schema::IdOrigin::kGiven,
+                  found_at(found.name));
   }
 
   // A language tag, or empty with a warning.
@@ -134,42 +138,32 @@ class ObjectParser {
     const JsonValue* value = found.value;
     if (value->kind == Kind::kArray && value->items.size() == 1) value = value->items.data();
     if (value->kind != Kind::kString) {
-      warn(members.mismatch(found.name, "a language tag", *value) + "; left out");
+      draft_.warn(members.mismatch(found.name, "a language tag", *value) + "; left out");
       return {};
     }
     std::string tag = cleaner_.line(value->text);
     if (schema::language_term(tag).empty()) {
-      warn(fmt::format("member \"{}\": no language tag; left out", found.name));
+      draft_.warn(fmt::format("member \"{}\": no language tag; left out", found.name));
       return {};
     }
     return tag;
   }
 
   LanguageOrigin origin_of(JsonMembers& members, const std::string& language) {
-    const std::string origin = members.take_string("lang_origin", warnings());
+    const std::string origin = members.take_string("lang_origin", warn_);
     if (language.empty()) return LanguageOrigin::kUnknown;
     if (origin == "detected") return LanguageOrigin::kDetected;
     if (origin == "default") return LanguageOrigin::kDefault;
     return LanguageOrigin::kGiven;
   }
 
-  void read_language() {
-    article().body.language = language_of(members_, kLanguage);
-    article().body.origin = origin_of(members_, article().body.language);
-  }
-
-  void add_headline(std::string_view text, std::string language, LanguageOrigin origin) {
+  void add_headline(Names name, std::string_view text, std::string language, LanguageOrigin origin) {
     TextPart headline{cleaner_.line(text), std::move(language), origin};
-    if (headline.text.empty()) return;
-    if (article().headlines.size() == kMaxHeadlines) {
-      ++headlines_left_out_;
-    } else {
-      article().headlines.push_back(std::move(headline));
-    }
+    if (!headline.text.empty()) draft_.add_headline(std::move(headline), found_at(name));
   }
 
   void add_headline(Names name, const JsonValue& value) {
-    if (value.kind == Kind::kString) return add_headline(value.text, {}, LanguageOrigin::kUnknown);
+    if (value.kind == Kind::kString) return add_headline(name, value.text, {}, LanguageOrigin::kUnknown);
     if (value.kind == Kind::kNull) return;
     if (value.kind != Kind::kObject) refuse(name, "a string", value);
     JsonMembers item(value, std::string(name) + ".");
@@ -178,7 +172,7 @@ class ObjectParser {
     const LanguageOrigin origin = origin_of(item, language);
     if (!text) return;
     if (text.value->kind != Kind::kString) throw BadMember{item.mismatch(text.name, "a string", *text.value)};
-    add_headline(text.value->text, std::move(language), origin);
+    add_headline(name, text.value->text, std::move(language), origin);
   }
 
   void read_headlines() {
@@ -191,27 +185,27 @@ class ObjectParser {
     } else {
       refuse(found.name, "a string", *found.value);
     }
-    if (headlines_left_out_ > 0) {
-      warn(fmt::format("{} headlines beyond the first {} are left out", headlines_left_out_, kMaxHeadlines));
-    }
   }
 
-  void read_body() {
+  void read_body(TextPart body) {
     const auto found = members_.take(kBody);
-    if (!found) return;
-    if (found.value->kind == Kind::kString) {
-      article().body.text = cleaner_.lines(found.value->text);
-      return;
-    }
+    if (found) body.text = body_text(found);
+    draft_.set_body(std::move(body), found_at(found.name));
+  }
+
+  std::string body_text(const JsonMembers::Found& found) {
+    if (found.value->kind == Kind::kString) return cleaner_.lines(found.value->text);
     if (found.value->kind != Kind::kArray) refuse(found.name, "a string", *found.value);
+    std::string text;
     for (const JsonValue& paragraph : found.value->items) {
       if (paragraph.kind == Kind::kNull) continue;
       if (paragraph.kind != Kind::kString) refuse(found.name, "a list of strings", paragraph);
-      const std::string text = cleaner_.lines(paragraph.text);
-      if (text.empty()) continue;
-      if (!article().body.text.empty()) article().body.text += "\n\n";
-      article().body.text += text;
+      const std::string lines = cleaner_.lines(paragraph.text);
+      if (lines.empty()) continue;
+      if (!text.empty()) text += "\n\n";
+      text += lines;
     }
+    return text;
   }
 
   // A name, an object with a name, or a list of either.
@@ -221,7 +215,7 @@ class ObjectParser {
     const auto add = [&](const JsonValue& value) {
       const JsonValue* name = value.kind == Kind::kObject ? value.find("name") : &value;
       if (name == nullptr || name->kind != Kind::kString) {
-        warn(members_.mismatch(found.name, "a string", value) + "; left out");
+        draft_.warn(members_.mismatch(found.name, "a string", value) + "; left out");
         return;
       }
       const std::string text = cleaner_.line(name->text);
@@ -240,20 +234,9 @@ class ObjectParser {
   void read_tags() {
     const auto found = members_.take(kTags);
     if (!found) return;
-    std::size_t left_out = 0;
-    read_tags(found, left_out);
-    if (left_out > 0) warn(fmt::format("{} tags beyond the first {} are left out", left_out, kMaxTags));
-  }
-
-  void read_tags(const JsonMembers::Found& found, std::size_t& left_out) {
     const auto add = [&](std::string_view text) {
-      std::string tag = cleaner_.line(text);
-      if (tag.empty()) return;
-      if (article().tags.size() == kMaxTags) {
-        ++left_out;
-      } else {
-        article().tags.push_back(std::move(tag));
-      }
+      if (std::string tag = cleaner_.line(text); !tag.empty())
+        draft_.add_tag(std::move(tag), found_at(found.name));
     };
     if (found.value->kind == Kind::kString) {
       const std::string_view text = found.value->text;
@@ -266,77 +249,82 @@ class ObjectParser {
       return;
     }
     if (found.value->kind != Kind::kArray) {
-      warn(members_.mismatch(found.name, "a list of strings", *found.value) + "; left out");
+      draft_.warn(members_.mismatch(found.name, "a list of strings", *found.value) + "; left out");
       return;
     }
     for (const JsonValue& item : found.value->items) {
       if (item.kind == Kind::kString || item.kind == Kind::kNumber) {
         add(item.text);
       } else if (item.kind != Kind::kNull) {
-        warn(members_.mismatch(found.name, "a list of strings", item) + "; left out");
+        draft_.warn(members_.mismatch(found.name, "a list of strings", item) + "; left out");
       }
     }
   }
 
   void read_source() {
-    schema::SourceLine& source = article().source;
-    if (const auto found = members_.take("source")) {
+    SourceLine source;
+    const auto found = members_.take("source");
+    if (found) {
       if (found.value->kind == Kind::kString) {
-        read_source_text(found.value->text);
+        source = source_of_text(found.value->text);
       } else if (found.value->kind == Kind::kObject) {
         JsonMembers parts(*found.value, "source.");
-        read_source_parts(parts);
-        source_rest_ = parts.rest(unknown_allowance_, warnings_, "source.");
+        source = source_of_parts(parts);
+        source_rest_ = parts.rest(unknown_allowance_, warn_, "source.");
       } else {
-        warn(members_.mismatch(found.name, "an object or a string", *found.value) + "; left out");
+        draft_.warn(members_.mismatch(found.name, "an object or a string", *found.value) + "; left out");
       }
     }
     // What some put beside the source counts where the source itself says nothing.
-    if (source.publisher.empty()) source.publisher = join_names(members_.take("publisher"));
-    if (source.site.empty()) source.site = host_of(members_.take_string("site", warnings()));
-    if (source.rights.empty()) source.rights = cleaner_.line(members_.take_string(kRights, warnings()));
+    Names name = found.name;
+    const auto beside = [&](const JsonMembers::Found& other) {
+      if (other && name.empty()) name = other.name;
+      return other;
+    };
+    if (source.publisher.empty()) source.publisher = join_names(beside(members_.take("publisher")));
+    if (source.site.empty()) source.site = host_of(string_of(beside(members_.take("site"))));
+    if (source.rights.empty()) source.rights = cleaner_.line(string_of(beside(members_.take(kRights))));
+    draft_.set_source(std::move(source), found_at(name));
   }
 
-  void read_source_text(std::string_view text) {
-    const std::string line = cleaner_.line(text);
-    if (line.empty()) return;
-    if (auto read = schema::read_source_line(line)) {
-      article().source = std::move(*read);
-      return;
-    }
+  SourceLine source_of_text(std::string_view text) {
+    std::string line = cleaner_.line(text);
+    if (line.empty()) return {};
+    if (auto read = schema::read_source_line(line)) return std::move(*read);
     // A bare name may end with its host and code, as a copyright line does.
+    SourceLine source;
     auto read = schema::read_source_line("(C) " + line);
     if (read && !read->site.empty()) {
-      article().source = std::move(*read);
-      article().source.rights.clear();
+      source = std::move(*read);
+      source.rights.clear();
     } else {
-      article().source.publisher = line;
+      source.publisher = line;
     }
-    article().source.raw = line;
+    source.raw = std::move(line);
+    return source;
   }
 
-  void read_source_parts(JsonMembers& parts) {
-    schema::SourceLine& source = article().source;
-    source.raw = cleaner_.line(parts.take_string("raw", warnings()));
-    source.publisher = cleaner_.line(parts.take_string(kPublisher, warnings()));
-    source.site = host_of(parts.take_string(kSite, warnings()));
-    source.rights = cleaner_.line(parts.take_string(kRights, warnings()));
-    source.code = cleaner_.line(parts.take_string("code", warnings()));
-    source.year = cleaner_.line(parts.take_string("year", warnings()));
-    source.agency = cleaner_.line(parts.take_string("agency", warnings()));
-    source.place = cleaner_.line(parts.take_string("place", warnings()));
-    source.byline = cleaner_.line(parts.take_string("byline", warnings()));
-    source.address = cleaner_.line(parts.take_string("address", warnings()));
+  SourceLine source_of_parts(JsonMembers& parts) {
+    SourceLine source;
+    source.raw = cleaner_.line(parts.take_string("raw", warn_));
+    source.publisher = cleaner_.line(parts.take_string(kPublisher, warn_));
+    source.site = host_of(parts.take_string(kSite, warn_));
+    source.rights = cleaner_.line(parts.take_string(kRights, warn_));
+    source.code = cleaner_.line(parts.take_string("code", warn_));
+    source.year = cleaner_.line(parts.take_string("year", warn_));
+    source.agency = cleaner_.line(parts.take_string("agency", warn_));
+    source.place = cleaner_.line(parts.take_string("place", warn_));
+    source.byline = cleaner_.line(parts.take_string("byline", warn_));
+    source.address = cleaner_.line(parts.take_string("address", warn_));
     const bool only_raw = source.publisher.empty() && source.site.empty() && source.rights.empty() &&
                           source.code.empty() && source.year.empty();
-    if (!source.raw.empty() && only_raw) {
-      const schema::SourceLine lead = source;
-      read_source_text(lead.raw);
-      source.agency = lead.agency;
-      source.place = lead.place;
-      source.byline = lead.byline;
-      if (!lead.address.empty()) source.address = lead.address;
-    }
+    if (source.raw.empty() || !only_raw) return source;
+    SourceLine read = source_of_text(source.raw);
+    read.agency = source.agency;
+    read.place = source.place;
+    read.byline = source.byline;
+    if (!source.address.empty()) read.address = source.address;
+    return read;
   }
 
   // The host of an address, in lower case.
@@ -353,46 +341,39 @@ class ObjectParser {
     // Stored by to_json: the instant was settled when it was first read, and stays.
     std::optional<Article> stored_modified = take_stored(kStoredModified);
     std::optional<Article> stored = take_stored(kStoredPublished);
-    const std::string problem = cleaner_.line(members_.take_string("date_problem", warnings()));
-    std::string own_zone;
-    if (const std::string zone = members_.take_string("zone", warnings()); !zone.empty()) {
+    const std::string problem = cleaner_.line(members_.take_string("date_problem", warn_));
+    if (std::string zone = members_.take_string("zone", warn_); !zone.empty()) {
       if (schema::is_time_zone(zone)) {
-        own_zone = zone;
+        draft_.set_zone(std::move(zone));
       } else {
-        warn("member \"zone\": no time zone; left out");
+        draft_.warn("member \"zone\": no time zone; left out");
       }
     }
-    schema::DatelineHints hints = date_hints(options_, hint_language());
-    if (!own_zone.empty()) hints.default_zone = std::move(own_zone);
     if (stored_modified) {
-      article().modified = std::move(stored_modified->modified);
+      draft_.keep_modified(std::move(stored_modified->modified), found_at(kStoredModified[0]));
     } else if (const auto found = members_.take(kModified)) {
-      DateReading modified = read_date(found, hints);
-      article().modified = std::move(modified.published);
-      if (!article().modified && !modified.problem.empty()) {
-        warn(fmt::format("member \"{}\": {}", found.name, modified.problem));
-      }
+      if (auto statement = read_date(found)) draft_.set_modified(std::move(*statement));
     }
     if (stored) {
-      article().date_text = cleaner_.line(stored->date_text);
-      article().published = std::move(stored->published);
+      draft_.keep_published(cleaner_.line(stored->date_text), std::move(stored->published),
+                            found_at(kStoredPublished[0]));
       for (const Names name : kStoredModified) (void)members_.take(name);
-      return apply_lead(article());
+      return;
     }
-    DateReading published;
-    const std::string date_text = members_.take_string("date_text", warnings());
+    const std::string date_text = members_.take_string("date_text", warn_);
     if (const auto found = members_.take(kPublished)) {
-      published = read_date(found, hints);
+      if (auto statement = read_date(found)) draft_.add_published(std::move(*statement));
     } else if (!date_text.empty()) {
-      published = read_date_text(cleaner_.line(date_text), hints);
       // A stored article says why its date was refused; a date that reads now has no such problem any more.
-      if (!problem.empty() && !published.published) published.problem = problem;
+      DateStatement statement;
+      statement.text = cleaner_.line(date_text);
+      statement.problem = problem;
+      statement.found = found_at("date_text");
+      draft_.add_published(std::move(statement));
     }
     // Ours alone; without their date they say nothing.
     for (const Names name : kStoredPublished) (void)members_.take(name);
     for (const Names name : kStoredModified) (void)members_.take(name);
-    apply_dates(article(), std::move(published), hints);
-    apply_lead(article());
   }
 
   // The date whose members, as to_json writes them, are `names`: first the instant, then its precision.
@@ -421,32 +402,28 @@ class ObjectParser {
     }
   }
 
-  std::string hint_language() {
-    if (!article().body.language.empty()) return article().body.language;
-    std::string language = schema::identify_language(article().body.text).language;
-    if (language.empty() && !article().headlines.empty()) {
-      const TextPart& headline = article().headlines.front();
-      language =
-          headline.language.empty() ? schema::identify_language(headline.text).language : headline.language;
+  std::optional<DateStatement> read_date(const JsonMembers::Found& found) {
+    DateStatement statement;
+    statement.found = found_at(found.name);
+    if (found.value->kind == Kind::kString) {
+      statement.text = cleaner_.line(found.value->text);
+    } else if (found.value->kind == Kind::kNumber) {
+      read_unix_seconds(found.value->text, statement);
+    } else {
+      draft_.warn(members_.mismatch(found.name, "a date", *found.value) + "; left out");
+      return std::nullopt;
     }
-    return language;
+    return statement;
   }
 
-  DateReading read_date(const JsonMembers::Found& found, const schema::DatelineHints& hints) {
-    if (found.value->kind == Kind::kString) return read_date_text(cleaner_.line(found.value->text), hints);
-    if (found.value->kind == Kind::kNumber) return read_unix_seconds(found.value->text);
-    warn(members_.mismatch(found.name, "a date", *found.value) + "; left out");
-    return {};
-  }
-
-  static DateReading read_unix_seconds(const std::string& spelling) {
-    DateReading reading;
-    reading.text = spelling;
+  static void read_unix_seconds(const std::string& spelling, DateStatement& statement) {
+    statement.text = spelling;
+    statement.is_read = true;
     double seconds = 0;
     std::from_chars(spelling.data(), spelling.data() + spelling.size(), seconds);
     if (!(seconds >= kFirstUnixSecond && seconds <= kLastUnixSecond)) {
-      reading.problem = "the number is no time in seconds since 1970";
-      return reading;
+      statement.problem = "the number is no time in seconds since 1970";
+      return;
     }
     schema::Dateline date;
     date.text = spelling;
@@ -454,30 +431,37 @@ class ObjectParser {
     date.local = schema::local_time(date.utc_seconds, "UTC").first;
     date.zone = "UTC";
     date.precision = schema::Precision::kSecond;
-    reading.published = std::move(date);
-    return reading;
+    statement.date = std::move(date);
   }
 
   JsonMembers members_;
+  const Record& record_;
   const ParseOptions& options_;
-  ParsedArticle parsed_;
+  ArticleDraft draft_;
+  JsonMembers::Warn warn_ = [this](std::string sentence) { draft_.warn(std::move(sentence)); };
   TextCleaner cleaner_;
   std::string source_rest_;
-  std::size_t headlines_left_out_ = 0;
   std::size_t unknown_allowance_ = kMaxUnknownMembers;
-  JsonMembers::Warnings warnings_;
 };
 
 }  // namespace
 
-std::variant<ParsedArticle, Rejection> parse_json_line(const Record& record, const ParseOptions& options) {
-  auto parsed = schema::parse_json(record.bytes);
-  if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) return Rejection{std::move(problem->reason)};
-  const auto& object = std::get<JsonValue>(parsed);
-  if (object.kind != Kind::kObject) {
-    return Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))};
+ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail) {
+  ParsedRecord result;
+  if (auto rejection = reject_no_text(record, schema::LineEnds::kJson)) {
+    result.emplace_back(std::move(*rejection));
+    return result;
   }
-  return ObjectParser(object, options).parse();
+  auto parsed = schema::parse_json(record.bytes);
+  if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) {
+    result.emplace_back(Rejection{std::move(problem->reason)});
+  } else if (const auto& object = std::get<JsonValue>(parsed); object.kind != Kind::kObject) {
+    result.emplace_back(
+        Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))});
+  } else {
+    result.push_back(ObjectParser(object, record, options, detail).parse());
+  }
+  return result;
 }
 
 }  // namespace broadsheet::indexer

@@ -2,13 +2,11 @@
 // Members and their other names are listed in docs/FORMATS.md.
 #pragma once
 
-#include <variant>
-
 #include "broadsheet/indexer/parser.h"
 
 namespace broadsheet::indexer {
 
-// As parse_record, for Format::kJsonLines.
-std::variant<ParsedArticle, Rejection> parse_json_line(const Record& record, const ParseOptions& options);
+// As Form::parse.
+ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail);
 
 }  // namespace broadsheet::indexer

@@ -1,7 +1,8 @@
 // Records of JSON Lines: one line, one record.
 #include "forms/jsonl/reader.h"
 
-#include <utility>
+#include <string>
+#include <string_view>
 
 namespace broadsheet::indexer {
 namespace {
@@ -15,18 +16,12 @@ std::string_view trim(std::string_view text) {
 
 }  // namespace
 
-JsonLinesReader::JsonLinesReader(LineSource& lines, std::string name)
-    : lines_(lines), name_(std::move(name)) {
-  lines_.set_line_ends(schema::LineEnds::kJson);
-}
-
 std::optional<Record> JsonLinesReader::next() {
   if (ended_) return std::nullopt;
   while (const std::optional<StreamLine> line = lines_.next()) {
     if (schema::is_blank(line->text) && !line->too_long) continue;
     Record record;
-    record.format = Format::kJsonLines;
-    record.origin = {name_, line->offset, line->number, ++records_};
+    record.origin = {{}, line->offset, line->number, ++records_};
     if (line->too_long) {
       record.problem = "line longer than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
       return record;
@@ -46,8 +41,7 @@ std::optional<Record> JsonLinesReader::next() {
   ended_ = true;
   if (records_ > 0 && lines_.error().empty()) return std::nullopt;
   Record record;
-  record.format = Format::kJsonLines;
-  record.origin = {name_, lines_.position(), 1, ++records_};
+  record.origin = {{}, lines_.position(), 1, ++records_};
   record.problem = lines_.error().empty() ? "empty" : lines_.error();
   return record;
 }

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
+#include "forms/parse_one.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -20,7 +22,7 @@ Record record_of(std::string bytes) {
 }
 
 ParsedArticle parse(const std::string& text, const ParseOptions& options = {}) {
-  auto parsed = parse_record(record_of(text), options, true);
+  auto parsed = parse_one(record_of(text), options, Detail::kEvidence);
   if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
     ADD_FAILURE() << "rejected: " << rejection->reason;
     return {};
@@ -29,7 +31,7 @@ ParsedArticle parse(const std::string& text, const ParseOptions& options = {}) {
 }
 
 std::string reject(const std::string& text) {
-  const auto parsed = parse_record(record_of(text), {});
+  const auto parsed = parse_one(record_of(text), {});
   const auto* rejection = std::get_if<Rejection>(&parsed);
   return rejection == nullptr ? "accepted" : rejection->reason;
 }
@@ -240,14 +242,14 @@ TEST(ArticleParser, RejectsWithAReason) {
 TEST(ArticleParser, PlacesCountFromTheStartOfTheFile) {
   Record record = record_of("line\r\nb\xFF\n");
   record.origin = {"a.txt", 1000, 14, 3};
-  const auto parsed = parse_record(record, {});
+  const auto parsed = parse_one(record, {});
   EXPECT_EQ(std::get<Rejection>(parsed).reason, "line 15: not UTF-8 (byte 0xFF at offset 1007)");
 }
 
 TEST(ArticleParser, PassesOnTheReadersProblem) {
   Record record;
   record.problem = "larger than 16 MiB";
-  EXPECT_EQ(std::get<Rejection>(parse_record(record, {})).reason, "larger than 16 MiB");
+  EXPECT_EQ(std::get<Rejection>(parse_one(record, {})).reason, "larger than 16 MiB");
 }
 
 TEST(ArticleFormat, ReadsBackWhatItPrints) {

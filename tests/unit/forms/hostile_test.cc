@@ -3,10 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <random>
-#include <sstream>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
-#include "broadsheet/indexer/reader.h"
+#include "forms/open.h"
+#include "forms/parse_one.h"
 #include "fuzz/entry.h"
 #include "processor_time.h"
 
@@ -27,12 +28,12 @@ class Timed {
   tests::ProcessorTime time_;
 };
 
-std::variant<ParsedArticle, Rejection> parse(std::string bytes, Format format) {
+ParsedPart parse(std::string bytes, std::string_view form) {
   Record record;
   record.bytes = std::move(bytes);
-  record.format = format;
+  record.form = find_form(form);
   record.origin = {"a", 0, 1, 1};
-  return parse_record(record, {}, true);
+  return parse_one(record, {}, Detail::kEvidence);
 }
 
 TEST(Hostile, RandomBytesAreRejectedOrRead) {
@@ -52,9 +53,9 @@ TEST(Hostile, EveryTruncationOfAJsonRecordIsRejected) {
   const std::string json =
       R"({"id":1e3,"headlines":[{"lang":"ja","text":"港\u6e2f"}],"body":["a","b"],"x":{"y":[1.0,null]}})";
   for (std::size_t size = 0; size < json.size(); ++size) {
-    EXPECT_TRUE(std::holds_alternative<Rejection>(parse(json.substr(0, size), Format::kJsonLines))) << size;
+    EXPECT_TRUE(std::holds_alternative<Rejection>(parse(json.substr(0, size), "jsonl"))) << size;
   }
-  EXPECT_TRUE(std::holds_alternative<ParsedArticle>(parse(json, Format::kJsonLines)));
+  EXPECT_TRUE(std::holds_alternative<ParsedArticle>(parse(json, "jsonl")));
 }
 
 TEST(Hostile, NestingIsRefusedByDepth) {
@@ -62,7 +63,7 @@ TEST(Hostile, NestingIsRefusedByDepth) {
   for (const char* open : {"[", "{\"a\":", "[[{\"a\":"}) {
     std::string json = "{\"body\":\"x\",\"deep\":";
     for (int i = 0; i < 1'000'000; ++i) json += open;
-    const auto parsed = parse(json, Format::kJsonLines);
+    const auto parsed = parse(json, "jsonl");
     EXPECT_EQ(std::get<Rejection>(parsed).reason, "nested deeper than 64 levels");
   }
 }
@@ -71,7 +72,7 @@ TEST(Hostile, ManyMembersCostLinearTime) {
   const Timed timed;
   std::string json = "{\"body\":\"x\"";
   for (int i = 0; i < 300'000; ++i) json += ",\"m" + std::to_string(i % 200'000) + "\":" + std::to_string(i);
-  const auto parsed = parse(json + "}", Format::kJsonLines);
+  const auto parsed = parse(json + "}", "jsonl");
   EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m9999\":209999"));
   EXPECT_THAT(std::get<ParsedArticle>(parsed).article.extra_json, testing::HasSubstr("\"m0\":200000"));
 }
@@ -87,9 +88,8 @@ TEST_P(LongTextTest, CostsLinearTime) {
   const std::string piece = GetParam().piece;
   std::string text;
   while (text.size() + piece.size() < (4U << 20)) text += piece;
-  (void)parse(text, Format::kArticle);
-  std::istringstream stream(text);
-  const auto reader = open_reader(stream, "a", Format::kArticle);
+  (void)parse(text, "article");
+  const auto reader = open_reader(memory_stream(text), "a", find_form("article"));
   std::size_t records = 0;
   while (reader->next()) ++records;
   EXPECT_GT(records, 0U);

@@ -2,8 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "forms/draft/limits.h"
+#include "forms/parse_one.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -13,12 +15,12 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-std::variant<ParsedArticle, Rejection> parse_any(const std::string& json, const ParseOptions& options = {}) {
+ParsedPart parse_any(const std::string& json, const ParseOptions& options = {}) {
   Record record;
   record.bytes = json;
-  record.format = Format::kJsonLines;
+  record.form = find_form("jsonl");
   record.origin = {"a.jsonl", 0, 1, 1};
-  return parse_record(record, options);
+  return parse_one(record, options);
 }
 
 ParsedArticle parse_whole(const std::string& json, const ParseOptions& options = {}) {

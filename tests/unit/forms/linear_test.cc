@@ -8,9 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
+#include "forms/parse_one.h"
 #include "json/json_text.h"
-#include "json/json_value.h"
 #include "processor_time.h"
 
 namespace broadsheet::indexer {
@@ -40,23 +41,23 @@ std::string filled(std::string_view piece, std::size_t size) {
   return text;
 }
 
-double seconds_of(const std::string& bytes, Format format) {
+double seconds_of(const std::string& bytes, std::string_view form) {
   Record record;
   record.bytes = bytes;
-  record.format = format;
+  record.form = find_form(form);
   record.origin = {"a", 0, 1, 1};
   const tests::ProcessorTime time;
-  (void)parse_record(record, {}, false);
+  (void)parse_one(record, {});
   return time.seconds();
 }
 
 // Fails if `make(piece, size)` of some piece takes more than linear time to read.
 template <typename Make>
-void expect_linear(Format format, std::string_view what, const Make& make) {
+void expect_linear(std::string_view form, std::string_view what, const Make& make) {
   for (const std::string_view piece : kPieces) {
-    const double small = seconds_of(make(piece, kSmall), format);
+    const double small = seconds_of(make(piece, kSmall), form);
     ASSERT_LT(small, kLimitSeconds) << what << ": " << kSmall << " bytes of '" << piece << "'";
-    const double large = seconds_of(make(piece, kLarge), format);
+    const double large = seconds_of(make(piece, kLarge), form);
     EXPECT_LT(large, kLimitSeconds) << what << ": " << kLarge << " bytes of '" << piece << "'";
     if (large < kTooShortToCompare) continue;
     EXPECT_LT(large, kMostGrowth * small) << what << " of '" << piece << "': " << kSmall << " bytes take "
@@ -80,7 +81,7 @@ class JsonMemberTest : public testing::TestWithParam<Member> {};
 TEST_P(JsonMemberTest, CostsLinearTime) {
   const std::string_view form = GetParam().json;
   const std::size_t place = form.find('%');
-  expect_linear(Format::kJsonLines, GetParam().name, [&](std::string_view piece, std::size_t size) {
+  expect_linear("jsonl", GetParam().name, [&](std::string_view piece, std::size_t size) {
     return std::string(form.substr(0, place)) + json_string(filled(piece, size)) +
            std::string(form.substr(place + 1));
   });
@@ -134,7 +135,7 @@ TEST_P(JsonElementsTest, CostLinearTime) {
         }
       }
     }
-    return seconds_of(json + std::string(form.substr(place + 1)), Format::kJsonLines);
+    return seconds_of(json + std::string(form.substr(place + 1)), "jsonl");
   };
   const double small = seconds(kSmall);
   ASSERT_LT(small, kLimitSeconds);
@@ -171,7 +172,7 @@ class ArticlePlaceTest : public testing::TestWithParam<Place> {};
 TEST_P(ArticlePlaceTest, CostsLinearTime) {
   const std::string_view form = GetParam().text;
   const std::size_t place = form.find('%');
-  expect_linear(Format::kArticle, GetParam().name, [&](std::string_view piece, std::size_t size) {
+  expect_linear("article", GetParam().name, [&](std::string_view piece, std::size_t size) {
     return std::string(form.substr(0, place)) + filled(piece, size) + std::string(form.substr(place + 1));
   });
 }

@@ -6,10 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
-#include <streambuf>
+#include <memory>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/error.h"
+#include "forms/open.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -19,18 +20,17 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-std::vector<Record> read_all(std::istream& stream, Format format = Format::kAuto,
+std::vector<Record> read_all(std::unique_ptr<ByteStream> stream, const Form* form = nullptr,
                              const std::string& name = "a.txt") {
-  const auto reader = open_reader(stream, name, format);
+  const auto reader = open_reader(std::move(stream), name, form);
   std::vector<Record> records;
   while (auto record = reader->next()) records.push_back(std::move(*record));
   return records;
 }
 
-std::vector<Record> read_all(const std::string& text, Format format = Format::kAuto,
+std::vector<Record> read_all(const std::string& text, const Form* form = nullptr,
                              const std::string& name = "a.txt") {
-  std::istringstream stream(text);
-  return read_all(stream, format, name);
+  return read_all(memory_stream(text), form, name);
 }
 
 std::vector<std::string> bytes_of(const std::vector<Record>& records) {
@@ -42,36 +42,31 @@ std::vector<std::string> bytes_of(const std::vector<Record>& records) {
   return bytes;
 }
 
-std::string problem_of(const std::string& text, Format format = Format::kAuto,
+std::string problem_of(const std::string& text, const Form* form = nullptr,
                        const std::string& name = "a.txt") {
-  const auto records = read_all(text, format, name);
+  const auto records = read_all(text, form, name);
   return records.size() == 1 ? records[0].problem : std::to_string(records.size()) + " records";
 }
 
 // A stream of `size` bytes of one character, with `tail` at the end: larger than we would hold.
-class Repeated : public std::streambuf {
+class Repeated final : public ByteStream {
  public:
-  Repeated(char c, std::uint64_t size, std::string tail)
-      : block_(1U << 16, c), left_(size), tail_(std::move(tail)) {}
-
- protected:
-  int_type underflow() override {
-    if (left_ > 0) {
-      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(left_, block_.size()));
-      left_ -= count;
-      setg(block_.data(), block_.data(), block_.data() + count);
-    } else if (!tail_done_) {
-      tail_done_ = true;
-      setg(tail_.data(), tail_.data(), tail_.data() + tail_.size());
-    }
-    return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());
-  }
+  Repeated(char c, std::uint64_t size, std::string tail) : c_(c), left_(size), tail_(std::move(tail)) {}
 
  private:
-  std::string block_;
+  std::size_t take(char* to, std::size_t size) override {
+    const auto got = static_cast<std::size_t>(std::min<std::uint64_t>(left_, size));
+    std::fill_n(to, got, c_);
+    left_ -= got;
+    if (got > 0) return got;
+    const std::size_t copied = tail_.copy(to, size);
+    tail_.erase(0, copied);
+    return copied;
+  }
+
+  char c_;
   std::uint64_t left_;
   std::string tail_;
-  bool tail_done_ = false;
 };
 
 const std::string kFirst =
@@ -82,7 +77,7 @@ TEST(ArticleReader, OneFileOneArticle) {
   const auto records = read_all(kFirst);
   ASSERT_EQ(records.size(), 1U);
   EXPECT_EQ(records[0].bytes, kFirst);
-  EXPECT_EQ(records[0].format, Format::kArticle);
+  EXPECT_EQ(records[0].form->name, "article");
   EXPECT_EQ(to_string(records[0].origin), "a.txt:1");
 }
 
@@ -161,14 +156,14 @@ TEST(ArticleReader, PartsAtDatesWhoseDayAndMonthOnlyTheLanguageTellsApart) {
 TEST(ArticleReader, EmptyAndBlankFilesSaySo) {
   for (const char* text : {"", "\n\n", " \t\r\n\u3000\n", "\uFEFF", "\uFEFF\n"})
     EXPECT_EQ(problem_of(text), "empty") << text;
-  EXPECT_EQ(problem_of("", Format::kJsonLines), "empty");
-  EXPECT_EQ(problem_of("\n \n", Format::kJsonLines), "empty");
+  EXPECT_EQ(problem_of("", find_form("jsonl")), "empty");
+  EXPECT_EQ(problem_of("\n \n", find_form("jsonl")), "empty");
 }
 
 TEST(ArticleReader, AHugeLineIsOneProblemAndCostsNoMemory) {
-  Repeated huge('x', 200U << 20, "\nCopyrights(C) Herald wowkorea.jp 96\n" + kSecond);
-  std::istream stream(&huge);
-  const auto records = read_all(stream);
+  auto stream =
+      std::make_unique<Repeated>('x', 200U << 20, "\nCopyrights(C) Herald wowkorea.jp 96\n" + kSecond);
+  const auto records = read_all(std::move(stream));
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].problem, "larger than 16 MiB");
   EXPECT_THAT(records[0].bytes, IsEmpty());
@@ -189,18 +184,17 @@ TEST(ArticleReader, AHugeArticleIsOneProblem) {
 }
 
 TEST(ArticleReader, ManyBlankLinesCostNoMemory) {
-  Repeated blank('\n', 50U << 20, kSecond);
-  std::istream stream(&blank);
-  const auto records = read_all(stream);
+  auto stream = std::make_unique<Repeated>('\n', 50U << 20, kSecond);
+  const auto records = read_all(std::move(stream));
   ASSERT_EQ(records.size(), 1U);
   EXPECT_EQ(records[0].bytes, kSecond);
   EXPECT_EQ(records[0].origin.line, (50U << 20) + 1);
 }
 
 TEST(JsonLinesReader, OneLineOneRecord) {
-  const auto records = read_all("{\"id\":1}\n\n  \n{\"id\":2}\r\n{\"id\":\"\u2028\"}", Format::kAuto);
+  const auto records = read_all("{\"id\":1}\n\n  \n{\"id\":2}\r\n{\"id\":\"\u2028\"}", nullptr);
   ASSERT_EQ(records.size(), 3U);
-  EXPECT_EQ(records[0].format, Format::kJsonLines);
+  EXPECT_EQ(records[0].form->name, "jsonl");
   EXPECT_EQ(records[0].bytes, "{\"id\":1}\n");
   EXPECT_EQ(records[1].bytes, "{\"id\":2}\r\n");
   EXPECT_EQ(records[1].origin.line, 4U);
@@ -210,9 +204,8 @@ TEST(JsonLinesReader, OneLineOneRecord) {
 }
 
 TEST(JsonLinesReader, ALineTooLongIsPassedOver) {
-  Repeated huge('x', 40U << 20, "\n{\"id\":2}\n");
-  std::istream stream(&huge);
-  const auto records = read_all(stream, Format::kJsonLines);
+  auto stream = std::make_unique<Repeated>('x', 40U << 20, "\n{\"id\":2}\n");
+  const auto records = read_all(std::move(stream), find_form("jsonl"));
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].problem, "line longer than 16 MiB");
   EXPECT_EQ(records[1].bytes, "{\"id\":2}\n");
@@ -221,7 +214,7 @@ TEST(JsonLinesReader, ALineTooLongIsPassedOver) {
 
 TEST(JsonLinesReader, JsonThatIsNotLinesNamesTheRemedy) {
   EXPECT_THAT(problem_of("{\n  \"id\": 1\n}\n"), HasSubstr("jq -c . FILE"));
-  EXPECT_THAT(problem_of("[\n{\"id\":1}\n]\n", Format::kAuto, "a.json"), HasSubstr("jq -c '.[]' FILE"));
+  EXPECT_THAT(problem_of("[\n{\"id\":1}\n]\n", nullptr, "a.json"), HasSubstr("jq -c '.[]' FILE"));
 }
 
 struct ProblemCase {
@@ -233,7 +226,7 @@ class ProblemTest : public testing::TestWithParam<ProblemCase> {};
 
 TEST_P(ProblemTest, IsOneRecordWithAReason) {
   EXPECT_THAT(problem_of(GetParam().bytes), StartsWith(GetParam().problem));
-  EXPECT_THAT(problem_of(GetParam().bytes, Format::kJsonLines), StartsWith(GetParam().problem));
+  EXPECT_THAT(problem_of(GetParam().bytes, find_form("jsonl")), StartsWith(GetParam().problem));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -249,20 +242,20 @@ INSTANTIATE_TEST_SUITE_P(
                     ProblemCase{"pdf", "%PDF-1.7\n", "PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
 
-TEST(Format, IsFoundByTheFirstBytesThenTheName) {
-  EXPECT_EQ(read_all("{\"id\":1}", Format::kAuto, "a.txt")[0].format, Format::kJsonLines);
-  EXPECT_EQ(read_all("\uFEFF\n {\"id\":1}", Format::kAuto, "a.txt")[0].format, Format::kJsonLines);
-  EXPECT_EQ(read_all("Headline", Format::kAuto, "a.txt")[0].format, Format::kArticle);
-  EXPECT_EQ(read_all("Headline", Format::kAuto, "a.JSONL")[0].format, Format::kJsonLines);
-  EXPECT_EQ(read_all("{braces} in a headline", Format::kArticle, "a.jsonl")[0].format, Format::kArticle);
+TEST(Form, IsFoundByTheFirstBytesThenTheName) {
+  EXPECT_EQ(read_all("{\"id\":1}", nullptr, "a.txt")[0].form->name, "jsonl");
+  EXPECT_EQ(read_all("\uFEFF\n {\"id\":1}", nullptr, "a.txt")[0].form->name, "jsonl");
+  EXPECT_EQ(read_all("Headline", nullptr, "a.txt")[0].form->name, "article");
+  EXPECT_EQ(read_all("Headline", nullptr, "a.JSONL")[0].form->name, "jsonl");
+  EXPECT_EQ(read_all("{braces} in a headline", find_form("article"), "a.jsonl")[0].form->name, "article");
 }
 
 TEST(Reader, StandardInputNeedsAFormat) {
-  EXPECT_THROW(open_reader(InputFile{"-", 0, {}}, Format::kAuto), schema::UserError);
+  EXPECT_THROW(open_reader(InputFile{"-", 0, {}}, nullptr), schema::UserError);
 }
 
 TEST(Reader, AFileThatIsGoneIsAProblem) {
-  const auto reader = open_reader(InputFile{"/nonexistent/a.txt", 0, {}}, Format::kAuto);
+  const auto reader = open_reader(InputFile{"/nonexistent/a.txt", 0, {}}, nullptr);
   const auto record = reader->next();
   ASSERT_TRUE(record);
   EXPECT_EQ(record->problem, "cannot open: No such file or directory");
@@ -273,9 +266,12 @@ TEST(Reader, CutsAlikeWhateverTheBlocks) {
   // A stream that hands out one byte at a time cuts CR LF and three-byte ends of line in two.
   std::string text;
   while (text.size() < (600U << 10)) text += "line\r\nzeile\u2028Zeile\u0085linea\r";
-  const auto records = read_all(text + "\n" + kFirst);
-  ASSERT_EQ(records.size(), 1U);
-  EXPECT_EQ(records[0].bytes, text + "\n" + kFirst);
+  text += "\n" + kFirst;
+  for (const std::size_t block : {std::size_t{1}, std::size_t{7}, kBlockBytes}) {
+    const auto records = read_all(memory_stream(text, block));
+    ASSERT_EQ(records.size(), 1U);
+    EXPECT_EQ(records[0].bytes, text);
+  }
 }
 
 }  // namespace

@@ -71,11 +71,11 @@ class Worker final : public ChunkWorker {
 
 Pipeline pipeline_of(long after, long count, unsigned jobs) {
   return {{{"a", 0, {}}},
-          Format::kJsonLines,
+          nullptr,
           jobs,
           {1u << 20, 1},
           [] { return std::make_unique<Worker>(); },
-          [=](const InputFile&, Format) { return std::make_unique<StarvedReader>(after, count); }};
+          [=](const InputFile&, const Form*) { return std::make_unique<StarvedReader>(after, count); }};
 }
 
 TEST(PipelineMemoryTest, TheReaderEndsTheRunAndNothingBeforeItIsLost) {

@@ -91,9 +91,9 @@ class PipelineTest : public testing::TestWithParam<unsigned> {};
 
 TEST_P(PipelineTest, AReaderThatThrowsLosesOnlyTheRestOfItsFile) {
   Pipeline pipeline(
-      {{"a", 0, {}}, {"b", 0, {}}}, Format::kJsonLines, GetParam(), {1u << 20, 2},
+      {{"a", 0, {}}, {"b", 0, {}}}, nullptr, GetParam(), {1u << 20, 2},
       [] { return std::make_unique<Worker>(Worker::At::kNever, 0); },
-      [](const InputFile& file, Format) {
+      [](const InputFile& file, const Form*) {
         return std::make_unique<BrokenReader<DamagedArchive>>(file.path, 3);
       });
   const Outcomes outcomes = run(pipeline);
@@ -107,9 +107,9 @@ TEST_P(PipelineTest, AReaderThatThrowsLosesOnlyTheRestOfItsFile) {
 TEST_P(PipelineTest, WithoutMemoryToReadOnWhatWasReadComesFirst) {
   for (int round = 0; round < 1000; ++round) {
     Pipeline pipeline(
-        {{"a", 0, {}}, {"b", 0, {}}}, Format::kJsonLines, GetParam(), {1u << 20, 2},
+        {{"a", 0, {}}, {"b", 0, {}}}, nullptr, GetParam(), {1u << 20, 2},
         [] { return std::make_unique<Worker>(Worker::At::kNever, 0); },
-        [](const InputFile& file, Format) {
+        [](const InputFile& file, const Form*) {
           return std::make_unique<BrokenReader<std::bad_alloc>>(file.path, 5);
         });
     const Outcomes outcomes = run(pipeline);
@@ -121,9 +121,8 @@ TEST_P(PipelineTest, WithoutMemoryToReadOnWhatWasReadComesFirst) {
 TEST_P(PipelineTest, AWorkerThatFailsTakesNoChunkBeforeItsOwnAlong) {
   for (const Worker::At at : {Worker::At::kRead, Worker::At::kWrite}) {
     Pipeline pipeline(
-        {{"a", 0, {}}}, Format::kJsonLines, GetParam(), {1u << 20, 1},
-        [at] { return std::make_unique<Worker>(at, 3); },
-        [](const InputFile& file, Format) {
+        {{"a", 0, {}}}, nullptr, GetParam(), {1u << 20, 1}, [at] { return std::make_unique<Worker>(at, 3); },
+        [](const InputFile& file, const Form*) {
           return std::make_unique<BrokenReader<DamagedArchive>>(file.path, 30);
         });
     const Outcomes outcomes = run(pipeline);

@@ -45,7 +45,7 @@ enum class WrittenBy {
 struct AddOptions {
   std::filesystem::path index;
   std::vector<std::string> paths;  ///< files, directories, "-"
-  Format format = Format::kAuto;
+  const Form* form = nullptr;      ///< of all files; nullptr: of each, what it holds
   ParseOptions parse;
   unsigned jobs = 1;  ///< threads that parse, analyse and build segments; beside them one reads
   /// What the building of segments may take, in bytes; the memory of the run's ids (16 bytes each) comes on
@@ -66,7 +66,8 @@ struct AddOptions {
 struct RejectedRecord {
   Origin origin;
   std::string reason;
-  std::string text;  ///< its first characters, at most kRejectedTextCharacters, well-formed UTF-8
+  std::string text;        ///< its first characters, at most kRejectedTextCharacters, well-formed UTF-8
+  std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
 };
 
 inline constexpr std::size_t kRejectedTextCharacters = 200;

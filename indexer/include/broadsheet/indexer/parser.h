@@ -1,4 +1,4 @@
-/// Parsers: from a record to an article, or the reason why it is none.
+/// Parsers: from a record to articles, or the reason why it holds none.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,9 @@ struct ParseOptions {
   schema::SourceAliases source_aliases;                   ///< by which sources are counted
 };
 
+/// How much is told of how a record was read: the rest is for `indexer inspect`, and takes time.
+enum class Detail : std::uint8_t { kArticles, kEvidence };
+
 /// How one line of a record in the article format was taken.
 enum class LineRole : std::uint8_t { kHeadline, kBody, kBlank, kDateline, kSource };
 
@@ -32,22 +35,54 @@ struct LineReading {
   std::string text;  ///< as printed, without line end
 };
 
-/// An article as read, with remarks that do not prevent it ("two date lines; the last was taken").
-struct ParsedArticle {
-  schema::Article article;         ///< complete()
-  std::vector<LineReading> lines;  ///< article format only, and only if asked for
-  std::vector<std::string> warnings;
+/// How sure a piece of evidence is.
+enum class Certainty : std::uint8_t {
+  kStated,   ///< the record says so in a member of its own
+  kRead,     ///< a rule read it in a place that is made for it
+  kGuessed,  ///< it was found or identified in running text
 };
 
-/// Why a record is rejected. One line, without the place (the record's origin says it): "line 14: not UTF-8
-/// (byte 0xE9 at offset 812)".
-struct Rejection {
+/// "stated", "read" or "guessed".
+std::string_view to_string(Certainty certainty) noexcept;
+
+/// What a form or a rule said of one field of an article.
+struct Evidence {
+  std::string field;  ///< as in the article's JSON: "published", "headline", "byline"
+  std::string value;  ///< for people: an instant as RFC 3339, a long text by its beginning
+  std::string rule;   ///< what gave it, after "from": "the date line", "member \"pubDate\""
+  Certainty certainty = Certainty::kRead;
+  std::uint64_t line = 0;  ///< counted from 1 within the file; 0: no line says it
+  bool taken = true;       ///< false: something else counted more
+};
+
+/// An article as read, with remarks that do not prevent it ("two date lines; the last was taken").
+struct ParsedArticle {
+  schema::Article article;  ///< complete()
+  std::vector<std::string> warnings;
+  std::vector<LineReading> lines;  ///< article format only, and only with Detail::kEvidence
+  std::vector<Evidence> evidence;  ///< only with Detail::kEvidence
+};
+
+/// Why a record, or a part of it, holds no article though nothing is wrong with it: "a redirect".
+struct Skip {
   std::string reason;
 };
 
-/// Parses `record`. Never throws for what the record holds. `with_lines` asks for ParsedArticle::lines.
-/// Thread-safe.
-std::variant<ParsedArticle, Rejection> parse_record(const Record& record, const ParseOptions& options,
-                                                    bool with_lines = false);
+/// Why a record, or a part of it, is rejected. One line, without the place (the record's origin says it):
+/// "line 14: not UTF-8 (byte 0xE9 at offset 812)".
+struct Rejection {
+  std::string reason;
+  std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
+};
+
+/// What one part of a record is.
+using ParsedPart = std::variant<ParsedArticle, Skip, Rejection>;
+
+/// What a record holds, in order: an article, or several, or reasons why there is none. Never empty.
+using ParsedRecord = std::vector<ParsedPart>;
+
+/// Parses `record`. Never throws for what the record holds. Thread-safe.
+ParsedRecord parse_record(const Record& record, const ParseOptions& options,
+                          Detail detail = Detail::kArticles);
 
 }  // namespace broadsheet::indexer

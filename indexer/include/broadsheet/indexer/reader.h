@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,13 +43,10 @@ class Reader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// Opens `input`. `format` kAuto decides by the first bytes (a "{" opens JSON Lines), then the name; standard
-/// input needs a format given (UserError otherwise). A file that is binary (NUL bytes) or empty yields one
-/// record with a `problem`. In the article format several articles in one file are parted at their source
+/// Opens `input`. `form` nullptr: each file's is chosen by its first bytes, then its name (choose_form);
+/// standard input needs a form given (UserError otherwise). A file that is binary (NUL bytes) or empty yields
+/// one record with a `problem`. In the article format several articles in one file are parted at their source
 /// lines.
-std::unique_ptr<Reader> open_reader(const InputFile& input, Format format);
-
-/// The same over a stream, for tests and standard input. `stream` must outlive the reader.
-std::unique_ptr<Reader> open_reader(std::istream& stream, const std::string& name, Format format);
+std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form);
 
 }  // namespace broadsheet::indexer

@@ -1,36 +1,46 @@
-/// A record: the bytes of one article as an archive holds them, and where they came from.
+/// A record: the bytes that one article or several are made of, as an archive holds them, and where they came
+/// from.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "broadsheet/schema/origin.h"
+
 namespace broadsheet::indexer {
 
-/// Where a record stands in an archive.
-struct Origin {
-  std::string path;          ///< the file as named or found; "-" for standard input
-  std::uint64_t offset = 0;  ///< byte offset of the record in it
-  std::uint64_t line = 0;    ///< line of its first byte, counted from 1
-  std::uint64_t number = 0;  ///< ordinal of the record in the file, counted from 1
-};
+struct Form;  // broadsheet/indexer/form.h
 
-/// "path:line" for messages.
+using schema::Origin;
+
+/// "path:line" for messages, with the chain of containers: "a.tar!/03/a.html:14".
 std::string to_string(const Origin& origin);
 
-/// The formats that records come in.
-enum class Format : std::uint8_t { kAuto, kArticle, kJsonLines };
+/// The same without the line: "a.tar!/03/a.html".
+std::string place_of(const Origin& origin);
 
-/// "auto", "article" or "jsonl".
-std::string_view to_string(Format format) noexcept;
+/// What only the container of a stream knows of it, such as the crawler that fetched a page.
+struct Envelope {
+  std::string url;
+  std::optional<std::int64_t> fetched_utc_seconds;  ///< when it was fetched
+  std::string language;                             ///< BCP 47, as declared; empty if unknown
+  std::multimap<std::string, std::string> headers;  ///< of HTTP, names in lower case
+};
 
 /// One record. `problem` is set, and `bytes` may be empty, if the reader could not take the record whole
 /// (too large, unreadable file): it is then rejected with that reason.
 struct Record {
   std::string bytes;  ///< as they stand in the archive, byte-order mark and line ends included
   Origin origin;
-  Format format = Format::kArticle;  ///< never kAuto
+  const Form* form = nullptr;  ///< nullptr: fallback_form()
   std::string problem;
+  std::string media_type;                    ///< as the container declares it; empty if it does not
+  std::string charset;                       ///< the same
+  std::shared_ptr<const Envelope> envelope;  ///< null if there is none; shared by the records of one stream
 };
 
 }  // namespace broadsheet::indexer

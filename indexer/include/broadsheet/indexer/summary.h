@@ -1,4 +1,5 @@
-/// The account of one run of `indexer add`: every input record ends in exactly one of its counts.
+/// The account of one run of `indexer add`: every article that the input holds, and every record that holds
+/// none, ends in exactly one of its counts.
 #pragma once
 
 #include <cstdint>
@@ -8,16 +9,17 @@
 
 namespace broadsheet::indexer {
 
-/// Where a record ends.
+/// Where a part of a record ends: an article of it, or the whole record if it holds none.
 enum class Outcome : std::uint8_t {
   kAdded,      ///< its id is new to the index
   kUpdated,    ///< it replaced the article with its id
   kUnchanged,  ///< the index holds it already
   kDuplicate,  ///< this run read it already: same id, same content
   kRejected,   ///< it is no article; listed with its place and reason
+  kSkipped,    ///< it holds no article, and nothing is wrong with that
 };
 
-/// "added", "updated", "unchanged", "duplicate" or "rejected".
+/// "added", "updated", "unchanged", "duplicate", "rejected" or "skipped".
 std::string_view to_string(Outcome outcome) noexcept;
 
 /// Counts articles by a name (a language, a source), in bounded memory: an archive of strangers may name any
@@ -39,15 +41,18 @@ class Counter {
   std::uint64_t other_ = 0;
 };
 
-/// What a run did. records == added + updated + unchanged + duplicates + rejected, always.
+/// What a run did. parts == added + updated + unchanged + duplicates + rejected + skipped, always; parts >=
+/// records, since a record has a part for each article that it holds, and one if it holds none.
 struct Summary {
   std::string index;  ///< its directory as given
   std::uint64_t records = 0;
+  std::uint64_t parts = 0;  ///< of records; as many as records, but where one of them holds several articles
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t duplicates = 0;
   std::uint64_t rejected = 0;
+  std::uint64_t skipped = 0;
   std::uint64_t without_date = 0;  ///< of added, updated and unchanged
   std::uint64_t warnings = 0;      ///< remarks of the parsers, on accepted records
   Counter languages;               ///< of added, updated and unchanged, by main language; "" if unknown
@@ -60,9 +65,9 @@ struct Summary {
   bool dry_run = false;
   bool interrupted = false;  ///< a signal ended it early; what it counts is done and committed
 
-  /// Counts one record.
-  void count(Outcome outcome);
-  /// Throws std::logic_error if the counts do not add up to `records`.
+  /// Counts one part; `is_first`: of its record.
+  void count(Outcome outcome, bool is_first = true);
+  /// Throws std::logic_error if the counts do not add up to `parts`.
   void check() const;
 };
 

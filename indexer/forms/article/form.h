@@ -1,0 +1,10 @@
+// The article format's row in the table of forms.
+#pragma once
+
+#include "broadsheet/indexer/form.h"
+
+namespace broadsheet::indexer {
+
+extern const Form kArticleForm;
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,10 @@
+// JSON Lines' row in the table of forms.
+#pragma once
+
+#include "broadsheet/indexer/form.h"
+
+namespace broadsheet::indexer {
+
+extern const Form kJsonLinesForm;
+
+}  // namespace broadsheet::indexer

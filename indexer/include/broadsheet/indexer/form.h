@@ -1,0 +1,69 @@
+/// The forms that records come in: one table, one row a form. What names the forms (options, help, messages,
+/// `inspect`) reads it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
+#include "broadsheet/indexer/record.h"
+
+namespace broadsheet::indexer {
+
+class ByteStream;
+
+/// How sure it is that a stream is of a form.
+enum class Likelihood : std::uint8_t {
+  kNone,      ///< nothing speaks for it
+  kFallback,  ///< it is text, which any stream may be
+  kDeclared,  ///< its name or media type says so
+  kLikely,    ///< its first bytes look like it
+  kCertain,   ///< its first bytes can be nothing else
+};
+
+/// One form. All functions are thread-safe and throw nothing for what they are given.
+struct Form {
+  std::string_view name;                          ///< as `--format` takes it: "jsonl"
+  std::string_view title;                         ///< as documents call it: "JSON Lines"
+  std::span<const std::string_view> media_types;  ///< in lower case, without parameters
+  std::span<const std::string_view> extensions;   ///< of file names, in lower case, with their point
+
+  /// What the first bytes of a stream say by themselves.
+  Likelihood (*likelihood)(std::string_view head);
+  /// Why a stream that begins with `head` can't be of this form ("binary file (NUL byte at offset 4)"); empty
+  /// if nothing speaks against it.
+  std::string (*problem)(std::string_view head);
+  /// Cuts `stream`, which outlives the reader, into records. What it leaves open (path, members, form, what
+  /// the container declares) is filled in by whoever asked.
+  std::unique_ptr<Reader> (*split)(ByteStream& stream);
+  /// Reads a record that was taken whole. What its bytes must be (charset, no NUL) is judged here.
+  ParsedRecord (*parse)(const Record& record, const ParseOptions& options, Detail detail);
+};
+
+/// A table of forms; equally likely ones rank in its order.
+using Forms = std::span<const Form* const>;
+
+/// The forms of this program.
+Forms forms() noexcept;
+
+/// The form called `name`, or nullptr.
+const Form* find_form(std::string_view name, Forms among = forms()) noexcept;
+
+/// What a record without a form is taken for: the form that any text may be in.
+const Form& fallback_form() noexcept;
+
+/// The likeliest form of a stream that begins with `head`, is called `name` and was declared to be
+/// `media_type` (either may be empty). fallback_form() if nothing speaks for any.
+const Form& choose_form(std::string_view head, std::string_view name, std::string_view media_type,
+                        Forms among = forms());
+
+/// The names, each with `before` in front and `between` between two, `last` before the last: "article or
+/// jsonl".
+std::string list_forms(std::string_view before, std::string_view between, std::string_view last,
+                       Forms among = forms());
+
+}  // namespace broadsheet::indexer
