@@ -136,6 +136,39 @@ void write_place(schema::JsonWriter& json, const Origin& origin) {
 
 const Form& form_of(const Record& record) { return record.form == nullptr ? fallback_form() : *record.form; }
 
+// "published 2024-02-29T23:13:00Z   from the date line, line 14": what gave each field, and what did not
+// count.
+void append_evidence(std::string& text, const std::vector<Evidence>& evidence) {
+  std::string_view title = "evidence";
+  for (const Evidence& piece : evidence) {
+    std::string line = fmt::format("{} {}   from {}", piece.field, piece.value, piece.rule);
+    if (piece.line > 0) line += fmt::format(", line {}", piece.line);
+    if (piece.certainty == Certainty::kGuessed) line += ", guessed";
+    if (!piece.taken) line += "; not taken";
+    row(text, title, line);
+    title = {};
+  }
+}
+
+void write_evidence(schema::JsonWriter& json, const std::vector<Evidence>& evidence) {
+  json.begin_array("evidence");
+  for (const Evidence& piece : evidence) {
+    json.begin_object();
+    json.text("field", piece.field);
+    json.text("value", piece.value);
+    json.text("rule", piece.rule);
+    json.text("certainty", to_string(piece.certainty));
+    if (piece.line == 0) {
+      json.null("line");
+    } else {
+      json.number("line", piece.line);
+    }
+    json.boolean("taken", piece.taken);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string reading_text(const Record& record, const ParsedArticle& parsed,
@@ -161,6 +194,7 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
   row(text, "tags", fmt::format("{}", fmt::join(article.tags, ", ")));
   row(text, "other", article.extra_json);
   for (const std::string& warning : parsed.warnings) row(text, "remark", warning);
+  append_evidence(text, parsed.evidence);
   if (document) append_terms(text, *document);
   return text;
 }
@@ -197,6 +231,7 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   json.begin_array("warnings");
   for (const std::string& warning : parsed.warnings) json.item(warning);
   json.end_array();
+  write_evidence(json, parsed.evidence);
   if (document) write_terms(json, *document);
   json.end_object();
   return text;

@@ -43,6 +43,23 @@ TEST_F(InspectTest, SaysTheSameAsJson) {
   EXPECT_EQ(json["article"]["source"]["site"], "lighthouse.example");
 }
 
+TEST_F(InspectTest, ShowsWhatGaveEachField) {
+  const auto file = write("a.txt", kArticle);
+  EXPECT_THAT(indexer({"inspect", file.string()}).out,
+              AllOf(HasSubstr("\n  evidence  headline 港の灯台に新しい灯り   from the first line, line 1\n"),
+                    HasSubstr("published 2024-02-29T23:13:00Z   from the date line, line 5\n"),
+                    HasSubstr("site lighthouse.example   from the source line, line 6\n"),
+                    HasSubstr("lang id   from identification of the text, guessed")));
+  const auto json = nlohmann::json::parse(indexer({"inspect", "--json", file.string()}).out);
+  const nlohmann::json expected{{"field", "published"},
+                                {"value", "2024-02-29T23:13:00Z"},
+                                {"rule", "the date line"},
+                                {"certainty", "read"},
+                                {"line", 5},
+                                {"taken", true}};
+  EXPECT_THAT(json["evidence"].get<std::vector<nlohmann::json>>(), testing::Contains(expected));
+}
+
 TEST_F(InspectTest, ShowsTermsWithPositions) {
   const ProgramResult result = indexer({"inspect", "--terms", "--json", write("a.txt", kArticle).string()});
   std::map<std::string, std::vector<unsigned>> terms;
