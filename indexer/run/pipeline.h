@@ -1,5 +1,6 @@
-// Reads archives, cuts their records into chunks, hands these to worker threads, and gives them back in input
-// order. Bounded: so many bytes of records are under way, and no more.
+// Reads archives, several files at once, cuts their records into chunks, hands these to worker threads, and
+// gives them back in input order, whatever is read when. Bounded: so many bytes of records are under way, and
+// no more.
 #pragma once
 
 #include <chrono>
@@ -13,6 +14,10 @@
 #include "run/chunk.h"
 
 namespace broadsheet::indexer {
+
+// So many files are read at once, and no more than there are workers: beyond that they would only wait for
+// them.
+inline constexpr unsigned kMostReaders = 4;
 
 // What a chunk may hold.
 struct ChunkLimits {
@@ -57,13 +62,14 @@ class Pipeline {
 
  private:
   struct State;
-  static void read(const std::shared_ptr<State>& state);
+  static void read_files(const std::shared_ptr<State>& state);
+  static void read_file(State& state, std::size_t file);
   void end_threads();
   static void work(const std::shared_ptr<State>& state, const WorkerFactory& factory);
 
   // Shared with the threads: a reader that waits for standard input can't be called back, and may outlive us.
   std::shared_ptr<State> state_;
-  std::thread reader_;
+  std::vector<std::thread> readers_;
   std::vector<std::thread> workers_;
 };
 

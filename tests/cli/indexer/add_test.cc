@@ -173,6 +173,33 @@ TEST_F(AddTest, DryRunSaysWhatWouldBeDoneAndWritesNothing) {
   EXPECT_EQ(whole_index(index()), before);
 }
 
+// Files are read several at once, and their records stand in the order of the archive.
+TEST_F(AddTest, ManyFilesOfAllSizesStandInTheirOrder) {
+  std::size_t records = 0;
+  std::filesystem::path archive;
+  for (int file = 0; file < 40; ++file) {
+    std::string lines;
+    for (int i = 0; i < (file % 7 == 0 ? 900 : file % 3); ++i) {
+      lines +=
+          json_record(std::to_string(file) + "-" + std::to_string(i), "Lamp " + std::to_string(i), "Light.");
+      ++records;
+    }
+    archive =
+        write("in/" + std::to_string(100 + file) + ".jsonl", lines.empty() ? "{}\n" : lines).parent_path();
+  }
+  std::vector<std::string> orders;
+  for (const char* jobs : {"1", "2", "4", "7"}) {
+    std::filesystem::remove_all(index());
+    const auto summary = add(archive, 1, {"--jobs", jobs});
+    EXPECT_EQ(summary["added"], records);
+    EXPECT_EQ(summary["files"], 40);
+    std::string order;
+    for (const std::string& article : articles_in_order(index())) order += article;
+    orders.push_back(std::move(order));
+  }
+  for (const std::string& order : orders) EXPECT_EQ(order, orders[0]);
+}
+
 TEST_F(AddTest, ReadsStandardInput) {
   RunOptions options;
   options.input = archive(7);
