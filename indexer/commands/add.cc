@@ -70,6 +70,7 @@ CommandLine command_line() {
              "names that mean one source, one source a line (Yonhap = 연합뉴스 | 聯合ニュース); the index "
              "keeps them",
              "FILE");
+  line.flag("origins", "store with each article where its record stands in the archive");
   line.flag("dry-run", "read and analyse everything, say what would be done, write nothing");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
@@ -114,6 +115,7 @@ AddOptions add_options(const CommandLine& line) {
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
+  options.store_origins = line.has("origins");
   options.source_aliases = alias_file(line);
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);

@@ -90,6 +90,7 @@ class Run {
     context_.index = options_.index;
     context_.decider = &decider_;
     context_.dry_run = options_.dry_run;
+    context_.store_origins = options_.store_origins;
     if (options_.dry_run) {
       open_for_dry_run();
     } else {

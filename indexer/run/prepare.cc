@@ -11,6 +11,7 @@
 #include "broadsheet/schema/fields.h"
 #include "text/characters.h"
 #include "text/printable.h"
+#include "text/sha256.h"
 #include "text/utf8.h"
 
 namespace broadsheet::indexer {
@@ -302,6 +303,15 @@ void Preparer::write(Chunk& chunk) {
   }
 }
 
+// Adds where `record` stands to the origins of its articles.
+void Preparer::add_origin(const Record& record, ParsedRecord& parsed) {
+  Origin origin = record.origin;
+  origin.digest = "sha256-" + schema::hex(schema::sha256(record.bytes));
+  for (ParsedPart& part : parsed) {
+    if (auto* article = std::get_if<ParsedArticle>(&part)) article->article.origins.push_back(origin);
+  }
+}
+
 void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
   const std::size_t first = prepared.size();
   const auto add = [&](std::variant<PreparedArticle, RejectedRecord, Skip> result) {
@@ -316,6 +326,7 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
   };
   try {
     ParsedRecord parsed = parse_record(record, context_.parse);
+    if (context_.store_origins) add_origin(record, parsed);
     for (ParsedPart& part : parsed) {
       if (const auto* rejection = std::get_if<Rejection>(&part)) {
         reject(*rejection);

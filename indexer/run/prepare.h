@@ -24,6 +24,7 @@ struct WorkerContext {
   IndexSnapshot::Open before;      // opens what the run found; empty: there are no articles
   schema::IndexMetadata metadata;  // what each segment says of the index
   WrittenBy written_by = WrittenBy::kOwnWriter;
+  bool store_origins = false;              // AddOptions::store_origins
   bool dry_run = false;                    // documents are built and dropped, nothing is written
   std::function<std::string()> new_shard;  // a name for a segment; not asked in a dry run
   std::function<void(const Xapian::Error&)>
@@ -42,6 +43,7 @@ class Preparer final : public ChunkWorker {
  private:
   // Appends what becomes of `record` to `prepared`, part by part.
   void prepare(Record&& record, std::vector<PreparedRecord>& prepared);
+  static void add_origin(const Record& record, ParsedRecord& parsed);
   PreparedArticle prepare_article(ParsedArticle&& parsed);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);

@@ -12,6 +12,7 @@
 #include "json/json_writer.h"
 #include "model/article_json.h"
 #include "model/dateline_json.h"
+#include "model/origin_json.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -157,6 +158,7 @@ std::string to_json(const Article& article) {
     for (const std::string& tag : article.tags) out.item(tag);
     out.end_array();
   }
+  write_origins(out, article.origins);
   // Copied, not parsed: the spelling of the record's own numbers stays.
   if (article.extra_json.size() > 2) {
     out.members(std::string_view(article.extra_json).substr(1, article.extra_json.size() - 2));
@@ -214,9 +216,11 @@ Article article_from_json(std::string_view json, Interrupt* interrupt) {
   if (const JsonValue* tags = object.find("tags")) {
     for (const JsonValue& tag : list_of(*tags, "tags")) article.tags.push_back(string_of(tag, "tags"));
   }
+  const JsonValue* origins = object.find("origins");
+  if (origins != nullptr) article.origins = read_origins(*origins);
   std::string extra;
   for (const JsonMember& member : object.members) {
-    if (is_member(member.name)) continue;
+    if (is_member(member.name) || (&member.value == origins && !article.origins.empty())) continue;
     extra += extra.empty() ? '{' : ',';
     append_json_string(extra, member.name);
     extra += ':';

@@ -51,6 +51,7 @@ class ArticleDraft {
   void set_url(std::string url, const Found& found);
   // Beyond kMaxTags they are left out.
   void add_tag(std::string tag, const Found& found);
+  void set_origins(std::vector<Origin> origins) { article().origins = std::move(origins); }
   void set_extra(std::string json) { article().extra_json = std::move(json); }
 
   // When the article was published, the statement that counts most first. The first that can be read counts;

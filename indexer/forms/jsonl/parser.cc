@@ -90,6 +90,7 @@ class ObjectParser {
       const auto url = members_.take(kUrl);
       draft_.set_url(cleaner_.line(string_of(url)), found_at(url.name));
       read_tags();
+      read_origins();
       read_dates();
     } catch (const BadMember& bad) {
       return Rejection{bad.reason};
@@ -259,6 +260,19 @@ class ObjectParser {
         draft_.warn(members_.mismatch(found.name, "a list of strings", item) + "; left out");
       }
     }
+  }
+
+  // Where an article came from that an index of ours gave out. Anything else of that name is an unknown
+  // member.
+  void read_origins() {
+    const JsonValue* value = members_.object().find("origins");
+    if (value == nullptr || value->kind != Kind::kArray) return;
+    std::string json = "{\"origins\":";
+    schema::append_json(json, *value);
+    Article stored = schema::article_from_json(json + "}");
+    if (stored.origins.empty()) return;
+    (void)members_.take("origins");
+    draft_.set_origins(std::move(stored.origins));
   }
 
   void read_source() {

@@ -173,6 +173,29 @@ TEST_F(AddTest, DryRunSaysWhatWouldBeDoneAndWritesNothing) {
   EXPECT_EQ(whole_index(index()), before);
 }
 
+TEST_F(AddTest, StoresWhereAnArticleCameFromIfAsked) {
+  const auto file =
+      write("in/a.jsonl", json_record("a", "Lamp", "Light.") + json_record("b", "Oar", "Wood."));
+  add(file);
+  EXPECT_THAT(articles_in_order(index()).at(1), testing::Not(testing::HasSubstr("origins")));
+  add(file, 0, {"--origins"});  // unchanged: left as it is
+  EXPECT_THAT(articles_in_order(index()).at(1), testing::Not(testing::HasSubstr("origins")));
+  std::filesystem::remove_all(index());
+  add(file, 0, {"--origins"});
+  const std::string document = articles_in_order(index()).at(1);
+  const auto json = nlohmann::json::parse(document.substr(0, document.find('\n')));
+  ASSERT_EQ(json["origins"].size(), 1u);
+  const nlohmann::json& origin = json["origins"][0];
+  const std::string first = json_record("a", "Lamp", "Light.");
+  EXPECT_EQ(origin["path"], file.string());
+  EXPECT_EQ(origin["offset"], first.size());
+  EXPECT_EQ(origin["line"], 2);
+  EXPECT_EQ(origin["record"], 2);
+  EXPECT_EQ(origin["digest"].get<std::string>().substr(0, 7), "sha256-");
+  EXPECT_EQ(origin["digest"].get<std::string>().size(), 71u);
+  EXPECT_EQ(add(file)["unchanged"], 2);
+}
+
 // Files are read several at once, and their records stand in the order of the archive.
 TEST_F(AddTest, ManyFilesOfAllSizesStandInTheirOrder) {
   std::size_t records = 0;

@@ -247,6 +247,16 @@ TEST(JsonLines, ADatesDetailsOfOthersAreReadLikeAnyDate) {
   EXPECT_EQ(a.published->local.day, 1);
 }
 
+TEST(JsonLines, KeepsOriginsOfOursAndUnknownMembersOfThatName) {
+  const auto own = parse(R"({"body":"x","origins":[{"path":"a.txt","offset":7,"line":2,"record":1}]})");
+  ASSERT_EQ(own.origins.size(), 1U);
+  EXPECT_EQ(own.origins[0].offset, 7U);
+  EXPECT_THAT(own.extra_json, IsEmpty());
+  const auto other = parse(R"({"body":"x","origins":["Busan"]})");
+  EXPECT_TRUE(other.origins.empty());
+  EXPECT_EQ(other.extra_json, R"({"origins":["Busan"]})");
+}
+
 // `count` elements, parted by commas; "#" in `element` is the element's number.
 std::string list_of(std::size_t count, const std::string& element) {
   std::string json;

@@ -146,6 +146,33 @@ TEST(ArticleJson, KeepsInstantsThatRfc3339CannotTell) {
   expect_equal(a, article_from_json(to_json(a)));
 }
 
+TEST(ArticleJson, KeepsOriginsAndTheFingerprintDoesNotDependOnThem) {
+  Article a = full_article();
+  const std::string print = fingerprint(a);
+  Origin origin{"2024.tar", 512, 14, 3};
+  origin.members = {"03", "a\"b.html"};
+  origin.length = 100;
+  origin.digest = "sha256-00";
+  a.origins = {origin, {"b.jsonl", 0, 1, 1}};
+  const std::string json = to_json(a);
+  EXPECT_THAT(json,
+              HasSubstr(R"("origins":[{"path":"2024.tar","members":["03","a\"b.html"],"offset":512,)"
+                        R"("length":100,"line":14,"record":3,"digest":"sha256-00"},{"path":"b.jsonl",)"));
+  EXPECT_EQ(article_from_json(json).origins, a.origins);
+  EXPECT_EQ(to_json(article_from_json(json)), json);
+  EXPECT_EQ(fingerprint(a), print);
+}
+
+TEST(ArticleJson, AMemberOfThatNameThatIsNoListOfOriginsIsUnknown) {
+  for (const char* origins : {R"("Busan")", R"(["Busan"])", R"([{"town":"Busan"}])", "[]",
+                              R"([{"path":"a","offset":-1}])", R"([{"path":"a","offset":1.5}])"}) {
+    const std::string json = std::string(R"({"id":"a","body":"x","origins":)") + origins + "}";
+    const Article a = article_from_json(json);
+    EXPECT_TRUE(a.origins.empty());
+    EXPECT_EQ(to_json(a), json);
+  }
+}
+
 TEST(ArticleJson, KeepsIdsByteForByte) {
   for (const std::string& id : {std::string("a\0b", 3), std::string(" a\n"), std::string("1e3"),
                                 std::string("\u2028"), std::string(100000, 'x')}) {

@@ -52,6 +52,9 @@ struct AddOptions {
   /// top.
   std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
+  /// Each article is stored with the place that its record has in the archive, and the record's SHA-256
+  /// (schema::Article::origins). An article that the index holds unchanged is left as it is.
+  bool store_origins = false;
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
   WrittenBy written_by = WrittenBy::kOwnWriter;

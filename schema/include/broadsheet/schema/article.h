@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "broadsheet/schema/dateline.h"
+#include "broadsheet/schema/origin.h"
 #include "broadsheet/schema/source_line.h"
 
 namespace broadsheet::schema {
@@ -39,6 +40,9 @@ struct Article {
   std::string byline;
   std::string url;
   std::vector<std::string> tags;
+  /// Where it was read from, the first first. Empty unless whoever indexed it asked for origins; the
+  /// fingerprint does not depend on them.
+  std::vector<Origin> origins;
   std::string extra_json;  ///< unknown members of a JSON record, as one JSON object; empty if there were none
 };
 
