@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "analysis/analyzer.h"
 #include "index/index_metadata.h"
 #include "index/stub.h"
+#include "xapian/remote_signals.h"
 #include "xapian/supported_version.h"
 
 namespace broadsheet::schema {
@@ -49,6 +51,9 @@ bool is_database(const fs::path& directory) {
 Xapian::Database open_index(const fs::path& directory, std::string* warning) {
   require_matching_xapian();
   require_database(directory);
+  const IndexParts parts = parts_of_index(directory);  // which must end somewhere
+  std::optional<PipeSettingKeeper> keeper;
+  if (parts.has_remote) keeper.emplace();
   Xapian::Database database;
   IndexMetadata metadata;
   for (int attempt = 1;; ++attempt) {
@@ -87,6 +92,16 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
   return database;
 }
 
+std::vector<fs::path> files_of_commits(const fs::path& directory) {
+  require_database(directory);
+  IndexParts parts = parts_of_index(directory);
+  std::vector<fs::path> files = std::move(parts.stubs);
+  // A stub that is made of a plain database is a commit too.
+  if (files.empty()) files.push_back(directory / kStubFile);
+  for (const fs::path& shard : parts.shards) files.push_back(shard / kGlassFile);
+  return files;
+}
+
 std::vector<fs::path> shard_paths(const fs::path& directory) {
   require_database(directory);
   if (!has_stub(directory)) return {directory};
@@ -99,9 +114,7 @@ std::vector<fs::path> shard_paths(const fs::path& directory) {
 
 bool has_remote_shard(const fs::path& directory) {
   require_database(directory);
-  if (!has_stub(directory)) return false;
-  const std::vector<StubLine> lines = read_stub(directory);
-  return std::any_of(lines.begin(), lines.end(), [](const StubLine& line) { return line.is_remote(); });
+  return parts_of_index(directory).has_remote;
 }
 
 std::uint64_t size_on_disk(const fs::path& directory) {

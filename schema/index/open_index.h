@@ -19,8 +19,11 @@ bool is_database(const std::filesystem::path& directory);
 // Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
 //
 // Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or
-// has another schema version. `warning` (if not null) is set to one line if its analysis version is another
-// than ours.
+// has another schema version; if a remote shard does not answer. `warning` (if not null) is set to one line
+// if its analysis version is another than ours.
+//
+// With a remote shard, writes to a lost connection raise SIGPIPE in the thread that uses the database, unless
+// it is ignored or held off (xapian/remote_signals.h).
 Xapian::Database open_index(const std::filesystem::path& directory, std::string* warning = nullptr);
 
 // How often read_index() begins at the most. Each failure means that a writer went two commits on, or merged
@@ -45,6 +48,10 @@ auto read_index(const std::filesystem::path& directory, Operation&& operation,
 // The directories of the local shards of the index in `directory`, in the order of the stub; remote ones are
 // left out; a plain database is its own shard. Throws IndexError as open_index does.
 std::vector<std::filesystem::path> shard_paths(const std::filesystem::path& directory);
+
+// The files of the index in `directory` of which each commit replaces one, whether they are there or not:
+// lists of shards, and a file of each local shard. Throws IndexError as open_index does.
+std::vector<std::filesystem::path> files_of_commits(const std::filesystem::path& directory);
 
 // True if the stub of the index in `directory` names a remote shard. Throws IndexError as open_index does.
 bool has_remote_shard(const std::filesystem::path& directory);

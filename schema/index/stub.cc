@@ -3,15 +3,73 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <optional>
 #include <sstream>
+#include <string>
 #include <system_error>
+#include <utility>
 
 #include "broadsheet/schema/error.h"
 
 namespace broadsheet::schema {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// A list of shards is a few lines; what is larger is none.
+constexpr std::uintmax_t kMaxStubBytes = 1 << 20;
+
+// Nothing if `file` can't be read as one.
+std::optional<std::vector<StubLine>> read_stub_file(const fs::path& file) {
+  std::error_code error;
+  // Not a directory, and no pipe, which would be waited for.
+  if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > kMaxStubBytes) return std::nullopt;
+  std::ifstream stub(file, std::ios::binary);
+  std::ostringstream text;
+  text << stub.rdbuf();
+  if (!stub) return std::nullopt;
+  return parse_stub(text.str());
+}
+
+// Adds what the stub `file` of the index in `index` leads to. `way` are the stubs that lead to it.
+void follow(const fs::path& index, const fs::path& file, std::vector<fs::path>& way, IndexParts& parts) {
+  std::error_code error;
+  const fs::path itself = fs::weakly_canonical(file, error);
+  if (std::find(way.begin(), way.end(), itself) != way.end()) {
+    throw IndexError(
+        fmt::format("{}: its list of shards {} leads back to itself", index.string(), file.string()));
+  }
+  if (way.size() == kMaxStubDepth) {
+    throw IndexError(
+        fmt::format("{}: more than {} lists of shards lie one in another", index.string(), kMaxStubDepth));
+  }
+  const std::optional<std::vector<StubLine>> lines = read_stub_file(file);
+  if (!lines) {
+    if (!way.empty()) return;  // Xapian says what is wrong with a shard
+    throw IndexError(fmt::format("{}: cannot read its file {}", index.string(), kStubFile));
+  }
+  way.push_back(itself);
+  parts.stubs.push_back(file);
+  for (const StubLine& line : *lines) {
+    parts.has_remote = parts.has_remote || line.is_remote();
+    if (!line.is_local()) continue;
+    const fs::path place = file.parent_path() / line.place;  // an absolute path stays as it is
+    if (fs::is_regular_file(place, error)) {
+      follow(index, place, way, parts);  // for Xapian, a file may be a stub too
+    } else if (has_stub(place)) {
+      follow(index, place / kStubFile, way, parts);
+    } else {
+      parts.shards.push_back(place);
+    }
+  }
+  way.pop_back();
+}
+
+}  // namespace
 
 StubLine parse_stub_line(std::string_view text) {
   StubLine line{std::string(text), {}, {}};
@@ -35,11 +93,20 @@ bool has_stub(const fs::path& directory) {
 }
 
 std::vector<StubLine> read_stub(const fs::path& directory) {
-  std::ifstream stub(directory / kStubFile);
-  std::stringstream text;
-  text << stub.rdbuf();
-  if (!stub) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
-  return parse_stub(text.str());
+  std::optional<std::vector<StubLine>> lines = read_stub_file(directory / kStubFile);
+  if (!lines) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  return std::move(*lines);
+}
+
+IndexParts parts_of_index(const fs::path& directory) {
+  IndexParts parts;
+  if (has_stub(directory)) {
+    std::vector<fs::path> way;
+    follow(directory, directory / kStubFile, way, parts);
+  } else {
+    parts.shards.push_back(directory);
+  }
+  return parts;
 }
 
 }  // namespace broadsheet::schema

@@ -40,4 +40,19 @@ bool has_stub(const std::filesystem::path& directory);
 // All lines of the stub of the index in `directory`. Throws IndexError if it can't be read.
 std::vector<StubLine> read_stub(const std::filesystem::path& directory);
 
+// A stub may name other stubs, up to so many one in another.
+inline constexpr int kMaxStubDepth = 8;
+
+// What an index is made of, stubs in stubs followed.
+struct IndexParts {
+  std::vector<std::filesystem::path> stubs;   // files
+  std::vector<std::filesystem::path> shards;  // directories of this machine that are no stubs themselves
+  bool has_remote = false;
+};
+
+// What the index in `directory` is made of; a plain database is its own shard. Throws IndexError for a stub
+// that can't be read, leads back to itself, or lies too deep: Xapian would follow it until the stack is used
+// up.
+IndexParts parts_of_index(const std::filesystem::path& directory);
+
 }  // namespace broadsheet::schema
