@@ -13,6 +13,7 @@
 #include "index/open_index.h"
 #include "index/stub.h"
 #include "text/sha256.h"
+#include "xapian/error_texts.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -58,7 +59,18 @@ std::string remote_state(const Xapian::Database& database) {
 SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
     : directories_(std::move(directories)) {
   if (directories_.empty()) throw schema::UserError("no index given; name one with --db");
-  open();
+  try {
+    open();
+  } catch (const Xapian::Error& error) {
+    fail(error);
+  }
+}
+
+SharedIndex::~SharedIndex() {
+  // A connection says good-bye.
+  std::optional<schema::PipeSignalBlock> no_signal;
+  if (has_remote_) no_signal.emplace();
+  database_ = Xapian::Database();
 }
 
 SharedIndex::Stamp SharedIndex::stamp_of(const std::filesystem::path& file) {
@@ -82,7 +94,7 @@ bool SharedIndex::has_changed() const {
 std::string SharedIndex::look_at_revision() const {
   std::string state;
   for (const auto& directory : directories_) {
-    for (const auto& shard : schema::shard_paths(directory))
+    for (const auto& shard : schema::parts_of_index(directory).shards)
       append_part(state, bytes_of(shard / schema::kGlassFile));
   }
   return state;
@@ -103,11 +115,13 @@ void SharedIndex::open() {
 std::string SharedIndex::open_once(std::string state) {
   // Taken before the index is opened: what changes meanwhile is seen by the next look.
   std::vector<Stamp> stamps;
+  bool has_remote = false;
   for (const auto& directory : directories_) {
-    stamps.push_back(stamp_of(directory / schema::kStubFile));
-    for (const auto& shard : schema::shard_paths(directory))
-      stamps.push_back(stamp_of(shard / schema::kGlassFile));
+    for (const auto& file : schema::files_of_commits(directory)) stamps.push_back(stamp_of(file));
+    has_remote = has_remote || schema::has_remote_shard(directory);
   }
+  std::optional<schema::PipeSignalBlock> no_signal;
+  if (has_remote) no_signal.emplace();
   Xapian::Database all;
   std::vector<std::string> warnings;
   std::optional<schema::PositionLookup> positions;
@@ -129,6 +143,8 @@ std::string SharedIndex::open_once(std::string state) {
   stamps_ = std::move(stamps);
   warnings_ = std::move(warnings);
   positions_ = *positions;
+  has_remote_ = has_remote;
+  opened_ = std::chrono::steady_clock::now();
   return schema::hex(schema::sha256(state).substr(0, kRevisionBytes));
 }
 
@@ -138,11 +154,29 @@ bool SharedIndex::refresh() {
   return revision_ != before;
 }
 
-// Not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was opened, and
-// `indexer compact` replaces these.
-void SharedIndex::reopen() {
+// For local shards not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was
+// opened, and `indexer compact` replaces these. A server is asked by it.
+void SharedIndex::bring_up_to_date(bool looks, Reading& reading) {
+  ++reading.attempts;
+  const auto has_remote_changed = [&] {
+    if (!has_remote_) return false;
+    return std::chrono::steady_clock::now() - opened_ >= kConnectionAge || database_.reopen();
+  };
+  if (!must_open_ && !(looks && (has_changed() || has_remote_changed()))) return;
+  must_open_ = true;  // should it fail
   open();
+  must_open_ = false;
+  reading.opened = true;
   ++generation_;
+}
+
+// A connection on which something failed may have half an answer left in it: another is made next time.
+bool SharedIndex::begins_again(const Xapian::Error& error, const Reading& reading) {
+  must_open_ = true;
+  const schema::XapianTrouble trouble = schema::trouble_of(error);
+  if (trouble == schema::XapianTrouble::kNetwork || trouble == schema::XapianTrouble::kClosed)
+    return !reading.opened;
+  return reading.attempts < schema::kReadAttempts && schema::may_be_overtaken(error);
 }
 
 void SharedIndex::fail(const Xapian::Error& error) const {

@@ -4,8 +4,10 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -15,13 +17,18 @@
 #include "broadsheet/schema/positions.h"
 #include "index/index_errors.h"
 #include "index/open_index.h"
+#include "xapian/remote_signals.h"
 
 namespace broadsheet::searcher {
 
 // Several indexes, read as one. Not thread-safe.
 class SharedIndex {
  public:
+  // Throws IndexError.
   explicit SharedIndex(std::vector<std::filesystem::path> directories);
+  ~SharedIndex();
+  SharedIndex(const SharedIndex&) = delete;
+  SharedIndex& operator=(const SharedIndex&) = delete;
 
   const std::vector<std::string>& warnings() const noexcept { return warnings_; }
 
@@ -42,8 +49,12 @@ class SharedIndex {
   bool refresh();
 
   // `operation(database)` on the index as it is now (or was at the last refresh(), see follow()), again from
-  // its beginning on a reopened database whenever a writer overtook it. Throws IndexError for whatever else
-  // Xapian says.
+  // its beginning on a reopened database whenever a writer overtook it or a server had dropped an older
+  // connection. Throws IndexError for whatever else Xapian says.
+  //
+  // A look sees commits to local shards, and those that a server of one plain database makes. Where a server
+  // serves an index of several shards, only a new connection shows them: a look makes one whenever the last
+  // is kConnectionAge old.
   template <typename Operation>
   decltype(auto) read(Operation&& operation) {
     return read_looking(follows_, std::forward<Operation>(operation));
@@ -52,15 +63,22 @@ class SharedIndex {
  private:
   template <typename Operation>
   std::invoke_result_t<Operation, const Xapian::Database&> read_looking(bool looks, Operation&& operation) {
-    for (int attempt = 1;; ++attempt) {
+    std::optional<schema::PipeSignalBlock> no_signal;
+    if (has_remote_) no_signal.emplace();
+    for (Reading reading;;) {
       try {
-        if (attempt > 1 || (looks && has_changed())) reopen();
+        bring_up_to_date(looks, reading);
         return operation(std::as_const(database_));
       } catch (const Xapian::Error& error) {
-        if (attempt == schema::kReadAttempts || !schema::may_be_overtaken(error)) fail(error);
+        if (!begins_again(error, reading)) fail(error);
+      } catch (...) {
+        must_open_ = must_open_ || has_remote_;  // there may be half an answer in the connection
+        throw;
       }
     }
   }
+
+  static constexpr std::chrono::seconds kConnectionAge{1};
 
   // What a file was like when the index was opened: a commit of a shard, and a new list of shards, replace
   // one.
@@ -71,12 +89,19 @@ class SharedIndex {
     friend bool operator==(const Stamp&, const Stamp&) = default;
   };
 
+  // One call of read().
+  struct Reading {
+    int attempts = 0;
+    bool opened = false;  // the index, by this call
+  };
+
   void open();
   std::string open_once(std::string state);
   std::string look_at_revision() const;
   bool has_changed() const;
   static Stamp stamp_of(const std::filesystem::path& file);
-  void reopen();
+  void bring_up_to_date(bool looks, Reading& reading);
+  bool begins_again(const Xapian::Error& error, const Reading& reading);
   [[noreturn]] void fail(const Xapian::Error& error) const;
 
   std::vector<std::filesystem::path> directories_;
@@ -87,6 +112,9 @@ class SharedIndex {
   std::uint64_t generation_ = 0;
   std::string revision_;
   bool follows_ = true;
+  bool has_remote_ = false;
+  bool must_open_ = false;  // what was opened is of no use any more
+  std::chrono::steady_clock::time_point opened_;
 };
 
 }  // namespace broadsheet::searcher

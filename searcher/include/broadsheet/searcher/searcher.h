@@ -96,10 +96,19 @@ enum class Following : std::uint8_t {
 ///
 /// Every call answers from one state of the index. If a writer overtakes it, the call reopens the index and
 /// starts again on the state that is there by then.
+///
+/// Where it looks for commits, those to shards of this machine are seen at once. So are those to a remote
+/// shard whose server serves one plain database; of a served index of several shards only a new connection
+/// shows them, and one is made whenever the last is a second old. A connection that was lost is made anew by
+/// the call that needs it.
+///
+/// Nothing of the process is changed: environment, limits, signals. Each shard takes some five open files, so
+/// a program with many shards raises its limit (RLIMIT_NOFILE) itself. SIGPIPE need not be ignored for remote
+/// shards: it is held off in the calling thread.
 class Searcher {
  public:
   /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError if one is
-  /// missing, damaged, or of another schema version.
+  /// missing, damaged, or of another schema version, or if a remote shard does not answer.
   explicit Searcher(const std::vector<std::filesystem::path>& directories,
                     Following following = Following::kEachCall);
   ~Searcher();
