@@ -1,10 +1,14 @@
 // Adding archives: the pipeline's batches, decided one by one, written in order, committed by policy.
 #include "broadsheet/indexer/add.h"
 
+#include <fmt/format.h>
+#include <xapian.h>
+
 #include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "broadsheet/indexer/reader.h"
@@ -18,6 +22,7 @@
 #include "run/publisher.h"
 #include "run/rejected_contents.h"
 #include "store/index_writer.h"
+#include "xapian/remote_signals.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -289,12 +294,35 @@ class Run {
   Clock::time_point last_commit_;
 };
 
+// With remote shards, what Xapian does to signals stays inside. The run's threads inherit it.
+class RemoteSignals {
+ public:
+  explicit RemoteSignals(const std::filesystem::path& index) {
+    if (!schema::is_database(index) || !schema::has_remote_shard(index)) return;
+    keeper_.emplace();
+    block_.emplace();
+  }
+
+ private:
+  std::optional<schema::PipeSettingKeeper> keeper_;
+  std::optional<schema::PipeSignalBlock> block_;
+};
+
 }  // namespace
 
 Summary add_archives(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
                      RunProgress* progress) {
   RunProgress unused;
-  return Run(options, on_rejected, progress == nullptr ? unused : *progress)();
+  const RemoteSignals signals(options.index);
+  try {
+    return Run(options, on_rejected, progress == nullptr ? unused : *progress)();
+  } catch (const Xapian::Error& error) {
+    schema::throw_index_error(options.index, error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw schema::UserError(fmt::format("{}: {}", error.path1().string(), error.code().message()));
+  } catch (const std::system_error& error) {
+    throw schema::UserError(fmt::format("{}: {}", options.index.string(), error.code().message()));
+  }
 }
 
 }  // namespace broadsheet::indexer

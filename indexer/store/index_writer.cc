@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -43,10 +42,6 @@ bool is_empty_or_half_made(const fs::path& directory) {
   }
   return true;
 }
-
-// Xapian commits by itself after so many changes (10,000 unless told), and reads the number when a database
-// is opened. When to commit is our CommitPolicy's business; what the person who runs us has set counts.
-void leave_commits_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0); }
 
 bool by_place(const ShardList::Place& a, const ShardList::Place& b) {
   return a.database != b.database ? a.database < b.database : a.document < b.document;
@@ -123,7 +118,6 @@ std::vector<Xapian::docid> documents_to_remove(const fs::path& directory) {
 IndexWriter::IndexWriter(fs::path index, IfMissing missing, Analysis analysis, const LockPatience& patience,
                          std::optional<schema::Positions> positions)
     : index_(std::move(index)) {
-  leave_commits_to_us();
   const bool create_it = missing == IfMissing::kCreate && !schema::is_database(index_);
   if (create_it) {
     make_directories(index_);
@@ -249,6 +243,8 @@ void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::str
     for (auto place = documents.begin(); place != documents.end();) {
       const std::size_t number = place->database;
       Xapian::WritableDatabase database = shards_.open_writable(index_, number);
+      // One commit, however many there are: Xapian makes one by itself after some thousand changes.
+      database.begin_transaction();
       for (; place != documents.end() && place->database == number; ++place) {
         try {
           database.delete_document(place->document);
@@ -256,7 +252,7 @@ void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::str
           // Removed before the writer was killed that had begun this.
         }
       }
-      database.commit();
+      database.commit_transaction();
       make_durable(number);
     }
   } catch (const Xapian::Error& error) {

@@ -102,8 +102,9 @@ struct RunProgress {
 /// in the order of the archive, and keeps `progress` (if not null) up to date.
 ///
 /// Segments are built in parallel and published in input order, and merged at the end, so that any number of
-/// jobs makes the same index. Throws UserError (IndexError, IndexLockedError) for what ends the run: the
-/// index then holds what was committed, and the same call completes it.
+/// jobs makes the same index. Throws UserError (IndexError, IndexLockedError) for what ends the run, and
+/// std::bad_alloc: the index then holds what was committed, and the same call completes it. Changes nothing
+/// of the process: a portal that opens many shards raises its limit of open files itself.
 Summary add_archives(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
                      RunProgress* progress = nullptr);
 
