@@ -1,14 +1,17 @@
 // searcher batch: answers topics as a TREC run.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <set>
 
 #include "broadsheet/schema/error.h"
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/searcher/searcher.h"
 #include "commands/commands.h"
 #include "commands/operator_option.h"
+#include "commands/timeout_option.h"
 #include "program/process.h"
 #include "text/printable.h"
 
@@ -99,6 +102,7 @@ int run_batch(const Words& words, const Streams& streams) {
   line.value("run-name", "name of the run, its last column", "NAME", "broadsheet");
   line.value("depth", "articles a topic", "K", "100");
   add_operator_option(line, "how the words of a topic are joined");
+  line.value("timeout", "leave out a topic that takes longer than MS milliseconds", "MS");
   if (!line.parse(words, streams.out)) return kExitFound;
 
   if (!line.operands().empty()) line.fail("searcher batch takes no words");
@@ -108,17 +112,26 @@ int run_batch(const Words& words, const Streams& streams) {
     line.fail("--run-name: a name without white space and control characters, please");
   const std::uint64_t depth = line.number("depth", 1, kMaxLimit);
   const schema::DefaultOperator default_operator = operator_option(line);
+  const std::chrono::milliseconds timeout = timeout_option(line);
   const std::vector<Topic> topics = open_topics(line.get("topics"), streams.in);
 
   Searcher searcher(database_option(line));
   for (const std::string& warning : searcher.warnings()) complain("warning: " + warning);
   bool found = false;
+  bool timed_out = false;
   for (const Topic& topic : topics) {
-    const std::vector<Ranked> ranked = searcher.rank(topic.text, depth, default_operator);
+    std::vector<Ranked> ranked;
+    try {
+      ranked = searcher.rank(topic.text, depth, default_operator, deadline_after(timeout));
+    } catch (const schema::Interrupted&) {
+      complain("topic " + topic.id + ": the time was up; the run has no line of it");
+      timed_out = true;
+    }
     found = found || !ranked.empty();
     write_run(topic, ranked, run, streams.out);
     if (!streams.out) break;
   }
+  if (timed_out) return program::kExitFailed;
   return found ? kExitFound : kExitNothingFound;
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "broadsheet/searcher/searcher.h"
 #include "commands/commands.h"
 #include "commands/operator_option.h"
+#include "commands/timeout_option.h"
 #include "text/printable.h"
 
 namespace broadsheet::searcher {
@@ -58,6 +60,7 @@ std::string help_after_options() {
          "  searcher query --db news.db --format json --limit 3 'title:budget' | jq '.hits[].id'\n"
          "  searcher query --db news.db --histogram month --limit 0 typhoon\n"
          "  searcher query --db news.db -- -sport football\n"
+         "  searcher query --db news.db --timeout 500 --format json 'a* OR \"to be or not to be\"'\n"
          "\nExit status: 0 if an article was found, 1 if none was, 2 if something went wrong.\n";
 }
 
@@ -91,6 +94,7 @@ CommandLine query_line() {
   line.flag("explain", "show how the query was understood, term by term");
   line.value("snippet-length", "about how wide snippets are, in columns", "N", "200");
   line.flag("full", "print whole bodies instead of snippets");
+  line.value("timeout", "end the search after MS milliseconds and print what is found by then", "MS");
   line.value("color", "mark matches in bold; auto: on a terminal, unless NO_COLOR is set",
              "auto|always|never", "auto");
   return line;
@@ -191,7 +195,8 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
 // What formats for machines have no place for goes to the person at the terminal.
 void tell(const Results& results) {
   for (const std::string& note : results.notes) complain("note: " + note);
-  if (results.total == 0) complain("no article found");
+  if (results.timed_out) complain("note: the time was up; there may be more, and better articles");
+  if (results.total == 0 && !results.timed_out) complain("no article found");
   if (results.suggestion) complain("did you mean: " + *results.suggestion);
 }
 
@@ -213,7 +218,8 @@ int run_query(const Words& words, const Streams& streams) {
   if (!line.parse(words, streams.out)) return kExitFound;
 
   const Format& format = format_option(line);
-  const SearchRequest request = read_request(line, format);
+  SearchRequest request = read_request(line, format);
+  const std::chrono::milliseconds timeout = timeout_option(line);
   if (request.explain && !format.tells_everything)
     line.fail("--explain: only the formats text and json have a place for it");
   if (request.histogram && !format.counts_by_date)
@@ -224,10 +230,14 @@ int run_query(const Words& words, const Streams& streams) {
 
   Searcher searcher(database_option(line));
   for (const std::string& warning : searcher.warnings()) complain("warning: " + warning);
+  request.deadline = deadline_after(timeout);
   const Results results = searcher.search(request);
   print({.results = results, .request = request, .look = look}, format, streams);
   if (!format.tells_everything) tell(results);
-  return results.total > 0 ? kExitFound : kExitNothingFound;
+  if (results.total > 0) return kExitFound;
+  if (!results.timed_out) return kExitNothingFound;
+  complain("--timeout: the time was up before an article was found");
+  return program::kExitFailed;
 }
 
 }  // namespace broadsheet::searcher

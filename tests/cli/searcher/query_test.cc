@@ -183,6 +183,42 @@ TEST_F(SearcherProgram, JsonHasTheDocumentedShape) {
   EXPECT_FALSE(root["terms"].empty());
 }
 
+TEST_F(SearcherProgram, ATimeoutThatIsNotReachedChangesNothing) {
+  const auto without_time = [](const std::string& text) {
+    json root = json::parse(text);
+    root.erase("took_ms");
+    return root;
+  };
+  for (const char* words : {"ferry", "司令官 NATO", "harb*", "\"markas besar pelabuhan\"", "*"}) {
+    const ProgramResult free = query({"--format", "json", words});
+    const ProgramResult bound = query({"--format", "json", "--timeout", "3600000", words});
+    EXPECT_EQ(without_time(bound.out), without_time(free.out)) << words;
+    EXPECT_EQ(bound.exit_code, free.exit_code);
+    EXPECT_THAT(bound.err, IsEmpty());
+  }
+}
+
+// How much one millisecond is enough for depends on the machine.
+TEST_F(SearcherProgram, WhoseTimeWasUpSaysSo) {
+  for (const char* words : {"ferry", "a* b* c* d*", "*"}) {
+    const ProgramResult result = query({"--format", "json", "--timeout", "1", words});
+    const json root = json::parse(result.out);
+    if (root.contains("timed_out")) {
+      EXPECT_EQ(root["timed_out"], true);
+      EXPECT_EQ(root["total"]["relation"], "gte");
+      EXPECT_EQ(result.exit_code, root["total"]["value"] > 0 ? 0 : 2);
+      EXPECT_EQ(result.err.empty(), result.exit_code == 0) << result.err;
+    } else {
+      EXPECT_THAT(result.exit_code, testing::AnyOf(0, 1));
+    }
+  }
+  for (const char* wrong : {"0", "-1", "1.5", "x", "3600001"}) {
+    const ProgramResult result = query({std::string("--timeout=") + wrong, "ferry"});
+    EXPECT_EQ(result.exit_code, 2) << wrong;
+    EXPECT_THAT(result.err, HasSubstr("--timeout"));
+  }
+}
+
 TEST_F(SearcherProgram, EveryFormatNamesTheSameArticles) {
   const json root = json::parse(query({"--format", "json", "storm", "Sturm", "шторм"}).out);
   std::string ids;
