@@ -92,6 +92,7 @@ file(WRITE "${WORK_DIR}/articles.jsonl"
   "{\"id\":\"a-1\",\"title\":\"港の新しい橋\",\"body\":\"Jembatan baru dibuka.\"}\n")
 run_prints("1 added, 0 rejected" "${examples}/add" "${WORK_DIR}/index" "${WORK_DIR}/articles.jsonl")
 run_prints("1 a-1" "${examples}/search" "${WORK_DIR}/index" "新しい橋")
+run_prints("jembatan: 1 found, revision " "${examples}/portal" "${WORK_DIR}/index" "jembatan" "新しい橋" "nothing")
 file(WRITE "${WORK_DIR}/lines.txt" "2024/03/01 08:13 KST\n© 2024 Harbour Post harbourpost.example\n")
 run_prints("published 2024-02-29T23:13:00Z\nsource Harbour Post harbourpost.example\n"
            "${examples}/dates" INPUT_FILE "${WORK_DIR}/lines.txt")
