@@ -399,7 +399,7 @@ std::string shown(const HighlightSequence& sequence) {
 }
 
 void print(const QueryPlan& plan) {
-  for (const std::string& note : plan.notes) fmt::print("note {}\n", note);
+  for (const auto& note : plan.notes) fmt::print("note {}\n", note.text);
   fmt::print("length {:.17g}\n", plan.relative_length);
   for (const TermExplanation& term : plan.terms) {
     fmt::print("term {}|{}|{}|{}|{}|{}\n", term.written, term.field, term.kind, term.term, term.documents,
@@ -440,7 +440,7 @@ int run(const std::string& index, const std::string& corpus, bool only_time) {
       if (only_time) continue;
       fmt::print("== {} options {}: {}\n", i, row, queries[i].substr(0, 200));
       if (parsed.root) fmt::print("read {}\n", to_string(*parsed.root));
-      for (const std::string& note : parsed.notes) fmt::print("parser {}\n", note);
+      for (const auto& note : parsed.notes) fmt::print("parser {}\n", note.text);
       print(plan);
       fmt::print("total {}..{}\n", found.get_matches_lower_bound(), found.get_matches_upper_bound());
       for (auto hit = found.begin(); hit != found.end(); ++hit)

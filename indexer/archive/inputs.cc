@@ -59,7 +59,9 @@ void add_tree(const std::string& root, std::vector<InputFile>& files) {
     auto [names, error] = names_in(directory);
     if (error != 0) {
       const std::string problem = "cannot read: " + reason_of(error);
-      if (directory == root) throw schema::UserError("cannot read " + root + ": " + reason_of(error));
+      if (directory == root)
+        throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                                "cannot read " + root + ": " + reason_of(error));
       found.push_back({directory, 0, problem});
     }
     for (const std::string& name : names) {
@@ -104,18 +106,22 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
     }
     struct stat status {};
     if (path.empty() || stat(path.c_str(), &status) != 0) {
-      throw schema::UserError("cannot read " + (path.empty() ? "\"\"" : path) + ": " +
-                              reason_of(path.empty() ? ENOENT : errno));
+      throw schema::UserError(
+          schema::ProblemCode::kFileUnreadable,
+          "cannot read " + (path.empty() ? "\"\"" : path) + ": " + reason_of(path.empty() ? ENOENT : errno));
     }
     if (S_ISDIR(status.st_mode)) {
       add_tree(path, files);
       continue;
     }
-    if (S_ISSOCK(status.st_mode)) throw schema::UserError("cannot read " + path + ": a socket, not a file");
+    if (S_ISSOCK(status.st_mode))
+      throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                              "cannot read " + path + ": a socket, not a file");
     // A pipe or device that is named is meant: `indexer add <(zcat articles.gz)`. Opening one may block or
     // eat what is in it, so only files are tried here.
     if (S_ISREG(status.st_mode) && access(path.c_str(), R_OK) != 0) {
-      throw schema::UserError("cannot read " + path + ": " + reason_of(errno));
+      throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                              "cannot read " + path + ": " + reason_of(errno));
     }
     files.push_back({path, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0, {}});
   }

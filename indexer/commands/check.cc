@@ -160,6 +160,7 @@ std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> s
 
 [[noreturn]] void fail_written_meanwhile(const std::string& index) {
   throw schema::IndexError(
+      schema::ProblemCode::kIndexUnreadable,
       fmt::format("{}: the index was written meanwhile; check it when the writer is done", index));
 }
 

@@ -18,6 +18,8 @@ constexpr std::array kCommands{
     program::Command{"compact", "make an index smaller and faster to read", run_compact},
 };
 
+constexpr program::OptionName kOptions[] = {{"index", "db"}};
+
 constexpr program::Program kProgram{
     "indexer",
     "Builds and updates a full-text index of multilingual news archives.\n"
@@ -36,7 +38,8 @@ constexpr program::Program kProgram{
     "  indexer add --db news archive/\n"
     "  indexer inspect archive/2024/03/01.txt\n"
     "  indexer status --db news\n",
-    "out of memory; the index holds what was committed, and the same command does the rest"};
+    "out of memory; the index holds what was committed, and the same command does the rest",
+    kOptions};
 
 }  // namespace
 

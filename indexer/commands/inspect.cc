@@ -62,7 +62,8 @@ bool inspect_records(const CommandLine& line, const Streams& streams) {
   program::require_standard_input(line.operands());
   for (const InputFile& input : list_inputs(line.operands())) {
     if (input.path == "-" && form == nullptr) {
-      throw schema::UserError("standard input has no name to tell its format by; give it with --format");
+      throw schema::UserError(schema::ProblemCode::kFormatNotNamed, "format",
+                              "standard input has no name to tell its format by");
     }
     const std::unique_ptr<Reader> reader = open_reader(input, form);
     while (const std::optional<Record> record = reader->next()) {

@@ -103,6 +103,7 @@ void inspect_dates(const std::string& file, const ParseOptions& options, bool js
     stream.open(file, std::ios::binary);
     if (!stream) {
       throw schema::UserError(
+          schema::ProblemCode::kFileUnreadable,
           fmt::format("{}: {}", file, std::error_code(errno, std::generic_category()).message()));
     }
   }

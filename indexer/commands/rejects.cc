@@ -35,7 +35,8 @@ bool is_same(const fs::path& one, const fs::path& other) {
 void require_apart(const fs::path& file, const AddOptions& options) {
   if (file.empty()) return;
   const auto refuse = [&](std::string_view why) {
-    throw schema::UserError(fmt::format("--rejects: {}: {}; name another file", file.string(), why));
+    throw schema::UserError(schema::ProblemCode::kFileInTheWay, "rejects",
+                            fmt::format("{}: {}; name another file", file.string(), why));
   };
   std::error_code error;
   if (lies_in(file, options.index)) refuse("lies in the index");
@@ -90,7 +91,8 @@ void Rejects::finish() {
 
 void Rejects::fail() const {
   const std::string why = std::error_code(errno, std::generic_category()).message();
-  throw schema::UserError(fmt::format("--rejects: cannot write {}: {}", file_.string(), why));
+  throw schema::UserError(schema::ProblemCode::kFileUnwritable, "rejects",
+                          fmt::format("cannot write {}: {}", file_.string(), why));
 }
 
 std::string Rejects::more() const {

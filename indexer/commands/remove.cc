@@ -46,7 +46,10 @@ void select_ids(const Xapian::Database& database, const std::vector<std::string>
 
 void select_query(const Xapian::Database& database, const std::string& text, Selection& selection) {
   const schema::ParsedQuery query = schema::parse_query(text);
-  if (!query.root) throw schema::UserError(fmt::format("--query: '{}' asks for nothing", text));
+  if (!query.root) {
+    throw schema::UserError(schema::ProblemCode::kNothingAsked, "query",
+                            fmt::format("'{}' asks for nothing", text));
+  }
   // What is removed must hold all that was asked for, and exactly that: no stems, no favours.
   schema::PlanOptions options;
   options.synonyms = false;  // what is removed must have been named
@@ -57,9 +60,10 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   schema::PlanTools tools;
   const schema::QueryPlan plan = schema::plan_query(query, database, options, tools);
   // A search may guess what was meant; a removal may not.
-  for (const std::vector<std::string>* notes : {&query.notes, &plan.notes}) {
+  for (const std::vector<schema::Problem>* notes : {&query.notes, &plan.notes}) {
     if (!notes->empty())
-      throw schema::UserError(fmt::format("--query: {}; nothing was removed", notes->front()));
+      throw schema::UserError(schema::ProblemCode::kBadValue, "query",
+                              fmt::format("{}; nothing was removed", notes->front().text));
   }
   if (plan.query.empty()) return;
   Xapian::Enquire enquire(database);
@@ -110,9 +114,10 @@ void show(const Selection& selection, const Streams& streams) {
 
 bool confirmed(std::size_t articles, const Streams& streams) {
   if (::isatty(STDIN_FILENO) == 0) {
-    throw schema::UserError(fmt::format(
-        "{} would be removed, and there is no terminal to ask at; say --yes to remove or --dry-run to see",
-        counted(articles, "article")));
+    throw schema::UserError(schema::ProblemCode::kUsage,
+                            fmt::format("{} would be removed, and there is no terminal to ask at; say --yes "
+                                        "to remove or --dry-run to see",
+                                        counted(articles, "article")));
   }
   streams.out << fmt::format("Remove {}? [y/N] ", articles == 1 ? "it" : "them");
   program::flush(streams);

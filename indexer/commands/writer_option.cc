@@ -1,8 +1,6 @@
 // The option --segment-writer of the commands that write segments or merge shards.
 #include "commands/writer_option.h"
 
-#include <fmt/format.h>
-
 namespace broadsheet::indexer {
 
 void add_writer_option(CommandLine& line) {
@@ -15,10 +13,7 @@ void add_writer_option(CommandLine& line) {
 
 WrittenBy writer_option(const CommandLine& line) {
   if (!line.has("segment-writer")) return WrittenBy::kOwnWriter;
-  const std::string name = line.get("segment-writer");
-  if (name == "own") return WrittenBy::kOwnWriter;
-  if (name == "xapian") return WrittenBy::kXapian;
-  line.fail(fmt::format("--segment-writer: '{}' is neither own nor xapian", name));
+  return line.one_of("segment-writer", {"own", "xapian"}) == 0 ? WrittenBy::kOwnWriter : WrittenBy::kXapian;
 }
 
 }  // namespace broadsheet::indexer

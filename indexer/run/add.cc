@@ -61,7 +61,8 @@ class Run {
     leave_out(files, options_.index.string());
     for (const InputFile& file : files) {
       if (file.path == "-" && options_.form == nullptr) {
-        throw schema::UserError("standard input has no name to tell its format by; give it with --format");
+        throw schema::UserError(schema::ProblemCode::kFormatNotNamed, "format",
+                              "standard input has no name to tell its format by");
       }
       total_bytes_ += file.size_bytes;
     }

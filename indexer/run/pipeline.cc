@@ -267,8 +267,9 @@ Pipeline::Pipeline(std::vector<InputFile> files, const Form* form, unsigned jobs
     }
   } catch (const std::system_error& error) {
     end_threads();
-    throw schema::UserError(fmt::format("cannot start {} threads: {}; give fewer with --jobs", jobs + readers,
-                                        error.code().message()));
+    throw schema::UserError(
+        schema::ProblemCode::kNoThreads, "jobs",
+        fmt::format("cannot start {} threads: {}", jobs + readers, error.code().message()));
   } catch (...) {
     end_threads();
     throw;

@@ -134,6 +134,7 @@ class Watch {
       // What was added before would be missing in a new one.
       if (!first && !schema::is_database(options_.index)) {
         throw schema::IndexError(
+            schema::ProblemCode::kIndexGone,
             fmt::format("{}: the index is gone; watch again to build it anew", options_.index.string()));
       }
       // The first round makes the index, also of nothing.

@@ -23,6 +23,7 @@ void compact_in_place(const fs::path& index, const LockPatience& patience, Writt
   IndexWriter writer(index, IfMissing::kFail, Analysis::kAny, patience);
   if (!writer.shards().all_own()) {
     throw schema::UserError(
+        schema::ProblemCode::kShardElsewhere,
         fmt::format("{}: only an index with all its shards inside it can be rewritten in place; give a "
                     "directory to write to",
                     index.string()));
@@ -48,6 +49,7 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   }
   if (fs::exists(fs::symlink_status(target, error))) {
     throw schema::UserError(
+        schema::ProblemCode::kFileInTheWay,
         fmt::format("{}: exists already; name a directory that does not", target.string()));
   }
   // Whole or not there: a copy that was broken off leaves only a name that the next one overwrites.
@@ -55,9 +57,11 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   if (!place.has_filename()) place = place.parent_path();  // "new/"
   const fs::path draft = place.string() + ".new";
   if (schema::is_database(draft)) {
-    throw schema::UserError(fmt::format(
-        "{}: is an index, and in the way, since the copy is made under this name first; move it away",
-        draft.string()));
+    throw schema::UserError(
+        schema::ProblemCode::kFileInTheWay,
+        fmt::format(
+            "{}: is an index, and in the way, since the copy is made under this name first; move it away",
+            draft.string()));
   }
   require_room(draft);
   try {
@@ -80,7 +84,8 @@ void compact_to(const fs::path& index, const fs::path& target, const LockPatienc
   } catch (const Xapian::Error& problem) {
     schema::throw_index_error(index, problem);
   } catch (const fs::filesystem_error& problem) {
-    throw schema::UserError(fmt::format("{}: {}", problem.path1().string(), problem.code().message()));
+    throw schema::UserError(schema::ProblemCode::kFileUnwritable,
+                            fmt::format("{}: {}", problem.path1().string(), problem.code().message()));
   }
 }
 

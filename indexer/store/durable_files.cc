@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& file) {
   const std::string message = std::error_code(errno, std::generic_category()).message();
-  throw schema::UserError(fmt::format("{}: {}", file.string(), message));
+  throw schema::UserError(schema::ProblemCode::kFileUnwritable,
+                          fmt::format("{}: {}", file.string(), message));
 }
 
 void sync(const fs::path& path, int flags) {
@@ -63,7 +64,8 @@ void make_directories(const fs::path& directory) {
   }
   fs::create_directories(directory, error);
   if (error || !fs::is_directory(directory, error)) {
-    throw schema::UserError(fmt::format("{}: cannot make a directory there: {}", directory.string(),
+    throw schema::UserError(schema::ProblemCode::kFileUnwritable,
+                            fmt::format("{}: cannot make a directory there: {}", directory.string(),
                                         error ? error.message() : "a file of that name exists"));
   }
   for (const fs::path& made : missing) sync_entries(made.parent_path());
@@ -75,7 +77,9 @@ void sync_directory(const fs::path& directory) {
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (entry->is_regular_file()) sync(entry->path(), 0);
   }
-  if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (error)
+    throw schema::UserError(schema::ProblemCode::kFileUnwritable,
+                            fmt::format("{}: {}", directory.string(), error.message()));
   sync_entries(directory);
   sync_entries(directory.parent_path());
 }

@@ -51,7 +51,8 @@ void leave_note(int file) {
 
 [[noreturn]] void fail_locked(const fs::path& index) {
   const std::string holder = describe_lock_holder(index);
-  throw schema::IndexLockedError(fmt::format("index {} is locked by another writer{}{}", index.string(),
+  throw schema::IndexLockedError(schema::ProblemCode::kIndexLocked,
+                                 fmt::format("index {} is locked by another writer{}{}", index.string(),
                                              holder.empty() ? "" : ": ", holder));
 }
 
@@ -61,7 +62,8 @@ IndexLock::IndexLock(const fs::path& directory, const LockPatience& patience) {
   const fs::path file = directory / kLockFile;
   file_ = Descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
   if (file_.get() < 0) {
-    throw schema::IndexError(fmt::format("{}: cannot lock the index: {}", directory.string(),
+    throw schema::IndexError(schema::ProblemCode::kIndexUnwritable,
+                             fmt::format("{}: cannot lock the index: {}", directory.string(),
                                          std::error_code(errno, std::generic_category()).message()));
   }
   const auto give_up = std::chrono::steady_clock::now() + patience.time;
@@ -69,7 +71,8 @@ IndexLock::IndexLock(const fs::path& directory, const LockPatience& patience) {
   for (;;) {
     const bool ours = ::flock(file_.get(), LOCK_EX | LOCK_NB) == 0;
     if (!ours && errno != EWOULDBLOCK && errno != EINTR) {
-      throw schema::IndexError(fmt::format("{}: cannot lock the index: {}", directory.string(),
+      throw schema::IndexError(schema::ProblemCode::kIndexUnwritable,
+                               fmt::format("{}: cannot lock the index: {}", directory.string(),
                                            std::error_code(errno, std::generic_category()).message()));
     }
     if (ours && !has_foreign_writer(directory)) {

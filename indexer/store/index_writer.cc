@@ -33,12 +33,16 @@ constexpr const char* kRemoval = "the removal of replaced articles";
 bool is_empty_or_half_made(const fs::path& directory) {
   std::error_code error;
   fs::directory_iterator entry(directory, error);
-  if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (error)
+    throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                            fmt::format("{}: {}", directory.string(), error.message()));
   for (; entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     if (shard_number(name) == 0 && name != kLockFile && name != std::string(schema::kStubFile) + ".new")
       return false;
-    if (error) throw schema::UserError(fmt::format("{}: {}", directory.string(), error.message()));
+    if (error)
+      throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                              fmt::format("{}: {}", directory.string(), error.message()));
   }
   return true;
 }
@@ -53,12 +57,14 @@ void require_room(const fs::path& index) {
   std::error_code error;
   if (!fs::exists(index, error) || (fs::is_directory(index, error) && is_empty_or_half_made(index))) return;
   throw schema::UserError(
+      schema::ProblemCode::kFileInTheWay,
       fmt::format("{}: neither an index nor empty; name another directory for the index", index.string()));
 }
 
 void require_same_analysis(const fs::path& index, const schema::IndexMetadata& metadata) {
   if (metadata.analysis_version == schema::analysis_version()) return;
   throw schema::IndexError(
+      schema::ProblemCode::kOtherAnalysis,
       fmt::format("{}: its words were cut by analysis {}, this program's is {}: mixing the two would lose "
                   "matches; build the "
                   "index anew in another directory, or add with the Broadsheet that made it",
@@ -69,6 +75,7 @@ void require_same_positions(const fs::path& index, const schema::IndexMetadata& 
                             std::optional<schema::Positions> positions) {
   if (!positions || *positions == metadata.positions) return;
   throw schema::UserError(
+      schema::ProblemCode::kOtherPositions, "positions",
       fmt::format("{}: holds positions in the way '{}', not '{}'; that is chosen when an index is made",
                   index.string(), schema::to_string(metadata.positions), schema::to_string(*positions)));
 }
@@ -76,10 +83,8 @@ void require_same_positions(const fs::path& index, const schema::IndexMetadata& 
 void require_stub(const fs::path& index) {
   std::error_code error;
   if (fs::exists(index / schema::kStubFile, error)) return;
-  throw schema::IndexError(
-      fmt::format("{}: a plain Xapian database, which can only be read; make an index of it with: indexer "
-                  "compact --db {} NEW",
-                  index.string(), index.string()));
+  throw schema::index_error(schema::ProblemCode::kPlainDatabase, index,
+                            "a plain Xapian database, which can only be read");
 }
 
 std::string now_rfc3339() {
@@ -278,13 +283,15 @@ void IndexWriter::fail(const Xapian::Error& error, const std::string& what) cons
     schema::throw_index_error(index_, error);
   } catch (const schema::IndexLockedError& locked) {
     const std::string holder = schema::is_database(index_) ? describe_lock_holder(index_) : std::string();
-    throw schema::IndexLockedError(fmt::format("{}{}{}", locked.what(), holder.empty() ? "" : ": ", holder));
-  } catch (const schema::IndexError& problem) {
+    throw schema::IndexLockedError(schema::ProblemCode::kIndexLocked,
+                                   fmt::format("{}{}{}", locked.what(), holder.empty() ? "" : ": ", holder));
+  } catch (const schema::IndexError& error_of_index) {
     if (what.empty()) throw;
-    throw schema::IndexError(
-        fmt::format("{} (while writing {}); the index holds what was committed before, and the "
-                    "same command does the rest",
-                    problem.what(), what));
+    schema::Problem problem = error_of_index.problem();
+    problem.text += fmt::format(
+        " (while writing {}); the index holds what was committed before, and the same command does the rest",
+        what);
+    throw schema::IndexError(std::move(problem));
   }
 }
 

@@ -82,10 +82,12 @@ std::vector<ShardList::Place> read_journal(const fs::path& index, const ShardLis
   text << stream.rdbuf();
   const std::optional<RemovalJournal> journal = parse_journal(text.str());
   if (!journal) {
-    throw schema::IndexError(fmt::format(
-        "{}: the index is damaged: its file {} cannot be read; delete that file, and add the archive "
-        "again",
-        index.string(), kRemovalFile));
+    throw schema::IndexError(
+        schema::ProblemCode::kIndexDamaged,
+        fmt::format(
+            "{}: the index is damaged: its file {} cannot be read; delete that file, and add the archive "
+            "again",
+            index.string(), kRemovalFile));
   }
   const ShardList then = ShardList::parse(journal->stub);
   const std::vector<std::optional<std::size_t>> positions = then.positions_in(now, index);
@@ -109,7 +111,9 @@ std::vector<ShardList::Place> read_journal(const fs::path& index, const ShardLis
 void delete_journal(const fs::path& index) {
   std::error_code error;
   fs::remove(index / kRemovalFile, error);
-  if (error) throw schema::UserError(fmt::format("{}: {}", (index / kRemovalFile).string(), error.message()));
+  if (error)
+    throw schema::UserError(schema::ProblemCode::kFileUnwritable,
+                            fmt::format("{}: {}", (index / kRemovalFile).string(), error.message()));
 }
 
 }  // namespace broadsheet::indexer

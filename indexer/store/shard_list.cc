@@ -22,7 +22,8 @@ std::pair<std::string, unsigned> remote_of(const schema::StubLine& line) {
   unsigned port = 0;
   if (!line.is_remote() || colon == std::string_view::npos || colon == 0 ||
       std::from_chars(target.data() + colon + 1, target.data() + target.size(), port).ec != std::errc()) {
-    throw schema::UserError(fmt::format("a shard '{}' can't be written to", line.text));
+    throw schema::UserError(schema::ProblemCode::kShardElsewhere,
+                            fmt::format("a shard '{}' can't be written to", line.text));
   }
   return {std::string(target.substr(0, colon)), port};
 }
@@ -101,9 +102,11 @@ Xapian::Database ShardList::open(const fs::path& directory) const {
     if (line->stub.is_local()) {
       const Xapian::Database one((directory / line->stub.place).string());
       if (one.size() != 1) {
-        throw schema::UserError(fmt::format(
-            "{}: its line '{}' names an index of several shards; name each of them on a line of its own",
-            (directory / schema::kStubFile).string(), line->stub.text));
+        throw schema::UserError(
+            schema::ProblemCode::kShardElsewhere,
+            fmt::format(
+                "{}: its line '{}' names an index of several shards; name each of them on a line of its own",
+                (directory / schema::kStubFile).string(), line->stub.text));
       }
       all.add_database(one);
     } else {

@@ -45,7 +45,8 @@ constexpr Cutter cutter_of(CharClass char_class) {
 class Analyzer::Impl {
  public:
   std::uint32_t analyze(std::string_view text, TokenSink& sink) {
-    if (text.size() > kMaxTextBytes) throw UserError("a text has more than 2 GiB; split it into articles");
+    if (text.size() > kMaxTextBytes)
+      throw UserError(ProblemCode::kTextTooLong, "a text has more than 2 GiB; split it into articles");
     normalizer_.start(text);
     cutting_.start(sink);
     bool after_newline = false;

@@ -67,8 +67,9 @@ const icu::BasicTimeZone* find_zone(std::string_view name) {
 }
 
 [[noreturn]] void unknown_zone(std::string_view zone) {
-  throw UserError("unknown time zone '" + std::string(zone.substr(0, kLongestName)) +
-                  "': give an IANA name such as Asia/Seoul, UTC, or an offset such as +09:00");
+  throw UserError(ProblemCode::kNotATimeZone,
+                  "unknown time zone '" + std::string(zone.substr(0, kLongestName)) +
+                      "': give an IANA name such as Asia/Seoul, UTC, or an offset such as +09:00");
 }
 
 int offset_at(const icu::BasicTimeZone& zone, std::int64_t utc_seconds) {

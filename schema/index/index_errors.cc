@@ -7,10 +7,19 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "xapian/error_texts.h"
 
 namespace broadsheet::schema {
+
+IndexError index_error(ProblemCode code, const std::filesystem::path& directory, std::string_view what) {
+  Problem problem;
+  problem.code = code;
+  problem.subject = directory.string();
+  problem.text = fmt::format("{}: {}", problem.subject, what);
+  return IndexError(std::move(problem));
+}
 
 bool may_be_overtaken(const Xapian::Error& error) {
   const XapianTrouble trouble = trouble_of(error);
@@ -18,30 +27,32 @@ bool may_be_overtaken(const Xapian::Error& error) {
 }
 
 void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error) {
-  const std::string place = directory.string();
   const std::string& message = error.get_msg();
   const auto damaged = [&] {
-    return IndexError(fmt::format("{}: the index is damaged: {}; {}", place, message, kDamagedRemedy));
+    return index_error(ProblemCode::kIndexDamaged, directory,
+                       fmt::format("the index is damaged: {}; {}", message, kDamagedRemedy));
   };
   switch (trouble_of(error)) {
     case XapianTrouble::kHeldByAnother:
-      throw IndexLockedError(fmt::format("index {} is locked by another writer", place));
+      throw IndexLockedError(ProblemCode::kIndexLocked,
+                             fmt::format("index {} is locked by another writer", directory.string()));
     case XapianTrouble::kCannotLock:
-      throw IndexError(fmt::format("{}: cannot lock the index: {}", place, message));
+      throw index_error(ProblemCode::kIndexUnwritable, directory, "cannot lock the index: " + message);
     case XapianTrouble::kOtherVersion:
-      throw IndexError(fmt::format("{}: the index was written by another version of Xapian ({}); {}", place,
-                                   message, kDamagedRemedy));
+      throw index_error(ProblemCode::kOtherXapian, directory,
+                        fmt::format("the index was written by another version of Xapian ({}); {}", message,
+                                    kDamagedRemedy));
     case XapianTrouble::kModified:
       // A writer went on by two commits while it was read. Or bytes changed so that it looks like it.
-      throw IndexError(fmt::format(
-          "{}: the index was written while it was read; try again, or if nobody writes to it: indexer check",
-          place));
+      throw index_error(ProblemCode::kIndexOvertaken, directory, "the index was written while it was read");
     case XapianTrouble::kNotBuiltIn:
-      throw IndexError(fmt::format("{}: the Xapian library, version {}, lacks what reads this index: {}",
-                                   place, Xapian::version_string(), message));
+      throw index_error(ProblemCode::kOtherXapian, directory,
+                        fmt::format("the Xapian library, version {}, lacks what reads this index: {}",
+                                    Xapian::version_string(), message));
     case XapianTrouble::kNetwork:
     case XapianTrouble::kTimeout:
-      throw IndexError(fmt::format("{}: a remote shard does not answer: {}", place, message));
+      throw index_error(ProblemCode::kRemoteShardSilent, directory,
+                        "a remote shard does not answer: " + message);
     case XapianTrouble::kCorrupt:
       throw damaged();
     case XapianTrouble::kCannotOpen:
@@ -52,15 +63,15 @@ void throw_index_error(const std::filesystem::path& directory, const Xapian::Err
       break;
   }
   if (const std::optional<std::string> cause = cause_of_failed_commit(error))
-    throw IndexError(fmt::format("{}: cannot write: {}", place, *cause));
+    throw index_error(ProblemCode::kIndexUnwritable, directory, "cannot write: " + *cause);
   // What the operating system refuses (no space, no permission) is no damage; a file that is missing is.
   const char* const cause = error.get_error_string();
   if (cause != nullptr && cause != std::generic_category().message(ENOENT))
-    throw IndexError(fmt::format("{}: {} ({})", place, cause, message));
+    throw index_error(ProblemCode::kIndexUnreadable, directory, fmt::format("{} ({})", cause, message));
   if (trouble_of(error) == XapianTrouble::kCannotCreate)
-    throw IndexError(fmt::format("{}: cannot be made: {}", place, message));
+    throw index_error(ProblemCode::kIndexUnwritable, directory, "cannot be made: " + message);
   if (trouble_of(error) != XapianTrouble::kOther) throw damaged();
-  throw IndexError(fmt::format("{}: {}", place, error.get_description()));
+  throw index_error(ProblemCode::kIndexUnreadable, directory, error.get_description());
 }
 
 }  // namespace broadsheet::schema

@@ -1,4 +1,4 @@
-// What Xapian's errors mean to the person at the terminal.
+// The errors of an index, and what Xapian's mean to the person at the terminal.
 #pragma once
 
 #include <xapian.h>
@@ -13,6 +13,9 @@ namespace broadsheet::schema {
 // What to do with a damaged index, at the end of a message.
 inline constexpr std::string_view kDamagedRemedy =
     "restore it from a copy, or build it anew in another directory";
+
+// The error `code` of the index in `directory`, which its text begins with: "DIRECTORY: WHAT".
+IndexError index_error(ProblemCode code, const std::filesystem::path& directory, std::string_view what);
 
 // What `error`, which Xapian threw at the index in `directory`, means to the person at the terminal: an
 // IndexError (IndexLockedError for a lock that another writer holds) that names the directory, the cause and

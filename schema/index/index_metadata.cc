@@ -34,10 +34,12 @@ int number(const std::string& text) {
 IndexMetadata read_metadata(const Xapian::Database& database) {
   IndexMetadata metadata;
   const std::string version = get(database, kSchemaKey);
-  if (version.empty()) throw IndexError("a Xapian database, but not a Broadsheet index");
+  if (version.empty())
+    throw IndexError(ProblemCode::kNotAnIndex, "a Xapian database, but not a Broadsheet index");
   metadata.schema_version = number(version);
   if (metadata.schema_version < 1) {
     throw IndexError(
+        ProblemCode::kIndexDamaged,
         fmt::format("the index is damaged: its schema version reads '{}'; {}", version, kDamagedRemedy));
   }
   metadata.analysis_version = get(database, kAnalysisKey);

@@ -23,17 +23,17 @@ void require_database(const fs::path& directory) {
   std::error_code error;
   const fs::file_status status = fs::status(directory, error);
   if (status.type() == fs::file_type::not_found) {
-    throw IndexError(fmt::format("{}: no such index; make one with: indexer add --db {} PATH...",
-                                 directory.string(), directory.string()));
+    throw index_error(ProblemCode::kNoSuchIndex, directory, "no such index");
   }
-  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (error) throw index_error(ProblemCode::kIndexUnreadable, directory, error.message());
   if (status.type() != fs::file_type::directory) {
-    throw IndexError(fmt::format("{}: not an index (an index is a directory)", directory.string()));
+    throw index_error(ProblemCode::kNotAnIndex, directory, "not an index (an index is a directory)");
   }
   fs::directory_iterator probe(directory, error);
-  if (error) throw IndexError(fmt::format("{}: {}", directory.string(), error.message()));
+  if (error) throw index_error(ProblemCode::kIndexUnreadable, directory, error.message());
   if (!is_database(directory)) {
-    throw IndexError(fmt::format("{}: not an index (it has no file {})", directory.string(), kStubFile));
+    throw index_error(ProblemCode::kNotAnIndex, directory,
+                      fmt::format("not an index (it has no file {})", kStubFile));
   }
 }
 
@@ -62,22 +62,24 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
       metadata = read_metadata(database);
       break;
     } catch (const IndexError& error) {
-      throw IndexError(fmt::format("{}: {}", directory.string(), error.what()));
+      throw index_error(error.problem().code, directory, error.what());
     } catch (const Xapian::Error& error) {
       if (attempt == kOpenAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
     }
   }
   if (metadata.schema_version > kSchemaVersion) {
-    throw IndexError(fmt::format(
-        "{}: the index has schema version {}, newer than {}, the newest that this program reads; use a "
-        "newer Broadsheet",
-        directory.string(), metadata.schema_version, kSchemaVersion));
+    throw index_error(
+        ProblemCode::kIndexTooNew, directory,
+        fmt::format("the index has schema version {}, newer than {}, the newest that this program "
+                    "reads; use a newer Broadsheet",
+                    metadata.schema_version, kSchemaVersion));
   }
   if (metadata.schema_version < kSchemaVersion) {
-    throw IndexError(fmt::format(
-        "{}: the index has schema version {}, older than {}, which this program reads and writes; build it "
-        "anew in another directory, or use the Broadsheet that made it",
-        directory.string(), metadata.schema_version, kSchemaVersion));
+    throw index_error(
+        ProblemCode::kIndexTooOld, directory,
+        fmt::format("the index has schema version {}, older than {}, which this program reads and "
+                    "writes; build it anew in another directory, or use the Broadsheet that made it",
+                    metadata.schema_version, kSchemaVersion));
   }
   if (warning != nullptr) {
     warning->clear();

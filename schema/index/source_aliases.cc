@@ -35,7 +35,7 @@ SourceAliases SourceAliases::parse(std::string_view text, std::string_view name)
   SourceAliases aliases;
   std::size_t number = 0;
   const auto fail = [&](std::string_view why) {
-    throw UserError(fmt::format("{}: line {}: {}", name, number, why));
+    throw UserError(ProblemCode::kBadSourceAliases, fmt::format("{}: line {}: {}", name, number, why));
   };
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty()) {
@@ -77,9 +77,11 @@ SourceAliases SourceAliases::read(const std::string& path) {
     text.resize(static_cast<std::size_t>(file.gcount()));
   }
   if (!file.is_open() || file.bad())
-    throw UserError(fmt::format("{}: {}", path, std::error_code(errno, std::generic_category()).message()));
+    throw UserError(ProblemCode::kFileUnreadable,
+                    fmt::format("{}: {}", path, std::error_code(errno, std::generic_category()).message()));
   if (text.size() > kMaxFileBytes)
     throw UserError(
+        ProblemCode::kBadSourceAliases,
         fmt::format("{}: longer than {} bytes, too long for source aliases", path, kMaxFileBytes));
   return parse(text, path);
 }

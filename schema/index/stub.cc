@@ -94,7 +94,10 @@ bool has_stub(const fs::path& directory) {
 
 std::vector<StubLine> read_stub(const fs::path& directory) {
   std::optional<std::vector<StubLine>> lines = read_stub_file(directory / kStubFile);
-  if (!lines) throw IndexError(fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  if (!lines) {
+    throw IndexError(ProblemCode::kIndexUnreadable,
+                     fmt::format("{}: cannot read its file {}", directory.string(), kStubFile));
+  }
   return std::move(*lines);
 }
 

@@ -84,7 +84,7 @@ constexpr std::array<SourceMember, 10> kSourceMembers{{{"raw", &SourceLine::raw}
                                                        {"address", &SourceLine::address}}};
 
 [[noreturn]] void fail(const std::string& why) {
-  throw IndexError("a stored article cannot be read: " + why);
+  throw IndexError(ProblemCode::kIndexDamaged, "a stored article cannot be read: " + why);
 }
 
 const std::string& string_of(const JsonValue& value, std::string_view name) {

@@ -12,7 +12,8 @@ using Xapian::Query;
 
 bool Account::room(std::size_t terms) {
   if (taken_ + terms <= kMaxQueryTerms) return true;
-  note("the query has more than " + std::to_string(kMaxQueryTerms) + " terms; the rest is ignored");
+  note(ProblemCode::kQueryCut,
+       "the query has more than " + std::to_string(kMaxQueryTerms) + " terms; the rest is ignored");
   return false;
 }
 
@@ -59,10 +60,10 @@ void Account::highlight_name(const std::string& skeleton, const Scope& scope) {
   plan_.highlights.push_back({{}, true, true, skeleton});
 }
 
-void Account::note(std::string sentence) {
-  if (plan_.notes.size() >= kMaxNotes) return;
-  if (std::find(plan_.notes.begin(), plan_.notes.end(), sentence) != plan_.notes.end()) return;
-  plan_.notes.push_back(std::move(sentence));
+void Account::note(ProblemCode code, std::string sentence) {
+  const auto is_same = [&](const Problem& noted) { return noted.text == sentence; };
+  if (plan_.notes.size() >= kMaxNotes || std::any_of(plan_.notes.begin(), plan_.notes.end(), is_same)) return;
+  plan_.notes.push_back({code, "query", place_, std::move(sentence), {}});
 }
 
 void Account::compare_lengths(double relative) noexcept {

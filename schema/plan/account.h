@@ -6,10 +6,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/problem.h"
 #include "plan/index_view.h"
 #include "plan/query_plan.h"
 #include "plan/scope.h"
@@ -46,8 +48,12 @@ class Account {
   void highlight(std::vector<HighlightToken> tokens, const Scope& scope);
   void highlight_name(const std::string& skeleton, const Scope& scope);
 
-  /// A sentence about how the query was read; each is told once.
-  void note(std::string sentence);
+  /// Tells how the query was read, in a sentence that is told once.
+  void note(ProblemCode code, std::string sentence);
+
+  /// Which bytes of the query is noted about from now on; empty: the place is not known.
+  const std::optional<TextRange>& place() const noexcept { return place_; }
+  void set_place(std::optional<TextRange> place) noexcept { place_ = place; }
 
   /// How much longer articles in the query's language are than all; the first text to say so is believed.
   void compare_lengths(double relative) noexcept;
@@ -58,6 +64,7 @@ class Account {
  private:
   const IndexView& index_;
   std::size_t taken_ = 0;
+  std::optional<TextRange> place_;
   QueryPlan plan_;
 };
 

@@ -106,7 +106,8 @@ std::optional<Query> date_filter(const Field& field, const std::string& low, con
   if (from) range.begin = seconds(from->begin, from->offset_seconds);
   if (to) range.last = seconds(to->end, to->offset_seconds) - 1;
   if (range.begin && range.last && *range.begin > *range.last) {
-    planning.account.note("'" + written + "' runs backwards; read the other way round");
+    planning.account.note(ProblemCode::kReadOtherwise,
+                          "'" + written + "' runs backwards; read the other way round");
     range.begin = seconds(to->begin, to->offset_seconds);
     range.last = seconds(from->end, from->offset_seconds) - 1;
   }

@@ -105,7 +105,8 @@ MaybePart FieldQueries::date(const std::string& value, const Field& field) {
                                             ? range(field, value, value)
                                             : range(field, value.substr(0, dots), value.substr(dots + 2));
   if (part) return *part;
-  planning_.account.note("no date in '" + std::string(field.name) + ":" + value + "'; read as words");
+  planning_.account.note(ProblemCode::kReadAsWords,
+                         "no date in '" + std::string(field.name) + ":" + value + "'; read as words");
   return text_.words(value, {});
 }
 
@@ -121,7 +122,7 @@ std::optional<MaybePart> FieldQueries::range(const Field& field, const std::stri
 MaybePart FieldQueries::country(const std::string& value, const Field& field) {
   const std::vector<lexemes::Entity> territories = territories_called(value, planning_.tools.analyzer());
   if (territories.empty()) {
-    planning_.account.note("no country is called '" + value + "'; read as words");
+    planning_.account.note(ProblemCode::kReadAsWords, "no country is called '" + value + "'; read as words");
     return text_.words(value, {});
   }
   if (!planning_.account.room(territories.size())) return std::nullopt;
@@ -137,7 +138,7 @@ MaybePart FieldQueries::country(const std::string& value, const Field& field) {
 MaybePart FieldQueries::language(const std::string& value, const Field& field) {
   std::string tag = language_term(value);
   if (tag.empty()) {
-    planning_.account.note("'" + value + "' is no language tag; read as words");
+    planning_.account.note(ProblemCode::kReadAsWords, "'" + value + "' is no language tag; read as words");
     return text_.words(value, {});
   }
   if (!planning_.account.room(kMostLanguageTerms)) return std::nullopt;
@@ -185,7 +186,8 @@ MaybePart FieldQueries::name(const std::string& text, bool phrase, bool prefix, 
 }
 
 MaybePart FieldQueries::no_name(const std::string& value, const std::string& after, const Scope& scope) {
-  planning_.account.note("'" + value + "' is too short for name:, or no name; read as words");
+  planning_.account.note(ProblemCode::kReadAsWords,
+                         "'" + value + "' is too short for name:, or no name; read as words");
   Scope text;
   text.excluded = scope.excluded;
   return text_.words(after.empty() ? value : value + " " + after, text);

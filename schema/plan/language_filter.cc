@@ -77,7 +77,8 @@ Query language_filter(const Field& field, const std::string& value, std::string 
   std::string shorter = tag;
   while (!held(shorter) && shorter.find('-') != std::string::npos) shorter.resize(shorter.rfind('-'));
   if (held(shorter) && shorter != tag) {
-    planning.account.note("no article is in '" + value + "'; looked for '" + shorter + "'");
+    planning.account.note(ProblemCode::kLookedUpAnother,
+                          "no article is in '" + value + "'; looked for '" + shorter + "'");
     tag = std::move(shorter);
   }
   return filter(field, value, tag, planning);

@@ -62,6 +62,7 @@ Query PhraseQueries::lying(const std::vector<std::vector<std::string>>& places, 
       break;
   }
   planning_.account.note(
+      ProblemCode::kReadOtherwise,
       "a remote shard keeps its positions packed: phrases and NEAR are read as all of their words");
   return combine(Query::OP_AND, queries);
 }
@@ -123,8 +124,9 @@ Query PhraseQueries::wildcard(const std::string& pattern, std::string_view writt
   const std::size_t left = kMaxWildcardTerms - wildcard_terms_;
   const std::size_t terms = planning_.index.count(pattern, std::max<std::size_t>(left, kMaxPrefixExpansion));
   if (terms > kMaxPrefixExpansion) {
-    planning_.account.note("more than " + std::to_string(kMaxPrefixExpansion) + " words begin with '" +
-                           std::string(written) + "'; the most frequent ones were looked up");
+    planning_.account.note(ProblemCode::kQueryCut, "more than " + std::to_string(kMaxPrefixExpansion) +
+                                                       " words begin with '" + std::string(written) +
+                                                       "'; the most frequent ones were looked up");
   }
   if (terms > left) return expanded(pattern, combiner);
   wildcard_terms_ += terms;

@@ -64,7 +64,7 @@ struct QueryPlan {
       1;  ///< articles in the query's language are so much longer than all; 1 if not known
   std::vector<HighlightSequence> highlights;
   std::vector<TermExplanation> terms;
-  std::vector<std::string> notes;  ///< e.g. "no date in 'date:foo'; read as words"
+  std::vector<Problem> notes;  ///< e.g. "no date in 'date:foo'; read as words"; their parameter is "query"
 };
 
 /// What planning takes that is costly to make: what cuts words, stems them, reads names, tells languages.

@@ -111,7 +111,8 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
     return Part{phrases_.character(tokens.front(), text, scope), false};
   }
   if (prefix && is_latin(tokens.back().text) && count_characters(tokens.back().text) < kShortestLatinPrefix) {
-    planning_.account.note("'" + text + "*' is too short for a prefix; read as a word");
+    planning_.account.note(ProblemCode::kReadAsWords,
+                           "'" + text + "*' is too short for a prefix; read as a word");
     return words(text, scope);
   }
   const std::vector<Slot> slots = slots_of(tokens, text, prefix);

@@ -9,6 +9,16 @@ using Xapian::Query;
 
 MaybePart TreeQueries::of(const QueryNode& node, const Scope& scope) {
   if (planning_.options.interrupt != nullptr) planning_.options.interrupt->check_now();
+  // What is noted meanwhile is about the innermost node whose place is known.
+  Account& account = planning_.account;
+  const std::optional<TextRange> around = account.place();
+  if (node.at) account.set_place(node.at);
+  MaybePart part = of_kind(node, scope);
+  account.set_place(around);
+  return part;
+}
+
+MaybePart TreeQueries::of_kind(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
     case QueryKind::kList:
       return list(node, scope);
@@ -164,7 +174,7 @@ MaybePart TreeQueries::field(const QueryNode& node, const Scope& scope) {
 
 MaybePart TreeQueries::range(const QueryNode& node, const Scope& scope) {
   if (const auto part = fields_.range(*find_field(node.field), node.low, node.high)) return *part;
-  planning_.account.note("no date in '" + to_string(node) + "'; read as words");
+  planning_.account.note(ProblemCode::kReadAsWords, "no date in '" + to_string(node) + "'; read as words");
   Scope text = scope;
   text.field = nullptr;
   return text_.words(node.low == node.high ? node.low : node.low + " " + node.high, text);
@@ -173,7 +183,8 @@ MaybePart TreeQueries::range(const QueryNode& node, const Scope& scope) {
 MaybePart TreeQueries::near(const QueryNode& node, const Scope& scope) {
   if (scope.field != nullptr) return all_of(node, scope);
   if (const auto part = text_.near(node, scope)) return *part;
-  planning_.account.note("NEAR joins words, phrases and alternatives of single words; read as AND");
+  planning_.account.note(ProblemCode::kReadOtherwise,
+                         "NEAR joins words, phrases and alternatives of single words; read as AND");
   return all_of(node, scope);
 }
 

@@ -22,6 +22,7 @@ class TreeQueries {
 
  private:
   struct ListParts;
+  MaybePart of_kind(const QueryNode& node, const Scope& scope);
   MaybePart list(const QueryNode& node, const Scope& scope);
   void add_child(const QueryNode& child, Part part, const Scope& scope, ListParts& parts) const;
   MaybePart joined(ListParts& parts);

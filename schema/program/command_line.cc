@@ -143,7 +143,7 @@ bool CommandLine::parse(const Words& words, std::ostream& out) {
   const auto no_option = [&](const std::exception& error) {
     const std::string what = fmt::format("no option '{}'", as_written(words, quoted_in(error.what())));
     if (usage.remedy.empty()) fail(what);
-    throw schema::UserError(what + "; " + usage.remedy);
+    throw schema::UserError(schema::ProblemCode::kUsage, what + "; " + usage.remedy);
   };
   try {
     state_->result = state_->options.parse(static_cast<int>(pointers.size()), pointers.data());
@@ -244,6 +244,7 @@ const std::vector<std::string>& CommandLine::operands() const { return state_->o
 
 void CommandLine::fail(const std::string& what) const {
   throw schema::UserError(
+      schema::ProblemCode::kUsage,
       fmt::format("{}; see {} {} --help", what, state_->usage.program, state_->usage.command));
 }
 

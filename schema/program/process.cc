@@ -21,7 +21,9 @@ void hold_standard_descriptors() noexcept {
 
 void require_standard_input() {
   const int flags = ::fcntl(STDIN_FILENO, F_GETFL);
-  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY) throw schema::UserError("standard input is closed");
+  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY) {
+    throw schema::UserError(schema::ProblemCode::kStandardInputClosed, "standard input is closed");
+  }
 }
 
 void require_standard_input(std::span<const std::string> paths) {

@@ -24,6 +24,8 @@
 namespace broadsheet::program {
 namespace {
 
+using schema::ProblemCode;
+
 void set_up() {
   hold_standard_descriptors();
   ignore_file_size_signal();
@@ -43,7 +45,7 @@ void print_help(const Program& program, std::ostream& out) {
 
 int dispatch(const Program& program, const Words& words, const Streams& streams) {
   const std::string help = fmt::format("see {} --help", program.name);
-  if (words.empty()) throw schema::UserError("no command given; " + help);
+  if (words.empty()) throw schema::UserError(ProblemCode::kUsage, "no command given; " + help);
   const std::string& name = words.front();
   if (name == "--help" || name == "-h" || name == "help") {
     print_help(program, streams.out);
@@ -56,7 +58,7 @@ int dispatch(const Program& program, const Words& words, const Streams& streams)
   for (const Command& command : program.commands) {
     if (name == command.name) return command.run(Words(words.begin() + 1, words.end()), streams);
   }
-  throw schema::UserError(fmt::format("no command '{}'; {}", name, help));
+  throw schema::UserError(ProblemCode::kUsage, fmt::format("no command '{}'; {}", name, help));
 }
 
 // Runs `work`; its error becomes a line, and no exit code.
@@ -71,7 +73,7 @@ std::optional<int> guarded(const Program& program, const Work& work) {
   } catch (const std::system_error& error) {
     complain(error.code().message());
   } catch (const schema::UserError& error) {
-    complain(error.what());
+    complain(describe(error.problem(), program.options));
   } catch (const Xapian::Error& error) {
     complain(fmt::format("the index failed: {}", error.get_description()));
   } catch (const std::bad_alloc&) {

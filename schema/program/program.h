@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "program/command_line.h"
+#include "program/describe.h"
 #include "program/exit_codes.h"
 #include "program/output.h"
 
@@ -21,8 +22,9 @@ struct Program {
   std::string_view name;
   std::string_view help;  // of the program, up to the list of its commands
   std::span<const Command> commands;
-  std::string_view more_help;  // after that list
-  std::string_view no_memory;  // what to say when there is none left
+  std::string_view more_help;           // after that list
+  std::string_view no_memory;           // what to say when there is none left
+  std::span<const OptionName> options;  // of members of requests that have other names
 };
 
 // Sets the process up, runs the command that the arguments name, and returns the exit code. Every error is

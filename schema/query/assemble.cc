@@ -31,7 +31,7 @@ std::vector<Parser::Item> Parser::join_near(std::vector<Item> items) {
       continue;
     }
     if (is_filter(*out.back().node) || is_filter(*items[i + 1].node)) {
-      note("NEAR joins words and phrases; read as AND");
+      note(ProblemCode::kReadOtherwise, item.at, "NEAR joins words and phrases; read as AND");
       item.op = Op::kAnd;
       out.push_back(std::move(item));
       open = false;
@@ -40,13 +40,16 @@ std::vector<Parser::Item> Parser::join_near(std::vector<Item> items) {
     if (!open) {
       QueryNodePtr near = make_node(QueryKind::kNear);
       near->children.push_back(std::move(out.back().node));
+      near->at = out.back().at;
       out.back().node = std::move(near);
       open = true;
     }
     QueryNode& near = *out.back().node;
     near.distance = std::max(near.distance, item.distance);
-    if (items[i + 1].sign != 0) note("a sign after NEAR is ignored");
+    if (items[i + 1].sign != 0)
+      note(ProblemCode::kPartIgnored, items[i + 1].at, "a sign after NEAR is ignored");
     near.children.push_back(std::move(items[i + 1].node));
+    near.at = out.back().at = {out.back().at.begin, items[i + 1].at.end};
     ++i;
   }
   return out;
@@ -57,13 +60,16 @@ QueryNodePtr Parser::assemble(std::vector<Item> items) {
   std::vector<QueryNodePtr> excluded;
   std::vector<Chain> chains;
   Op pending = Op::kNone;
+  TextRange pending_at;
   for (std::size_t i = 0; i < items.size(); ++i) {
     Item& item = items[i];
     if (item.op != Op::kNone) {
       if (pending != Op::kNone || chains.empty()) {
-        note(item.written + " without something on both sides is ignored");
+        note(ProblemCode::kPartIgnored, item.at,
+             item.written + " without something on both sides is ignored");
       } else {
         pending = item.op;
+        pending_at = item.at;
       }
       continue;
     }
@@ -97,7 +103,7 @@ QueryNodePtr Parser::assemble(std::vector<Item> items) {
       chains.back().filter = filter;
     }
   }
-  if (pending != Op::kNone) note("an operator at the end is ignored");
+  if (pending != Op::kNone) note(ProblemCode::kPartIgnored, pending_at, "an operator at the end is ignored");
 
   std::vector<QueryNodePtr> children = std::move(required);
   for (Chain& chain : chains) {
@@ -152,7 +158,11 @@ ParsedQuery parse_query(std::string_view text) {
   ParsedQuery parsed = query::Parser(kept).parse();
   if (kept.size() < text.size()) {
     parsed.notes.insert(parsed.notes.begin(),
-                        "the query is cut after " + std::to_string(kMaxQueryBytes) + " bytes");
+                        {ProblemCode::kQueryCut,
+                         "query",
+                         TextRange{kept.size(), text.size()},
+                         "the query is cut after " + std::to_string(kMaxQueryBytes) + " bytes",
+                         {}});
   }
   if (parsed.root) return parsed;
   // Nothing but an operator ("OR", "NOT"): then it is meant as a word.
@@ -163,7 +173,11 @@ ParsedQuery parse_query(std::string_view text) {
   if (lowered == kept) return parsed;
   ParsedQuery words = query::Parser(lowered).parse();
   if (!words.root) return parsed;
-  words.notes.push_back("operators alone are read as words");
+  words.notes.push_back({ProblemCode::kReadAsWords,
+                         "query",
+                         TextRange{0, kept.size()},
+                         "operators alone are read as words",
+                         {}});
   return words;
 }
 

@@ -58,15 +58,20 @@ QueryNodePtr range_node(const Field& field, const std::string& value) {
 ParsedQuery Parser::parse() {
   ParsedQuery parsed;
   parsed.root = parse_group();
-  if (flatten_depth(parsed.root)) note("nested too deep; what lies deepest is read as words");
+  if (flatten_depth(parsed.root))
+    note(ProblemCode::kReadAsWords, 0, text_.size(), "nested too deep; what lies deepest is read as words");
   parsed.notes = std::move(notes_);
   return parsed;
 }
 
-void Parser::note(std::string sentence) {
-  if (notes_.size() >= kMaxQueryNotes || std::find(notes_.begin(), notes_.end(), sentence) != notes_.end())
-    return;
-  notes_.push_back(std::move(sentence));
+void Parser::note(ProblemCode code, TextRange at, std::string sentence) {
+  const auto is_same = [&](const Problem& noted) { return noted.text == sentence; };
+  if (notes_.size() >= kMaxQueryNotes || std::any_of(notes_.begin(), notes_.end(), is_same)) return;
+  notes_.push_back({code, "query", at, std::move(sentence), {}});
+}
+
+void Parser::note(ProblemCode code, std::size_t begin, std::size_t end, std::string sentence) {
+  note(code, text_.bytes(begin, end), std::move(sentence));
 }
 
 bool Parser::ends_word(std::size_t index) const {
@@ -92,7 +97,8 @@ QueryNodePtr Parser::parse_group() {
     if (at_end()) break;
     if (text_.at(position_) == U')') {
       if (depth_ > 0) break;
-      note("a closing parenthesis without an opening one is ignored");
+      note(ProblemCode::kPartIgnored, position_, position_ + 1,
+           "a closing parenthesis without an opening one is ignored");
       ++position_;
       continue;
     }
@@ -103,10 +109,18 @@ QueryNodePtr Parser::parse_group() {
 }
 
 bool Parser::read_item(Item& item) {
-  if (read_operator(item)) return true;
+  const std::size_t begin = position_;
+  if (read_operator(item)) {
+    item.at = text_.bytes(begin, position_);
+    return true;
+  }
   if (!read_signs(item.sign)) return false;
+  const std::size_t begin_of_node = position_;
   item.node = read_primary();
-  return item.node != nullptr;
+  if (item.node == nullptr) return false;
+  item.at = text_.bytes(begin_of_node, position_);
+  item.node->at = item.at;
+  return true;
 }
 
 bool Parser::read_operator(Item& item) {
@@ -140,13 +154,14 @@ bool Parser::read_signs(char& sign) {
   for (;;) {
     const std::size_t end = word_end(position_);
     if (end - position_ == 3 && text_.folded_slice(position_, end) == "NOT") {
+      const std::size_t begin = position_;
       position_ = end;
       while (!at_end() && text_.is_space(position_)) ++position_;
       Item ahead;
       const std::size_t here = position_;
       if (at_end() || text_.at(position_) == U')' || read_operator(ahead)) {
         position_ = here;
-        note("NOT with nothing after it is ignored");
+        note(ProblemCode::kPartIgnored, begin, end, "NOT with nothing after it is ignored");
         return false;
       }
       add(true);
@@ -181,18 +196,19 @@ QueryNodePtr Parser::read_parentheses() {
     }
     std::string words = plain_words(text_.slice(open, position_));
     if (!at_end()) ++position_;
-    note("nested too deep; what lies deepest is read as words");
+    note(ProblemCode::kReadAsWords, open, position_, "nested too deep; what lies deepest is read as words");
     return words.empty() ? nullptr : make_node(QueryKind::kWords, std::move(words));
   }
   ++depth_;
   QueryNodePtr node = parse_group();
   --depth_;
   if (at_end()) {
-    note("an opening parenthesis is not closed; it is taken to end with the query");
+    note(ProblemCode::kReadOtherwise, open, open + 1,
+         "an opening parenthesis is not closed; it is taken to end with the query");
   } else {
     ++position_;
   }
-  if (!node) note("empty parentheses are ignored");
+  if (!node) note(ProblemCode::kPartIgnored, open, position_, "empty parentheses are ignored");
   return node;
 }
 
@@ -200,10 +216,11 @@ QueryNodePtr Parser::read_phrase() {
   const std::size_t begin = position_ + text_.quote_width(position_);
   const std::size_t close = text_.closing_quote(position_);
   if (close >= text_.size()) {
-    note("a quotation mark without its partner is ignored");
+    note(ProblemCode::kPartIgnored, position_, begin, "a quotation mark without its partner is ignored");
     position_ = begin;
     return nullptr;
   }
+  const std::size_t mark = position_;
   position_ = close + text_.quote_width(close);
   std::string phrase;
   for (std::size_t i = begin; i < close; ++i) {
@@ -211,7 +228,7 @@ QueryNodePtr Parser::read_phrase() {
   }
   phrase = collapse(phrase);
   if (!has_content(phrase)) {
-    note("an empty phrase is ignored");
+    note(ProblemCode::kPartIgnored, mark, position_, "an empty phrase is ignored");
     return nullptr;
   }
   return make_node(QueryKind::kPhrase, std::move(phrase));
@@ -242,7 +259,7 @@ QueryNodePtr Parser::read_word() {
     const Field* field = find_field(name);
     if (field != nullptr) return read_field(*field, begin, colon + 1);
     if (text_.at(colon + 1) != U'/' && !ends_word(colon + 1))
-      note("no field is named '" + name + "'; read as words");
+      note(ProblemCode::kReadAsWords, begin, colon + 1, "no field is named '" + name + "'; read as words");
   }
   position_ = end;
   return word_node(begin, end);
@@ -273,8 +290,9 @@ QueryNodePtr Parser::read_field(const Field& field, std::size_t name_begin, std:
     value = read_verbatim(field);
   } else {
     while (text_.quote(position_) != Quote::kNone && text_.closing_quote(position_) >= text_.size()) {
-      note("a quotation mark without its partner is ignored");
+      const std::size_t mark = position_;
       position_ += text_.quote_width(position_);
+      note(ProblemCode::kPartIgnored, mark, position_, "a quotation mark without its partner is ignored");
     }
     if (at_end() || text_.is_space(position_) || text_.at(position_) == U')') {
       value = nullptr;
@@ -293,7 +311,8 @@ QueryNodePtr Parser::read_field(const Field& field, std::size_t name_begin, std:
     }
   }
   if (!value) {
-    note("nothing to look up in the field '" + std::string(field.name) + "'; its name is read as a word");
+    note(ProblemCode::kReadAsWords, name_begin, value_begin,
+         "nothing to look up in the field '" + std::string(field.name) + "'; its name is read as a word");
     return make_node(QueryKind::kWords, text_.slice(name_begin, value_begin - 1) + ":");
   }
   QueryNodePtr node = make_node(QueryKind::kField);
@@ -318,7 +337,8 @@ QueryNodePtr Parser::read_verbatim(const Field& field) {
       }
       quoted += text_.slice(i, i + 1);
     }
-    note("a quotation mark after '" + std::string(field.name) + ":' is not closed; it is part of the value");
+    note(ProblemCode::kReadOtherwise, position_, position_ + 1,
+         "a quotation mark after '" + std::string(field.name) + ":' is not closed; it is part of the value");
   }
   // A parenthesis that the value did not open ends the group around it.
   std::size_t level = 0;

@@ -36,6 +36,7 @@ class Parser {
     std::string written;  ///< of an operator
     QueryNodePtr node;
     char sign = 0;  ///< '+', '-' or 0
+    TextRange at;   ///< its bytes, without the sign
   };
 
   /// Operands that written operators hold together, or one operand alone.
@@ -67,12 +68,14 @@ class Parser {
   bool ends_word(std::size_t index) const;
   std::size_t word_end(std::size_t begin) const;
   bool begins_word(std::size_t index) const;
-  void note(std::string sentence);
+  // Notes of the characters [begin, end).
+  void note(ProblemCode code, std::size_t begin, std::size_t end, std::string sentence);
+  void note(ProblemCode code, TextRange at, std::string sentence);
 
   QueryText text_;
   std::size_t position_ = 0;
   std::size_t depth_ = 0;
-  std::vector<std::string> notes_;
+  std::vector<Problem> notes_;
 };
 
 }  // namespace broadsheet::schema::query

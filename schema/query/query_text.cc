@@ -146,6 +146,13 @@ std::size_t QueryText::closing_quote(std::size_t index) const noexcept {
   return size();
 }
 
+TextRange QueryText::bytes(std::size_t begin, std::size_t end) const noexcept {
+  const auto begin_of = [this](std::size_t index) -> std::size_t {
+    return index < chars_.size() ? chars_[index].begin : text_.size();
+  };
+  return {begin_of(begin), begin_of(end)};
+}
+
 std::string QueryText::slice(std::size_t begin, std::size_t end) const {
   std::string out;
   for (std::size_t i = begin; i < end && i < size(); ++i) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/problem.h"
+
 namespace broadsheet::schema::query {
 
 /// Kinds of quotation mark: which characters may close what was opened.
@@ -49,6 +51,9 @@ class QueryText {
   /// The index of the mark that closes the one at `index`; size() if there is none. Amortised constant if
   /// each quotation is skipped once found.
   std::size_t closing_quote(std::size_t index) const noexcept;
+
+  /// Where the characters [begin, end) stand in the text, in bytes.
+  TextRange bytes(std::size_t begin, std::size_t end) const noexcept;
 
   /// The characters [begin, end) as typed, spaces of all kinds as " ".
   std::string slice(std::size_t begin, std::size_t end) const;

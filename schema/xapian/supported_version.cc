@@ -10,7 +10,8 @@ namespace broadsheet::schema {
 void require_matching_xapian() {
   if (Xapian::major_version() == XAPIAN_MAJOR_VERSION && Xapian::minor_version() == XAPIAN_MINOR_VERSION)
     return;
-  throw IndexError(fmt::format("the Xapian library is version {}; Broadsheet was built for {}.{}",
+  throw IndexError(ProblemCode::kOtherXapian,
+                   fmt::format("the Xapian library is version {}; Broadsheet was built for {}.{}",
                                Xapian::version_string(), XAPIAN_MAJOR_VERSION, XAPIAN_MINOR_VERSION));
 }
 

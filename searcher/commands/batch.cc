@@ -53,7 +53,8 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
     if (line.ends_with('\r')) line.pop_back();
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     const auto fail = [&](std::string_view why) {
-      throw schema::UserError(fmt::format("{}: line {}: {}", name, number, why));
+      throw schema::UserError(schema::ProblemCode::kBadValue,
+                              fmt::format("{}: line {}: {}", name, number, why));
     };
     const std::size_t first = line.find('\t');
     const std::size_t second = first == std::string::npos ? first : line.find('\t', first + 1);
@@ -64,7 +65,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
     if (!ids.insert(topic.id).second) fail("the id '" + topic.id + "' was given before");
     topics.push_back(std::move(topic));
   }
-  if (in.bad()) throw schema::UserError(name + ": cannot be read");
+  if (in.bad()) throw schema::UserError(schema::ProblemCode::kFileUnreadable, name + ": cannot be read");
   return topics;
 }
 
@@ -74,7 +75,7 @@ std::vector<Topic> open_topics(const std::string& name, std::istream& standard_i
     return read_topics(standard_input, "standard input");
   }
   std::ifstream file(name, std::ios::binary);
-  if (!file) throw schema::UserError(name + ": cannot be read");
+  if (!file) throw schema::UserError(schema::ProblemCode::kFileUnreadable, name + ": cannot be read");
   return read_topics(file, name);
 }
 

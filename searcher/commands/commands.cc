@@ -14,6 +14,9 @@ constexpr std::array kCommands{
     program::Command{"fields", "list the fields that a query can name", &run_fields},
 };
 
+constexpr program::OptionName kOptions[] = {
+    {"indexes", "db"}, {"languages", "lang"}, {"query", ""}, {"sources", "source"}};
+
 constexpr program::Program kProgram{
     "searcher",
     "Searches a full-text index of news archives.\n\n"
@@ -27,7 +30,8 @@ constexpr program::Program kProgram{
     "  searcher query --db news.db 'title:budget date:2024-03 -sport'\n"
     "  searcher show --db news.db some-id\n\n"
     "Exit status: 0 if an article was found, 1 if none was, 2 if something went wrong.\n",
-    "out of memory"};
+    "out of memory",
+    kOptions};
 
 }  // namespace
 

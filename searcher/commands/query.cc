@@ -194,7 +194,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
 
 // What formats for machines have no place for goes to the person at the terminal.
 void tell(const Results& results) {
-  for (const std::string& note : results.notes) complain("note: " + note);
+  for (const schema::Problem& note : results.notes) complain("note: " + note.text);
   if (results.timed_out) complain("note: the time was up; there may be more, and better articles");
   if (results.total == 0 && !results.timed_out) complain("no article found");
   if (results.suggestion) complain("did you mean: " + *results.suggestion);

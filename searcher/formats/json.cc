@@ -99,7 +99,7 @@ void print_head(std::string& out, const Results& results) {
   json.text("query", results.query);
   json.text("understood", results.understood);
   json.begin_array("notes");
-  for (const std::string& note : results.notes) json.item(note);
+  for (const schema::Problem& note : results.notes) json.item(note.text);
   json.end_array();
   json.begin_object("total");
   json.number("value", results.total);

@@ -127,7 +127,7 @@ void write_text(const Page& page, std::ostream& out) {
   }
   if (results.timed_out) out << " in time";
   out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
-  for (const std::string& note : results.notes) out << "note: " << schema::printable(note) << "\n";
+  for (const schema::Problem& note : results.notes) out << "note: " << schema::printable(note.text) << "\n";
   if (results.suggestion) out << "did you mean: " << schema::printable(*results.suggestion) << "\n";
   if (results.explain) write_terms(results, out);
 

@@ -58,7 +58,9 @@ std::string remote_state(const Xapian::Database& database) {
 
 SharedIndex::SharedIndex(std::vector<std::filesystem::path> directories)
     : directories_(std::move(directories)) {
-  if (directories_.empty()) throw schema::UserError("no index given; name one with --db");
+  if (directories_.empty()) {
+    throw schema::UserError(schema::ProblemCode::kNoIndexNamed, "indexes", "no index given");
+  }
   try {
     open();
   } catch (const Xapian::Error& error) {

@@ -15,6 +15,7 @@
 namespace broadsheet::searcher {
 namespace {
 
+using schema::ProblemCode;
 using schema::QueryKind;
 using schema::QueryNodePtr;
 using schema::query::make_node;
@@ -42,39 +43,42 @@ QueryNodePtr date_range(const std::string& from, const std::string& to) {
   return node;
 }
 
-// Each filter as a tree of its own, with the option it came from.
+// Each filter as a tree of its own, with the member of the request that it came from.
 std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& request) {
   std::vector<std::pair<std::string, QueryNodePtr>> found;
   if (!request.languages.empty()) {
-    found.emplace_back("--lang", any_of("lang", QueryKind::kWords, request.languages));
+    found.emplace_back("languages", any_of("lang", QueryKind::kWords, request.languages));
   }
   if (!request.sources.empty()) {
-    found.emplace_back("--source", any_of("source", QueryKind::kPhrase, request.sources));
+    found.emplace_back("sources", any_of("source", QueryKind::kPhrase, request.sources));
   }
   if (!request.from.empty() || !request.to.empty()) {
-    const char* option = request.from.empty() ? "--to" : request.to.empty() ? "--from" : "--from, --to";
-    found.emplace_back(option, date_range(request.from, request.to));
+    found.emplace_back(request.from.empty() ? "to" : "from", date_range(request.from, request.to));
   }
   return found;
 }
 
-// Says of an option what the planner noted, in the option's words.
-[[noreturn]] void refuse(const std::string& option, const SearchRequest& request,
+// Says of a member of the request what the planner noted, in the member's words.
+[[noreturn]] void refuse(const std::string& member, const SearchRequest& request,
                          const Xapian::Database& database, const schema::PlanOptions& options,
                          schema::PlanTools& tools, const std::string& note) {
-  for (const auto& [name, value] : {std::pair{"--from", &request.from}, std::pair{"--to", &request.to}}) {
-    if (value->empty() || option.find(name) == std::string::npos) continue;
+  const bool is_date = member == "from" || member == "to";
+  for (const auto& [name, value] : {std::pair{"from", &request.from}, std::pair{"to", &request.to}}) {
+    if (value->empty() || !is_date) continue;
     schema::ParsedQuery alone;
     alone.root = date_range(*value, *value);
     if (!schema::plan_query(alone, database, options, tools).notes.empty()) {
-      throw schema::UserError(fmt::format(
-          "{}: '{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", name, *value));
+      throw schema::UserError(
+          ProblemCode::kNotADate, name,
+          fmt::format("'{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", *value));
     }
   }
-  if (option == "--from, --to") {
-    throw schema::UserError(fmt::format("--from {} is later than --to {}", request.from, request.to));
+  if (is_date && !request.from.empty() && !request.to.empty()) {
+    throw schema::UserError(
+        ProblemCode::kDatesReversed, "from",
+        fmt::format("'{}' is later than '{}', the end of the range", request.from, request.to));
   }
-  throw schema::UserError(option + ": " + note);
+  throw schema::UserError(ProblemCode::kBadValue, member, note);
 }
 
 }  // namespace
@@ -82,17 +86,19 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
 void check(const SearchRequest& request) {
   if (!request.time_zone.empty() && !schema::is_time_zone(request.time_zone)) {
     throw schema::UserError(
+        ProblemCode::kNotATimeZone, "time_zone",
         fmt::format("'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)",
                     request.time_zone));
   }
   for (const std::string& language : request.languages) {
     if (schema::language_term(language).empty()) {
-      throw schema::UserError(
-          fmt::format("--lang: '{}' is no language; write a tag (ko, en-US, zh-Hant)", language));
+      throw schema::UserError(ProblemCode::kNotALanguage, "languages",
+                              fmt::format("'{}' is no language; write a tag (ko, en-US, zh-Hant)", language));
     }
   }
   if (request.limit > kMaxLimit) {
     throw schema::UserError(
+        ProblemCode::kOutOfRange, "limit",
         fmt::format("a search returns at most {} articles; take the rest with an offset", kMaxLimit));
   }
 }
@@ -102,13 +108,13 @@ QueryNodePtr filter_tree(const SearchRequest& request) {
   if (found.empty()) return nullptr;
   if (found.size() == 1) return std::move(found.front().second);
   auto all = make_node(QueryKind::kAnd);
-  for (auto& [option, node] : found) all->children.push_back(std::move(node));
+  for (auto& [member, node] : found) all->children.push_back(std::move(node));
   return all;
 }
 
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
                            schema::PositionLookup positions, schema::PlanTools& tools,
-                           schema::Interrupt& interrupt, std::vector<std::string>& notes) {
+                           schema::Interrupt& interrupt, std::vector<schema::Problem>& notes) {
   schema::PlanOptions options;
   options.positions = positions;
   options.interrupt = &interrupt;
@@ -118,16 +124,19 @@ Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database&
   options.time_zone = request.time_zone;
   if (request.source_aliases) options.source_aliases = &*request.source_aliases;
   std::vector<Xapian::Query> queries;
-  for (auto& [option, node] : filters(request)) {
+  for (auto& [member, node] : filters(request)) {
     schema::ParsedQuery parsed;
     parsed.root = std::move(node);
     const schema::QueryPlan plan = schema::plan_query(parsed, database, options, tools);
-    // In a query an unreadable value becomes words and a note; an option has no other meaning to fall back
+    // In a query an unreadable value becomes words and a note; a filter has no other meaning to fall back
     // on. A language is a tag, see check(), and another one is told of.
-    if (option == "--lang") {
-      notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
+    if (member == "languages") {
+      for (schema::Problem note : plan.notes) {
+        note.parameter = member;
+        notes.push_back(std::move(note));
+      }
     } else if (!plan.notes.empty()) {
-      refuse(option, request, database, options, tools, plan.notes.front());
+      refuse(member, request, database, options, tools, plan.notes.front().text);
     }
     queries.push_back(plan.query);
   }

@@ -25,6 +25,6 @@ schema::QueryNodePtr filter_tree(const SearchRequest& request);
 // plan_query does, it throws Interrupted, and `interrupt` must outlive what it returns.
 Xapian::Query plan_filters(const SearchRequest& request, const Xapian::Database& database,
                            schema::PositionLookup positions, schema::PlanTools& tools,
-                           schema::Interrupt& interrupt, std::vector<std::string>& notes);
+                           schema::Interrupt& interrupt, std::vector<schema::Problem>& notes);
 
 }  // namespace broadsheet::searcher

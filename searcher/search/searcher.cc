@@ -136,14 +136,16 @@ class Searcher::Impl {
     Xapian::Query query;
     schema::QueryPlan words;
     std::string understood;
-    std::vector<std::string> notes;
+    std::vector<schema::Problem> notes;
   };
 
   Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt) {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
-      if (blank(request.query)) throw schema::UserError("no words to search for");
+      if (blank(request.query)) {
+        throw schema::UserError(schema::ProblemCode::kNothingAsked, "query", "no words to search for");
+      }
     }
     schema::PlanOptions options;
     options.default_operator = request.default_operator;

@@ -46,6 +46,7 @@ set(promised
   schema/interrupt.h
   schema/origin.h
   schema/positions.h
+  schema/problem.h
   schema/query.h
   schema/source_aliases.h
   schema/source_line.h

@@ -43,6 +43,10 @@ struct Reserved {
 
 const Reserved kReserved[] = {
     {"the library of command lines", R"(#include <cxxopts)", {"schema/program/command_line.cc"}, {}},
+    {"an option of a command line in a text: libraries name members of requests",
+     R"re("[^"\n]*--[a-z])re",
+     {"schema/program", "indexer/commands", "searcher/commands", "schema/index/fields.cc"},
+     {}},
     {"insides of Xapian", R"((Database::|\.|->)internal\b)", {"schema/xapian"}, {}},
     {"a JSON library", R"(#include <nlohmann)", {"schema/json"}, {}},
     {"steps over characters of UTF-8", R"(\bU8_\w+\()", {"schema/text"}, {}},

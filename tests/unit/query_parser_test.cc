@@ -5,6 +5,7 @@
 #include <string>
 
 #include "broadsheet/schema/query.h"
+#include "notes.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -163,7 +164,8 @@ std::ostream& operator<<(std::ostream& out, const Noted& c) { return out << c.ty
 class QueryNoteTest : public testing::TestWithParam<Noted> {};
 
 TEST_P(QueryNoteTest, SaysWhatWasNotReadAsSyntax) {
-  EXPECT_THAT(parse_query(GetParam().typed).notes, testing::Contains(HasSubstr(GetParam().note)));
+  EXPECT_THAT(tests::texts(parse_query(GetParam().typed).notes),
+              testing::Contains(HasSubstr(GetParam().note)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Notes, QueryNoteTest,
@@ -175,6 +177,36 @@ INSTANTIATE_TEST_SUITE_P(Notes, QueryNoteTest,
                                          Noted{"()", "empty parentheses"},
                                          Noted{"OR a", "OR without something"},
                                          Noted{"a NOT", "NOT with nothing"}, Noted{"OR", "operators alone"}));
+
+struct Placed {
+  const char* typed;
+  ProblemCode code;
+  const char* part;  // of `typed`, what the note is about
+};
+
+TEST(QueryNotes, SayWhereAndOfWhatKind) {
+  for (const auto& [typed, code, part] : {
+           Placed{"台風 foo:bar", ProblemCode::kReadAsWords, "foo:"},
+           Placed{"x title: y", ProblemCode::kReadAsWords, "title:"},
+           Placed{"台 “a", ProblemCode::kPartIgnored, "“"},
+           Placed{"b (a", ProblemCode::kReadOtherwise, "("},
+           Placed{"a) b", ProblemCode::kPartIgnored, ")"},
+           Placed{"a b OR", ProblemCode::kPartIgnored, "OR"},
+           Placed{"a NOT", ProblemCode::kPartIgnored, "NOT"},
+           Placed{"a ( )", ProblemCode::kPartIgnored, "( )"},
+           Placed{"a NEAR/3 lang:ja", ProblemCode::kReadOtherwise, "NEAR/3"},
+           Placed{"a NEAR -b", ProblemCode::kPartIgnored, "b"},
+           Placed{"OR", ProblemCode::kReadAsWords, "OR"},
+       }) {
+    const std::vector<Problem> notes = parse_query(typed).notes;
+    ASSERT_FALSE(notes.empty()) << typed;
+    const Problem& note = notes.back();
+    EXPECT_EQ(note.code, code) << typed;
+    EXPECT_EQ(note.parameter, "query") << typed;
+    ASSERT_TRUE(note.at) << typed;
+    EXPECT_EQ(std::string(typed).substr(note.at->begin, note.at->end - note.at->begin), part) << typed;
+  }
+}
 
 TEST(QueryNotes, ThereAreNoneForWhatIsUnderstood) {
   for (const char* typed : {"NATO", "a AND (b OR \"c d\") -e", "http://example.com", "12:30", "date:2024..",
@@ -197,7 +229,7 @@ TEST(QueryLimits, ALongQueryIsCutAtACharacter) {
   const ParsedQuery parsed = parse_query(typed);
   ASSERT_TRUE(parsed.root);
   EXPECT_EQ(parsed.root->text, std::string(kMaxQueryBytes - 1, 'a'));
-  EXPECT_THAT(parsed.notes, testing::Contains(HasSubstr("cut after 8192 bytes")));
+  EXPECT_THAT(tests::texts(parsed.notes), testing::Contains(HasSubstr("cut after 8192 bytes")));
 }
 
 std::size_t depth(const QueryNode& node) {
@@ -218,7 +250,7 @@ TEST(QueryLimits, DeepNestingBecomesWords) {
     const std::string once = to_string(*parsed.root);
     EXPECT_EQ(understood(once), once) << levels;
     if (levels > 32) {
-      EXPECT_THAT(parsed.notes, testing::Contains(HasSubstr("nested too deep"))) << levels;
+      EXPECT_THAT(tests::texts(parsed.notes), testing::Contains(HasSubstr("nested too deep"))) << levels;
     }
   }
 }

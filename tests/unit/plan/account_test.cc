@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "notes.h"
 #include "plan/plan_index.h"
 #include "plan/planner.h"
 
@@ -81,9 +82,19 @@ TEST(PlanHighlights, AreWhatMatched) {
 }
 
 TEST(PlanNotes, SayWhatWasReadOtherwise) {
-  EXPECT_THAT(news().plan("w*").notes, Contains(HasSubstr("too short for a prefix")));
-  EXPECT_THAT(news().plan("(a -b) NEAR ice").notes, Contains(HasSubstr("read as AND")));
-  EXPECT_THAT(news().plan("date:2024-03..2024-02").notes, Contains(HasSubstr("backwards")));
+  EXPECT_THAT(tests::texts(news().plan("w*").notes), Contains(HasSubstr("too short for a prefix")));
+  EXPECT_THAT(tests::texts(news().plan("(a -b) NEAR ice").notes), Contains(HasSubstr("read as AND")));
+  EXPECT_THAT(tests::texts(news().plan("date:2024-03..2024-02").notes), Contains(HasSubstr("backwards")));
+}
+
+TEST(PlanNotes, SayWhereAndOfWhatKind) {
+  const std::string typed = "ice (sea AND date:melts)";
+  const QueryPlan plan = news().plan(typed);
+  ASSERT_EQ(plan.notes.size(), 1U);
+  EXPECT_EQ(plan.notes.front().code, ProblemCode::kReadAsWords);
+  ASSERT_TRUE(plan.notes.front().at);
+  const TextRange at = *plan.notes.front().at;
+  EXPECT_EQ(typed.substr(at.begin, at.end - at.begin), "date:melts");
 }
 
 TEST(PlanLimits, ALongQueryKeepsItsFirstTerms) {
@@ -91,14 +102,14 @@ TEST(PlanLimits, ALongQueryKeepsItsFirstTerms) {
   for (int i = 0; i < 1500; ++i) typed += "w" + std::to_string(i) + " ";
   const QueryPlan plan = news().plan(typed);
   EXPECT_LE(plan.query.get_length(), plan::kMaxQueryTerms);
-  EXPECT_THAT(plan.notes, Contains(HasSubstr("terms; the rest is ignored")));
+  EXPECT_THAT(tests::texts(plan.notes), Contains(HasSubstr("terms; the rest is ignored")));
 }
 
 TEST(PlanLimits, ALongRunOfHanIsLookedUpAsFarAsThereIsRoom) {
   std::string typed = "国防相";
   for (int i = 0; i < 300; ++i) typed += "大桥今天";
   const QueryPlan plan = news().plan(typed);
-  EXPECT_THAT(plan.notes, Contains(HasSubstr("terms; the rest is ignored")));
+  EXPECT_THAT(tests::texts(plan.notes), Contains(HasSubstr("terms; the rest is ignored")));
   EXPECT_THAT(news().run(plan), Contains("ja-minister"));
 }
 

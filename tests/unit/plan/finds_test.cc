@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "notes.h"
 #include "plan/plan_index.h"
 #include "plan/planner.h"
 
@@ -53,10 +54,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"lang:zh*", {"traditional", "taiwan", "simplified", "mainland"}}));
 
 TEST(LanguageTags, OtherTagsAreToldOf) {
-  EXPECT_THAT(news().plan("lang:ja-JP").notes, ElementsAre("no article is in 'ja-JP'; looked for 'ja'"));
+  EXPECT_THAT(tests::texts(news().plan("lang:ja-JP").notes),
+              ElementsAre("no article is in 'ja-JP'; looked for 'ja'"));
   EXPECT_THAT(news().plan("lang:zh-TW").notes, IsEmpty());
   EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
-  EXPECT_THAT(news().plan("lang:\"sea ice\"").notes,
+  EXPECT_THAT(tests::texts(news().plan("lang:\"sea ice\"").notes),
               ElementsAre("'sea ice' is no language tag; read as words"));
 }
 
@@ -208,7 +210,7 @@ TEST(PlanDates, RelativeOnesCountFromNow) {
 
 TEST(PlanDates, WhatIsNoDateIsReadAsWords) {
   const QueryPlan plan = news().plan("date:melts");
-  EXPECT_THAT(plan.notes, ElementsAre("no date in 'date:melts'; read as words"));
+  EXPECT_THAT(tests::texts(plan.notes), ElementsAre("no date in 'date:melts'; read as words"));
 }
 
 }  // namespace

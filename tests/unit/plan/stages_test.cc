@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "notes.h"
 #include "plan/account.h"
 #include "plan/date_filter.h"
 #include "plan/forms.h"
@@ -39,7 +40,7 @@ struct Bench {
   PlanTools tools;
   Planning planning{news().database(), options, constants, tools.parts()};
 
-  std::vector<std::string> notes() { return planning.account.finish({}).notes; }
+  std::vector<std::string> notes() { return tests::texts(planning.account.finish({}).notes); }
 };
 
 std::vector<OwnedToken> tokens_of(std::string_view text) {
@@ -186,7 +187,7 @@ TEST(PlanAccount, CountsTermsAndSaysOnceThatTheRestIsIgnored) {
   EXPECT_EQ(account.taken(), kMaxQueryTerms);
   EXPECT_FALSE(account.room(1));
   EXPECT_FALSE(account.room(1));
-  EXPECT_THAT(account.finish({}).notes, ElementsAre(HasSubstr("the rest is ignored")));
+  EXPECT_THAT(tests::texts(account.finish({}).notes), ElementsAre(HasSubstr("the rest is ignored")));
 }
 
 TEST(PlanAccount, ATermThatNoIndexCanHoldFindsNothing) {
@@ -203,7 +204,7 @@ TEST(PlanAccount, KeepsItsBounds) {
     account.explain("a", "body", "word", "a", 1);
     account.highlight({{"a", {}, false, false}}, {});
     account.highlight_name("snnsk", {});
-    account.note("note " + std::to_string(i));
+    account.note(ProblemCode::kReadOtherwise, "note " + std::to_string(i));
   }
   const QueryPlan plan = account.finish({});
   EXPECT_EQ(plan.terms.size(), kMaxExplanations);

@@ -193,7 +193,7 @@ TEST(TextFormat, TellsNotesSuggestionAndTerms) {
   Results results;
   results.query = "strom";
   results.understood = "strom";
-  results.notes = {"a note"};
+  results.notes = {{schema::ProblemCode::kPartIgnored, "query", {}, "a note", {}}};
   results.suggestion = "storm";
   results.explain = true;
   results.terms = {{"台風", "", "bigram", "台風", 12}, {"strom", "title", "word", "Sstrom", 0}};

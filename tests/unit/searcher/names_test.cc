@@ -10,6 +10,7 @@
 #include "cli/run_program.h"
 #include "index/document.h"
 #include "index/index_metadata.h"
+#include "notes.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -180,7 +181,8 @@ TEST_F(NamesTest, ValuesThatAreNoNamesAreReadAsWords) {
   }
   SearchRequest request;
   request.query = "name:Shin Won-sik";
-  EXPECT_THAT(search(request).notes, ElementsAre("'Shin' is too short for name:, or no name; read as words"));
+  EXPECT_THAT(tests::texts(search(request).notes),
+              ElementsAre("'Shin' is too short for name:, or no name; read as words"));
 }
 
 TEST_F(NamesTest, ExplainAndSnippetsShowThem) {

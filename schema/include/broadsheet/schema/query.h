@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/schema/problem.h"
+
 namespace broadsheet::schema {
 
 struct QueryNode;
@@ -40,6 +42,8 @@ struct QueryNode {
   bool required = false;  ///< written with +
   bool excluded = false;  ///< written with -
   std::vector<QueryNodePtr> children;
+  std::optional<TextRange> at =
+      {};  ///< where it was written in the query, in bytes; empty where that is not known
 };
 
 /// Deeper nesting is read as plain words. Enough for any query a person or a portal writes; bounds the stack.
@@ -54,8 +58,8 @@ enum class DefaultOperator : std::uint8_t { kOr, kAnd };
 
 /// A query as understood.
 struct ParsedQuery {
-  QueryNodePtr root;               ///< null if the query is empty (no word, no field)
-  std::vector<std::string> notes;  ///< what was not read as syntax, as sentences for people
+  QueryNodePtr root;           ///< null if the query is empty (no word, no field)
+  std::vector<Problem> notes;  ///< what was not read as syntax; their parameter is "query"
 };
 
 /// How one part of the query was understood.

@@ -69,9 +69,9 @@ struct Histogram {
 
 /// What a search found.
 struct Results {
-  std::string query;       ///< as typed
-  std::string understood;  ///< schema::to_string of the tree, filters of the request included
-  std::vector<std::string> notes;
+  std::string query;                   ///< as typed
+  std::string understood;              ///< schema::to_string of the tree, filters of the request included
+  std::vector<schema::Problem> notes;  ///< what was read in another way than it was typed, or left out
   std::vector<schema::TermExplanation> terms;
   bool explain = false;  ///< `terms` was asked for
   std::uint64_t total = 0;
