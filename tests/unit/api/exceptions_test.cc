@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "api/calls.h"
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/source_aliases.h"
 #include "broadsheet/searcher/index.h"
@@ -289,10 +290,11 @@ TEST_F(ExceptionsTest, FilesThatAreGoneOrAnother) {
     const Damage damage{file.filename().string(), {}};
     expect_kept(damage, "list_inputs", [&] { indexer::list_inputs({file.string()}); });
     expect_kept(damage, "SourceAliases::read", [&] { schema::SourceAliases::read(file.string()); });
-    for (const indexer::Format format :
-         {indexer::Format::kAuto, indexer::Format::kArticle, indexer::Format::kJsonLines}) {
+    std::vector<const indexer::Form*> forms{nullptr};
+    for (const indexer::Form* form : indexer::forms()) forms.push_back(form);
+    for (const indexer::Form* form : forms) {
       expect_kept(damage, "open_reader", [&] {
-        const auto reader = indexer::open_reader({file.string(), 0, ""}, format);
+        const auto reader = indexer::open_reader({file.string(), 0, ""}, form);
         while (reader->next()) {
         }
       });

@@ -28,8 +28,8 @@ namespace broadsheet::tests {
 namespace {
 
 // Those that a program sets; the C library adds one of its own.
-constexpr int kFlags =
-    SA_NOCLDSTOP | SA_NOCLDWAIT | SA_NODEFER | SA_ONSTACK | SA_RESETHAND | SA_RESTART | SA_SIGINFO;
+constexpr unsigned kFlags = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_NODEFER | SA_ONSTACK |
+                            static_cast<unsigned>(SA_RESETHAND) | SA_RESTART | SA_SIGINFO;
 
 // All of a process that a library could change, as text by name.
 std::map<std::string, std::string> state() {
@@ -49,7 +49,7 @@ std::map<std::string, std::string> state() {
     if (::sigaction(signal, nullptr, &action) != 0) continue;
     found["signal " + std::to_string(signal)] =
         std::to_string(reinterpret_cast<std::uintptr_t>(action.sa_handler)) + " " +
-        std::to_string(action.sa_flags & kFlags);
+        std::to_string(static_cast<unsigned>(action.sa_flags) & kFlags);
   }
   sigset_t mask;
   ::pthread_sigmask(SIG_SETMASK, nullptr, &mask);
