@@ -203,7 +203,8 @@ std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form) {
     if (form == nullptr) {
       throw schema::UserError(
           schema::ProblemCode::kFormatNotNamed, "format",
-          fmt::format("standard input has no name to tell its format by; the formats are {}", list_forms("", ", ", " and ")));
+          fmt::format("standard input has no name to tell its format by; the formats are {}",
+                      list_forms("", ", ", " and ")));
     }
     return open_reader(standard_input(), input.path, form);
   }

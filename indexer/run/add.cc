@@ -62,7 +62,7 @@ class Run {
     for (const InputFile& file : files) {
       if (file.path == "-" && options_.form == nullptr) {
         throw schema::UserError(schema::ProblemCode::kFormatNotNamed, "format",
-                              "standard input has no name to tell its format by");
+                                "standard input has no name to tell its format by");
       }
       total_bytes_ += file.size_bytes;
     }
@@ -320,9 +320,11 @@ Summary add_archives(const AddOptions& options, const std::function<void(const R
   } catch (const Xapian::Error& error) {
     schema::throw_index_error(options.index, error);
   } catch (const std::filesystem::filesystem_error& error) {
-    throw schema::UserError(fmt::format("{}: {}", error.path1().string(), error.code().message()));
+    throw schema::UserError(schema::ProblemCode::kFileUnreadable,
+                            fmt::format("{}: {}", error.path1().string(), error.code().message()));
   } catch (const std::system_error& error) {
-    throw schema::UserError(fmt::format("{}: {}", options.index.string(), error.code().message()));
+    throw schema::UserError(schema::ProblemCode::kIndexUnwritable,
+                            fmt::format("{}: {}", options.index.string(), error.code().message()));
   }
 }
 

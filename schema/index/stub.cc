@@ -40,17 +40,19 @@ void follow(const fs::path& index, const fs::path& file, std::vector<fs::path>& 
   std::error_code error;
   const fs::path itself = fs::weakly_canonical(file, error);
   if (std::find(way.begin(), way.end(), itself) != way.end()) {
-    throw IndexError(
-        fmt::format("{}: its list of shards {} leads back to itself", index.string(), file.string()));
+    throw IndexError(ProblemCode::kIndexDamaged, fmt::format("{}: its list of shards {} leads back to itself",
+                                                             index.string(), file.string()));
   }
   if (way.size() == kMaxStubDepth) {
     throw IndexError(
+        ProblemCode::kIndexDamaged,
         fmt::format("{}: more than {} lists of shards lie one in another", index.string(), kMaxStubDepth));
   }
   const std::optional<std::vector<StubLine>> lines = read_stub_file(file);
   if (!lines) {
     if (!way.empty()) return;  // Xapian says what is wrong with a shard
-    throw IndexError(fmt::format("{}: cannot read its file {}", index.string(), kStubFile));
+    throw IndexError(ProblemCode::kIndexUnreadable,
+                     fmt::format("{}: cannot read its file {}", index.string(), kStubFile));
   }
   way.push_back(itself);
   parts.stubs.push_back(file);
