@@ -32,7 +32,8 @@ TEST(IndexErrors, NameTheIndexTheCauseAndTheRemedy) {
       "directory");
   EXPECT_THAT(message_of(Xapian::DatabaseVersionError("iamglass: format 20991231")),
               HasSubstr("written by another version of Xapian (iamglass: format 20991231)"));
-  EXPECT_THAT(message_of(Xapian::DatabaseModifiedError("old revision")), HasSubstr("try again"));
+  EXPECT_THAT(message_of(Xapian::DatabaseModifiedError("old revision")),
+              HasSubstr("was written while it was read"));
   EXPECT_EQ(message_of(Xapian::NetworkError("Connection closed unexpectedly")),
             "news.db: a remote shard does not answer: Connection closed unexpectedly");
   EXPECT_THAT(message_of(Xapian::NetworkTimeoutError("Timeout")),
