@@ -225,10 +225,14 @@ class Builder {
         add(names[i], {WordKind::kEra, calendar, i, {}});
       }
     };
+    // Abbreviations of eras are those of our tables: CLDR's are times of the day too in some languages
+    // (Arabic م).
     int32_t count = 0;
-    add_names(symbols.getEras(count), count);
-    add_names(symbols.getEraNames(count), count);
-    if (calendar != Calendar::kGregorian) add_names(symbols.getNarrowEras(count), count);
+    const UnicodeString* names = symbols.getEraNames(count);
+    add_names(names, count);
+    if (calendar == Calendar::kGregorian) return;
+    names = symbols.getNarrowEras(count);
+    add_names(names, count);
   }
 
   void add_period(const UnicodeString& name, std::int32_t hours) {
