@@ -228,6 +228,7 @@ struct BadRequest {
   const char* name;
   void (*spoil)(SearchRequest&);
   const char* message;
+  const char* parameter = "";  // of the request that is to blame
 };
 class RefusesTest : public SearcherTest, public testing::WithParamInterface<BadRequest> {};
 TEST_P(RefusesTest, WhatCanMeanNothing) {
@@ -239,14 +240,17 @@ TEST_P(RefusesTest, WhatCanMeanNothing) {
     FAIL() << "was accepted";
   } catch (const schema::UserError& error) {
     EXPECT_THAT(error.what(), HasSubstr(GetParam().message));
+    if (*GetParam().parameter != '\0') {
+      EXPECT_EQ(error.problem().parameter, GetParam().parameter);
+    }
   }
 }
 INSTANTIATE_TEST_SUITE_P(
     Requests, RefusesTest,
     testing::Values(BadRequest{"zone", [](SearchRequest& r) { r.time_zone = "Mars/Olympus"; },
                                "no time zone"},
-                    BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "--from"},
-                    BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "--to"},
+                    BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "no date", "from"},
+                    BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "no date", "to"},
                     BadRequest{"limit", [](SearchRequest& r) { r.limit = kMaxLimit + 1; }, "at most"},
                     BadRequest{"nothing", [](SearchRequest& r) { r.query = "  "; }, "no words"}),
     [](const auto& test) { return std::string(test.param.name); });
