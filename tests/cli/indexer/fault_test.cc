@@ -117,13 +117,14 @@ TEST_F(EndedRunTest, ASegmentThatCannotBeWrittenTakesNoFinishedOneAlong) {
 class UnreadableTest : public IndexerTest {};
 
 TEST_F(UnreadableTest, AnArchiveThatCannotBeReadOnTakesNoRecordAlong) {
-  write("in/a", archive(400));
+  constexpr int kRecords = 10'000;  // more than three reads bring
+  write("in/a", archive(kRecords));
   write("in/b.jsonl", json_record("b-1", "After it", "Still read."));
   for (const char* format : {"jsonl", "article"}) {
     const std::string text = std::string("Tide table\nThe water rises.\n2024/03/01 08:13 KST\n") +
                              "Copyrights(C) Harbour harbour.example 1\n\n";
     std::string articles;
-    for (int i = 0; i < 400; ++i) articles += "Number " + std::to_string(i) + " " + text;
+    for (int i = 0; i < kRecords; ++i) articles += "Number " + std::to_string(i) + " " + text;
     if (format == std::string("article")) write("in/a", articles);
     for (const int read : {1, 2, 4}) {
       std::filesystem::remove_all(index());
@@ -135,8 +136,8 @@ TEST_F(UnreadableTest, AnArchiveThatCannotBeReadOnTakesNoRecordAlong) {
       EXPECT_EQ(result.exit_code, 1) << result.err;
       EXPECT_THAT(result.err, AllOf(HasSubstr("in/a:"), HasSubstr("cannot read on: Input/output error")));
       const auto summary = nlohmann::json::parse(result.out);
-      // Each read brings some 8 KiB, of records of 150 bytes.
-      EXPECT_GE(summary["added"], 1 + 40 * (read - 1)) << format << " " << read;
+      // Each read brings 256 KiB, of records of at most 170 bytes.
+      EXPECT_GE(summary["added"], 1 + 1500 * (read - 1)) << format << " " << read;
       EXPECT_LE(summary["rejected"], 2) << result.err;
     }
   }
