@@ -69,7 +69,9 @@ void ProgressDisplay::run() {
     if (terminal_) {
       // One column stays free: a full line would make some terminals wrap. CSI K clears what a longer bar
       // left.
-      write_error("\r" + progress_bar(state(), terminal_columns() - 1) + "\x1b[K");
+      std::string bar = "\r";
+      bar += progress_bar(state(), terminal_columns() - 1) + "\x1b[K";
+      write_error(bar);
       drawn = true;
     } else {
       write_error("indexer: " + progress_line(state()) + "\n");

@@ -144,7 +144,9 @@ std::pair<int, int> seasonal_offsets(std::string_view zone, std::int64_t wall) {
 std::string offset_name(int seconds) {
   const int minutes = std::abs(seconds) / 60;
   const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  return (seconds < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60);
+  std::string name = seconds < 0 ? "-" : "+";
+  name += two(minutes / 60) + ":" + two(minutes % 60);
+  return name;
 }
 
 }  // namespace dateline

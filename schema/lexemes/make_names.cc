@@ -403,12 +403,14 @@ void Maker::write(std::ostream& out) const {
   std::string names;
   std::size_t name_count = 0;
   for (const Entity& entity : entities_) {
-    rows += "{" + std::to_string(static_cast<int>(entity.kind)) + ",\"" +
+    rows += '{';
+    rows += std::to_string(static_cast<int>(entity.kind)) + ",\"" +
             (entity.country.size() == 2 ? entity.country : "") + "\"," + std::to_string(blob.size()) + "," +
             std::to_string(name_count) + "," + std::to_string(name_count + entity.names.size()) + "},\n";
     blob += entity.code + '\0';
     for (const table::NameRow& name : entity.names) {
-      names += "{" + std::to_string(name.language) + "," + std::to_string(name.flags) + "," +
+      names += '{';
+      names += std::to_string(name.language) + "," + std::to_string(name.flags) + "," +
                std::to_string(name.text) + "},";
     }
     if (!entity.names.empty()) names += "\n";

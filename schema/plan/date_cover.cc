@@ -30,14 +30,22 @@ std::int64_t floor_day(std::int64_t seconds) {
   return seconds / kDaySeconds - (seconds % kDaySeconds < 0 ? 1 : 0);
 }
 
-std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string two(int number) {
+  std::string text = number < 10 ? "0" : "";
+  text += std::to_string(number);
+  return text;
+}
 
 std::string four(int number) {
   std::string text = std::to_string(number);
   return std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
 }
 
-std::string year_term(int year) { return std::string(prefix::kYear) + four(year); }
+std::string year_term(int year) {
+  std::string term(prefix::kYear);
+  term += four(year);
+  return term;
+}
 std::string month_term(int year, int month) { return std::string(prefix::kMonth) + four(year) + two(month); }
 std::string day_term(int year, int month, int day) {
   return std::string(prefix::kDay) + four(year) + two(month) + two(day);

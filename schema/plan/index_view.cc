@@ -87,7 +87,9 @@ bool IndexView::holds_language(std::string_view language) {
   const auto known =
       std::find_if(asked_.begin(), asked_.end(), [&](const auto& asked) { return asked.first == language; });
   if (known != asked_.end()) return known->second;
-  const bool held = database_.term_exists(std::string(prefix::kLanguage) + std::string(language));
+  std::string term(prefix::kLanguage);
+  term += language;
+  const bool held = database_.term_exists(term);
   asked_.emplace_back(language, held);
   return held;
 }

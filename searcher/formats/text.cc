@@ -108,7 +108,8 @@ void write_terms(const Results& results, std::ostream& out) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string padding(widths[i] - schema::columns(row[i]), ' ');
       const bool number = i + 1 == row.size();
-      line += " " + (number ? padding + row[i] : row[i] + padding) + " ";
+      line += ' ';
+      line += (number ? padding + row[i] : row[i] + padding) + " ";
     }
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";
