@@ -39,10 +39,10 @@ A term's slot: `x = hash(term)`, and if the seed is not 0, `x = mix(hash(term) +
 power of 2 that is greater than `n + n / 32`. The writer chooses seed and displacements so that no two terms of the
 document have the same slot.
 
-Token 0 stands at position 1, and each further one at the position after the one before. Where that is not so, a step
-says how it is: its first number is how many tokens it is from the step before (from token 0, for the first step) to the
-token that it is of, its second one how many positions that token stands after the one before (from position 0, for token
-0). Tokens at the same position are 0 apart.
+Token 0 stands at position 1, and each further token at the next position. A *step* says where that is not so, by two
+numbers. The first says for which token: it counts tokens from that of the step before (from token 0, for the first step).
+The second says by how many positions that token stands after the token before it (after position 0, for token 0); 0 means
+at the same position.
 
 A document without positions has no stream. A reader takes a stream that breaks a rule for one without positions.
 )";
