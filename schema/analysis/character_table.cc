@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "analysis/script_folds.h"
+#include "text/scripts.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -70,7 +71,9 @@ CharClass classify(char32_t code_point) {
   const bool letter = (category & (U_GC_L_MASK | U_GC_NL_MASK | U_GC_NO_MASK)) != 0;
   const bool mark = (category & U_GC_M_MASK) != 0;
   UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
+  const UScriptCode script = uscript_getScript(c, &status);
+  if (parts_sentences_by_space(script) && (letter || mark)) return CharClass::kDictionary;
+  switch (script) {
     case USCRIPT_HAN:
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
@@ -79,12 +82,6 @@ CharClass classify(char32_t code_point) {
       break;
     case USCRIPT_HANGUL:
       if (letter) return CharClass::kHangul;
-      break;
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      if (letter || mark) return CharClass::kDictionary;
       break;
     default:
       break;

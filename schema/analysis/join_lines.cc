@@ -6,6 +6,7 @@
 
 #include "broadsheet/schema/article.h"
 #include "text/characters.h"
+#include "text/scripts.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -27,20 +28,17 @@ Side side_of(UChar32 c) {
   if (c >= 0xFF01 && c <= 0xFF65 && !u_isalnum(c)) return Side::kCjkPunctuation;
   if (c == 0x30FC) return Side::kSpaceless;
   UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
+  const UScriptCode script = uscript_getScript(c, &status);
+  switch (script) {
     case USCRIPT_HAN:
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
     case USCRIPT_BOPOMOFO:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
       return Side::kSpaceless;
     case USCRIPT_HANGUL:
       return Side::kHangul;
     default:
-      return Side::kOther;
+      return parts_sentences_by_space(script) ? Side::kSpaceless : Side::kOther;
   }
 }
 

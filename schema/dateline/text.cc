@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "text/scripts.h"
 
 namespace broadsheet::schema::dateline {
 namespace {
@@ -204,20 +205,17 @@ bool has_case(char32_t folded) noexcept {
 
 bool is_unspaced(char32_t folded) noexcept {
   if (folded < 0xE00) return false;
-  switch (script_of(folded)) {
+  const UScriptCode script = script_of(folded);
+  switch (script) {
     case USCRIPT_HAN:
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
     case USCRIPT_HANGUL:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
     case USCRIPT_TIBETAN:
     case USCRIPT_YI:
       return true;
     default:
-      return false;
+      return parts_sentences_by_space(script);
   }
 }
 

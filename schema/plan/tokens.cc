@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "text/scripts.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -93,17 +94,7 @@ UScriptCode first_script(std::string_view text) {
   return script;
 }
 
-bool is_dictionary_word(std::string_view text) {
-  switch (first_script(text)) {
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return false;
-  }
-}
+bool is_dictionary_word(std::string_view text) { return parts_sentences_by_space(first_script(text)); }
 
 bool is_katakana(std::string_view text) {
   return all_characters(text, [](UChar32 c) { return script_of(c) == USCRIPT_KATAKANA || c == 0x30FC; });

@@ -10,6 +10,7 @@
 
 #include "broadsheet/schema/dateline.h"
 #include "text/characters.h"
+#include "text/scripts.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -220,15 +221,7 @@ bool in_different_scripts(std::string_view a, std::string_view b) {
 }
 
 bool parts_sentences_by_space(std::string_view line) {
-  switch (main_script(count_scripts(line))) {
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return false;
-  }
+  return schema::parts_sentences_by_space(main_script(count_scripts(line)));
 }
 
 bool is_date_line(std::string_view line, std::string_view language) {
