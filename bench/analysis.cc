@@ -180,10 +180,11 @@ BENCHMARK(joined_lines)->Arg(0);
 
 void identified_languages(benchmark::State& state) {
   const Sample& texts = sample_of(state);
+  LanguageIdentifier identifier;
   for (auto _ : state) {
     for (const Article& article : texts.articles) {
-      benchmark::DoNotOptimize(identify_language(article.body.text));
-      benchmark::DoNotOptimize(identify_language("?"));  // else the same text again is answered from memory
+      benchmark::DoNotOptimize(identifier.identify(article.body.text));
+      benchmark::DoNotOptimize(identifier.identify("?"));  // else the same text again is answered from memory
     }
   }
   count(state, texts, 0, 0);

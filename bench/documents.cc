@@ -81,7 +81,8 @@ class Measurement {
     articles_.clear();
     double before = cpu_seconds();
     for (const auto& record : records) {
-      auto result = broadsheet::indexer::parse_record(record, {});
+      auto result =
+          broadsheet::indexer::parse_record(record, {}, broadsheet::indexer::Detail::kArticles, tools_);
       for (auto& part : result) {
         if (auto* parsed = std::get_if<ParsedArticle>(&part)) articles_.push_back(std::move(parsed->article));
       }
@@ -116,6 +117,7 @@ class Measurement {
 
   bool digests_;
   broadsheet::schema::DocumentBuilder builder_;
+  broadsheet::indexer::ParseTools tools_;
   std::vector<Article> articles_;
   std::uint64_t documents_ = 0;
   std::uint64_t rejected_ = 0;

@@ -36,7 +36,8 @@ bool agrees(const std::string& wanted, const std::string& guess) {
 void add(Counts& counts, const std::string& part, const std::string& language, const std::string& text) {
   if (text.empty() || language.empty()) return;
   Count& count = counts[{part, language}];
-  const std::string guess = broadsheet::schema::identify_language(text).language;
+  static broadsheet::schema::LanguageIdentifier identifier;
+  const std::string guess = identifier.identify(text).language;
   if (guess.empty()) {
     if (std::getenv("BROADSHEET_SHOW_WRONG") != nullptr)
       fmt::print("{} not told: {}\n", language, text.substr(0, 120));

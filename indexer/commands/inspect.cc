@@ -58,6 +58,7 @@ bool inspect_records(const CommandLine& line, const Streams& streams) {
   const bool json = line.has("json");
   std::optional<schema::DocumentBuilder> builder;
   if (line.has("terms")) builder.emplace(schema::Positions::kXapian);  // which show
+  ParseTools tools;
   bool all_accepted = true;
   program::require_standard_input(line.operands());
   for (const InputFile& input : list_inputs(line.operands())) {
@@ -67,7 +68,7 @@ bool inspect_records(const CommandLine& line, const Streams& streams) {
     }
     const std::unique_ptr<Reader> reader = open_reader(input, form);
     while (const std::optional<Record> record = reader->next()) {
-      for (const ParsedPart& part : parse_record(*record, options, Detail::kEvidence)) {
+      for (const ParsedPart& part : parse_record(*record, options, Detail::kEvidence, tools)) {
         streams.out << reading_of(*record, part, json, builder ? &*builder : nullptr) << '\n';
         all_accepted = all_accepted && !std::holds_alternative<Rejection>(part);
         if (!streams.out) return all_accepted;  // nobody reads on

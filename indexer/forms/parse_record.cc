@@ -1,6 +1,7 @@
 // From a record to articles: what is the same for every form, then the form's own parser.
 #include <fmt/format.h>
 
+#include "analysis/language.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/reader.h"
 
@@ -18,7 +19,18 @@ std::string_view to_string(Certainty certainty) noexcept {
   return "guessed";
 }
 
+ParseTools::ParseTools() : languages_(std::make_unique<schema::LanguageIdentifier>()) {}
+ParseTools::~ParseTools() = default;
+ParseTools::ParseTools(ParseTools&&) noexcept = default;
+ParseTools& ParseTools::operator=(ParseTools&&) noexcept = default;
+
 ParsedRecord parse_record(const Record& record, const ParseOptions& options, Detail detail) {
+  ParseTools tools;
+  return parse_record(record, options, detail, tools);
+}
+
+ParsedRecord parse_record(const Record& record, const ParseOptions& options, Detail detail,
+                          ParseTools& tools) {
   const auto reject = [](std::string reason) {
     ParsedRecord parsed;
     parsed.push_back(Rejection{std::move(reason)});
@@ -29,7 +41,7 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
     return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
   }
   const Form& form = record.form == nullptr ? fallback_form() : *record.form;
-  ParsedRecord parsed = form.parse(record, options, detail);
+  ParsedRecord parsed = form.parse(record, options, detail, tools);
   if (parsed.empty()) parsed.push_back(Skip{"it holds no article"});
   return parsed;
 }

@@ -325,7 +325,7 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
     add(rejected_record(record.origin, rejection, record.bytes));
   };
   try {
-    ParsedRecord parsed = parse_record(record, context_.parse);
+    ParsedRecord parsed = parse_record(record, context_.parse, Detail::kArticles, parse_tools_);
     if (context_.store_origins) add_origin(record, parsed);
     for (ParsedPart& part : parsed) {
       if (const auto* rejection = std::get_if<Rejection>(&part)) {

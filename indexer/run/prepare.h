@@ -50,6 +50,7 @@ class Preparer final : public ChunkWorker {
   std::uint64_t write_segment_in(Chunk& chunk, const std::filesystem::path& directory);
 
   const WorkerContext& context_;
+  ParseTools parse_tools_;
   schema::DocumentBuilder builder_;
   glass::SegmentWriter segment_writer_;
   std::optional<IndexSnapshot> snapshot_;

@@ -409,8 +409,7 @@ LanguageGuess LanguageIdentifier::identify(std::string_view text, std::string_vi
 }
 
 LanguageGuess identify_language(std::string_view text, std::string_view hint) {
-  thread_local LanguageIdentifier identifier;
-  return identifier.identify(text, hint);
+  return LanguageIdentifier().identify(text, hint);
 }
 
 bool capitalises_nouns(std::string_view language) noexcept {

@@ -32,8 +32,7 @@ class LanguageIdentifier {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The same with an identifier that is kept for each thread that calls this, until the thread ends: for the
-/// threads of an indexing run, which read many articles and end. Thread-safe.
+/// The same with an identifier that it makes and drops: who asks often keeps one. Thread-safe.
 LanguageGuess identify_language(std::string_view text, std::string_view hint = {});
 
 /// True if `language` (a primary subtag: "de") writes all its nouns with capitals.

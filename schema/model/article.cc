@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/language.h"
+#include "model/complete.h"
 #include "text/sha256.h"
 
 namespace broadsheet::schema {
@@ -73,13 +74,14 @@ void add_date(Serialiser& out, const std::optional<Dateline>& date) {
   out.add(to_string(date->precision));
 }
 
-void complete_language(TextPart& part, std::string_view hint, std::string_view default_language) {
+void complete_language(TextPart& part, std::string_view hint, std::string_view default_language,
+                       LanguageIdentifier& identifier) {
   if (!part.language.empty()) {
     if (part.origin == LanguageOrigin::kUnknown) part.origin = LanguageOrigin::kGiven;
     return;
   }
   if (part.text.empty()) return;
-  if (LanguageGuess guess = identify_language(part.text, hint); !guess.language.empty()) {
+  if (LanguageGuess guess = identifier.identify(part.text, hint); !guess.language.empty()) {
     part.language = std::move(guess.language);
     part.origin = LanguageOrigin::kDetected;
   } else if (!hint.empty()) {
@@ -94,6 +96,11 @@ void complete_language(TextPart& part, std::string_view hint, std::string_view d
 }  // namespace
 
 void complete(Article& article, std::string_view default_language) {
+  LanguageIdentifier identifier;
+  complete(article, default_language, identifier);
+}
+
+void complete(Article& article, std::string_view default_language, LanguageIdentifier& identifier) {
   if (article.id.empty()) {
     if (!article.url.empty()) {
       article.id = article.url;
@@ -109,11 +116,13 @@ void complete(Article& article, std::string_view default_language) {
   for (const TextPart& headline : article.headlines) {
     if (!headline.language.empty() && headline.origin != LanguageOrigin::kDetected) given = headline.language;
   }
-  complete_language(article.body, article.headlines.size() == 1 ? given : std::string(), default_language);
+  complete_language(article.body, article.headlines.size() == 1 ? given : std::string(), default_language,
+                    identifier);
   for (TextPart& headline : article.headlines) {
     // The body's language may be the default itself, which hints at nothing.
     const bool telling = article.body.origin != LanguageOrigin::kDefault;
-    complete_language(headline, telling ? article.body.language : std::string(), default_language);
+    complete_language(headline, telling ? article.body.language : std::string(), default_language,
+                      identifier);
   }
 }
 

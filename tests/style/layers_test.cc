@@ -50,9 +50,8 @@ const Reserved kReserved[] = {
     {"insides of Xapian", R"((Database::|\.|->)internal\b)", {"schema/xapian"}, {}},
     {"a JSON library", R"(#include <nlohmann)", {"schema/json"}, {}},
     {"steps over characters of UTF-8", R"(\bU8_\w+\()", {"schema/text"}, {}},
-    // A portal's threads live long: what is costly to make belongs to an object that the caller owns. The one
-    // exception is for the threads of an indexing run, which end.
-    {"objects of a thread", R"(\bthread_local\b)", {}, {"schema/analysis/language.cc"}},
+    // A portal's threads live long: what is costly to make belongs to an object that the caller owns.
+    {"objects of a thread", R"(\bthread_local\b)", {}, {}},
     // Khmer stands for all four; the other file says what the language of a script is.
     {"the scripts that part sentences by a space",
      R"(\bUSCRIPT_KHMER\b)",

@@ -40,7 +40,9 @@ bool has_control(std::string_view line) {
 
 }  // namespace
 
-ArticleLayout::ArticleLayout(std::string_view text, std::string_view default_language) {
+ArticleLayout::ArticleLayout(std::string_view text, schema::LanguageIdentifier& languages,
+                             std::string_view default_language)
+    : languages_(languages) {
   cut(text);
   if (lines_.empty() || too_long_) return;
   find_language(default_language);
@@ -205,13 +207,13 @@ void ArticleLayout::find_language(std::string_view default_language) {
   const std::size_t count = lines_.size();
   const std::size_t begin = count > 2 ? 2 : 0;
   const std::size_t end = count > begin + 2 ? count - 2 : count;
-  language_ = schema::identify_language(sample(begin, end)).language;
+  language_ = languages_.identify(sample(begin, end)).language;
   // A short article has no more than a headline, a line or two, and its date.
   if (language_.empty() && count <= kShortArticle) {
-    language_ = schema::identify_language(sample(count > 2 ? 1 : 0, count)).language;
+    language_ = languages_.identify(sample(count > 2 ? 1 : 0, count)).language;
   }
   if (language_.empty() && count <= kShortArticle) {
-    language_ = schema::identify_language(sample(0, count)).language;
+    language_ = languages_.identify(sample(0, count)).language;
   }
   date_language_ = language_.empty() ? std::string(default_language) : language_;
 }
@@ -260,10 +262,10 @@ bool ArticleLayout::is_second_headline(std::size_t first, std::size_t second) co
 
   const bool scripts = in_different_scripts(one, two);
   if (scripts && !sentence && !continued) return true;
-  const std::string language_two = schema::identify_language(two).language;
+  const std::string language_two = languages_.identify(two).language;
   const bool other_language = scripts || [&] {
     if (language_two.empty()) return false;
-    const std::string language_one = schema::identify_language(one).language;
+    const std::string language_one = languages_.identify(one).language;
     return !language_one.empty() && language_one != language_two;
   }();
   if (other_language) {

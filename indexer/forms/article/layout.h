@@ -10,6 +10,10 @@
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/source_line.h"
 
+namespace broadsheet::schema {
+class LanguageIdentifier;
+}
+
 namespace broadsheet::indexer {
 
 // A line that is not blank.
@@ -24,8 +28,10 @@ struct LayoutLine {
 // Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).
 class ArticleLayout {
  public:
-  // `default_language` reads date lines where the language of the text cannot be told.
-  explicit ArticleLayout(std::string_view text, std::string_view default_language = {});
+  // `default_language` reads date lines where the language of the text cannot be told. `languages` must
+  // outlive this.
+  ArticleLayout(std::string_view text, schema::LanguageIdentifier& languages,
+                std::string_view default_language = {});
 
   // The lines that are not blank, with their roles. More than kMaxArticleLines are cut off: see too_long().
   [[nodiscard]] const std::vector<LayoutLine>& lines() const noexcept { return lines_; }
@@ -56,6 +62,7 @@ class ArticleLayout {
   void find_headlines();
   [[nodiscard]] bool is_second_headline(std::size_t first, std::size_t second) const;
 
+  schema::LanguageIdentifier& languages_;
   std::vector<LayoutLine> lines_;
   std::deque<std::string> cleaned_;  // lines that lost control characters, and lines that were joined
   bool too_long_ = false;

@@ -88,7 +88,8 @@ Found found_source(const ArticleLayout& layout, std::uint64_t first_line) {
 
 }  // namespace
 
-ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail) {
+ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail,
+                           ParseTools& tools) {
   ParsedRecord result;
   const auto reject = [&](std::string reason) {
     result.emplace_back(Rejection{std::move(reason)});
@@ -100,10 +101,10 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
   }
   std::string_view text = record.bytes;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
-  const ArticleLayout layout(text, options.default_language);
+  const ArticleLayout layout(text, tools.languages(), options.default_language);
   if (layout.too_long()) return reject(fmt::format("more than {} lines", kMaxArticleLines));
 
-  ArticleDraft draft(options, detail);
+  ArticleDraft draft(options, detail, tools);
   TextCleaner cleaner;
   std::string_view rule = "the first line";
   for (const LayoutLine& line : layout.lines()) {

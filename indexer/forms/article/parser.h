@@ -13,6 +13,7 @@ namespace broadsheet::indexer {
 inline constexpr std::size_t kMaxArticleLines = 100'000;
 
 // As Form::parse.
-ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail);
+ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail,
+                           ParseTools& tools);
 
 }  // namespace broadsheet::indexer

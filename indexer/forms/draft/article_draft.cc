@@ -8,6 +8,7 @@
 
 #include "analysis/language.h"
 #include "forms/draft/limits.h"
+#include "model/complete.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer {
@@ -129,18 +130,15 @@ void ArticleDraft::warn(std::string sentence) {
                                                      : std::move(sentence));
 }
 
+std::string ArticleDraft::language_of(const TextPart& part) const {
+  return part.language.empty() ? tools_.languages().identify(part.text).language : part.language;
+}
+
 // The language settles what a date leaves open: the body's, then the headline's.
 std::string ArticleDraft::hint_language() const {
   const Article& article = parsed_.article;
-  std::string language = text_language_ ? *text_language_
-                         : !article.body.language.empty()
-                             ? article.body.language
-                             : schema::identify_language(article.body.text).language;
-  if (language.empty() && !article.headlines.empty()) {
-    const TextPart& headline = article.headlines.front();
-    language =
-        headline.language.empty() ? schema::identify_language(headline.text).language : headline.language;
-  }
+  std::string language = text_language_ ? *text_language_ : language_of(article.body);
+  if (language.empty() && !article.headlines.empty()) language = language_of(article.headlines.front());
   return language.empty() ? options_.default_language : language;
 }
 
@@ -276,7 +274,7 @@ ParsedArticle ArticleDraft::finish() && {
   settle_dates();
   settle_source();
   const bool has_id = !article().id.empty();
-  complete(article(), options_.default_language);
+  schema::complete(article(), options_.default_language, tools_.languages());
   if (keeps_evidence()) {
     if (!has_id) {
       note("id", article().id, rule(article().id_origin == IdOrigin::kUrl ? "the URL" : "the content"));

@@ -40,7 +40,9 @@ struct DateStatement {
 // Collects the fields of one article. Evidence is kept only where it is asked for: nothing else costs time.
 class ArticleDraft {
  public:
-  ArticleDraft(const ParseOptions& options, Detail detail) : options_(options), detail_(detail) {}
+  // `options` and `tools` must outlive it.
+  ArticleDraft(const ParseOptions& options, Detail detail, ParseTools& tools)
+      : options_(options), detail_(detail), tools_(tools) {}
 
   void set_id(std::string id, schema::IdOrigin origin, const Found& found);
   // Beyond kMaxHeadlines they are left out.
@@ -96,6 +98,8 @@ class ArticleDraft {
   schema::Article& article() { return parsed_.article; }
   [[nodiscard]] schema::DatelineHints hints() const;
   [[nodiscard]] std::string hint_language() const;
+  // What identification makes of `part`, if nothing names its language.
+  [[nodiscard]] std::string language_of(const schema::TextPart& part) const;
   static Reading read(DateStatement statement, const schema::DatelineHints& hints);
   void settle_modified(const schema::DatelineHints& hints);
   void apply(Reading reading, const schema::DatelineHints& hints);
@@ -109,6 +113,7 @@ class ArticleDraft {
 
   const ParseOptions& options_;
   const Detail detail_;
+  ParseTools& tools_;
   ParsedArticle parsed_;
   std::vector<DateStatement> published_;
   std::optional<DateStatement> modified_;

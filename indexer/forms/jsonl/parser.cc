@@ -73,8 +73,9 @@ std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, st
 
 class ObjectParser {
  public:
-  ObjectParser(const JsonValue& object, const Record& record, const ParseOptions& options, Detail detail)
-      : members_(object), record_(record), options_(options), draft_(options, detail) {}
+  ObjectParser(const JsonValue& object, const Record& record, const ParseOptions& options, Detail detail,
+               ParseTools& tools)
+      : members_(object), record_(record), options_(options), draft_(options, detail, tools) {}
 
   ParsedPart parse() {
     try {
@@ -460,7 +461,8 @@ class ObjectParser {
 
 }  // namespace
 
-ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail) {
+ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail,
+                             ParseTools& tools) {
   ParsedRecord result;
   if (auto rejection = reject_no_text(record, schema::LineEnds::kJson)) {
     result.emplace_back(std::move(*rejection));
@@ -473,7 +475,7 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
     result.emplace_back(
         Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))});
   } else {
-    result.push_back(ObjectParser(object, record, options, detail).parse());
+    result.push_back(ObjectParser(object, record, options, detail, tools).parse());
   }
   return result;
 }

@@ -7,6 +7,7 @@
 namespace broadsheet::indexer {
 
 // As Form::parse.
-ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail);
+ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail,
+                             ParseTools& tools);
 
 }  // namespace broadsheet::indexer

@@ -100,7 +100,7 @@ class ListReader final : public Reader {
   std::uint64_t records_ = 0;
 };
 
-ParsedRecord parse_list(const Record& record, const ParseOptions& options, Detail detail) {
+ParsedRecord parse_list(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools) {
   ParsedRecord parsed;
   std::string_view rest = record.bytes;
   for (std::uint64_t line = record.origin.line; !rest.empty(); ++line) {
@@ -112,7 +112,7 @@ ParsedRecord parse_list(const Record& record, const ParseOptions& options, Detai
     } else if (text.front() == '!') {
       parsed.emplace_back(Rejection{std::string(text.substr(1)), line});
     } else {
-      ArticleDraft draft(options, detail);
+      ArticleDraft draft(options, detail, tools);
       draft.add_headline({std::string(text), {}, {}}, {"a line of the list", {}, line, Certainty::kRead});
       parsed.emplace_back(std::move(draft).finish());
     }

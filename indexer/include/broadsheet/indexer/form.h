@@ -25,7 +25,8 @@ enum class Likelihood : std::uint8_t {
   kCertain,   ///< its first bytes can be nothing else
 };
 
-/// One form. All functions are thread-safe and throw nothing for what they are given.
+/// One form. All functions are thread-safe and throw nothing for what they are given; `tools` are the calling
+/// thread's.
 struct Form {
   std::string_view name;                          ///< as `--format` takes it: "jsonl"
   std::string_view title;                         ///< as documents call it: "JSON Lines"
@@ -41,7 +42,7 @@ struct Form {
   /// the container declares) is filled in by whoever asked.
   std::unique_ptr<Reader> (*split)(ByteStream& stream);
   /// Reads a record that was taken whole. What its bytes must be (charset, no NUL) is judged here.
-  ParsedRecord (*parse)(const Record& record, const ParseOptions& options, Detail detail);
+  ParsedRecord (*parse)(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools);
 };
 
 /// A table of forms; equally likely ones rank in its order.

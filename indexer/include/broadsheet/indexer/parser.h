@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,6 +12,10 @@
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/source_aliases.h"
+
+namespace broadsheet::schema {
+class LanguageIdentifier;
+}
 
 namespace broadsheet::indexer {
 
@@ -81,7 +86,27 @@ using ParsedPart = std::variant<ParsedArticle, Skip, Rejection>;
 /// What a record holds, in order: an article, or several, or reasons why there is none. Never empty.
 using ParsedRecord = std::vector<ParsedPart>;
 
-/// Parses `record`. Never throws for what the record holds. Thread-safe.
+/// What reading a record takes that is costly to make, kept for the next record. Not thread-safe: one a
+/// thread, for as long as it reads records.
+class ParseTools {
+ public:
+  ParseTools();
+  ~ParseTools();
+  ParseTools(ParseTools&&) noexcept;
+  ParseTools& operator=(ParseTools&&) noexcept;
+
+  /// For the forms.
+  schema::LanguageIdentifier& languages() noexcept { return *languages_; }
+
+ private:
+  std::unique_ptr<schema::LanguageIdentifier> languages_;
+};
+
+/// Parses `record`. Never throws for what the record holds. Thread-safe, with tools of each thread's own.
+ParsedRecord parse_record(const Record& record, const ParseOptions& options, Detail detail,
+                          ParseTools& tools);
+
+/// The same for a record by itself, with tools that it makes and drops. Thread-safe.
 ParsedRecord parse_record(const Record& record, const ParseOptions& options,
                           Detail detail = Detail::kArticles);
 
