@@ -244,6 +244,7 @@ std::string reading_json(const Record& record, const Skip& skip) {
   write_place(json, record.origin);
   json.text("format", form_of(record).name);
   json.boolean("accepted", true);
+  json.text("code", schema::kind_of(skip.code).name);
   json.text("skipped", skip.reason);
   json.end_object();
   return text;
@@ -255,6 +256,7 @@ std::string reading_json(const RejectedRecord& rejected) {
   json.begin_object();
   write_place(json, rejected.origin);
   json.boolean("accepted", false);
+  json.text("code", schema::kind_of(rejected.code).name);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
   json.end_object();

@@ -66,6 +66,7 @@ std::string to_json_line(const RejectedRecord& rejected) {
   json.number("line", rejected.origin.line);
   json.number("offset", rejected.origin.offset);
   json.number("record", rejected.origin.number);
+  json.text("code", schema::kind_of(rejected.code).name);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
   json.end_object();

@@ -12,6 +12,8 @@
 namespace broadsheet::indexer {
 namespace {
 
+using schema::ProblemCode;
+
 // One record that says why there are none.
 class ProblemReader final : public Reader {
  public:
@@ -110,14 +112,15 @@ class ChainReader final : public Reader {
         leave();
         return std::nullopt;
       }
-      Record record = problem(error);  // while the chain still names it
+      Record record = problem(error, ProblemCode::kContainerUnreadable);  // while the chain still names it
       leave();
       return record;
     }
     member_ = std::move(*member);
     const bool inside = levels_.size() > 1;
-    if (inside && !budget_.open_member()) return problem(budget_.reason(budget_.exhausted()));
-    if (!member_.problem.empty()) return problem(member_.problem);
+    if (inside && !budget_.open_member())
+      return problem(budget_.reason(budget_.exhausted()), ProblemCode::kLimitReached);
+    if (!member_.problem.empty()) return problem(member_.problem, ProblemCode::kContainerUnreadable);
     stream_ = std::make_unique<OpenStream>(*member_.stream, budget_, inside);
     return open_stream();
   }
@@ -130,16 +133,17 @@ class ChainReader final : public Reader {
     input_read_ = input_.position();
     for (const ContainerKind& kind : doors_.containers) {
       if (!kind.is_opened_by(head)) continue;
-      if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth));
+      if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
       std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
       levels_.push_back({std::move(stream_), std::move(container), member_.name});
       return std::nullopt;
     }
     const std::string_view name = member_.name.empty() ? std::string_view(path_) : member_.name;
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
-    std::string why = closed_container(head);
-    if (why.empty()) why = stream_form_->problem(head);
-    if (!why.empty()) return problem(std::move(why));
+    if (std::string why = closed_container(head); !why.empty())
+      return problem(std::move(why), ProblemCode::kContainerUnreadable);
+    if (std::string why = stream_form_->problem(head); !why.empty())
+      return problem(std::move(why), ProblemCode::kNotText);
     records_ = stream_form_->split(stream_->peeked);
     return std::nullopt;
   }
@@ -149,11 +153,12 @@ class ChainReader final : public Reader {
     levels_.pop_back();
   }
 
-  Record problem(std::string why) {
+  Record problem(std::string why, ProblemCode code) {
     Record record;
     record.origin.line = 1;
     record.origin.number = 1;
     record.problem = std::move(why);
+    record.problem_code = code;
     record = stamped(std::move(record));
     stream_.reset();
     return record;
@@ -169,6 +174,13 @@ class ChainReader final : public Reader {
       record.media_type = member_.media_type;
       record.charset = member_.charset;
       record.envelope = member_.envelope;
+    }
+    // A stream that breaks off says why in a text, which its reader passes on; what ended it is known here.
+    if (!record.problem.empty() && record.problem_code == ProblemCode::kFileUnreadable) {
+      if (budget_.exhausted() != Limit::kNone)
+        record.problem_code = ProblemCode::kLimitReached;
+      else if (levels_.size() > 1)
+        record.problem_code = ProblemCode::kContainerUnreadable;
     }
     record.origin.path = path_;
     record.origin.length = record.bytes.size();

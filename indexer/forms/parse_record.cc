@@ -31,14 +31,15 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
 
 ParsedRecord parse_record(const Record& record, const ParseOptions& options, Detail detail,
                           ParseTools& tools) {
-  const auto reject = [](std::string reason) {
+  const auto reject = [](std::string reason, schema::ProblemCode code) {
     ParsedRecord parsed;
-    parsed.push_back(Rejection{std::move(reason)});
+    parsed.push_back(Rejection{std::move(reason), 0, code});
     return parsed;
   };
-  if (!record.problem.empty()) return reject(record.problem);
+  if (!record.problem.empty()) return reject(record.problem, record.problem_code);
   if (record.bytes.size() > std::size_t{kMaxRecordBytes}) {
-    return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
+    return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20),
+                  schema::ProblemCode::kRecordTooLarge);
   }
   const Form& form = record.form == nullptr ? fallback_form() : *record.form;
   ParsedRecord parsed = form.parse(record, options, detail, tools);

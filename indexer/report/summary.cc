@@ -66,6 +66,20 @@ void write_list(schema::JsonWriter& json, std::string_view title, const Counter&
   json.end_array();
 }
 
+// In the order of the kinds; nothing where there are none.
+void write_kinds(schema::JsonWriter& json, std::string_view title,
+                 const std::map<schema::ProblemCode, std::uint64_t>& kinds) {
+  if (kinds.empty()) return;
+  json.begin_array(title);
+  for (const auto& [code, parts] : kinds) {
+    json.begin_object();
+    json.text("code", schema::kind_of(code).name);
+    json.number("parts", parts);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 std::uint64_t beyond(const Counter& counter, std::size_t limit) {
   std::uint64_t rest = counter.other();
   const std::vector<Named> names = ranked(counter);
@@ -193,6 +207,8 @@ std::string to_json(const Summary& summary, std::size_t names) {
   json.boolean("interrupted", summary.interrupted);
   if (summary.parts > summary.records) json.number("parts", summary.parts);
   if (summary.skipped > 0) json.number("skipped", summary.skipped);
+  write_kinds(json, "rejected_by", summary.rejected_by);
+  write_kinds(json, "skipped_by", summary.skipped_by);
   json.end_object();
   return text;
 }

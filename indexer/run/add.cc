@@ -242,9 +242,11 @@ class Run {
     uncommitted_bytes_ += record.size_bytes;
     if (const auto* rejected = std::get_if<RejectedRecord>(&record.result)) {
       summary_.count(Outcome::kRejected, record.is_first);
+      ++summary_.rejected_by[rejected->code];
       on_rejected_(*rejected);
-    } else if (std::holds_alternative<Skip>(record.result)) {
+    } else if (const auto* skip = std::get_if<Skip>(&record.result)) {
       summary_.count(Outcome::kSkipped, record.is_first);
+      ++summary_.skipped_by[skip->code];
     } else {
       const auto& article = std::get<PreparedArticle>(record.result);
       const Outcome outcome = article.decision.outcome;

@@ -43,7 +43,7 @@ void reject_unwritable(PreparedRecord& record, std::string_view reason) {
   record.content = content_of(article);
   const schema::Article& failed = *article.article;
   record.result =
-      rejected_record(record.origin, {std::string(reason), 0},
+      rejected_record(record.origin, {std::string(reason), 0, schema::ProblemCode::kNotIndexable},
                       failed.headlines.empty() ? failed.body.text : failed.headlines.front().text);
 }
 
@@ -247,7 +247,8 @@ std::string excerpt(std::string_view bytes) {
 }
 
 RejectedRecord rejected_record(const Origin& origin, const Rejection& rejection, std::string_view bytes) {
-  return {origin, schema::shortened(rejection.reason, kMaxReasonCharacters), excerpt(bytes), rejection.line};
+  return {origin, schema::shortened(rejection.reason, kMaxReasonCharacters), excerpt(bytes), rejection.line,
+          rejection.code};
 }
 
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {
@@ -340,7 +341,7 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
     throw;  // the machine's trouble, not the record's
   } catch (const std::exception& error) {
     prepared.resize(first);
-    reject({fmt::format("cannot be indexed: {}", error.what()), 0});
+    reject({cannot(error.what()), 0, schema::ProblemCode::kNotIndexable});
   }
 }
 

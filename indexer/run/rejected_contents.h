@@ -33,7 +33,8 @@ class RejectedContents {
     if (known_.empty() || (outcome != Outcome::kDuplicate && outcome != Outcome::kUnchanged)) return;
     const auto found = known_.find(content_of(article));
     if (found == known_.end()) return;
-    record.result = RejectedRecord{record.origin, found->second.reason, found->second.text};
+    record.result =
+        RejectedRecord{record.origin, found->second.reason, found->second.text, 0, found->second.code};
   }
 
  private:

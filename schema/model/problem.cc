@@ -47,13 +47,24 @@ constexpr std::array kKinds{
     ProblemKind{kReadOtherwise, "read_otherwise", "a part of the query is read in another way"},
     ProblemKind{kLookedUpAnother, "looked_up_another", "another value than the one asked for was looked up"},
     ProblemKind{kQueryCut, "query_cut", "the query is too long, and only its beginning was looked up"},
+    ProblemKind{kRecordTooLarge, "record_too_large", "a record is larger than any that is read"},
+    ProblemKind{kNotText, "not_text", "what is read is not the text that its format is made of"},
+    ProblemKind{kEmptyRecord, "empty_record", "there is nothing in it"},
+    ProblemKind{kMalformedRecord, "malformed_record", "a record is not written as its format demands"},
+    ProblemKind{kBadMember, "bad_member", "a member of a record holds a value of the wrong type"},
+    ProblemKind{kNoText, "no_text", "a record has neither headline nor body"},
+    ProblemKind{kNotIndexable, "not_indexable", "an article can't be stored in an index"},
+    ProblemKind{kContainerUnreadable, "container_unreadable",
+                "a container or a compressed file can't be read"},
+    ProblemKind{kLimitReached, "limit_reached", "reading an input would cost more than its limits allow"},
+    ProblemKind{kNoArticle, "no_article", "a record holds no article, and nothing is wrong with it"},
 };
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (kKinds[i].code != static_cast<ProblemCode>(i)) return false;
   }
-  return kKinds.back().code == kQueryCut;
+  return kKinds.back().code == kNoArticle;
 }
 static_assert(in_order(), "kind_of() finds a kind by its number");
 

@@ -91,8 +91,8 @@ Found found_source(const ArticleLayout& layout, std::uint64_t first_line) {
 ParsedRecord parse_article(const Record& record, const ParseOptions& options, Detail detail,
                            ParseTools& tools) {
   ParsedRecord result;
-  const auto reject = [&](std::string reason) {
-    result.emplace_back(Rejection{std::move(reason)});
+  const auto reject = [&](std::string reason, schema::ProblemCode code) {
+    result.emplace_back(Rejection{std::move(reason), 0, code});
     return std::move(result);
   };
   if (auto rejection = reject_no_text(record, schema::LineEnds::kText)) {
@@ -102,7 +102,9 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
   std::string_view text = record.bytes;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   const ArticleLayout layout(text, tools.languages(), options.default_language);
-  if (layout.too_long()) return reject(fmt::format("more than {} lines", kMaxArticleLines));
+  if (layout.too_long()) {
+    return reject(fmt::format("more than {} lines", kMaxArticleLines), schema::ProblemCode::kRecordTooLarge);
+  }
 
   ArticleDraft draft(options, detail, tools);
   TextCleaner cleaner;
@@ -114,7 +116,10 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
     rule = "the line below the headline";
   }
   draft.set_body({join_body(layout.lines()), {}, {}}, {"the other lines", {}, 0, Certainty::kRead});
-  if (!draft.has_text()) return reject(layout.lines().empty() ? "empty" : "neither headline nor body");
+  if (!draft.has_text()) {
+    return layout.lines().empty() ? reject("empty", schema::ProblemCode::kEmptyRecord)
+                                  : reject("neither headline nor body", schema::ProblemCode::kNoText);
+  }
   for (const std::string& warning : layout.warnings()) draft.warn(warning);
   if (layout.removed() > 0) {
     draft.warn(

@@ -61,7 +61,11 @@ std::optional<Record> ArticleReader::next() {
     ++records_;
     Record record;
     record.origin = {{}, 0, 1, 1};
-    record.problem = lines_.error().empty() ? "empty" : lines_.error();
+    record.problem = lines_.error();
+    if (record.problem.empty()) {
+      record.problem = "empty";
+      record.problem_code = schema::ProblemCode::kEmptyRecord;
+    }
     return record;
   }
   return std::nullopt;
@@ -106,6 +110,7 @@ void ArticleReader::append(const StreamLine& line) {
   size_ += line.bytes.size();
   if (line.too_long || size_ > kMaxRecordBytes) {
     record_.problem = "larger than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
+    record_.problem_code = schema::ProblemCode::kRecordTooLarge;
     record_.bytes = std::string();
   } else if (record_.problem.empty()) {
     record_.bytes += line.bytes;
@@ -137,7 +142,10 @@ void ArticleReader::take_text(std::string_view text) {
 
 Record ArticleReader::finish() {
   open_ = false;
-  if (!lines_.error().empty() && ended_) record_.problem = lines_.error();
+  if (!lines_.error().empty() && ended_) {
+    record_.problem = lines_.error();
+    record_.problem_code = schema::ProblemCode::kFileUnreadable;
+  }
   return std::exchange(record_, Record{});
 }
 

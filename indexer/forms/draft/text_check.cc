@@ -63,12 +63,13 @@ std::optional<Rejection> reject_no_text(const Record& record, schema::LineEnds e
     const std::uint64_t line = line_at(record, bad, ends);
     return Rejection{fmt::format("line {}: not UTF-8 (byte 0x{:02X} at offset {})", line,
                                  static_cast<unsigned char>(record.bytes[bad]), record.origin.offset + bad),
-                     line};
+                     line, schema::ProblemCode::kNotText};
   }
   if (const std::size_t nul = record.bytes.find('\0'); nul != std::string::npos) {
     const std::uint64_t line = line_at(record, nul, ends);
     return Rejection{
-        fmt::format("line {}: binary data (NUL byte at offset {})", line, record.origin.offset + nul), line};
+        fmt::format("line {}: binary data (NUL byte at offset {})", line, record.origin.offset + nul), line,
+        schema::ProblemCode::kNotText};
   }
   return std::nullopt;
 }

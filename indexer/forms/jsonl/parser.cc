@@ -25,6 +25,7 @@ namespace {
 using schema::Article;
 using schema::JsonValue;
 using schema::LanguageOrigin;
+using schema::ProblemCode;
 using schema::SourceLine;
 using schema::TextPart;
 using Kind = JsonValue::Kind;
@@ -94,9 +95,11 @@ class ObjectParser {
       read_origins();
       read_dates();
     } catch (const BadMember& bad) {
-      return Rejection{bad.reason};
+      return Rejection{bad.reason, 0, ProblemCode::kBadMember};
     }
-    if (!draft_.has_text()) return Rejection{"neither headline nor body"};
+    if (!draft_.has_text()) {
+      return Rejection{"neither headline nor body", 0, ProblemCode::kNoText};
+    }
     std::string extra = members_.rest(unknown_allowance_, warn_);
     if (!source_rest_.empty()) extra += (extra.empty() ? "" : ",") + source_rest_;
     if (!extra.empty()) draft_.set_extra("{" + extra + "}");

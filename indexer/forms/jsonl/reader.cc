@@ -24,6 +24,7 @@ std::optional<Record> JsonLinesReader::next() {
     record.origin = {{}, line->offset, line->number, ++records_};
     if (line->too_long) {
       record.problem = "line longer than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
+      record.problem_code = schema::ProblemCode::kRecordTooLarge;
       return record;
     }
     // An object printed over several lines would fail once a line; one message says more.
@@ -33,6 +34,7 @@ std::optional<Record> JsonLinesReader::next() {
       record.problem = text == "{"
                            ? "JSON over several lines; JSON Lines has one object a line (jq -c . FILE)"
                            : "a JSON list; JSON Lines has one object a line (jq -c '.[]' FILE)";
+      record.problem_code = schema::ProblemCode::kMalformedRecord;
       return record;
     }
     record.bytes = line->bytes;
@@ -42,7 +44,11 @@ std::optional<Record> JsonLinesReader::next() {
   if (records_ > 0 && lines_.error().empty()) return std::nullopt;
   Record record;
   record.origin = {{}, lines_.position(), 1, ++records_};
-  record.problem = lines_.error().empty() ? "empty" : lines_.error();
+  record.problem = lines_.error();
+  if (record.problem.empty()) {
+    record.problem = "empty";
+    record.problem_code = schema::ProblemCode::kEmptyRecord;
+  }
   return record;
 }
 

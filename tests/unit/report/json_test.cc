@@ -32,17 +32,35 @@ TEST(RunJson, OfASummary) {
       R"("index_bytes":0,"dry_run":false,"interrupted":false})");
 }
 
+TEST(RunJson, OfASummaryWithKindsOfReasons) {
+  Summary summary;
+  for (int i = 0; i < 3; ++i) {
+    summary.count(Outcome::kRejected);
+    ++summary.rejected_by[i == 0 ? schema::ProblemCode::kNotText : schema::ProblemCode::kBadMember];
+  }
+  summary.count(Outcome::kSkipped);
+  ++summary.skipped_by[schema::ProblemCode::kNoArticle];
+  const std::string json = to_json(summary, 1);
+  const std::string wanted =
+      R"("skipped":1,"rejected_by":[{"code":"not_text","parts":1},{"code":"bad_member","parts":2}],)"
+      R"("skipped_by":[{"code":"no_article","parts":1}]})";
+  EXPECT_TRUE(json.ends_with(wanted)) << json;
+}
+
 TEST(RunJson, OfARejectedRecord) {
   RejectedRecord rejected;
   rejected.origin.path = "in/\u0142.jsonl";
   rejected.origin.line = 3;
   rejected.origin.offset = 120;
   rejected.origin.number = 2;
+  rejected.code = schema::ProblemCode::kMalformedRecord;
   rejected.reason = "not JSON";
   rejected.text = "{\"a\":\n\u202E";
-  EXPECT_EQ(to_json_line(rejected),
-            "{\"path\":\"in/\u0142.jsonl\",\"line\":3,\"offset\":120,\"record\":2,\"reason\":\"not JSON\","
-            "\"text\":\"{\\\"a\\\":\\n\\u202e\"}");
+  EXPECT_EQ(
+      to_json_line(rejected),
+      "{\"path\":\"in/\u0142.jsonl\",\"line\":3,\"offset\":120,\"record\":2,\"code\":\"malformed_record\","
+      "\"reason\":\"not JSON\","
+      "\"text\":\"{\\\"a\\\":\\n\\u202e\"}");
 }
 
 }  // namespace

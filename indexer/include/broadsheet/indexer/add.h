@@ -71,6 +71,7 @@ struct RejectedRecord {
   std::string reason;
   std::string text;        ///< its first characters, at most kRejectedTextCharacters, well-formed UTF-8
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
+  schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
 };
 
 inline constexpr std::size_t kRejectedTextCharacters = 200;

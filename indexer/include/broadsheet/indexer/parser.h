@@ -71,6 +71,7 @@ struct ParsedArticle {
 /// Why a record, or a part of it, holds no article though nothing is wrong with it: "a redirect".
 struct Skip {
   std::string reason;
+  schema::ProblemCode code = schema::ProblemCode::kNoArticle;
 };
 
 /// Why a record, or a part of it, is rejected. One line, without the place (the record's origin says it):
@@ -78,6 +79,7 @@ struct Skip {
 struct Rejection {
   std::string reason;
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
+  schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
 };
 
 /// What one part of a record is.

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "broadsheet/schema/origin.h"
+#include "broadsheet/schema/problem.h"
 
 namespace broadsheet::indexer {
 
@@ -38,6 +39,7 @@ struct Record {
   Origin origin;
   const Form* form = nullptr;  ///< nullptr: fallback_form()
   std::string problem;
+  schema::ProblemCode problem_code = schema::ProblemCode::kFileUnreadable;  ///< what kind `problem` is of
   std::string media_type;                    ///< as the container declares it; empty if it does not
   std::string charset;                       ///< the same
   std::shared_ptr<const Envelope> envelope;  ///< null if there is none; shared by the records of one stream

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "broadsheet/schema/problem.h"
+
 namespace broadsheet::indexer {
 
 /// Where a part of a record ends: an article of it, or the whole record if it holds none.
@@ -53,10 +55,12 @@ struct Summary {
   std::uint64_t duplicates = 0;
   std::uint64_t rejected = 0;
   std::uint64_t skipped = 0;
-  std::uint64_t without_date = 0;  ///< of added, updated and unchanged
-  std::uint64_t warnings = 0;      ///< remarks of the parsers, on accepted records
-  Counter languages;               ///< of added, updated and unchanged, by main language; "" if unknown
-  Counter sources;                 ///< the same by name of the source; "" if none is named
+  std::map<schema::ProblemCode, std::uint64_t> rejected_by;  ///< parts that were rejected, by kind of problem
+  std::map<schema::ProblemCode, std::uint64_t> skipped_by;   ///< the same of those that were skipped
+  std::uint64_t without_date = 0;                            ///< of added, updated and unchanged
+  std::uint64_t warnings = 0;                                ///< remarks of the parsers, on accepted records
+  Counter languages;  ///< of added, updated and unchanged, by main language; "" if unknown
+  Counter sources;    ///< the same by name of the source; "" if none is named
   std::uint64_t files = 0;
   std::uint64_t text_bytes = 0;  ///< bytes of all records
   double seconds = 0.0;

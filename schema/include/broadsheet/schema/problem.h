@@ -55,6 +55,17 @@ enum class ProblemCode : std::uint8_t {
   kReadOtherwise,
   kLookedUpAnother,
   kQueryCut,
+  // Records of an archive that hold no article
+  kRecordTooLarge,
+  kNotText,
+  kEmptyRecord,
+  kMalformedRecord,
+  kBadMember,
+  kNoText,
+  kNotIndexable,
+  kContainerUnreadable,
+  kLimitReached,
+  kNoArticle,
 };
 
 /// One kind of problem.
