@@ -85,8 +85,10 @@ void drop_duplicates(std::vector<JsonMember>& members) {
 // closed, so that no pointer into a growing vector is kept.
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
+  explicit TreeBuilder(std::size_t most_values) : most_values_(most_values) {}
+
   JsonValue result;
-  std::string problem;
+  JsonProblem problem;
 
   bool null() override { return add(Kind::kNull, {}); }
   bool boolean(bool value) override { return add(Kind::kBoolean, value ? "true" : "false"); }
@@ -114,7 +116,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& error) override {
     if (error.id == kNumberOverflow) {  // its text repeats the number, however long it is
-      problem = "a number that is too large (byte " + std::to_string(position) + ")";
+      problem.reason = "a number that is too large (byte " + std::to_string(position) + ")";
       return false;
     }
     // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while … ; last read:
@@ -122,7 +124,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     std::string_view what = error.what();
     if (const auto start = what.find(": "); start != std::string_view::npos) what.remove_prefix(start + 2);
     if (const auto end = what.find("; last read"); end != std::string_view::npos) what = what.substr(0, end);
-    problem = "not JSON: " + replace_ill_formed(what) + " (byte " + std::to_string(position) + ")";
+    problem.reason = "not JSON: " + replace_ill_formed(what) + " (byte " + std::to_string(position) + ")";
     return false;
   }
 
@@ -133,10 +135,18 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   };
 
   bool add(Kind kind, std::string text) {
+    if (!count()) return false;
     JsonValue value;
     value.kind = kind;
     value.text = std::move(text);
     return place(std::move(value));
+  }
+
+  // Counts a value that begins.
+  bool count() {
+    if (++values_ <= most_values_) return true;
+    problem = {"more than " + std::to_string(most_values_) + " values", true};
+    return false;
   }
 
   bool place(JsonValue value) {
@@ -152,9 +162,10 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(Kind kind) {
     if (open_.size() == kMaxJsonDepth) {
-      problem = "nested deeper than " + std::to_string(kMaxJsonDepth) + " levels";
+      problem.reason = "nested deeper than " + std::to_string(kMaxJsonDepth) + " levels";
       return false;
     }
+    if (!count()) return false;
     open_.emplace_back();
     open_.back().value.kind = kind;
     return true;
@@ -166,6 +177,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return place(std::move(value));
   }
 
+  const std::size_t most_values_;
+  std::size_t values_ = 0;
   std::vector<Open> open_;
 };
 
@@ -203,15 +216,17 @@ std::string_view to_string(JsonValue::Kind kind) noexcept {
   return "null";
 }
 
-std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt) {
-  TreeBuilder builder;
+std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt,
+                                                std::size_t most_values) {
+  TreeBuilder builder(most_values);
   const bool is_watched = interrupt != nullptr && interrupt->armed() && std::ssize(json) > kBytesPerLook;
   const bool is_json =
       is_watched ? nlohmann::json::sax_parse(WatchedByte(json.data(), *interrupt),
                                              WatchedByte(json.data() + json.size(), *interrupt), &builder)
                  : nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
   if (is_json) return std::move(builder.result);
-  return JsonProblem{builder.problem.empty() ? "not JSON" : std::move(builder.problem)};
+  if (builder.problem.reason.empty()) builder.problem.reason = "not JSON";
+  return std::move(builder.problem);
 }
 
 void append_json(std::string& out, const JsonValue& value) {

@@ -46,6 +46,7 @@ struct JsonMember {
 /// Why a text is not JSON, for people; valid UTF-8.
 struct JsonProblem {
   std::string reason;
+  bool too_many_values = false;  ///< more than the caller takes; else the text is not JSON
 };
 
 /// "null", "a boolean", "a number", "a string", "a list" or "an object", for messages.
@@ -53,8 +54,10 @@ std::string_view to_string(JsonValue::Kind kind) noexcept;
 
 /// Parses `json`, one whole JSON text. Uses no stack in proportion to its nesting, time linear in its length.
 /// Never throws for what `json` holds; throws Interrupted if `interrupt`, where there is one, expires before
-/// a long text is read. Thread-safe.
-std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt = nullptr);
+/// a long text is read. A value takes some 100 bytes, however short it is written: `most_values` bounds them,
+/// those inside others counted. Thread-safe.
+std::variant<JsonValue, JsonProblem> parse_json(std::string_view json, Interrupt* interrupt = nullptr,
+                                                std::size_t most_values = SIZE_MAX);
 
 /// Appends `value` without white space, numbers as spelled.
 void append_json(std::string& out, const JsonValue& value);

@@ -471,9 +471,11 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
     result.emplace_back(std::move(*rejection));
     return result;
   }
-  auto parsed = schema::parse_json(record.bytes);
+  auto parsed = schema::parse_json(record.bytes, nullptr, kMaxRecordValues);
   if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) {
-    result.emplace_back(Rejection{std::move(problem->reason)});
+    result.emplace_back(
+        Rejection{std::move(problem->reason), 0,
+                  problem->too_many_values ? ProblemCode::kRecordTooLarge : ProblemCode::kMalformedRecord});
   } else if (const auto& object = std::get<JsonValue>(parsed); object.kind != Kind::kObject) {
     result.emplace_back(
         Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))});

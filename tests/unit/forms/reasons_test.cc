@@ -8,6 +8,7 @@
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/problem.h"
+#include "forms/draft/limits.h"
 #include "forms/open.h"
 #include "forms/test_doors.h"
 
@@ -64,6 +65,7 @@ TEST(Reasons, OfRecords) {
       {R"({"body":1})", "bad_member"},
       {R"({"id":[],"body":"x"})", "bad_member"},
       {R"({"url":"x"})", "no_text"},
+      {R"({"y":[)" + repeated("1,", kMaxRecordValues) + "1]}", "record_too_large"},
       {R"({"y":")" + std::string(17 << 20, 'x') + "\"}\n{\"body\":1}", "record_too_large bad_member"},
       {"Lamp\xE9\n", "not_text"},
       {"2024/03/01 08:13 KST\n", "no_text"},

@@ -22,6 +22,20 @@ std::string rewrite(std::string_view json) {
   return out;
 }
 
+TEST(JsonValue, TakesNoMoreValuesThanItIsAsked) {
+  const auto problem_of = [](std::string_view json, std::size_t most) {
+    const auto parsed = parse_json(json, nullptr, most);
+    const auto* problem = std::get_if<JsonProblem>(&parsed);
+    return problem == nullptr ? std::string()
+                              : problem->reason + (problem->too_many_values ? " (too many)" : "");
+  };
+  const std::string_view json = R"([1,{"a":null},[]])";  // five
+  EXPECT_EQ(problem_of(json, 5), "");
+  EXPECT_EQ(problem_of(json, 4), "more than 4 values (too many)");
+  EXPECT_EQ(problem_of("[[[]]]", 2), "more than 2 values (too many)");
+  EXPECT_EQ(problem_of("1", 0), "more than 0 values (too many)");
+}
+
 TEST(JsonValue, KeepsTheSpellingOfNumbers) {
   for (const char* number :
        {"0", "-0", "1", "-1", "1.0", "-0.0", "1e3", "1E+3", "0.10", "18446744073709551615",
