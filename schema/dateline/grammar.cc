@@ -175,8 +175,10 @@ void Reader::word_items(std::size_t p, const Parse& parse) {
     for (const Meaning& meaning : match.meanings) {
       if (taken_) return;
       // 31年 is a year, however little sense it makes: its unit is no word to be passed over.
-      if ((meaning.kind == WordKind::kFiller || meaning.kind == WordKind::kLink) && is_joined_unit(match, p))
-        continue;
+      // 1日 is a day: its unit is no Sunday.
+      const bool passed_over = meaning.kind == WordKind::kFiller || meaning.kind == WordKind::kLink ||
+                               meaning.kind == WordKind::kWeekday;
+      if (passed_over && is_joined_unit(match, p, meaning.kind)) continue;
       Parse next = parse;
       if (!narrow(next, meaning)) continue;
       word_item(meaning, p, match.end, next);
@@ -184,10 +186,16 @@ void Reader::word_items(std::size_t p, const Parse& parse) {
   }
 }
 
-bool Reader::is_joined_unit(const Match& match, std::size_t p) const {
+bool Reader::is_joined_unit(const Match& match, std::size_t p, WordKind kind) const {
   if (p == 0 || !is_unspaced(line_.at(p))) return false;
   const char32_t before = line_.at(p - 1);
   if (!is_digit(before) && ideographic_value(before) < 0) return false;
+  if (kind == WordKind::kWeekday) {  // "2024/3/3日": the day has its place already
+    std::size_t begin = p - 1;
+    while (begin > 0 && digit_at(begin - 1)) --begin;
+    constexpr std::u32string_view kSeparators = U"/.-";
+    if (begin > 0 && kSeparators.find(line_.at(begin - 1)) != std::u32string_view::npos) return false;
+  }
   return std::any_of(match.meanings.begin(), match.meanings.end(),
                      [](const Meaning& meaning) { return meaning.kind == WordKind::kUnitAfter; });
 }

@@ -96,8 +96,9 @@ class Reader {
 
   bool is_roc_year(const Number& n) const;
 
-  // The place of a separator behind optional spaces; hyphens stand close.
-  std::size_t spaced(std::size_t p, char32_t separator) const;
+  bool is_of_clock(const Number& n) const;
+  Number before_joined_clock(const Number& n, int digits) const;
+  void date_before_joined_clock(const Number& n, const Parse& parse);
 
   struct Order {
     bool by_locale = false;
@@ -155,7 +156,7 @@ class Reader {
 
   bool is_letter_at_number(std::size_t p, std::size_t end) const;
 
-  bool is_joined_unit(const Match& match, std::size_t p) const;
+  bool is_joined_unit(const Match& match, std::size_t p, WordKind kind) const;
 
   void word_item(const Meaning& meaning, std::size_t p, std::size_t end, Parse& next);
   // Each puts what a word means into `date`; false if it has no place there.

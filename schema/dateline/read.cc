@@ -7,6 +7,7 @@
 #include <string>
 
 #include "dateline/compound.h"
+#include "dateline/languages.h"
 #include "dateline/resolve.h"
 #include "dateline/wire.h"
 #include "dateline/zone_names.h"
@@ -74,7 +75,7 @@ std::string language_of_words(const LanguageSet& languages) {
     if (!languages.test(i)) continue;
     const std::string name = language_name(i);
     if (name.empty()) return {};
-    const std::string own = zone_of_language(name);
+    const std::string own = zone_of_language(name).zone;
     if (first.empty()) {
       first = name;
       zone = own;
@@ -83,6 +84,16 @@ std::string language_of_words(const LanguageSet& languages) {
     }
   }
   return first;
+}
+
+// "25時30分" is Japanese: other languages that write 時 end their day with 24.
+bool counts_past_midnight(const Parse& parse) {
+  static const std::size_t kJapanese = Languages::instance().number("ja");
+  if (!parse.languages.test(kJapanese)) return false;
+  return std::any_of(parse.dates.begin(), parse.dates.end(), [](const Parts& date) {
+    return date.hour_has_unit &&
+           (date.hour.value_or(0) > 24 || (date.hour == 24 && date.minute.value_or(0) > 0));
+  });
 }
 
 // With the words of all languages: all words must be of one language, and its languages must agree on the
@@ -97,7 +108,7 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
     if (hints.language.empty()) {
-      resolver.language = language_of_words(parse.languages);
+      resolver.language = counts_past_midnight(parse) ? "ja" : language_of_words(parse.languages);
       resolver.language_told = false;
     }
     auto resolved = resolver.resolve(parse);

@@ -318,9 +318,11 @@ std::optional<NotADateline> Resolver::resolve_clock(const Parts& parts, LocalTim
     if (parts.second) time += fmt::format(":{:02}", *parts.second);
     return NotADateline{Why::kNoSuchTime, "there is no time " + time};
   };
-  // Broadcasters of Japan count the hours after midnight with the day before.
+  // Broadcasters of Japan count the hours after midnight with the day before: "24時30分", "深夜25時".
   constexpr int kLastNightHour = 29;
-  const bool night = hour > 24 && hour <= kLastNightHour && parts.hour_has_unit && !parts.period &&
+  constexpr std::uint32_t kNight = 0x00003F;  // midnight to 5:59
+  const bool of_night = !parts.period || (static_cast<std::uint32_t>(*parts.period) & kNight) != 0;
+  const bool night = hour >= 24 && hour <= kLastNightHour && parts.hour_has_unit && of_night &&
                      language_subtag(language) == "ja" && minute <= 59 && second <= 59;
   if (night) {
     LocalTime day = local;
@@ -435,27 +437,43 @@ void Resolver::take_offset(int offset, const ZoneMeaning& named, std::int64_t wa
   out.zone = offset != 0 ? offset_name(offset) : signed_zero ? "+00:00" : "Etc/UTC";
 }
 
-// Without a printed zone: that of the place, of the language, or the default.
+// Without a printed zone. What is stated counts before what is guessed.
 void Resolver::guess_zone(const Parts& parts, std::int64_t wall, Dateline& out) const {
   if (parts.unix_seconds) {
     out.zone = "Etc/UTC";
     out.utc_seconds = wall;
     return;
   }
-  if (!place_zone.empty()) {
-    out.zone = std::string(place_zone);
-    out.confidence *= 0.95;
-  } else if (out.zone = zone_of_language(language); !out.zone.empty()) {
-    out.rules.push_back(fmt::format("no zone printed -> {} (language {}{})", out.zone, language,
-                                    language_told ? "" : ", by its words"));
-    out.confidence *= language_told ? 0.95 : 0.85;
+  constexpr double kStated = 0.95;
+  constexpr double kGuessed = 0.7;  // by a language that was guessed, or that is printed in many zones
+  constexpr double kNone = 0.6;     // UTC, because some instant is needed to sort by
+  const auto take = [&](std::string_view zone, std::string_view why, double confidence) {
+    out.zone = std::string(zone);
+    if (!why.empty()) out.rules.push_back(fmt::format("no zone printed -> {} ({})", zone, why));
+    out.confidence *= confidence;
+  };
+  const LanguageZone own = zone_of_language(language);
+  const bool given = language_told && hints.language_source == LanguageSource::kGiven;
+  const bool stated = language_told && hints.language_source != LanguageSource::kGuessed;
+  if (!hints.told_zone.empty()) {
+    take(hints.told_zone, "told with the date", kStated);
+  } else if (!place_zone.empty()) {
+    take(place_zone, {}, kStated);
+  } else if (stated && !own.zone.empty() && !own.is_one_of_many) {
+    take(own.zone, fmt::format("language {}", language), kStated);
   } else if (!hints.default_zone.empty()) {
-    out.zone = hints.default_zone;
-    out.rules.push_back("no zone printed -> " + out.zone + " (given as default)");
-    out.confidence *= 0.95;
+    take(hints.default_zone, "given as default", kStated);
+  } else if (given && own.is_one_of_many) {
+    take(own.zone, fmt::format("language {}, which is printed in other zones too", language), kGuessed);
+  } else if (!stated && !own.zone.empty() && !own.is_one_of_many) {
+    take(own.zone, fmt::format("language {}, {}", language, language_told ? "guessed" : "by its words"),
+         kGuessed);
   } else {
-    out.rules.emplace_back("no zone printed -> UTC");
-    out.confidence *= 0.8;
+    out.rules.emplace_back(own.is_one_of_many
+                               ? fmt::format("no zone printed -> UTC (language {} is printed in many zones)",
+                                             language_subtag(language))
+                               : "no zone printed -> UTC");
+    out.confidence *= kNone;
   }
   out.utc_seconds = utc_seconds(out.local, out.zone);
 }

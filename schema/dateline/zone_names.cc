@@ -39,9 +39,10 @@ std::string region_of(const icu::Locale& locale) {
   return {};
 }
 
-std::string only_zone_of_region(const std::string& region) {
+std::string only_zone_of_region(const std::string& language, const std::string& region) {
+  const std::string pair = language + "-" + region;
   for (const ZoneRow& row : region_zone_rows()) {
-    if (row.name == region) return std::string(row.zone);
+    if (row.name == region || row.name == pair) return std::string(row.zone);
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
@@ -56,6 +57,7 @@ struct LocaleFacts {
   std::string language;
   std::string region;
   std::string zone;
+  bool one_of_many = false;
   DayMonthOrder order = DayMonthOrder::kUnknown;
   bool year_first = false;
 };
@@ -66,10 +68,12 @@ LocaleFacts make_facts(std::string_view tag) {
   const icu::Locale locale = locale_of(tag);
   facts.language = locale.getLanguage();
   facts.region = region_of(locale);
-  if (!facts.region.empty()) facts.zone = only_zone_of_region(facts.region);
+  if (!facts.region.empty()) facts.zone = only_zone_of_region(facts.language, facts.region);
   if (facts.region.empty()) {
     for (const ZoneRow& row : language_zone_rows()) {
-      if (row.name == facts.language) facts.zone = std::string(row.zone);
+      if (row.name != facts.language) continue;
+      facts.zone = std::string(row.zone);
+      facts.one_of_many = row.one_of_many;
     }
   }
   if (facts.language.empty()) return facts;
@@ -212,7 +216,10 @@ ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHi
   return meaning;
 }
 
-std::string zone_of_language(std::string_view language) { return facts_of(language).zone; }
+LanguageZone zone_of_language(std::string_view language) {
+  LocaleFacts facts = facts_of(language);
+  return {std::move(facts.zone), facts.one_of_many};
+}
 DayMonthOrder day_month_order(std::string_view language) { return facts_of(language).order; }
 bool year_comes_first(std::string_view language) { return facts_of(language).year_first; }
 std::string language_subtag(std::string_view language) { return facts_of(language).language; }

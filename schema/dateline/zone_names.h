@@ -26,8 +26,14 @@ bool tells_month_first(std::string_view abbreviation);
 /// The meaning of an abbreviation for which is_zone_abbreviation holds.
 ZoneMeaning zone_of_abbreviation(std::string_view abbreviation, const DatelineHints& hints);
 
-/// The zone that all speakers of a language (in its region, if it has one) share; empty if there is none.
-std::string zone_of_language(std::string_view language);
+/// The zone in which a language is printed.
+struct LanguageZone {
+  std::string zone;             ///< IANA name; empty if none can be told
+  bool is_one_of_many = false;  ///< much of what is printed in the language is printed hours away
+};
+
+/// The zone that all newspapers of a language (in its region, if it has one) share, or nearly all.
+LanguageZone zone_of_language(std::string_view language);
 
 /// How numeric dates with the year last are written in a language and region.
 enum class DayMonthOrder { kUnknown, kDayMonth, kMonthDay };

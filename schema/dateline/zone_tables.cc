@@ -222,7 +222,9 @@ constexpr std::array kAbbreviations{
 };
 
 // The zone of a language without a region, where its newspapers are printed in one zone, or nearly all of
-// them. English, Arabic and Portuguese have none.
+// them: those of Bengali, Urdu or Persian lie within the hour or two. Spanish, French and Russian are printed
+// hours apart; their row is for who gives them as the language of a newspaper. English, Arabic and Portuguese
+// have none.
 constexpr std::array kLanguageZones{
     ZoneRow{"af", "Africa/Johannesburg"}, ZoneRow{"am", "Africa/Addis_Ababa"},
     ZoneRow{"as", "Asia/Kolkata"},        ZoneRow{"az", "Asia/Baku"},
@@ -231,10 +233,10 @@ constexpr std::array kLanguageZones{
     ZoneRow{"ca", "Europe/Madrid"},       ZoneRow{"cs", "Europe/Prague"},
     ZoneRow{"cy", "Europe/London"},       ZoneRow{"da", "Europe/Copenhagen"},
     ZoneRow{"de", "Europe/Berlin"},       ZoneRow{"el", "Europe/Athens"},
-    ZoneRow{"es", "Europe/Madrid"},       ZoneRow{"et", "Europe/Tallinn"},
+    ZoneRow{"es", "Europe/Madrid", true}, ZoneRow{"et", "Europe/Tallinn"},
     ZoneRow{"eu", "Europe/Madrid"},       ZoneRow{"fa", "Asia/Tehran"},
     ZoneRow{"fi", "Europe/Helsinki"},     ZoneRow{"fil", "Asia/Manila"},
-    ZoneRow{"fo", "Atlantic/Faroe"},      ZoneRow{"fr", "Europe/Paris"},
+    ZoneRow{"fo", "Atlantic/Faroe"},      ZoneRow{"fr", "Europe/Paris", true},
     ZoneRow{"ga", "Europe/Dublin"},       ZoneRow{"gl", "Europe/Madrid"},
     ZoneRow{"gu", "Asia/Kolkata"},        ZoneRow{"he", "Asia/Jerusalem"},
     ZoneRow{"hi", "Asia/Kolkata"},        ZoneRow{"hr", "Europe/Zagreb"},
@@ -255,7 +257,7 @@ constexpr std::array kLanguageZones{
     ZoneRow{"no", "Europe/Oslo"},         ZoneRow{"or", "Asia/Kolkata"},
     ZoneRow{"pa", "Asia/Kolkata"},        ZoneRow{"pl", "Europe/Warsaw"},
     ZoneRow{"ps", "Asia/Kabul"},          ZoneRow{"ro", "Europe/Bucharest"},
-    ZoneRow{"ru", "Europe/Moscow"},       ZoneRow{"si", "Asia/Colombo"},
+    ZoneRow{"ru", "Europe/Moscow", true}, ZoneRow{"si", "Asia/Colombo"},
     ZoneRow{"sk", "Europe/Bratislava"},   ZoneRow{"sl", "Europe/Ljubljana"},
     ZoneRow{"sq", "Europe/Tirane"},       ZoneRow{"sr", "Europe/Belgrade"},
     ZoneRow{"sv", "Europe/Stockholm"},    ZoneRow{"su", "Asia/Jakarta"},
@@ -272,6 +274,7 @@ constexpr std::array kLanguageZones{
 constexpr std::array kRegionZones{
     ZoneRow{"AR", "America/Argentina/Buenos_Aires"},
     ZoneRow{"BR", "America/Sao_Paulo"},
+    ZoneRow{"CD", "Africa/Kinshasa"},
     ZoneRow{"CL", "America/Santiago"},
     ZoneRow{"CN", "Asia/Shanghai"},
     ZoneRow{"CY", "Asia/Nicosia"},
@@ -279,6 +282,9 @@ constexpr std::array kRegionZones{
     ZoneRow{"EC", "America/Guayaquil"},
     ZoneRow{"ES", "Europe/Madrid"},
     ZoneRow{"ID", "Asia/Jakarta"},
+    ZoneRow{"KZ", "Asia/Almaty"},
+    ZoneRow{"MN", "Asia/Ulaanbaatar"},
+    ZoneRow{"MX", "America/Mexico_City"},
     ZoneRow{"MY", "Asia/Kuala_Lumpur"},
     ZoneRow{"NZ", "Pacific/Auckland"},
     ZoneRow{"PS", "Asia/Gaza"},
@@ -289,6 +295,7 @@ constexpr std::array kRegionZones{
     ZoneRow{"VN", "Asia/Ho_Chi_Minh"},
     ZoneRow{"GB", "Europe/London"},
     ZoneRow{"IN", "Asia/Kolkata"},
+    ZoneRow{"fr-CA", "America/Toronto"},  // the newspapers of Québec, Ottawa and Acadia but for Moncton's
 };
 
 // Cities in datelines that no zone is named after. Sources: capitals and seats of agencies; zone by country.

@@ -21,14 +21,15 @@ std::span<const AbbreviationRow> abbreviation_rows() noexcept;
 
 /// The zone that goes with a name.
 struct ZoneRow {
-  std::string_view name;  ///< a language, a region or a city
-  std::string_view zone;  ///< IANA name
+  std::string_view name;     ///< a language, a region or a city
+  std::string_view zone;     ///< IANA name
+  bool one_of_many = false;  ///< of a language: much of what is printed in it is hours away
 };
 
 /// Languages without a region.
 std::span<const ZoneRow> language_zone_rows() noexcept;
 
-/// Regions with several IANA zones in which one is meant.
+/// Regions with several IANA zones in which one is meant; "fr-CA" where the language tells.
 std::span<const ZoneRow> region_zone_rows() noexcept;
 
 /// Cities in datelines that no zone is named after, by their English names.

@@ -17,6 +17,7 @@ namespace {
 using schema::Article;
 using schema::IdOrigin;
 using schema::LanguageOrigin;
+using schema::LanguageSource;
 using schema::SourceLine;
 using schema::TextPart;
 
@@ -130,16 +131,25 @@ void ArticleDraft::warn(std::string sentence) {
                                                      : std::move(sentence));
 }
 
-std::string ArticleDraft::language_of(const TextPart& part) const {
-  return part.language.empty() ? tools_.languages().identify(part.text).language : part.language;
-}
-
-// The language settles what a date leaves open: the body's, then the headline's.
-std::string ArticleDraft::hint_language() const {
+// The language settles what a date leaves open: the body's, then the headline's, then the default.
+void ArticleDraft::hint_language(schema::DatelineHints& hints) const {
   const Article& article = parsed_.article;
-  std::string language = text_language_ ? *text_language_ : language_of(article.body);
-  if (language.empty() && !article.headlines.empty()) language = language_of(article.headlines.front());
-  return language.empty() ? options_.default_language : language;
+  const auto take = [&](const TextPart& part) {
+    hints.language =
+        part.language.empty() ? tools_.languages().identify(part.text).language : std::string(part.language);
+    const bool stated = !part.language.empty() && part.origin != LanguageOrigin::kDetected;
+    hints.language_source = stated ? LanguageSource::kStated : LanguageSource::kGuessed;
+  };
+  if (text_language_) {
+    hints.language = *text_language_;
+    hints.language_source = LanguageSource::kGuessed;
+  } else {
+    take(article.body);
+  }
+  if (hints.language.empty() && !article.headlines.empty()) take(article.headlines.front());
+  if (!hints.language.empty()) return;
+  hints.language = options_.default_language;
+  hints.language_source = LanguageSource::kGiven;
 }
 
 ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::DatelineHints& hints) {
@@ -151,9 +161,14 @@ ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::
     reading.problem = std::move(statement.problem);
     return reading;
   }
-  auto result = schema::read_dateline(reading.text, hints);
+  auto result = schema::read_dateline(statement.reads_as.empty() ? reading.text : statement.reads_as, hints);
   if (auto* read = std::get_if<schema::DatelineReading>(&result)) {
     reading.published = std::move(read->published);
+    if (!statement.rule.empty()) {
+      reading.published->text = reading.text;
+      reading.published->rules.insert(reading.published->rules.begin(), std::move(statement.rule));
+      reading.published->confidence *= statement.confidence;
+    }
     reading.modified = std::move(read->modified);
     return reading;
   }
@@ -166,10 +181,10 @@ ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::
 
 bool ArticleDraft::settle_dates() {
   if (dates_settled_ && !modified_) return counts_pair_;
-  const std::string language = hint_language();
   schema::DatelineHints hints;
-  hints.language = language;
-  hints.default_zone = zone_.empty() ? options_.default_time_zone : zone_;
+  hint_language(hints);
+  hints.told_zone = zone_;
+  hints.default_zone = options_.default_time_zone;
   hints.zones = options_.zones;
   settle_modified(hints);
   if (std::exchange(dates_settled_, true)) return counts_pair_;

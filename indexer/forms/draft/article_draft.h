@@ -34,7 +34,10 @@ struct DateStatement {
   bool is_pair = false;  // counts only if it says both when the article was published and when it was changed
   bool is_read = false;  // the form has read it itself, into `date` or `problem`
   std::optional<schema::Dateline> date;
-  std::string problem;  // why it is no date, where the form knows better than the text
+  std::string problem;    // why it is no date, where the form knows better than the text
+  std::string reads_as;   // what is read in place of `text`, where the form writes dates in its own way
+  std::string rule;       // how the form came to that reading, or to `date`; empty: nothing was open
+  double confidence = 1;  // and how sure of it it is
 };
 
 // Collects the fields of one article. Evidence is kept only where it is asked for: nothing else costs time.
@@ -96,10 +99,7 @@ class ArticleDraft {
   };
 
   schema::Article& article() { return parsed_.article; }
-  [[nodiscard]] schema::DatelineHints hints() const;
-  [[nodiscard]] std::string hint_language() const;
-  // What identification makes of `part`, if nothing names its language.
-  [[nodiscard]] std::string language_of(const schema::TextPart& part) const;
+  void hint_language(schema::DatelineHints& hints) const;
   static Reading read(DateStatement statement, const schema::DatelineHints& hints);
   void settle_modified(const schema::DatelineHints& hints);
   void apply(Reading reading, const schema::DatelineHints& hints);

@@ -41,7 +41,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"2023/10/17(火) 21:45配信", "ja", "2023-10-17T12:45:00Z", "Asia/Tokyo"},
                     Case{"公開日：2023年10月17日 21時45分", "ja", "2023-10-17T12:45:00Z", "Asia/Tokyo"},
                     Case{"午後0時30分 2023年10月17日", "ja", "2023-10-17T03:30:00Z", "Asia/Tokyo"},
-                    Case{"2023年10月17日 9時半", "ja", "2023-10-17T00:30:00Z", "Asia/Tokyo"}));
+                    Case{"2023年10月17日 9時半", "ja", "2023-10-17T00:30:00Z", "Asia/Tokyo"},
+                    // The hours after midnight, as broadcasters count them.
+                    Case{"2023年10月17日 24時30分", "ja", "2023-10-17T15:30:00Z", "Asia/Tokyo"},
+                    Case{"2023年10月17日24時05分", "ja", "2023-10-17T15:05:00Z", "Asia/Tokyo"},
+                    Case{"2023年10月17日 深夜24時30分", "ja", "2023-10-17T15:30:00Z", "Asia/Tokyo"},
+                    Case{"2023年10月17日 深夜25時", "ja", "2023-10-17T16:00:00Z", "Asia/Tokyo", "hour"},
+                    Case{"2023年10月17日(火) 25時30分", "ja", "2023-10-17T16:30:00Z", "Asia/Tokyo"},
+                    Case{"2023/10/17 26時半", "ja", "2023-10-17T17:30:00Z", "Asia/Tokyo"},
+                    Case{"2023年12月31日 29時59分", "ja", "2023-12-31T20:59:00Z", "Asia/Tokyo"},
+                    Case{"2023年10月17日 24時", "ja", "2023-10-17T15:00:00Z", "Asia/Tokyo", "hour"},
+                    Case{"2023年10月17日 25時30分", "", "2023-10-17T16:30:00Z", "Asia/Tokyo"},
+                    Case{"2023年10月17日 24時30分", "", "2023-10-17T15:30:00Z", "Asia/Tokyo"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Chinese, DatelineTest,

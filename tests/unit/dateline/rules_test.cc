@@ -75,6 +75,46 @@ TEST(DatelineZone, IsThePrintedOneThenTheLanguagesThenTheGivenDefault) {
   EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, "");
 }
 
+TEST(DatelineZone, ToldWithTheDateCountsBeforeAllButThePrinted) {
+  DatelineHints hints = hints_for("ko");
+  hints.told_zone = "America/Lima";
+  hints.default_zone = "Asia/Tokyo";
+  EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, "America/Lima");
+  EXPECT_EQ(reading("2023-10-17 21:45 KST", hints).published.zone, "Asia/Seoul");
+}
+
+TEST(DatelineZone, OfAGuessIsUnsureAndOfALanguageOfManyZonesIsNone) {
+  DatelineHints hints = hints_for("ko");
+  hints.language_source = LanguageSource::kGuessed;
+  EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, "Asia/Seoul");
+  EXPECT_LE(reading("2023-10-17 21:45", hints).published.confidence, 0.7);
+  hints.default_zone = "Asia/Tokyo";
+  EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, "Asia/Tokyo");
+  hints.default_zone.clear();
+  for (const char* language : {"es", "fr", "ru", "en", "pt", "ar"}) {
+    hints.language = language;
+    for (const auto source : {LanguageSource::kGuessed, LanguageSource::kStated}) {
+      hints.language_source = source;
+      EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, "") << language;
+    }
+  }
+  for (const auto& [language, zone] :
+       {std::pair{"es-MX", "America/Mexico_City"}, std::pair{"es-AR", "America/Argentina/Buenos_Aires"},
+        std::pair{"fr-CA", "America/Toronto"}, std::pair{"fr-BE", "Europe/Brussels"},
+        std::pair{"ru-KZ", "Asia/Almaty"}, std::pair{"pt-BR", "America/Sao_Paulo"}}) {
+    hints.language = language;
+    hints.language_source = LanguageSource::kStated;
+    EXPECT_EQ(reading("2023-10-17 21:45", hints).published.zone, zone);
+  }
+}
+
+TEST(DatelineWeekday, IsNotTheUnitOfADay) {
+  const Dateline night = reading("2024年3月1日 25時30分", {}).published;
+  EXPECT_THAT(night.rules, testing::Not(Contains(HasSubstr("printed as"))));
+  EXPECT_EQ(reading("2024/3/3(日) 8:13", hints_for("ja")).published.confidence,
+            reading("2024/3/3 8:13", hints_for("ja")).published.confidence);
+}
+
 TEST(DatelineZone, AbbreviationsGivenCountBeforeTheTable) {
   DatelineHints hints;
   hints.zones["CST"] = "Asia/Shanghai";

@@ -21,7 +21,7 @@ namespace broadsheet::indexer {
 
 /// What the person who runs the indexer says of the archive.
 struct ParseOptions {
-  std::string default_time_zone;  ///< IANA or offset; where neither date line nor language tell
+  std::string default_time_zone;  ///< IANA or offset; where nothing that is stated tells one
   std::string default_language;   ///< where neither record nor identification tell
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> zone
   schema::SourceAliases source_aliases;                   ///< by which sources are counted

@@ -93,11 +93,19 @@ struct NotADateline {
 /// What `why` means, one short sentence without a full stop: "there is no such day".
 std::string_view to_string(NotADateline::Why why) noexcept;
 
+/// Who says so of the language of a date line: that decides how far its zone can be told by it.
+enum class LanguageSource : std::uint8_t {
+  kGiven,    ///< given for the date lines: it stands for where they were printed
+  kStated,   ///< stated of the text, which says less of the place: Spanish is printed from Madrid to Lima
+  kGuessed,  ///< identified from the text
+};
+
 /// What settles the things that a date line leaves open.
 struct DatelineHints {
   std::string language;  ///< BCP 47 ("ko", "en-IN", "zh-TW"); empty if unknown
-  std::string
-      default_zone;  ///< IANA name or offset used where the line and the language name none; empty: UTC
+  LanguageSource language_source = LanguageSource::kGiven;
+  std::string told_zone;     ///< IANA name or offset that was told with the date; empty: none
+  std::string default_zone;  ///< IANA name or offset used where nothing that is stated tells one; empty: UTC
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> IANA zone, overriding the table
   std::optional<LocalTime>
       reference;  ///< completes dates without a year (wire datelines); empty: such are refused
@@ -113,8 +121,9 @@ struct DatelineReading {
 ///
 /// `line` is one line of UTF-8 without its terminator; ill-formed bytes never match. The whole line must be
 /// accounted for: labels ("Published:", "입력"), weekday, date, time, zone and a few suffixes ("配信", "Uhr")
-/// are known, anything else makes it no date line. Precedence of zones: printed, then the language's own zone
-/// where all its speakers share one, then `hints.default_zone`, then UTC (`zone` empty). Throws UserError if
+/// are known, anything else makes it no date line. Precedence of zones: printed, `hints.told_zone`, that of
+/// the place, of the region, of a stated language whose newspapers share one, then `hints.default_zone`, then
+/// that of a guessed language, then UTC (`zone` empty). Throws UserError if `hints.told_zone`,
 /// `hints.default_zone` or a zone of `hints.zones` that is needed is not known; for nothing else. Costs
 /// little on lines without a digit of any script. Thread-safe.
 std::variant<DatelineReading, NotADateline> read_dateline(std::string_view line, const DatelineHints& hints);
