@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 #include "analysis/language.h"
@@ -16,6 +14,7 @@
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
+#include "forms/jsonl/number_date.h"
 #include "json/json_text.h"
 #include "json/json_value.h"
 
@@ -56,9 +55,8 @@ constexpr std::array<Names, 5> kStoredPublished{"published", "published_precisio
 constexpr std::array<Names, 4> kStoredModified{"modified", "modified_precision", "modified_zone",
                                                "modified_details"};
 
-// Times beyond these are no dates of news but other units (milliseconds) or faults: the years 1 to 9999.
-constexpr double kFirstUnixSecond = -62135596800.0;
-constexpr double kLastUnixSecond = 253402300799.0;
+// What is read with less confidence than this is worth a remark.
+constexpr double kDoubtful = 0.6;
 
 // The first sign at or after `from` that parts tags, `,` `，` or `、`, and its bytes; (npos, 0) if there is
 // none.
@@ -426,30 +424,15 @@ class ObjectParser {
     if (found.value->kind == Kind::kString) {
       statement.text = cleaner_.line(found.value->text);
     } else if (found.value->kind == Kind::kNumber) {
-      read_unix_seconds(found.value->text, statement);
+      read_number_date(found.value->text, statement);
+      if (statement.date && statement.confidence < kDoubtful) {
+        draft_.warn(fmt::format("member \"{}\": {}, which is a guess", found.name, statement.rule));
+      }
     } else {
       draft_.warn(members_.mismatch(found.name, "a date", *found.value) + "; left out");
       return std::nullopt;
     }
     return statement;
-  }
-
-  static void read_unix_seconds(const std::string& spelling, DateStatement& statement) {
-    statement.text = spelling;
-    statement.is_read = true;
-    double seconds = 0;
-    std::from_chars(spelling.data(), spelling.data() + spelling.size(), seconds);
-    if (!(seconds >= kFirstUnixSecond && seconds <= kLastUnixSecond)) {
-      statement.problem = "the number is no time in seconds since 1970";
-      return;
-    }
-    schema::Dateline date;
-    date.text = spelling;
-    date.utc_seconds = static_cast<std::int64_t>(std::floor(seconds));
-    date.local = schema::local_time(date.utc_seconds, "UTC").first;
-    date.zone = "UTC";
-    date.precision = schema::Precision::kSecond;
-    statement.date = std::move(date);
   }
 
   JsonMembers members_;

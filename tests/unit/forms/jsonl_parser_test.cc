@@ -167,13 +167,158 @@ TEST(JsonLines, ReadsDatesInEveryForm) {
   EXPECT_EQ(utc("1709248380"), "2024-02-29T23:13:00Z");
   EXPECT_EQ(utc("1709248380.75"), "2024-02-29T23:13:00Z");
   EXPECT_EQ(utc("-1"), "1969-12-31T23:59:59Z");
-  EXPECT_THAT(utc("1709248380000"), StartsWith("none: "));
   EXPECT_THAT(utc(R"("tomorrow or so")"), StartsWith("none: "));
   EXPECT_THAT(utc(R"("2024-02-30T08:13:00Z")"), HasSubstr("30 February"));
   ParseOptions options;
   options.default_time_zone = "Asia/Seoul";
   EXPECT_EQ(utc(R"("2024-03-01 08:13")", options), "2024-02-29T23:13:00Z");
   EXPECT_EQ(utc(R"("2024-03-01 08:13","zone":"Asia/Tokyo")"), "2024-02-29T23:13:00Z");
+}
+
+struct NumberCase {
+  const char* number;
+  const char* instant;  // and its precision, or why there is none
+  const char* rule;     // "" if nothing was open
+};
+void PrintTo(const NumberCase& row, std::ostream* out) { *out << row.number; }
+class JsonNumberDate : public testing::TestWithParam<NumberCase> {};
+
+TEST_P(JsonNumberDate, IsReadByItsSize) {
+  for (const std::string member : {"published", "modified"}) {
+    const auto parsed =
+        parse_whole("{\"body\":\"x\",\"zone\":\"Asia/Seoul\",\"" + member + "\":" + GetParam().number + "}");
+    const auto& date = member == "published" ? parsed.article.published : parsed.article.modified;
+    const std::string instant =
+        date ? schema::format_rfc3339(date->utc_seconds) + " " + std::string(to_string(date->precision))
+             : "none";
+    EXPECT_EQ(instant, GetParam().instant);
+    if (!date) {
+      EXPECT_NE(member == "published" ? parsed.article.date_problem : parsed.warnings.at(0), "");
+      continue;
+    }
+    if (*GetParam().rule == '\0') {
+      EXPECT_THAT(date->rules, IsEmpty());
+    } else {
+      EXPECT_THAT(date->rules, testing::Contains(HasSubstr(GetParam().rule)));
+      EXPECT_LT(date->confidence, 1.0);
+    }
+    // What is hardly what it seems is said and counted.
+    EXPECT_EQ(parsed.warnings.size(), date->confidence < 0.6 ? 1U : 0U);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sizes, JsonNumberDate,
+    testing::Values(NumberCase{"20240301", "2024-02-29T15:00:00Z day", "-> year, month and day"},
+                    NumberCase{"20240301.0", "2024-02-29T15:00:00Z day", "-> year, month and day"},
+                    NumberCase{"2.0240301e7", "2024-02-29T15:00:00Z day", "-> year, month and day"},
+                    NumberCase{"19451231", "1945-12-30T15:00:00Z day", "-> year, month and day"},
+                    NumberCase{"202403", "2024-02-29T15:00:00Z month", "-> year and month"},
+                    NumberCase{"2024", "2023-12-31T15:00:00Z year", "-> year"},
+                    NumberCase{"202403010813", "2024-02-29T23:13:00Z minute", "-> year, month, day and time"},
+                    NumberCase{"20240301081327", "2024-02-29T23:13:27Z second",
+                               "-> year, month, day and time"},
+                    NumberCase{"1709248380", "2024-02-29T23:13:00Z second", ""},
+                    NumberCase{"1709248380.75", "2024-02-29T23:13:00Z second", ""},
+                    NumberCase{"1709248380000", "2024-02-29T23:13:00Z second", "-> milliseconds"},
+                    NumberCase{"1.70924838e12", "2024-02-29T23:13:00Z second", "-> milliseconds"},
+                    NumberCase{"1709248380000000", "2024-02-29T23:13:00Z second", "-> microseconds"},
+                    NumberCase{"1709248380000000000", "2024-02-29T23:13:00Z second", "-> nanoseconds"},
+                    NumberCase{"315532800", "1980-01-01T00:00:00Z second", ""},
+                    NumberCase{"-631152000", "1950-01-01T00:00:00Z second", ""},
+                    NumberCase{"-631152000000", "1950-01-01T00:00:00Z second", "-> milliseconds"},
+                    NumberCase{"86400", "1970-01-02T00:00:00Z second", "-> seconds"},
+                    NumberCase{"20240231", "1970-08-23T06:17:11Z second", "-> seconds"},
+                    NumberCase{"-1", "1969-12-31T23:59:59Z second", "-> seconds"},
+                    NumberCase{"0", "none", ""}, NumberCase{"30000000000", "none", ""},
+                    NumberCase{"1e300", "none", ""}, NumberCase{"-1e300", "none", ""}));
+
+struct ZoneCase {
+  const char* language;
+  const char* body;
+  const char* date;
+};
+void PrintTo(const ZoneCase& row, std::ostream* out) { *out << row.language; }
+class JsonZone : public testing::TestWithParam<ZoneCase> {};
+
+TEST_P(JsonZone, OfTheRecordCountsBeforeThatOfTheLanguage) {
+  for (const bool stated : {true, false}) {
+    const std::string json = std::string("{\"body\":\"") + GetParam().body + "\"" +
+                             (stated ? std::string(",\"lang\":\"") + GetParam().language + "\"" : "") +
+                             ",\"published\":\"" + GetParam().date + "\",\"modified\":\"" + GetParam().date +
+                             "\",\"zone\":\"Pacific/Auckland\"}";
+    ParseOptions options;
+    options.default_time_zone = "Europe/London";
+    const auto article = parse(json, options);
+    for (const auto& date : {article.published, article.modified}) {
+      ASSERT_TRUE(date) << json;
+      EXPECT_EQ(date->zone, "Pacific/Auckland") << json;
+      EXPECT_EQ(schema::format_rfc3339(date->utc_seconds), "2024-02-29T19:13:00Z") << json;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, JsonZone,
+    testing::Values(ZoneCase{"ko", "항구의 다리가 오늘 다시 열렸다.", "2024년 3월 1일 오전 8시 13분"},
+                    ZoneCase{"ja", "港の橋が今日また開いた。", "2024年3月1日 8時13分"},
+                    ZoneCase{"zh", "港口的大桥今天重新开放了。", "2024年3月1日 8:13"},
+                    ZoneCase{"zh-TW", "港口的大橋今天重新開放了。", "2024年3月1日 8:13"},
+                    ZoneCase{"th", "สะพานที่ท่าเรือเปิดอีกครั้งวันนี้", "1 มีนาคม 2567 08:13"},
+                    ZoneCase{"vi", "Cây cầu ở cảng đã mở lại hôm nay.", "01/03/2024 08:13"},
+                    ZoneCase{"id", "Jembatan di pelabuhan dibuka lagi hari ini.", "1 Maret 2024 08:13"},
+                    ZoneCase{"hi", "बंदरगाह का पुल आज फिर खुल गया।", "1 मार्च 2024 08:13"},
+                    ZoneCase{"ar", "افتتح جسر الميناء اليوم من جديد.", "1 مارس 2024 08:13"},
+                    ZoneCase{"fa", "پل بندر امروز دوباره باز شد.", "2024-03-01 08:13"},
+                    ZoneCase{"he", "הגשר בנמל נפתח היום מחדש.", "1 במרץ 2024 08:13"},
+                    ZoneCase{"tr", "Limandaki köprü bugün yeniden açıldı.", "1 Mart 2024 08:13"},
+                    ZoneCase{"ru", "Мост в порту сегодня снова открыли.", "1 марта 2024 08:13"},
+                    ZoneCase{"el", "Η γέφυρα στο λιμάνι άνοιξε ξανά σήμερα.", "1 Μαρτίου 2024 08:13"},
+                    ZoneCase{"de", "Die Brücke am Hafen ist seit heute wieder offen.", "1. März 2024 08:13"},
+                    ZoneCase{"fr", "Le pont du port est rouvert depuis aujourd'hui.", "1 mars 2024 08:13"},
+                    ZoneCase{"es-MX", "El puente del puerto se abrió hoy de nuevo.",
+                             "1 de marzo de 2024 08:13"},
+                    ZoneCase{"pt-BR", "A ponte do porto reabriu hoje.", "1 de março de 2024 08:13"},
+                    ZoneCase{"en-US", "The bridge at the harbour is open again.", "March 1, 2024 8:13 AM"},
+                    ZoneCase{"nl", "De brug bij de haven is weer open.", "1 maart 2024 08:13"},
+                    ZoneCase{"fi", "Sataman silta on taas auki tänään.", "1. maaliskuuta 2024 08:13"}));
+
+// Who says what language it is decides whether its zone is told.
+TEST(JsonLines, AZoneIsToldByWhatIsStatedBeforeWhatIsGuessed) {
+  const auto zone = [](const std::string& members, const std::string& fallback = {}) {
+    ParseOptions options;
+    options.default_time_zone = fallback;
+    const auto a = parse("{" + members + "}", options);
+    return a.published ? a.published->zone : "none";
+  };
+  const std::string clock = R"(,"published":"2024-03-01 08:13")";
+  const std::string korean = R"("body":"항구의 다리가 오늘 다시 열렸다.")" + clock;
+  EXPECT_EQ(zone(korean + R"(,"lang":"ko")", "Europe/London"), "Asia/Seoul");
+  EXPECT_EQ(zone(korean, "Europe/London"), "Europe/London");
+  EXPECT_EQ(zone(korean), "Asia/Seoul");
+  const std::string spanish =
+      R"("body":"El presidente del puerto dijo ayer que la obra del puente nuevo no tiene fecha.")" + clock;
+  EXPECT_EQ(zone(spanish), "");
+  EXPECT_EQ(zone(spanish + R"(,"lang":"es")"), "");
+  EXPECT_EQ(zone(spanish + R"(,"lang":"es")", "America/Lima"), "America/Lima");
+  EXPECT_EQ(zone(spanish + R"(,"lang":"es-MX")", "America/Lima"), "America/Mexico_City");
+  EXPECT_EQ(zone(spanish + R"(,"lang":"es-AR")"), "America/Argentina/Buenos_Aires");
+  EXPECT_EQ(zone(spanish + R"(,"lang":"es-ES")"), "Europe/Madrid");
+  const std::string french =
+      R"("body":"La ministre a dit hier que le pont du port ne sera pas ouvert avant le printemps.")" + clock;
+  EXPECT_EQ(zone(french), "");
+  EXPECT_EQ(zone(french + R"(,"lang":"fr-CA")"), "America/Toronto");
+  EXPECT_EQ(zone(french + R"(,"lang":"fr-FR")"), "Europe/Paris");
+  const std::string russian = R"("body":"Губернатор сказал вчера, что мост в порту откроют весной.")" + clock;
+  EXPECT_EQ(zone(russian), "");
+  EXPECT_EQ(zone(russian + R"(,"lang":"ru-RU")"), "Europe/Moscow");
+}
+
+TEST(JsonLines, AGuessedLanguageIsNotSureOfItsZone) {
+  const auto a = parse(
+      R"({"body":"De burgemeester zei gisteren dat de nieuwe brug bij de haven niet open gaat.","published":"2024-03-01 08:13"})");
+  ASSERT_TRUE(a.published);
+  EXPECT_LE(a.published->confidence, 0.7);
 }
 
 struct RejectCase {
