@@ -142,17 +142,31 @@ void Reader::set_year(Parts& date, int year, int digits) {
 }
 
 void Reader::triple_items(const Number& a, const Parse& parse) {
-  std::size_t p = spaced(a.end, U'-');
+  std::size_t p = skip_spaces(a.end);
   const char32_t separator = line_.at(p);
   if (separator != U'-' && separator != U'/' && separator != U'.') return;
-  const std::size_t b_begin = separator == U'-' ? p + 1 : skip_spaces(p + 1);
+  // Hyphens stand close, or have a space on both sides each: "2024 - 03 - 01".
+  const bool apart = p != a.end;
+  const auto after = [&](std::size_t at) {
+    return separator == U'-' && !apart ? at + 1 : skip_spaces(at + 1);
+  };
+  const std::size_t b_begin = after(p);
   if (!digit_at(b_begin)) return;
   const Number b = number_at(b_begin);
-  p = spaced(b.end, separator);
+  p = separator == U'-' && !apart ? b.end : skip_spaces(b.end);
   if (line_.at(p) != separator) return;
-  const std::size_t c_begin = separator == U'-' ? p + 1 : skip_spaces(p + 1);
+  const std::size_t c_begin = after(p);
   if (!digit_at(c_begin)) return;
-  const Number c = number_at(c_begin);
+  Number c = number_at(c_begin);
+  if (a.digits >= 3 && c.digits > 2) {                   // "2024-03-0108:13"
+    const bool padded = c.digits == 4 || b.digits == 2;  // else "108:13" is the 1st or the 10th
+    c = before_joined_clock(c, 2);
+    if (c.digits == 0 || !padded) return;
+  } else if (a.digits <= 2 && c.digits > 4) {  // "01.03.202408:13"
+    c = before_joined_clock(c, 4);
+    if (c.digits == 0) return;
+  }
+  if (separator == U'-' && apart && (p == b.end || a.digits + c.digits < 5)) return;
   if (a.digits > 4 || b.digits > 2 || c.digits > 4 || (a.digits > 2 && c.digits > 2)) return;
   if (a.digits == 3 && parse.dates[parse.count - 1].era_calendar == Calendar::kNone && !is_roc_year(a))
     return;
@@ -190,12 +204,6 @@ bool Reader::is_roc_year(const Number& n) const {
   return n.value >= 100 && n.value <= 199 && options_.language.starts_with("zh");
 }
 
-std::size_t Reader::spaced(std::size_t p, char32_t separator) const {
-  if (line_.at(p) == U' ' && separator != U'-') return skip_spaces(p);
-  if (line_.at(p) == U' ' && line_.at(skip_spaces(p)) == U'/') return skip_spaces(p);
-  return p;
-}
-
 void Reader::put_date(const Parse& parse, const Number& year, const Number& month, const Number& day,
                       std::size_t end, Order order) {
   Parse next = parse;
@@ -209,6 +217,10 @@ void Reader::put_date(const Parse& parse, const Number& year, const Number& mont
   date.year_open = order.year_open;
   if (line_.at(end) == U't' && digit_at(end + 1) && !date.hour) {
     iso_time(end + 1, next);
+    return;
+  }
+  if (digit_at(end)) {  // a clock that is run together with the date
+    if (!date.hour) clock_items(number_at(end), next);
     return;
   }
   if (line_.at(end) == U'_' && digit_at(end + 1)) ++end;
@@ -276,8 +288,11 @@ void Reader::clock_items(const Number& h, const Parse& parse) {
   std::size_t p = skip_spaces(h.end);
   if (p != h.end && line_.at(p + 1) != U' ') p = h.end;
   const bool spaced_out = p != h.end;
-  const char32_t separator = line_.at(p) == U':' ? U':' : line_.at(h.end);
-  if (separator == U'.') p = h.end;
+  // "12 . 12" is a time behind its day.
+  const bool dated = parse.dates[parse.count - 1].day && parse.dates[parse.count - 1].month;
+  const bool spaced_point = spaced_out && dated && line_.at(p) == U'.';
+  const char32_t separator = line_.at(p) == U':' || spaced_point ? line_.at(p) : line_.at(h.end);
+  if (separator == U'.' && !spaced_point) p = h.end;
   if (h.digits <= 2 && (separator == U':' || separator == U'.')) {
     std::size_t m_begin = spaced_out ? skip_spaces(p + 1) : p + 1;
     // "08: 13" as Bengali papers set it: both have two digits, and no other clock follows.
@@ -430,8 +445,59 @@ void Reader::after_hour(std::size_t p, const Parse& parse) {
   walk(end, next);
 }
 
+// "3:03" is a clock, and none of its numbers a day or a year.
+bool Reader::is_of_clock(const Number& n) const {
+  const bool before_colon = line_.at(n.end) == U':' && digit_at(n.end + 1);
+  const bool after_colon = n.begin > 1 && line_.at(n.begin - 1) == U':' && digit_at(n.begin - 2);
+  return before_colon || after_colon;
+}
+
+// "2911:30": the day, or the year, and the clock are run together ("2016年6月2911:30", "29.06.201611:30").
+// Returns the number of `digits` that `n` begins with; no digits if no clock follows, or it could be another.
+Number Reader::before_joined_clock(const Number& n, int digits) const {
+  const Number none{.begin = n.begin, .end = n.begin};
+  if (line_.at(n.end) != U':' || number_at(n.end + 1).digits != 2) return none;
+  const int hours = n.digits - digits;
+  if (hours < 1 || hours > 2) return none;
+  Number first = n;
+  first.end = n.end - static_cast<std::size_t>(hours);
+  first.digits = digits;
+  first.value = hours == 2 ? n.value / 100 : n.value / 10;
+  const std::int64_t hour = hours == 2 ? n.value % 100 : n.value % 10;
+  return hour <= 24 ? first : none;
+}
+
+void Reader::date_before_joined_clock(const Number& n, const Parse& parse) {
+  const Parts& date = parse.dates[parse.count - 1];
+  if (date.day && date.month && !date.year && !date.hour) {
+    const Number year = before_joined_clock(n, 4);
+    if (year.digits == 0) return;
+    Parse next = parse;
+    ++next.words;
+    set_year(now(next), year.small(), 4);
+    clock_items(number_at(year.end), next);
+    return;
+  }
+  if (date.day || date.hour || !date.month || !date.year || date.iso_week) return;
+  constexpr int kLastDay = 31;
+  const Number one = before_joined_clock(n, 1);
+  const Number two = before_joined_clock(n, 2);
+  const bool short_day = one.digits == 1 && one.value > 0;
+  const bool long_day = two.digits == 2 && two.value > 0 && two.value <= kLastDay;
+  if (short_day == long_day) return;  // "111:30" is the 1st or the 11th
+  const Number& day = long_day ? two : one;
+  Parse next = parse;
+  ++next.words;
+  now(next).day = day.small();
+  clock_items(number_at(day.end), next);
+}
+
 void Reader::bare_items(const Number& n, const Parse& parse) {
   const Parts& date = parse.dates[parse.count - 1];
+  if (is_of_clock(n)) {
+    date_before_joined_clock(n, parse);
+    return;
+  }
   Parse next = parse;
   ++next.words;
   const bool has_era = date.era_calendar != Calendar::kNone;
@@ -461,6 +527,8 @@ void Reader::bare_items(const Number& n, const Parse& parse) {
     ++next.words;
   }
   const bool apostrophe = n.begin > 0 && line_.at(n.begin - 1) == U'\'';
+  // "3.03" beside a name is a clock, or a day and a month.
+  if (n.begin > 1 && line_.at(n.begin - 1) == U'.' && digit_at(n.begin - 2)) return;
   if (n.digits == 2 && !date.year && date.month && (date.day || apostrophe) && !is_letter(line_.at(n.end))) {
     set_year(now(next), n.small(), 2);
     walk(n.end, next);

@@ -42,10 +42,12 @@ class Builder {
 
   void add_locale(const Locale& locale, bool thorough) {
     mask_.reset();
+    names_.clear();
     const std::size_t number = Languages::instance().number(locale.getLanguage());
     if (number < kMaxLanguages) mask_.set(number);
     joins_month_word_ = std::string_view(locale.getLanguage()) == "fa";
     add_symbols(locale, Calendar::kGregorian);
+    if (thorough) add_forms(locale.getLanguage());
     add_patterns(locale, thorough && !only_.empty());
     if (!thorough) {
       // Countries may name the months of their own calendar in their own way (Afghanistan, Iraq).
@@ -65,6 +67,12 @@ class Builder {
     }
     add_periods(locale);
     add_greenwich(locale);
+  }
+
+  // "año", "jaar", "წელი": what CLDR calls a year may stand beside one.
+  void add_year_word(const icu::DateTimePatternGenerator& generator) {
+    add(generator.getFieldDisplayName(UDATPG_YEAR_FIELD, UDATPG_WIDE),
+        {WordKind::kFiller, Calendar::kNone, 0, {}});
   }
 
   // "primero", "первое", "elfte": the days of a month as ordinals, in every form that CLDR spells.
@@ -92,6 +100,7 @@ class Builder {
         icu::DateTimePatternGenerator::createInstance(locale, status));
     if (U_FAILURE(status)) return;
     for (const char16_t* skeleton : kSkeletons) add_pattern(generator->getBestPattern(skeleton, status));
+    add_year_word(*generator);
   }
 
   void add_zones(const Locale& locale) {
@@ -177,6 +186,68 @@ class Builder {
     if (U_SUCCESS(status)) add_symbols(*format.getDateFormatSymbols(), calendar);
   }
 
+  // A name of a month or a weekday, folded.
+  struct Name {
+    std::u32string key;
+    Meaning meaning;
+    bool is_wide = false;
+  };
+
+  // The other forms of the names of the locale's months: cut short ("верес", "maalis"), and in the cases that
+  // CLDR does not list ("u studenom").
+  void add_forms(std::string_view language) {
+    std::string_view endings;
+    for (const EndingRow& row : ending_rows()) {
+      if (lists(" " + std::string(row.languages) + " ", language)) endings = row.endings;
+    }
+    for (const Name& name : names_) {
+      if (!name.is_wide || name.key.size() < 3 || !has_case(name.key.front())) {
+        if (name.is_wide && name.meaning.kind == WordKind::kMonth) add_endings(name, endings);
+        continue;
+      }
+      add_beginnings(name);
+      if (name.meaning.kind == WordKind::kMonth) add_endings(name, endings);
+    }
+  }
+
+  // An abbreviation ends with a consonant, or with its third letter; it must tell one name of the language.
+  void add_beginnings(const Name& name) {
+    // Among the words of all languages, three letters would tell too little.
+    const std::size_t shortest = only_.empty() ? 4 : 3;
+    for (std::size_t size = shortest; size < name.key.size(); ++size) {
+      const std::u32string_view start = std::u32string_view(name.key).substr(0, size);
+      if (!is_letter(start.back()) || (size > 3 && is_soft(start.back()))) continue;
+      const bool only = std::none_of(names_.begin(), names_.end(), [&](const Name& other) {
+        return other.key.starts_with(start) &&
+               (other.meaning.kind != name.meaning.kind || other.meaning.value != name.meaning.value);
+      });
+      if (only) add_key(std::u32string(start), name.meaning);
+    }
+  }
+
+  void add_endings(const Name& name, std::string_view endings) {
+    constexpr int kMostCut = 2;  // the last vowels of "лютий"
+    std::u32string stem = name.key;
+    for (int cut = 0; cut <= kMostCut; ++cut) {
+      Languages::for_each_part(endings, '|', [&](std::string_view ending) {
+        std::u32string form = stem + fold_name(ending);
+        const bool is_other = std::any_of(names_.begin(), names_.end(), [&](const Name& other) {
+          return other.key == form &&
+                 (other.meaning.kind != name.meaning.kind || other.meaning.value != name.meaning.value);
+        });
+        if (!is_other) add_key(std::move(form), name.meaning);
+      });
+      if (stem.size() <= 3 || !is_soft(stem.back())) return;
+      stem.pop_back();
+    }
+  }
+
+  // Vowels, and signs of softness, of the folded alphabets.
+  static bool is_soft(char32_t c) noexcept {
+    constexpr std::u32string_view kSoft = U"aeiouyαεηιουωаеиоуыэюяёєіїйьიаէիաოეუ";
+    return kSoft.find(c) != std::u32string_view::npos;
+  }
+
   void add_symbols(const icu::DateFormatSymbols& symbols, Calendar calendar) {
     for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
       for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
@@ -185,12 +256,18 @@ class Builder {
         // Calendars with the months of the Gregorian one have them there.
         if (calendar != Calendar::kBuddhist && calendar != Calendar::kJapanese &&
             calendar != Calendar::kRoc) {
-          for (int32_t i = 0; i < count; ++i) add_month(names[i], {WordKind::kMonth, calendar, i + 1, {}});
+          for (int32_t i = 0; i < count; ++i) {
+            const Meaning meaning{WordKind::kMonth, calendar, i + 1, {}};
+            add_month(names[i], meaning);
+            if (calendar == Calendar::kGregorian) keep_name(names[i], meaning, width);
+          }
         }
         if (calendar != Calendar::kGregorian) continue;
         names = symbols.getWeekdays(count, context, width);
         for (int32_t i = 1; i < count && i <= 7; ++i) {
-          add(names[i], {WordKind::kWeekday, Calendar::kNone, i == 1 ? 7 : i - 1, {}});
+          const Meaning meaning{WordKind::kWeekday, Calendar::kNone, i == 1 ? 7 : i - 1, {}};
+          add(names[i], meaning);
+          keep_name(names[i], meaning, width);
         }
       }
     }
@@ -205,9 +282,21 @@ class Builder {
     }
   }
 
+  void keep_name(const UnicodeString& name, const Meaning& meaning,
+                 icu::DateFormatSymbols::DtWidthType width) {
+    if (is_number_of_month(name)) return;
+    std::string utf8;
+    name.toUTF8String(utf8);
+    names_.push_back({fold_name(utf8), meaning, width == icu::DateFormatSymbols::WIDE});
+  }
+
+  // Root's "M03" stands where a locale has no names.
+  static bool is_number_of_month(const UnicodeString& name) {
+    return name.length() == 3 && name.charAt(0) == u'M' && name.charAt(1) <= u'1';
+  }
+
   void add_month(const UnicodeString& name, const Meaning& meaning) {
-    // Root's "M03" stands where a locale has no names.
-    if (name.length() == 3 && name.charAt(0) == u'M' && name.charAt(1) <= u'1') return;
+    if (is_number_of_month(name)) return;
     add(name, meaning);
     months_.emplace_back(name, meaning);
     if (joins_month_word_) add(name + u"ماه", meaning);  // "اسفندماه": the month of Esfand
@@ -261,7 +350,16 @@ class Builder {
         text.toUTF8String(name);
         hours[name] |= 1 << hour;
       }
-      for (const auto& [name, mask] : hours) add_period(UnicodeString::fromUTF8(name), mask);
+      for (const auto& [name, mask] : hours) {
+        const UnicodeString text = UnicodeString::fromUTF8(name);
+        add_period(text, mask);
+        // Noon and midnight have names of their own, which may stand for the clock.
+        constexpr std::int32_t kNoon = 1 << 12;
+        constexpr std::int32_t kMidnight = 1 << 0;
+        if (pattern[0] != u'b' || (mask != kNoon && mask != kMidnight)) continue;
+        if (text.countChar32() > 2)
+          add(text, {WordKind::kClock, Calendar::kNone, mask == kNoon ? 12 : 0, {}});
+      }
     }
   }
 
@@ -398,10 +496,13 @@ class Builder {
   void add(const UnicodeString& name, Meaning meaning) {
     std::string utf8;
     name.toUTF8String(utf8);
-    const std::u32string key = fold_name(utf8);
+    add_key(fold_name(utf8), meaning);
+  }
+
+  void add_key(std::u32string key, Meaning meaning) {
     if (key.empty() || key.size() > kLongestWord || std::none_of(key.begin(), key.end(), is_letter)) return;
     meaning.languages = mask_;
-    std::vector<Meaning>& meanings = words_[key];
+    std::vector<Meaning>& meanings = words_[std::move(key)];
     for (Meaning& known : meanings) {
       if (known.kind != meaning.kind || known.calendar != meaning.calendar) continue;
       // Locales of a language draw the borders of "evening" differently: any of the hours will do.
@@ -420,6 +521,7 @@ class Builder {
   std::map<std::u32string, std::vector<Meaning>> words_;
   std::vector<std::string> zones_;
   std::vector<std::pair<UnicodeString, Meaning>> months_;
+  std::vector<Name> names_;  ///< of the locale that is being added
 };
 
 bool is_base(const Locale& locale) { return *locale.getCountry() == '\0' && *locale.getVariant() == '\0'; }

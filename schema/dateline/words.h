@@ -23,6 +23,14 @@ std::span<const WordRow> word_rows() noexcept;
 /// Colloquial and regional names of Gregorian months and of weekdays.
 std::span<const WordRow> name_rows() noexcept;
 
+/// Endings of the cases that CLDR does not list, of months' names in a language: "martie", "u studenom".
+struct EndingRow {
+  std::string_view languages;  ///< separated by spaces
+  std::string_view
+      endings;  ///< separated by '|'; they follow the name, or what is left without its last vowels
+};
+std::span<const EndingRow> ending_rows() noexcept;
+
 /// Eras beyond CLDR's, with the calendar that they belong to.
 struct EraRow {
   std::string_view languages;
