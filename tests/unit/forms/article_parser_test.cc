@@ -288,7 +288,7 @@ INSTANTIATE_TEST_SUITE_P(
         ShortArticle{
             "Le nouveau port de la ville est ouvert\nLe maire a inauguré hier le port avec les habitants.\n"
             "05/03/2024 08:13\n",
-            "2024-03-05T07:13:00Z"},
+            "2024-03-05T08:13:00Z"},
         ShortArticle{
             "Aperto il nuovo porto della città\nIl sindaco ha inaugurato ieri il porto con gli abitanti.\n"
             "05/03/2024 08:13\n",
