@@ -72,9 +72,7 @@ void ArticleLayout::cut(std::string_view text) {
       return;
     }
     if (has_control(line)) line = cleaned_.emplace_back(cleaner.lines(line));
-    const std::string_view trimmed = trim_line(line);
-    const auto end = static_cast<std::size_t>(trimmed.data() - line.data()) + trimmed.size();
-    lines_.push_back({line.substr(0, end), number, blank, LineRole::kBody, {}, {}});
+    lines_.push_back({trim_line_end(line), number, blank, LineRole::kBody, {}, {}});
     blank = false;
   }
   removed_ = cleaner.removed();
@@ -112,7 +110,7 @@ void ArticleLayout::find_tail() {
   bool source = false;
   while (tail_ > 0 && lines_.size() - tail_ < kMaxTailLines) {
     LayoutLine& line = lines_[tail_ - 1];
-    if (schema::read_source_line(line.text)) {
+    if (schema::read_source_line(trim_line(line.text))) {
       line.role = LineRole::kSource;
       source = true;
     } else if (is_date_line(line.text, date_language_)) {

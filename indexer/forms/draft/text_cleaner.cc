@@ -1,18 +1,29 @@
 // What a text loses before it is kept: control characters, and line ends other than LF.
 #include "forms/draft/text_cleaner.h"
 
-#include "forms/article/line_rules.h"
+#include <unicode/uchar.h>
+
 #include "text/byte_scan.h"
+#include "text/characters.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-// White space at the end of a line goes; at its start it may be an indent and stays.
-std::string_view trim_end(std::string_view text) {
-  const std::string_view trimmed = trim_line(text);
-  if (trimmed.empty()) return {};
-  return text.substr(0, static_cast<std::size_t>(trimmed.data() - text.data()) + trimmed.size());
+// White space, controls, and what a byte-order mark or a zero-width space leaves. No other format character
+// (Cf) is empty: a soft hyphen joins lines, tags and joiners make an emoji, direction marks come in pairs.
+bool is_empty_character(UChar32 c) {
+  if (c >= 0 && c < 0x7F) return c <= ' ';
+  return u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR || c == 0xFEFF || c == 0x200B;
+}
+
+std::string_view trim_start(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!is_empty_character(static_cast<UChar32>(schema::next_character(text, at)))) break;
+    text.remove_prefix(at);
+  }
+  return text;
 }
 
 // The next control character that is no tab; C1 controls are C2 80 to C2 9F.
@@ -26,7 +37,19 @@ std::size_t next_control(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
 }  // namespace
+
+std::string_view trim_line_end(std::string_view text) {
+  if (schema::is_blank(text)) return {};
+  while (!text.empty()) {
+    std::size_t start = text.size();
+    if (!is_empty_character(static_cast<UChar32>(schema::previous_character(text, start)))) break;
+    text = text.substr(0, start);
+  }
+  return text;
+}
 
 std::string_view TextCleaner::without_controls(std::string_view text) {
   std::size_t at = next_control(text, 0);
@@ -49,9 +72,10 @@ std::string TextCleaner::line(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const schema::Line found = schema::cut_line(text, at, schema::LineEnds::kText);
     const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
-    const std::string_view trimmed = trim_line(clean);
+    const std::string_view trimmed = trim_start(trim_line_end(clean));
     if (!trimmed.empty()) {
-      if (!joined.empty()) joined += ' ';
+      // A soft hyphen says that the word goes on.
+      if (!joined.empty() && !joined.ends_with(kSoftHyphen)) joined += ' ';
       joined += trimmed;
     }
     at = found.next;
@@ -66,7 +90,7 @@ std::string TextCleaner::lines(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const schema::Line found = schema::cut_line(text, at, schema::LineEnds::kText);
     const std::string_view clean = without_controls(text.substr(found.begin, found.end - found.begin));
-    const std::string_view kept = trim_end(clean);
+    const std::string_view kept = trim_line_end(clean);
     if (kept.empty()) {
       blank = true;
     } else {

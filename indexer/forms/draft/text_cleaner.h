@@ -7,6 +7,11 @@
 
 namespace broadsheet::indexer {
 
+// `text`, a line, without white space and controls at its end; at its start it may be an indent and stays.
+// Empty if nothing in it can be seen. Format characters that carry meaning stay: soft hyphens, emoji tags,
+// marks of direction.
+std::string_view trim_line_end(std::string_view text);
+
 // Cleans texts and counts what it removed.
 class TextCleaner {
  public:
