@@ -22,6 +22,12 @@ const icu::Normalizer2& nfkc_casefold() {
   return *normalizer;
 }
 
+// Signs of Thai, Lao and Khmer that stand for what is left out or said twice (ฯ ຯ ๆ ໆ ៗ). Unicode calls them
+// letters; as the full stop of an abbreviation, they are no part of the word that they follow.
+bool is_sign_after_word(UChar32 c) {
+  return c == 0x0E2F || c == 0x0E46 || c == 0x0EAF || c == 0x0EC6 || c == 0x17D7;
+}
+
 bool is_emoji(UChar32 c) {
   if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return true;
   if (c >= 0x1F000) return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
@@ -65,7 +71,7 @@ CharClass classify(char32_t code_point) {
   if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR)) return CharClass::kRegional;
   if (u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER)) return CharClass::kModifier;
   // Apostrophes that Unicode calls letters; as other apostrophes, they part words (м'я, Hawai'i).
-  if (c == 0x02BB || c == 0x02BC) return CharClass::kSeparator;
+  if (c == 0x02BB || c == 0x02BC || is_sign_after_word(c)) return CharClass::kSeparator;
 
   const std::uint32_t category = U_GET_GC_MASK(c);
   const bool letter = (category & (U_GC_L_MASK | U_GC_NL_MASK | U_GC_NO_MASK)) != 0;

@@ -12,6 +12,10 @@ namespace {
 // characters.
 constexpr std::uint32_t kLastGap = 0x7FFFFFFF;
 
+constexpr char32_t kNikhahit = 0x0E4D;
+constexpr char32_t kSaraAa = 0x0E32;
+constexpr char32_t kSaraAm = 0x0E33;
+
 }  // namespace
 
 void Cutting::start(TokenSink& sink) {
@@ -53,12 +57,32 @@ void Cutting::put_at(std::uint32_t position, TokenKind kind, std::string_view te
   sink_->on_token({text, position, units[from].begin, units[to - 1].end, kind, StemScript::kNone, false});
 }
 
-void Cutting::fill_utf16(std::size_t from, std::size_t to) {
+void Cutting::open_words() {
+  if (words_ != nullptr) return;
   UErrorCode status = U_ZERO_ERROR;
-  if (words_ == nullptr) {
-    words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no word break data");
+  words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no word break data");
+}
+
+// The dictionary of Thai has sara am as one letter, normalised text as two.
+void Cutting::fill_utf16_with_letters() {
+  open_words();
+  utf16.clear();
+  indexes.clear();
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] == 0) continue;
+    indexes.push_back(static_cast<std::uint32_t>(i));
+    const bool sara_am = letters[i] == kNikhahit && i + 1 < letters.size() && letters[i + 1] == kSaraAa;
+    utf16.push_back(static_cast<char16_t>(sara_am ? kSaraAm : letters[i]));
+    if (sara_am) ++i;
   }
+  indexes.push_back(static_cast<std::uint32_t>(letters.size()));
+  alias_.setTo(false, utf16.data(), static_cast<int32_t>(utf16.size()));
+  words_->setText(alias_);
+}
+
+void Cutting::fill_utf16(std::size_t from, std::size_t to) {
+  open_words();
   utf16.clear();
   indexes.clear();
   for (std::size_t i = from; i < to; ++i) {

@@ -50,8 +50,9 @@ class Cutting {
   void end_paragraph() noexcept { gap_pending_ = true; }
   std::uint32_t positions_used() const noexcept { return position_; }
 
-  std::string scratch;   ///< for words that are not written as they are indexed
-  std::u16string utf16;  ///< a run in UTF-16, for ICU
+  std::string scratch;     ///< for words that are not written as they are indexed
+  std::u32string letters;  ///< a run of a script with a dictionary, a letter for each unit; 0: left out
+  std::u16string utf16;    ///< a run in UTF-16, for ICU
   std::vector<std::uint32_t>
       indexes;  ///< for each of its code units (and the end), the index of the character
   std::vector<std::uint32_t> starts;  ///< indexes of the characters of a run that are no marks
@@ -66,7 +67,19 @@ class Cutting {
     }
   }
 
+  /// The same for `letters`: hands over index pairs in them.
+  template <typename Function>
+  void for_each_word_of_letters(Function&& function) {
+    fill_utf16_with_letters();
+    int32_t begin = words_->first();
+    for (int32_t end = words_->next(); end != icu::BreakIterator::DONE; begin = end, end = words_->next()) {
+      function(indexes[static_cast<std::size_t>(begin)], indexes[static_cast<std::size_t>(end)]);
+    }
+  }
+
  private:
+  void open_words();
+  void fill_utf16_with_letters();
   void fill_utf16(std::size_t from, std::size_t to);
 
   std::string_view text_;
