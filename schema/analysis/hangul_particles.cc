@@ -124,7 +124,14 @@ constexpr char32_t kLastSyllable = 0xD7A3;
 constexpr char32_t kFinals = 28;
 constexpr char32_t kRieul = 8;
 
-bool may_follow(char32_t syllable, ParticleRule rule) {
+constexpr std::size_t kMinSyllables = 2;
+constexpr int kLayers = 2;
+
+}  // namespace
+
+std::span<const Particle> hangul_particles() noexcept { return kParticles; }
+
+bool may_follow(char32_t syllable, ParticleRule rule) noexcept {
   if (syllable < kFirstSyllable || syllable > kLastSyllable) return rule == kAny;
   const char32_t final = (syllable - kFirstSyllable) % kFinals;
   switch (rule) {
@@ -141,13 +148,6 @@ bool may_follow(char32_t syllable, ParticleRule rule) {
   }
   return false;
 }
-
-constexpr std::size_t kMinSyllables = 2;
-constexpr int kLayers = 2;
-
-}  // namespace
-
-std::span<const Particle> hangul_particles() noexcept { return kParticles; }
 
 std::size_t length_without_particles(std::u32string_view syllables) noexcept {
   std::size_t length = syllables.size();

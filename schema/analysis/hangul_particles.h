@@ -25,6 +25,9 @@ struct Particle {
 /// The table, longest first.
 std::span<const Particle> hangul_particles() noexcept;
 
+/// True if a particle of this rule may stand after `syllable`.
+bool may_follow(char32_t syllable, ParticleRule rule) noexcept;
+
 /// How many of the syllables of an eojeol are left without its particles; at least two of them, or all if
 /// there are fewer. At most two layers are taken off (에서+는).
 std::size_t length_without_particles(std::u32string_view syllables) noexcept;

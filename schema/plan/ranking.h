@@ -94,6 +94,10 @@ inline constexpr std::size_t kMaxNamesInText = 4;
 /// languages, a country has about so many.
 inline constexpr std::size_t kMaxOtherNames = 16;
 
+/// Words of a dictionary that a word is a part of and that are looked up with it, those in the most articles
+/// first.
+inline constexpr std::size_t kMaxCompounds = 16;
+
 /// A query of at least so many words is a sentence: no single word of it must be found whole. With fewer, a
 /// word is a keyword, and what only shares a bigram with it is not what was asked for.
 inline constexpr std::size_t kSentenceWords = 4;

@@ -1,5 +1,7 @@
 // How much each form of a word counts, and which parts of what is written together must be found.
 #include "plan/words.h"
+
+#include "analysis/other_spellings.h"
 #include "text/characters.h"
 
 #include <algorithm>
@@ -96,6 +98,41 @@ std::vector<Query> WordQueries::stem_terms(const OwnedToken& token, const std::v
   return terms;
 }
 
+// `form` as a word, as far as articles have it.
+std::vector<Query> WordQueries::form_terms(const std::string& form, std::string_view kind,
+                                           std::string_view written, const Scope& scope) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    if (planning_.index.frequency(field_prefix + form) == 0) continue;
+    terms.push_back(planning_.account.leaf(field_prefix + form));
+    planning_.account.explain_term(written, kind, "", field_prefix, form);
+  }
+  return terms;
+}
+
+// What stands for the word as its stems do: with particles, and spelt otherwise, which has stems too.
+std::vector<Query> WordQueries::spelling_terms(const OwnedToken& token, const Spellings& spellings,
+                                               std::string_view written, const Scope& scope) {
+  std::vector<Query> all;
+  const auto add = [&](const std::vector<Query>& terms) {
+    all.insert(all.end(), terms.begin(), terms.end());
+  };
+  for (const std::string& form : spellings.with_particle) {
+    add(form_terms(form, "with a particle", written, scope));
+    planning_.account.highlight({{form, {}, false, false}}, scope);
+  }
+  for (std::string& spelling : other_spellings(token.text)) {
+    OwnedToken other = token;
+    other.text = std::move(spelling);
+    std::vector<Query> terms = form_terms(other.text, "other spelling", written, scope);
+    if (!terms.empty()) planning_.account.highlight({{other.text, {}, false, false}}, scope);
+    add(terms);
+    add(stem_terms(other, forms_of(other, planning_.index.stem_languages(), planning_.tools.stemmer()).stems,
+                   written, scope));
+  }
+  return all;
+}
+
 // The terms of one plain form that an article has, but for the word as typed.
 std::vector<Query> WordQueries::plain_terms(const OwnedToken& token, const std::string& form,
                                             std::string_view written, const Scope& scope) {
@@ -141,8 +178,18 @@ Query WordQueries::word(const OwnedToken& token, std::string_view written, const
   if (!scope.excluded && planning_.options.stems) {
     forms = forms_of(token, planning_.index.stem_languages(), planning_.tools.stemmer());
   }
-  const std::vector<Query> stems = stem_terms(token, forms.stems, written, scope);
+  std::vector<Query> stems = stem_terms(token, forms.stems, written, scope);
   std::vector<Query> without_diacritics;
+  if (!scope.excluded && planning_.options.stems && scope.field == nullptr) {
+    const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
+    const std::vector<Query> same = spelling_terms(token, spellings, written, scope);
+    stems.insert(stems.end(), same.begin(), same.end());
+    for (const std::string& compound : spellings.compounds) {
+      const std::vector<Query> terms = form_terms(compound, "part of a word", written, scope);
+      without_diacritics.insert(without_diacritics.end(), terms.begin(), terms.end());
+      planning_.account.highlight({{compound, {}, false, false}}, scope);
+    }
+  }
   std::vector<std::string> alternatives = forms.stems;
   for (const std::string& form : forms.plain) {
     const std::vector<Query> terms = plain_terms(token, form, written, scope);
@@ -175,6 +222,7 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
   const Query exact = combine(Query::OP_SYNONYM, exact_terms(token, written, scope));
   if (scope.excluded) return exact;
   std::vector<Query> sum{scaled(exact, unit.parts.empty() ? 1.0 : constants.hangul_word)};
+  if (planning_.options.stems && scope.field == nullptr) add_hangul_spellings(token, written, scope, sum);
   add_title(token, scope, sum);
   std::vector<Query> evidence;
   std::vector<std::vector<Query>> places(2);
@@ -207,6 +255,31 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
   const Query match = combine(Query::OP_OR, sum);
   if (evidence.empty()) return match;
   return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
+}
+
+// A noun of one syllable with its particles; and the parts of a compound that articles write apart, side by
+// side.
+void WordQueries::add_hangul_spellings(const OwnedToken& token, std::string_view written, const Scope& scope,
+                                       std::vector<Query>& sum) {
+  const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
+  const std::vector<Query> same = spelling_terms(token, spellings, written, scope);
+  if (!same.empty()) sum.push_back(combine(Query::OP_SYNONYM, same));
+  if (scope.sentence) return;  // its bigrams are looked up one by one
+  for (const std::vector<std::string>& parts :
+       parts_written_apart(token.text, planning_.index, prefixes(scope))) {
+    if (!planning_.account.room(2 * parts.size())) break;
+    std::vector<Slot> slots;
+    std::vector<HighlightToken> sequence;
+    for (const std::string& part : parts) {
+      Slot slot;
+      slot.position = static_cast<std::uint32_t>(slots.size());
+      slot.terms.push_back(part);
+      slots.push_back(std::move(slot));
+      sequence.push_back({part, {}, false, false});
+    }
+    sum.push_back(scaled(phrases_.in_order(slots, written, scope), planning_.constants.hangul_part));
+    planning_.account.highlight(std::move(sequence), scope);
+  }
 }
 
 // Words written together: all of them, and better in their order side by side.

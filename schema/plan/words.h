@@ -10,6 +10,7 @@
 #include "plan/forms.h"
 #include "plan/phrases.h"
 #include "plan/planning.h"
+#include "plan/spellings.h"
 #include "plan/tokens.h"
 
 namespace broadsheet::schema::plan {
@@ -35,6 +36,12 @@ class WordQueries {
                                          const Scope& scope);
   std::vector<Xapian::Query> stem_terms(const OwnedToken& token, const std::vector<std::string>& stems,
                                         std::string_view written, const Scope& scope);
+  std::vector<Xapian::Query> form_terms(const std::string& form, std::string_view kind,
+                                        std::string_view written, const Scope& scope);
+  std::vector<Xapian::Query> spelling_terms(const OwnedToken& token, const Spellings& spellings,
+                                            std::string_view written, const Scope& scope);
+  void add_hangul_spellings(const OwnedToken& token, std::string_view written, const Scope& scope,
+                            std::vector<Xapian::Query>& sum);
   std::vector<Xapian::Query> plain_terms(const OwnedToken& token, const std::string& form,
                                          std::string_view written, const Scope& scope);
   void add_title(const OwnedToken& token, const Scope& scope, std::vector<Xapian::Query>& sum);
