@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "archive/gzip.h"
+
 namespace broadsheet::indexer {
 namespace {
 
@@ -15,22 +17,23 @@ struct Magic {
 using namespace std::string_view_literals;
 
 // First bytes of what people keep archives in and we don't open.
-constexpr std::array<Magic, 7> kClosed{{
-    {"\x1F\x8B"sv,
-     "gzip file; unpack it first (gunzip), or index it through a pipe (zcat FILE | indexer add -)"sv},
-    {"PK\x03\x04"sv, "zip archive; unpack it first (unzip)"sv},
-    {"BZh"sv, "bzip2 file; unpack it first (bunzip2)"sv},
+constexpr std::array<Magic, 6> kClosed{{
+    {"PK\x03\x04"sv, "zip archive; unpack it first (unzip FILE)"sv},
+    {"BZh"sv, "bzip2 file; unpack it first (bunzip2 FILE)"sv},
     {"\xFD"
      "7zXZ\0"sv,
-     "xz file; unpack it first (unxz)"sv},
-    {"\x28\xB5\x2F\xFD"sv, "zstd file; unpack it first (unzstd)"sv},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z archive; unpack it first (7z x)"sv},
-    {"%PDF-"sv, "PDF document; take its text out first (pdftotext)"sv},
+     "xz file; unpack it first (unxz FILE)"sv},
+    {"\x28\xB5\x2F\xFD"sv, "zstd file; unpack it first (unzstd FILE)"sv},
+    {"7z\xBC\xAF\x27\x1C"sv, "7z archive; unpack it first (7z x FILE)"sv},
+    {"%PDF-"sv, "PDF document; take its text out first (pdftotext FILE)"sv},
 }};
 
 }  // namespace
 
-std::span<const ContainerKind> container_kinds() noexcept { return {}; }
+std::span<const ContainerKind> container_kinds() noexcept {
+  static const std::array kKinds{kGzip};
+  return kKinds;
+}
 
 std::optional<Member> PlainFile::next() {
   if (std::exchange(given_, true)) return std::nullopt;

@@ -53,9 +53,15 @@ struct ContainerKind {
   // `stream` and `budget` outlive the container. What it expands is counted where it is read; what takes it
   // time it counts itself (Budget::spend).
   std::unique_ptr<Container> (*open)(ByteStream& stream, Budget& budget);
+  // What the name of a compressed file has behind that of its content ("a.jsonl.gz"): the name that is left
+  // tells the form of a stream without a name of its own. In lower case, with its point; empty: nothing.
+  std::string_view extension = {};
 };
 
-// The kinds that are opened: none yet.
+// So many first bytes tell every kind of container.
+inline constexpr std::size_t kMagicBytes = 10;
+
+// The kinds that are opened.
 std::span<const ContainerKind> container_kinds() noexcept;
 
 // `stream` as the only member of a container.

@@ -18,6 +18,7 @@ struct StreamLine {
   std::string_view text;     // the characters alone
   std::uint64_t offset = 0;  // of its first byte in the stream
   std::uint64_t number = 0;  // counted from 1
+  bool is_whole = true;      // false: the stream ended before an end of line
   bool too_long = false;     // longer than the limit: the rest was read and thrown away
 };
 
@@ -33,6 +34,9 @@ class LineSource {
 
   // Bytes handed out (or thrown away) so far.
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
+
+  // Lines handed out so far.
+  [[nodiscard]] std::uint64_t lines() const noexcept { return lines_; }
 
   // Set if reading stopped at an error and not at the end.
   [[nodiscard]] const std::string& error() const noexcept { return stream_.error(); }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -65,13 +66,21 @@ struct OpenStream {
   PeekStream peeked;
 };
 
+std::string without_extension(std::string_view name, std::string_view extension) {
+  const std::string_view end = name.substr(name.size() - std::min(name.size(), extension.size()));
+  const bool has_it =
+      end.size() < name.size() && std::equal(end.begin(), end.end(), extension.begin(), extension.end(),
+                                             [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  return std::string(has_it ? name.substr(0, name.size() - end.size()) : name);
+}
+
 // Walks down the chain of containers and through the records of each stream in it, in order.
 class ChainReader final : public Reader {
  public:
   ChainReader(std::unique_ptr<ByteStream> stream, const std::string& path, const Form* form,
               const Doors& doors)
       : path_(path), form_(form), doors_(doors), budget_(doors.limits), input_(*stream) {
-    levels_.push_back({nullptr, std::make_unique<PlainFile>(std::move(stream)), {}});
+    levels_.push_back({nullptr, std::make_unique<PlainFile>(std::move(stream)), {}, path});
   }
 
   std::optional<Record> next() override {
@@ -97,7 +106,8 @@ class ChainReader final : public Reader {
   struct Level {
     std::unique_ptr<OpenStream> stream;  // what it is read from; none for the file itself
     std::unique_ptr<Container> container;
-    std::string name;  // of the member that it is
+    std::string name;          // of the member that it is
+    std::string content_name;  // of a member without a name
   };
 
   // Goes on to the next member. The record that stands for it if it can't be read.
@@ -126,19 +136,17 @@ class ChainReader final : public Reader {
   }
 
   std::optional<Record> open_stream() {
-    // Where the form is known, nothing has to be waited for.
-    const bool at_once = path_ == "-" && form_ != nullptr && levels_.size() == 1;
-    const std::string_view head =
-        at_once ? stream_->peeked.peek_at_once(kSniffBytes) : stream_->peeked.peek(kSniffBytes);
+    const std::string_view head = look_at(stream_->peeked);
     input_read_ = input_.position();
+    const std::string name = member_.name.empty() ? levels_.back().content_name : member_.name;
     for (const ContainerKind& kind : doors_.containers) {
       if (!kind.is_opened_by(head)) continue;
       if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
       std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
-      levels_.push_back({std::move(stream_), std::move(container), member_.name});
+      levels_.push_back(
+          {std::move(stream_), std::move(container), member_.name, without_extension(name, kind.extension)});
       return std::nullopt;
     }
-    const std::string_view name = member_.name.empty() ? std::string_view(path_) : member_.name;
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
     if (std::string why = closed_container(head); !why.empty())
       return problem(std::move(why), ProblemCode::kContainerUnreadable);
@@ -146,6 +154,14 @@ class ChainReader final : public Reader {
       return problem(std::move(why), ProblemCode::kNotText);
     records_ = stream_form_->split(stream_->peeked);
     return std::nullopt;
+  }
+
+  // The first bytes of `stream`.
+  [[nodiscard]] std::string_view look_at(PeekStream& stream) const {
+    // Where the form is known, nothing has to be waited for but what tells containers.
+    if (path_ != "-" || form_ == nullptr) return stream.peek(kSniffBytes);
+    const std::string_view there = stream.peek_at_once(kSniffBytes);
+    return there.size() < kMagicBytes ? stream.peek(kMagicBytes) : there;
   }
 
   void leave() {

@@ -30,7 +30,7 @@ struct Library {
 constexpr Library kLibraries[] = {
     {"xapian", "Xapian"}, {"unicode/", "ICU"},          {"cxxopts", "cxxopts"},  {"nlohmann/", "nlohmann"},
     {"fmt/", "fmt"},      {"libdeflate", "libdeflate"}, {"openssl/", "OpenSSL"}, {"libstemmer", "Snowball"},
-    {"cld2/", "CLD2"},    {"xxhash", "xxHash"},
+    {"cld2/", "CLD2"},    {"xxhash", "xxHash"},         {"zlib", "zlib"},
 };
 
 // Words in the sources that only some places may say.

@@ -27,6 +27,11 @@ std::optional<Record> JsonLinesReader::next() {
       record.problem_code = schema::ProblemCode::kRecordTooLarge;
       return record;
     }
+    if (!line->is_whole && !lines_.error().empty()) {  // the last one, as far as it could be read
+      ended_ = true;
+      record.problem = lines_.error();
+      return record;
+    }
     // An object printed over several lines would fail once a line; one message says more.
     const std::string_view text = trim(line->text);
     if (records_ == 1 && (text == "{" || text == "[" || text == "[{")) {
@@ -43,12 +48,10 @@ std::optional<Record> JsonLinesReader::next() {
   ended_ = true;
   if (records_ > 0 && lines_.error().empty()) return std::nullopt;
   Record record;
-  record.origin = {{}, lines_.position(), 1, ++records_};
-  record.problem = lines_.error();
-  if (record.problem.empty()) {
-    record.problem = "empty";
-    record.problem_code = schema::ProblemCode::kEmptyRecord;
-  }
+  const bool is_empty = lines_.error().empty();
+  record.origin = {{}, lines_.position(), is_empty ? 1 : lines_.lines() + 1, ++records_};
+  record.problem = is_empty ? "empty" : lines_.error();
+  if (is_empty) record.problem_code = schema::ProblemCode::kEmptyRecord;
   return record;
 }
 

@@ -237,7 +237,8 @@ INSTANTIATE_TEST_SUITE_P(
                                 "UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"},
                     ProblemCase{"utf16be", std::string("\xFE\xFF\0h\0i", 6), "UTF-16 text"},
                     ProblemCase{"utf32le", std::string("\xFF\xFE\0\0h\0\0\0", 8), "UTF-32 text"},
-                    ProblemCase{"gzip", "\x1F\x8B\x08rest", "gzip file"},
+                    ProblemCase{"gzip", "\x1F\x8B\x08rest", "the gzip data are "},
+                    ProblemCase{"zstd", "\x28\xB5\x2F\xFDrest", "zstd file; unpack it first (unzstd FILE)"},
                     ProblemCase{"zip", "PK\x03\x04rest", "zip archive"},
                     ProblemCase{"pdf", "%PDF-1.7\n", "PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
