@@ -1,5 +1,7 @@
 // What belongs together in a query: how words, operators, signs and filters of one group become one node.
 // The rules are in docs/QUERY-LANGUAGE.md, "What binds to what".
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -55,7 +57,43 @@ std::vector<Parser::Item> Parser::join_near(std::vector<Item> items) {
   return out;
 }
 
+namespace {
+
+// A share or an amount of money, which nobody excludes.
+bool is_amount(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = next_character(word, i);
+    if (c == U'%' || c == U'\uFF05' || c == U'\u066A' ||
+        u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// In a pasted headline, "-3,9%" is a number that has a sign and nothing to leave out. A year is no number
+// with a sign.
+void Parser::read_numbers_of_text(std::vector<Item>& items) {
+  std::size_t words = 0;
+  bool amounts = true;
+  for (const Item& item : items) {
+    if (item.op != Op::kNone || (item.sign != 0 && !item.before_number)) return;
+    if (item.sign == 0 && item.node->kind == QueryKind::kWords) ++words;
+    if (item.sign != 0) amounts = amounts && is_amount(item.node->text);
+  }
+  if (words < (amounts ? 1 : kWordsOfRunningText)) return;
+  for (Item& item : items) {
+    if (item.sign == 0) continue;
+    note(ProblemCode::kReadOtherwise, item.at,
+         std::string("'") + item.sign + to_string(*item.node) +
+             "' stands in running text: its sign is read as that of a number");
+    item.sign = 0;
+  }
+}
+
 QueryNodePtr Parser::assemble(std::vector<Item> items) {
+  read_numbers_of_text(items);
   std::vector<QueryNodePtr> required;
   std::vector<QueryNodePtr> excluded;
   std::vector<Chain> chains;

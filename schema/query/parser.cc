@@ -116,10 +116,13 @@ bool Parser::read_item(Item& item) {
   }
   if (!read_signs(item.sign)) return false;
   const std::size_t begin_of_node = position_;
+  item.before_number = item.sign != 0 && position_ > 0 && is_sign(text_.at(position_ - 1)) &&
+                       begins_quantity(text_.slice(position_, word_end(position_)));
   item.node = read_primary();
   if (item.node == nullptr) return false;
   item.at = text_.bytes(begin_of_node, position_);
   item.node->at = item.at;
+  item.before_number &= item.node->kind == QueryKind::kWords;
   return true;
 }
 

@@ -20,6 +20,10 @@ inline constexpr std::uint32_t kMaxNearDistance = 1000;
 /// Notes kept of one query: a hostile one could cause thousands.
 inline constexpr std::size_t kMaxQueryNotes = 16;
 
+/// Among so many plain words, a sign before a number is the number's own: who pastes a headline excludes
+/// nothing.
+inline constexpr std::size_t kWordsOfRunningText = 4;
+
 /// One use: construct, parse.
 class Parser {
  public:
@@ -35,8 +39,9 @@ class Parser {
     std::uint32_t distance = 0;
     std::string written;  ///< of an operator
     QueryNodePtr node;
-    char sign = 0;  ///< '+', '-' or 0
-    TextRange at;   ///< its bytes, without the sign
+    char sign = 0;               ///< '+', '-' or 0
+    bool before_number = false;  ///< the sign touches a number or an amount of money
+    TextRange at;                ///< its bytes, without the sign
   };
 
   /// Operands that written operators hold together, or one operand alone.
@@ -60,6 +65,7 @@ class Parser {
   QueryNodePtr word_node(std::size_t begin, std::size_t end);
 
   std::vector<Item> join_near(std::vector<Item> items);
+  void read_numbers_of_text(std::vector<Item>& items);
   QueryNodePtr assemble(std::vector<Item> items);
   static QueryNodePtr operand_node(std::vector<QueryNodePtr> operand);
   static QueryNodePtr chain_node(Chain chain);

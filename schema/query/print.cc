@@ -5,6 +5,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "broadsheet/schema/query.h"
+#include "query/query_tree.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -155,8 +156,14 @@ void print(const QueryNode& node, std::string& out) {
         first = false;
         if (child->required) out += '+';
         if (child->excluded) out += '-';
-        if (child->kind == QueryKind::kWords && !child->required && !child->excluded) {
+        const bool sign = child->required || child->excluded;
+        if (child->kind == QueryKind::kWords && !sign) {
           print(*child, out);
+        } else if (child->kind == QueryKind::kWords && query::begins_quantity(child->text) &&
+                   !is_composite(*child)) {
+          out += '(';  // else the sign might be that of a number
+          print(*child, out);
+          out += ')';
         } else {
           print_operand(*child, out);
         }

@@ -178,6 +178,14 @@ bool has_content(std::string_view text) {
   return false;
 }
 
+bool begins_quantity(std::string_view word) {
+  if (word.empty()) return false;
+  const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && word.size() == 4) return false;
+  const auto first = static_cast<UChar32>(character_at(word, 0));
+  return first == U'%' || u_isdigit(first) != 0 || u_charType(first) == U_CURRENCY_SYMBOL;
+}
+
 std::string collapse(std::string_view text) {
   std::string out;
   for (const char c : text) {

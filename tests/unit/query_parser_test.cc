@@ -45,6 +45,27 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"＝NATO", "=NATO"}, Case{"צה\"ל בעזה", "צה\"ל בעזה"}, Case{"*", "*"},
                     Case{"＊", "*"}, Case{"a*b", "a*b"}, Case{"*berita", "berita"}, Case{"--help", "help"}));
 
+// Among four words or more, the sign of a number is its own; a year is excluded, and so is what a person
+// parenthesises or what stands beside other syntax.
+INSTANTIATE_TEST_SUITE_P(
+    NumbersOfText, QueryTest,
+    testing::Values(Case{"shares close down -3,9% in Paris", "shares close down 3,9% in Paris"},
+                    Case{"Aktien schließen im Minus −2,4 Prozent", "Aktien schließen im Minus 2,4 Prozent"},
+                    Case{"suhu turun hingga ke -12°C", "suhu turun hingga ke 12°C"},
+                    Case{"le bénéfice recule à -€40m", "le bénéfice recule à €40m"},
+                    Case{"les prix à la +1,2%", "les prix à la 1,2%"},
+                    Case{"температура упала до отметки -٣٠", "температура упала до отметки ٣٠"},
+                    Case{"코스피 -3.9% 마감", "코스피 3.9% 마감"}, Case{"-3,9%", "-(3,9%)"},
+                    Case{"shares close -3,9", "shares close -(3,9)"}, Case{"iphone -15", "iphone -(15)"},
+                    Case{"a b c d -2023", "a b c d -2023"}, Case{"a b c d -(15)", "a b c d -(15)"},
+                    Case{"a b c d NOT 15", "a b c d -(15)"}, Case{"a b c d -15 -e", "a b c d -(15) -e"},
+                    Case{"a b c d OR -15", "(a b c d) OR NOT 15"}));
+
+TEST(QueryNotes, TellOfTheSignOfANumber) {
+  EXPECT_THAT(tests::texts(parse_query("shares close down -3,9% in Paris").notes),
+              testing::ElementsAre("'-3,9%' stands in running text: its sign is read as that of a number"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Prefixes, QueryTest,
                          testing::Values(Case{"mengganggu*", "mengganggu*"}, Case{"国防相*", "国防相*"},
                                          Case{"국방＊", "국방*"}, Case{"title:Vertei*", "title:Vertei*"},
