@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <string>
+#include <variant>
 
 #include "analysis/analyzer.h"
 #include "text/characters.h"
@@ -211,6 +212,42 @@ std::optional<DateValue> read_relative(Reader reader, const LocalTime& now) {
   return day_value(sys_days(date));
 }
 
+// A date as newspapers print it: "1 March 2024", "1.3.2024", "令和6年4月1日".
+std::optional<DateValue> read_printed(std::string_view text) {
+  const auto read = read_dateline(text, {});
+  const auto* reading = std::get_if<DatelineReading>(&read);
+  if (reading == nullptr) return std::nullopt;
+  const Dateline& date = reading->published;
+  const LocalTime& local = date.local;
+  switch (date.precision) {
+    case Precision::kYear:
+      return year_value(local.year);
+    case Precision::kMonth:
+      return month_value(local.year, local.month);
+    case Precision::kDay:
+      return day_value(local.year, local.month, local.day);
+    default:
+      break;
+  }
+  const std::int64_t length = date.precision == Precision::kHour     ? 3600
+                              : date.precision == Precision::kMinute ? 60
+                                                                     : 1;
+  DateValue value{civil_seconds(local), civil_seconds(local) + length, DateUnit::kTime, {}};
+  // A zone that only the language tells is that of no reader.
+  if (!date.zone_written.empty()) value.offset_seconds = date.utc_offset_seconds;
+  return value;
+}
+
+// What the query's own forms say.
+std::optional<DateValue> read_numbers(Reader reader, const LocalTime& now) {
+  if (reader.peek() == '-' || reader.peek() == '+') return read_relative(reader, now);
+  std::optional<DateValue> value = read_date(reader);
+  if (!value || reader.at_end()) return value;
+  if (value->unit != DateUnit::kDay || !reader.take_any("t ") || !read_time(reader, *value))
+    return std::nullopt;
+  return reader.at_end() ? value : std::nullopt;
+}
+
 }  // namespace
 
 LocalTime civil_time(std::int64_t civil) {
@@ -238,13 +275,8 @@ std::optional<DateValue> read_date_value(std::string_view text, const LocalTime&
   if (ascii == "yesterday") return day_value(today - std::chrono::days(1));
   if (ascii == "tomorrow") return day_value(today + std::chrono::days(1));
   if (ascii == "now") return DateValue{civil_seconds(now), civil_seconds(now) + 1, DateUnit::kTime, {}};
-  Reader reader(ascii);
-  if (reader.peek() == '-' || reader.peek() == '+') return read_relative(reader, now);
-  std::optional<DateValue> value = read_date(reader);
-  if (!value || reader.at_end()) return value;
-  if (value->unit != DateUnit::kDay || !reader.take_any("t ") || !read_time(reader, *value))
-    return std::nullopt;
-  return reader.at_end() ? value : std::nullopt;
+  const std::optional<DateValue> value = read_numbers(Reader(ascii), now);
+  return value ? value : read_printed(text);
 }
 
 }  // namespace broadsheet::schema::plan
