@@ -1,4 +1,5 @@
-// The other ways to write a Chinese text: simplified for traditional characters and the reverse.
+// The other ways to write a text in Han characters: simplified for traditional ones and the reverse, older
+// and newer forms of Japanese.
 #pragma once
 
 #include <memory>
@@ -18,8 +19,8 @@ class HanVariants {
   HanVariants& operator=(HanVariants&&) noexcept;
 
   /// How `text` is written in simplified and in traditional characters, each only if it differs from `text`
-  /// and has as many code points; and where a character has several other forms (发: 發 髮; 裡: 裏 里), with
-  /// each of them. At most seven.
+  /// and has as many code points; and where a character has several other forms (发: 發 髮; 裡: 裏 里) or
+  /// forms of Japanese (沢: 澤; 斉: 斎 齊 齋), with each of them. At most fourteen.
   std::vector<std::string> of(std::string_view text);
 
  private:

@@ -5,11 +5,46 @@
 #include <utility>
 
 #include "analysis/iteration_marks.h"
+#include "analysis/kana_variants.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 
 using Xapian::Query;
+
+namespace {
+
+// Characters that stand alone between words and say nothing: particles, pronouns, and what follows numbers.
+// One that is not among them and in no word of the dictionary is part of a name.
+constexpr std::u32string_view kFunctionCharacters =
+    U"的了在是和与與及或之为為不有我你他她它这這那个個们們就也都而被把对對从從到于於以其但并並所将將让讓给給"
+    U"说說要会會能可来來去上下中内內外前后後大小多少新老等次号號第各每某该該本此何誰谁年月日時时分秒人国國"
+    U"氏様者的等々〇一二三四五六七八九十百千万億亿兆";
+
+bool says_nothing(std::string_view character) {
+  return kFunctionCharacters.find(character_at(character, 0)) != std::u32string_view::npos;
+}
+
+std::string_view character_of(const OwnedToken& token) { return first_character(token.text); }
+
+// A word that was typed in Katakana, the name of something.
+bool was_katakana(const Unit& unit, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (!is_katakana(character_of(unit.tokens[i]))) return false;
+  }
+  return to - from > 2;
+}
+
+// Where the words of the dictionary stand in a run.
+std::vector<KanaWord> words_of(const Unit& unit) {
+  std::vector<KanaWord> words;
+  for (const OwnedToken& word : unit.parts) {
+    words.push_back({word.position - unit.tokens.front().position, count_characters(word.text)});
+  }
+  return words;
+}
+
+}  // namespace
 
 // A run while it is planned.
 struct HanQueries::Run {
@@ -24,6 +59,9 @@ struct HanQueries::Run {
                               [](const OwnedToken& token) { return is_katakana(token.text); });
   bool any_content = std::any_of(unit.parts.begin(), unit.parts.end(),
                                  [](const OwnedToken& word) { return has_more_than_hiragana(word.text); });
+
+  // Whether a word of the dictionary holds the character.
+  std::vector<bool> covered = std::vector<bool>(count, false);
 
   std::vector<Query> matches;   // one of them must be found
   std::vector<Query> bigrams;   // in a sentence, those that match
@@ -54,17 +92,22 @@ Query HanQueries::of(const Unit& unit, std::string_view text, const Scope& scope
   if (scope.excluded || !planning_.options.stems) return either.front();
   const std::string_view written =
       text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
-  std::string run;  // as the index has it, not as typed: the first character of each token
-  for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
-  std::vector<std::string> variants = planning_.tools.han_variants().of(run);
-  for (std::string& other : iteration_variants(run)) variants.push_back(std::move(other));
   std::set<std::string> looked_up;
-  for (const std::string& other : variants) {
+  for (const std::string& other : variants_of(unit)) {
     if (!planning_.account.room(unit.tokens.size() * kTermsOfHanCharacter)) break;
     const Query query = variant(unit, other, written, looked_up, scope);
     if (!query.empty()) either.push_back(scaled(query, planning_.constants.han_variant));
   }
   return combine(Query::OP_OR, either);
+}
+
+std::vector<std::string> HanQueries::variants_of(const Unit& unit) {
+  std::string run;  // as the index has it, not as typed: the first character of each token
+  for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
+  std::vector<std::string> variants = planning_.tools.han_variants().of(run);
+  for (std::string& other : iteration_variants(run)) variants.push_back(std::move(other));
+  for (std::string& other : kana_variants(run, words_of(unit))) variants.push_back(std::move(other));
+  return variants;
 }
 
 // The bigrams of `other` that `unit` does not have, each looked up once, as far as an article has them.
@@ -101,13 +144,28 @@ Query HanQueries::variant(const Unit& unit, const std::string& variant, std::str
     highlight(other, from, to, scope);
   };
   if (planning_.options.default_operator == DefaultOperator::kOr) {
+    const auto differs = [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i + 1 < to; ++i) {
+        if (other.tokens[i].text != unit.tokens[i].text) return true;
+      }
+      return false;
+    };
+    std::vector<bool> covered(count, false);
     for (const OwnedToken& word : other.parts) {
       const std::size_t from = word.position - other.tokens.front().position;
       const std::size_t to = from + count_characters(word.text);
-      if (to > count || !has_more_than_hiragana(word.text)) continue;
-      bool differs = false;
-      for (std::size_t i = from; i + 1 < to; ++i) differs |= other.tokens[i].text != unit.tokens[i].text;
-      if (differs) found(from, to);
+      if (to > count) continue;
+      std::fill(covered.begin() + static_cast<std::ptrdiff_t>(from),
+                covered.begin() + static_cast<std::ptrdiff_t>(to), true);
+      if (!differs(from, to)) continue;
+      if (has_more_than_hiragana(word.text) || was_katakana(unit, from, to)) found(from, to);
+    }
+    // What the dictionary lacks, as a whole.
+    for (std::size_t from = 0, to = 0; from < count; from = to + 1) {
+      while (from < count && covered[from]) ++from;
+      for (to = from; to < count && !covered[to];) ++to;
+      if (to - from > 1 && has_more_than_hiragana(other.tokens[from].text) && differs(from, to))
+        found(from, to);
     }
   }
   const Query evidence = combine(Query::OP_OR, differing);
@@ -123,6 +181,7 @@ Query HanQueries::typed(const Unit& unit, std::string_view text, const Scope& sc
   if (scope.excluded) return substring(unit, 0, run.count, scope);
   if (run.katakana && !scope.sentence) run.matches.push_back(substring(unit, 0, run.count, scope));
   add_words(run, scope);
+  add_unknown(run, scope);
   add_bigrams(run, scope);
   if (!run.bigrams.empty()) {
     const Query match = combine(Query::OP_OR, run.bigrams);
@@ -140,6 +199,8 @@ void HanQueries::add_words(Run& run, const Scope& scope) {
     const std::size_t from = word.position - first;
     const std::size_t to = from + count_characters(word.text);
     if (to > run.count) continue;
+    std::fill(run.covered.begin() + static_cast<std::ptrdiff_t>(from),
+              run.covered.begin() + static_cast<std::ptrdiff_t>(to), true);
     if (!run.katakana && (!run.any_content || has_more_than_hiragana(word.text))) {
       if (!scope.sentence) run.matches.push_back(substring(run.unit, from, to, scope));
       highlight(run.unit, from, to, scope);
@@ -157,6 +218,39 @@ void HanQueries::add_words(Run& run, const Scope& scope) {
     run.evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants.han_word * rare));
     if (terms.size() > 1) {
       run.evidence.push_back(scaled(terms.back(), constants.han_word * constants.title * rare));
+    }
+  }
+}
+
+// What the dictionary lacks, names most likely, matches as it stands together: any two neighbours; where all
+// words must be found, the whole of it. One character alone goes with its neighbours.
+void HanQueries::add_unknown(Run& run, const Scope& scope) {
+  if (run.katakana || scope.sentence || run.matches.empty()) return;
+  const bool all = planning_.options.default_operator == DefaultOperator::kAnd;
+  const std::vector<OwnedToken>& tokens = run.unit.tokens;
+  const auto add = [&](std::size_t from, std::size_t to) {
+    run.matches.push_back(substring(run.unit, from, to, scope));
+    highlight(run.unit, from, to, scope);
+  };
+  for (std::size_t from = 0, to = 0; from < run.count; from = to + 1) {
+    while (from < run.count && run.covered[from]) ++from;
+    for (to = from; to < run.count && !run.covered[to];) ++to;
+    if (to == from) continue;
+    bool says_something = false;
+    for (std::size_t i = from; i < to; ++i) {
+      const std::string_view character = character_of(tokens[i]);
+      says_something |= has_more_than_hiragana(character) && !says_nothing(character);
+    }
+    if (to - from == 1) {
+      if (!says_something) continue;
+      if (to < run.count) add(from, to + 1);
+      if (from > 0 && (!all || to == run.count)) add(from - 1, to);
+    } else if (all) {
+      if (says_something) add(from, to);
+    } else {
+      for (std::size_t i = from; i + 1 < to; ++i) {
+        if (has_more_than_hiragana(tokens[i].text)) add(i, i + 2);
+      }
     }
   }
 }

@@ -23,11 +23,15 @@ class HanQueries {
   /// iteration marks.
   Xapian::Query of(const Unit& unit, std::string_view text, const Scope& scope);
 
+  /// How else the run is written.
+  std::vector<std::string> variants_of(const Unit& unit);
+
  private:
   struct Run;
   Xapian::Query typed(const Unit& unit, std::string_view text, const Scope& scope);
   Xapian::Query matching(Run& run, const Scope& scope);
   void add_words(Run& run, const Scope& scope);
+  void add_unknown(Run& run, const Scope& scope);
   void add_bigrams(Run& run, const Scope& scope);
   void add_whole(Run& run, const Scope& scope);
 
