@@ -1,12 +1,18 @@
 // Chinese is looked up by script, other languages by the longest tag that an article has.
 #include "plan/language_filter.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "analysis/language.h"
+#include "broadsheet/schema/fields.h"
+#include "plan/meanings.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -66,6 +72,60 @@ Query chinese_filter(const Field& field, const std::string& value, const Chinese
 }
 
 }  // namespace
+
+namespace {
+
+std::string primary_of(std::string_view tag) { return std::string(tag.substr(0, tag.find('-'))); }
+
+// The code of two letters, or the present one, of an older or longer code of ISO 639: "eng", "ger", "iw".
+std::string present_code(const std::string& primary) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale(primary.c_str());
+  locale.canonicalize(status);
+  return U_FAILURE(status) ? std::string() : locale.getLanguage();
+}
+
+// The language that most people of a country read.
+std::string language_of_country(std::string_view code) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale("und", std::string(code).c_str());
+  locale.addLikelySubtags(status);
+  return U_FAILURE(status) ? std::string() : locale.getLanguage();
+}
+
+// What `value`, whose tag is `tag`, may mean if it is no tag that the index has.
+std::vector<std::string> other_readings(const std::string& value, const std::string& tag,
+                                        Analyzer& analyzer) {
+  std::vector<std::string> readings;
+  const auto add = [&](std::string reading) {
+    reading = language_term(reading);
+    if (!reading.empty() && reading != tag && reading != "und" && is_language(reading))
+      readings.push_back(std::move(reading));
+  };
+  if (!tag.empty()) add(present_code(primary_of(tag)));
+  for (std::string& language : languages_called(value, analyzer)) add(std::move(language));
+  for (const lexemes::Entity territory : territories_called(value, analyzer))
+    add(language_of_country(lexemes::code_of(territory)));
+  return readings;
+}
+
+}  // namespace
+
+std::string language_meant(const std::string& value, Planning& planning) {
+  const std::string tag = language_term(value);
+  // Each tag has its primary subtag beside it in the index.
+  if (!tag.empty() && planning.index.frequency(exact_term(prefix::kLanguage, primary_of(tag))) > 0)
+    return tag;
+  const std::vector<std::string> readings = other_readings(value, tag, planning.tools.analyzer());
+  const auto held = std::find_if(readings.begin(), readings.end(), [&](const std::string& reading) {
+    return planning.index.frequency(exact_term(prefix::kLanguage, primary_of(reading))) > 0;
+  });
+  if (held == readings.end() && (readings.empty() || is_language(tag))) return tag;
+  const std::string& meant = held == readings.end() ? readings.front() : *held;
+  planning.account.note(ProblemCode::kLookedUpAnother,
+                        "no article is in '" + value + "'; looked for '" + meant + "'");
+  return meant;
+}
 
 Query language_filter(const Field& field, const std::string& value, std::string tag, Planning& planning) {
   const auto chinese = std::find_if(kChineseTags.begin(), kChineseTags.end(),

@@ -15,6 +15,12 @@ namespace broadsheet::schema::plan {
 Xapian::Query language_filter(const Field& field, const std::string& value, std::string tag,
                               Planning& planning);
 
+/// The language_term() that `value` means. A tag that the index has in any region or script means itself. Of
+/// others, with a note: an older or longer code ("jpn", "ger", "iw"), a name in any language ("Deutsch",
+/// "일본어"), a country by its code or name ("jp"), that of its language; whichever the index has, else the
+/// first. Empty if it means no language.
+std::string language_meant(const std::string& value, Planning& planning);
+
 /// Terms that a language filter takes at most.
 inline constexpr std::size_t kMostLanguageTerms = 12;
 

@@ -61,22 +61,61 @@ std::optional<Entity> meant(const lexemes::Found& found, std::string_view writte
   return most->first;
 }
 
+namespace {
+
+// What the whole of `value` may mean.
+std::vector<lexemes::Meaning> meanings_of(std::string_view value, Analyzer& analyzer) {
+  const lexemes::Atoms atoms = atoms_of(units(tokenize(analyzer, value))).atoms;
+  std::optional<lexemes::Found> found = atoms.size() == 0 ? std::nullopt : lexemes::longest_name(atoms, 0);
+  if (!found || found->end != atoms.size()) return {};
+  return std::move(found->meanings);
+}
+
+}  // namespace
+
 // Two Latin letters that are no code are a name in English only ("UK"): in some language or other, most pairs
 // are an acronym.
 std::vector<Entity> territories_called(std::string_view value, Analyzer& analyzer) {
   if (const std::optional<Entity> code = lexemes::find_territory(value)) return {*code};
-  const lexemes::Atoms atoms = atoms_of(units(tokenize(analyzer, value))).atoms;
   std::vector<Entity> territories;
-  const std::optional<lexemes::Found> found =
-      atoms.size() == 0 ? std::nullopt : lexemes::longest_name(atoms, 0);
-  if (!found || found->end != atoms.size()) return territories;
-  for (const lexemes::Meaning& meaning : found->meanings) {
+  for (const lexemes::Meaning& meaning : meanings_of(value, analyzer)) {
     if (lexemes::kind_of(meaning.entity) != EntityKind::kTerritory) continue;
     if (value.size() == 2 && meaning.language != "en") continue;
     if (std::find(territories.begin(), territories.end(), meaning.entity) == territories.end())
       territories.push_back(meaning.entity);
   }
   return territories;
+}
+
+namespace {
+
+std::vector<std::string> languages_named(std::string_view value, Analyzer& analyzer) {
+  std::vector<std::string> languages;
+  for (const lexemes::Meaning& meaning : meanings_of(value, analyzer)) {
+    if (lexemes::kind_of(meaning.entity) != EntityKind::kLanguage) continue;
+    std::string code(lexemes::code_of(meaning.entity));
+    if (std::find(languages.begin(), languages.end(), code) == languages.end())
+      languages.push_back(std::move(code));
+  }
+  return languages;
+}
+
+}  // namespace
+
+std::vector<std::string> languages_called(std::string_view value, Analyzer& analyzer) {
+  std::vector<std::string> languages = languages_named(value, analyzer);
+  // CLDR leaves out the word for language: "Bahasa Indonesia", "lingua italiana", ภาษาไทย.
+  for (const std::string_view word : {"ภาษา", "ພາສາ", "ភាសា"}) {
+    if (languages.empty() && value.starts_with(word))
+      languages = languages_named(value.substr(word.size()), analyzer);
+  }
+  const std::size_t first = value.find(' ');
+  const std::size_t last = value.rfind(' ');
+  if (languages.empty() && first != std::string_view::npos) {
+    languages = languages_named(value.substr(first + 1), analyzer);
+    if (languages.empty()) languages = languages_named(value.substr(0, last), analyzer);
+  }
+  return languages;
 }
 
 }  // namespace broadsheet::schema::plan

@@ -27,4 +27,8 @@ std::optional<lexemes::Entity> meant(const lexemes::Found& found, std::string_vi
 /// The territories that `value` may be: of a code of ISO 3166-1, or of a name in any language.
 std::vector<lexemes::Entity> territories_called(std::string_view value, Analyzer& analyzer);
 
+/// The languages that `value`, a name of one in any language, may be: "Deutsch", "일본어". Codes as the table
+/// has them.
+std::vector<std::string> languages_called(std::string_view value, Analyzer& analyzer);
+
 }  // namespace broadsheet::schema::plan

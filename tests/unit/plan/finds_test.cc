@@ -59,8 +59,39 @@ TEST(LanguageTags, OtherTagsAreToldOf) {
   EXPECT_THAT(news().plan("lang:zh-TW").notes, IsEmpty());
   EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
   EXPECT_THAT(tests::texts(news().plan("lang:\"sea ice\"").notes),
-              ElementsAre("'sea ice' is no language tag; read as words"));
+              ElementsAre("'sea ice' is no language; read as words"));
 }
+
+// Languages as people call them: by country, by older and longer codes, by name in any language.
+class LanguageName : public testing::TestWithParam<Case> {};
+TEST_P(LanguageName, FindsTheLanguage) {
+  const Index index({{"japanese", {"ja"}, "", "a", "", "", 0, ""},
+                     {"korean", {"ko"}, "", "a", "", "", 0, ""},
+                     {"chinese", {"zh", "zh-hant"}, "", "a", "", "", 0, ""},
+                     {"english", {"en"}, "", "a", "", "", 0, ""},
+                     {"german", {"de"}, "", "a", "", "", 0, ""},
+                     {"czech", {"cs"}, "", "a", "", "", 0, ""},
+                     {"hebrew", {"he"}, "", "a", "", "", 0, ""},
+                     {"ukrainian", {"uk"}, "", "a", "", "", 0, ""},
+                     {"indonesian", {"id"}, "", "a", "", "", 0, ""}});
+  const std::string typed = std::string("lang:") + GetParam().typed;
+  EXPECT_THAT(index.find(typed), UnorderedElementsAreArray(GetParam().found));
+  EXPECT_EQ(index.plan(typed).notes.size(), 1) << typed;
+}
+INSTANTIATE_TEST_SUITE_P(
+    Names, LanguageName,
+    testing::Values(Case{"jp", {"japanese"}}, Case{"JP", {"japanese"}}, Case{"kr", {"korean"}},
+                    Case{"cn", {"chinese"}}, Case{"tw", {"chinese"}}, Case{"cz", {"czech"}},
+                    Case{"il", {"hebrew"}}, Case{"iw", {"hebrew"}}, Case{"in", {"indonesian"}},
+                    Case{"ua", {"ukrainian"}}, Case{"eng", {"english"}}, Case{"jpn", {"japanese"}},
+                    Case{"ger", {"german"}}, Case{"deu", {"german"}}, Case{"chi", {"chinese"}},
+                    Case{"zho", {"chinese"}}, Case{"cze", {"czech"}}, Case{"english", {"english"}},
+                    Case{"English", {"english"}}, Case{"Deutsch", {"german"}}, Case{"deutsch", {"german"}},
+                    Case{"allemand", {"german"}}, Case{"日本語", {"japanese"}}, Case{"한국어", {"korean"}},
+                    Case{"中文", {"chinese"}}, Case{"עברית", {"hebrew"}}, Case{"українська", {"ukrainian"}},
+                    Case{"čeština", {"czech"}}, Case{"japan", {"japanese"}},
+                    Case{"\"Bahasa Indonesia\"", {"indonesian"}}, Case{"indonesia", {"indonesian"}},
+                    Case{"french", {}}, Case{"fre", {}}));
 
 class PlanTest : public testing::TestWithParam<Case> {};
 
