@@ -15,6 +15,7 @@ struct RankingConstants {
   double bm25_min_length = 0.5;  ///< shorter articles than this share of the average count as so long
   double exact = 0.2;            ///< more for a word as typed than for its stems and other forms
   double plain = 0.05;           ///< for a word without, or with other, diacritics than those typed
+  double signed_name = 1.0;      ///< more for "C++" with its sign than for the word without
   double title = 0.25;           ///< more for a word in a headline
   double adjacency = 0.05;       ///< for two neighbouring query words that are neighbours in the article too
   double compound_phrase =
@@ -77,6 +78,14 @@ inline constexpr std::size_t kMaxPlanScan = 50 * kMaxExpansionScan;
 /// to so many terms in all.
 inline constexpr std::size_t kMaxWildcardTerms = 20000;
 inline constexpr std::size_t kMaxExpandedTerms = 8 * std::size_t{kMaxPrefixExpansion};
+
+/// A word, or a part of a query, that is typed again counts up to so many times: more of it says nothing
+/// more, and every time costs an open posting list.
+inline constexpr std::size_t kMostRepeats = 4;
+
+/// Different places that one NEAR looks for. Nobody names as many, and what it costs grows with their product
+/// with the positions of frequent words: 16 places of words like "the" take some 50 ms in 20,000 articles.
+inline constexpr std::size_t kMaxNearPlaces = 16;
 
 /// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words
 /// alone.

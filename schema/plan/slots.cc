@@ -1,11 +1,12 @@
 // Places are of the text alone: what an index has of them comes later.
 #include "plan/slots.h"
 
-#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 #include "plan/ranking.h"
 #include "text/characters.h"
+#include "text/hash.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -34,6 +35,16 @@ std::optional<std::vector<Slot>> slots_of_side(const QueryNode& node, Analyzer& 
     default:
       return std::nullopt;
   }
+}
+
+// What a place asks for; equal for equal places.
+std::string key_of(const Slot& slot) {
+  std::string key = slot.prefix;
+  for (const std::string& term : slot.terms) {
+    key += ' ';
+    key += term;
+  }
+  return key + (slot.han ? " *" : "");
 }
 
 }  // namespace
@@ -71,11 +82,17 @@ std::vector<Slot> slots_of(const std::vector<OwnedToken>& tokens, std::string_vi
 
 std::optional<std::vector<Slot>> near_slots(const QueryNode& node, Analyzer& analyzer) {
   std::vector<Slot> all;
+  std::unordered_set<std::string, StringHash> known;
   for (const QueryNodePtr& child : node.children) {
     std::optional<std::vector<Slot>> slots = slots_of_side(*child, analyzer);
-    if (!slots || all.size() + slots->size() > kMaxQueryTerms) return std::nullopt;
-    std::move(slots->begin(), slots->end(), std::back_inserter(all));
+    if (!slots) return std::nullopt;
+    for (Slot& slot : *slots) {
+      // What is there is near itself.
+      if (!known.insert(key_of(slot)).second) continue;
+      all.push_back(std::move(slot));
+    }
   }
+  if (all.size() > kMaxQueryTerms) return std::nullopt;
   return all;
 }
 

@@ -25,7 +25,8 @@ struct Slot {
 /// point between them; at its end, by anything.
 std::vector<Slot> slots_of(const std::vector<OwnedToken>& tokens, std::string_view text, bool prefix);
 
-/// The places that all sides of the NEAR `node` ask for; nothing if NEAR cannot look for one of them.
+/// The places that all sides of the NEAR `node` ask for, each once; nothing if NEAR cannot look for one of
+/// them.
 std::optional<std::vector<Slot>> near_slots(const QueryNode& node, Analyzer& analyzer);
 
 }  // namespace broadsheet::schema::plan

@@ -2,10 +2,37 @@
 #include "plan/tree.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "text/hash.h"
 
 namespace broadsheet::schema::plan {
 
 using Xapian::Query;
+
+namespace {
+
+// Watches the parts of a query for those that are typed again and again.
+class Repeats {
+ public:
+  explicit Repeats(const Scope& scope) : text_(scope.field == nullptr) {}
+
+  // `node` was there kMostRepeats times already.
+  bool beyond(const QueryNode& node) {
+    std::string key = to_string(node);
+    const bool word = node.kind == QueryKind::kWords || node.kind == QueryKind::kPrefix ||
+                      node.kind == QueryKind::kPhrase || node.kind == QueryKind::kExact;
+    if (word && text_) key = fold(key);  // values of some fields are told apart by their capitals
+    key += node.excluded ? '-' : node.required ? '+' : ' ';
+    return ++seen_[key] > kMostRepeats;
+  }
+
+ private:
+  bool text_;
+  std::unordered_map<std::string, std::size_t, StringHash> seen_;
+};
+
+}  // namespace
 
 MaybePart TreeQueries::of(const QueryNode& node, const Scope& scope) {
   if (planning_.options.interrupt != nullptr) planning_.options.interrupt->check_now();
@@ -51,8 +78,10 @@ struct TreeQueries::ListParts {
 // Words make the score, filters narrow, what is required or excluded does as it says.
 MaybePart TreeQueries::list(const QueryNode& node, const Scope& scope) {
   ListParts parts;
+  Repeats repeats(scope);
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const QueryNode& child = *node.children[i];
+    if (repeats.beyond(child)) continue;
     Scope child_scope = scope;
     if (child.excluded) child_scope.excluded = !scope.excluded;
     const bool begins_name = i + 1 < node.children.size() && scope.field == nullptr &&
@@ -117,7 +146,9 @@ MaybePart TreeQueries::all_of(const QueryNode& node, const Scope& scope) {
   std::vector<Query> texts;
   std::vector<Query> filters;
   std::vector<Query> excluded;
+  Repeats repeats(scope);
   for (const QueryNodePtr& child : node.children) {
+    if (repeats.beyond(*child)) continue;
     Scope child_scope = scope;
     const bool negated = child->kind == QueryKind::kNot;
     if (negated) child_scope.excluded = !scope.excluded;
@@ -139,7 +170,9 @@ MaybePart TreeQueries::all_of(const QueryNode& node, const Scope& scope) {
 MaybePart TreeQueries::any_of(const QueryNode& node, const Scope& scope) {
   std::vector<Query> texts;
   std::vector<Query> filters;
+  Repeats repeats(scope);
   for (const QueryNodePtr& child : node.children) {
+    if (repeats.beyond(*child)) continue;
     const MaybePart part = of(*child, scope);
     if (part) (part->filter ? filters : texts).push_back(part->query);
   }
