@@ -69,12 +69,18 @@ bool better(const Candidate& a, const Candidate& b) {
   return a.word < b.word;
 }
 
+// A word in more than one of so many articles is grammar, which nobody looks for; in a small index, any may
+// be.
+constexpr Xapian::doccount kCommonWordShare = 10;
+constexpr Xapian::doccount kFewArticles = 20;
+
 // What is looked for among the terms of the index, and the nearest found so far.
 struct Hunt {
   const Xapian::Database& database;
   std::u32string wanted;  // in letters
   std::size_t limit;
   schema::Interrupt& interrupt;
+  Xapian::doccount too_frequent = std::max(kFewArticles, database.get_doccount() / kCommonWordShare);
   std::size_t budget = kMaxSpellingTerms;  // terms that may yet be looked at
   std::optional<Candidate> best = {};
 };
@@ -91,8 +97,13 @@ void scan(const std::string& beginning, Hunt& hunt) {
       // A letter has one to four bytes (three times as many when a syllable is taken apart): too long is too
       // long.
       if (text.size() > (hunt.wanted.size() + hunt.limit) * 4) continue;
-      const std::size_t distance = edit_distance(hunt.wanted, letters(text), hunt.limit);
+      const std::u32string found = letters(text);
+      const std::size_t distance = edit_distance(hunt.wanted, found, hunt.limit);
       if (distance == 0 || distance > hunt.limit) continue;
+      // Of a short word, two mistakes leave too little: "yphoon" is not "yoon".
+      if (distance > 1 && found.size() < kTwoMistakesLength) continue;
+      // What every tenth article has is no name that was mistyped: "wire" is not "were".
+      if (term.get_termfreq() > hunt.too_frequent) continue;
       Candidate candidate{distance, term.get_termfreq(), text};
       if (!hunt.best || better(candidate, *hunt.best)) hunt.best = std::move(candidate);
     }
