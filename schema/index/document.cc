@@ -18,6 +18,7 @@
 #include "broadsheet/schema/fields.h"
 #include "index/broken_words.h"
 #include "index/joined_words.h"
+#include "index/signed_words.h"
 #include "index/term_collector.h"
 #include "lexemes/countries.h"
 #include "sounds/name_scanner.h"
@@ -67,10 +68,11 @@ class PartSink final : public TokenSink {
   std::uint64_t length() const { return length_; }
   void clear_length() { length_ = 0; }
 
-  // The text of the part that was begun, in which territories are looked for; null and empty: the part is no
-  // text.
+  // The text of the part that was begun, in which territories are looked for unless `finder` is null. Empty:
+  // the part is done.
   void watch(lexemes::CountryFinder* finder, std::string_view text) {
     countries_ = finder;
+    text_ = text;
     joined_.begin(text);
   }
 
@@ -94,7 +96,15 @@ class PartSink final : public TokenSink {
     terms_.count_at(term, base_ + token.position, weight_);
     length_ += weight_;
     for (const std::string& form : joined_.add(token)) count(plain_prefix_, form);
-    if (token.stem_script != StemScript::kNone && languages_ != nullptr) count_stems(term, token);
+    if (token.kind == TokenKind::kWord && signed_form(text_, token.begin, token.end, token.text, signed_))
+      count(plain_prefix_, signed_);
+    if (token.stem_script == StemScript::kNone) return;
+    if (languages_ != nullptr) {
+      count_stems(term, token);
+    } else if (token.stem_script == StemScript::kLatin) {
+      plain_forms(token.text, plain_);
+      for (const std::string& form : plain_) count(plain_prefix_, form);
+    }
   }
 
  private:
@@ -150,6 +160,8 @@ class PartSink final : public TokenSink {
   JoinedWords joined_;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
+  std::string_view text_;
+  std::string signed_;
 };
 
 // Takes the likely names of a text. They find an article and do not make it longer.
@@ -295,7 +307,9 @@ class DocumentBuilder::Impl {
     if (text.empty()) return base;
     sink_.begin(prefix, base, kNameWeight);
     const std::size_t tokens_before = terms_.token_count();
+    sink_.watch(nullptr, text);
     base = after(base, analyzer_.analyze(text, sink_));
+    sink_.watch(nullptr, {});
     if (terms_.token_count() > tokens_before) add_unique(present_, prefix);
     return base;
   }

@@ -133,7 +133,8 @@ constexpr std::array kInternalTerms{
     Internal{
         "F",
         "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), or of two words that a "
-        "hyphen joins (`Fwonsik` of `Won-sik`), without positions; before the field's prefix (`FS`)"},
+        "hyphen joins (`Fwonsik` of `Won-sik`); a word with the sign of its name (`Fc++`); without positions; "
+        "before the field's prefix (`FS`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},

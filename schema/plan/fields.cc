@@ -174,12 +174,11 @@ MaybePart FieldQueries::name(const std::string& text, bool phrase, bool prefix, 
     return part;
   }
   std::vector<Query> all;
-  for (const Unit& unit : units(tokenize(planning_.tools.analyzer(), text))) {
-    const std::vector<OwnedToken>& tokens = unit.tokens;
-    if (!planning_.account.room(tokens.size())) break;
-    const std::string written = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
-    const MaybePart part = text_.phrase(written, false, scope);
-    if (part) all.push_back(part->query);
+  const std::vector<Unit> words = units(tokenize(planning_.tools.analyzer(), text));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t tokens = words[i].tokens.size() + words[i].parts.size();
+    if (!planning_.account.room(tokens)) break;
+    all.push_back(text_.name_word(words[i], text, scope));
   }
   if (all.empty()) return std::nullopt;
   return Part{combine(Query::OP_AND, all), true};

@@ -5,37 +5,52 @@
 
 #include "analysis/plain_forms.h"
 #include "index/joined_words.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
 
-std::vector<std::string> stems_of(const OwnedToken& word, std::span<const StemLanguage> languages,
-                                  Stemmer& stemmer) {
-  std::vector<std::string> stems;
-  if (word.stem_script == StemScript::kNone) return stems;
-  bool any = false;
+void add_stems(const OwnedToken& word, std::span<const StemLanguage> languages, Stemmer& stemmer,
+               Forms& forms) {
+  if (word.stem_script == StemScript::kNone) return;
+  std::vector<std::string_view>
+      own;  // the word may itself be the stem of others: "provokasi" of "provokasinya"
   for (const StemLanguage& language : languages) {
     if (language.script != word.stem_script) continue;
-    any = true;
     const std::string_view stem = stemmer.stem(word.text, word.stem_script, language.language);
-    if (!stem.empty() && stem != word.text && std::find(stems.begin(), stems.end(), stem) == stems.end()) {
-      stems.emplace_back(stem);
+    // One letter says nothing, whatever endings a stemmer saw.
+    if (!stem.empty() && count_characters(stem) < 2 && stem != word.text) continue;
+    if (stem.empty() || stem == word.text) {
+      own.push_back(language.language);
+      continue;
     }
+    const auto known = std::find(forms.stems.begin(), forms.stems.end(), stem);
+    const auto at = static_cast<std::size_t>(known - forms.stems.begin());
+    if (known == forms.stems.end()) {
+      forms.stems.emplace_back(stem);
+      forms.languages.emplace_back();
+    }
+    forms.languages[at].push_back(language.language);
   }
-  // The word may itself be the stem of others: "provokasi" of "provokasinya".
-  if (any) stems.push_back(word.text);
-  return stems;
+  if (own.empty()) return;
+  forms.stems.push_back(word.text);
+  forms.languages.push_back(std::move(own));
 }
 
 }  // namespace
 
-Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, Stemmer& stemmer) {
+Forms plain_forms_of(const OwnedToken& word) {
   Forms forms;
-  forms.stems = stems_of(word, languages, stemmer);
   if (word.stem_script == StemScript::kLatin) {
     plain_forms(word.text, forms.plain);
     if (forms.plain.empty()) forms.plain.push_back(word.text);
   }
+  return forms;
+}
+
+Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, Stemmer& stemmer) {
+  Forms forms = plain_forms_of(word);
+  add_stems(word, languages, stemmer, forms);
   return forms;
 }
 

@@ -15,12 +15,16 @@ namespace broadsheet::schema::plan {
 /// How else a word may be written.
 struct Forms {
   std::vector<std::string> stems;  ///< in several languages, each once; the word itself is the last one
+  std::vector<std::vector<std::string_view>> languages;  ///< of each stem: those in which it is one
   std::vector<std::string> plain;  ///< without diacritics, or the word itself if it has none
 };
 
 /// The forms of `word`: stems in those of `languages` that are written in its script, plain forms of Latin
 /// words ("cafe" finds "café", and "café" "cafe" and "cafè").
 Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, Stemmer& stemmer);
+
+/// The plain forms alone.
+Forms plain_forms_of(const OwnedToken& word);
 
 /// Two Latin words that a hyphen joins in `text`, written as one: "wonsik" of "Won-sik". Empty for others.
 std::vector<std::string> one_word_forms(const std::vector<OwnedToken>& words, std::string_view text);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/plain_forms.h"
 #include "index/index_metadata.h"
 
 namespace broadsheet::schema::plan {
@@ -147,22 +148,50 @@ Query PhraseQueries::expanded(const std::string& pattern, Query::op combiner) {
   return combine(combiner, std::vector<Query>(terms.begin(), terms.end()));
 }
 
-Query PhraseQueries::prefix(const std::string& stem, std::string_view written, const Scope& scope) {
+// Whatever begins with `beginning` in the field with `field_prefix`; an empty query if nothing can.
+Query PhraseQueries::prefix_in(const std::string& beginning, std::string_view kind,
+                               std::string_view field_prefix, std::string_view written, const Scope& scope) {
   IndexView& index = planning_.index;
-  std::vector<Query> places;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    const std::string pattern = field_prefix + stem;
-    if (!term_fits(pattern)) continue;
-    planning_.account.take(1);
-    places.push_back(wildcard(pattern, written, Query::OP_SYNONYM));
-    std::uint64_t documents = index.frequency(pattern);
-    for (const std::string& term : index.expand(pattern, false, kMaxPhraseExpansion)) {
-      documents += index.frequency(term);
-    }
-    planning_.account.explain(written, field_name(scope, field_prefix), "prefix", pattern + "*",
-                              std::min(documents, index.documents()));
+  std::string pattern(kind);
+  pattern += field_prefix;
+  pattern += beginning;
+  if (!term_fits(pattern)) return {};
+  planning_.account.take(1);
+  std::uint64_t documents = index.frequency(pattern);
+  for (const std::string& term : index.expand(pattern, false, kMaxPhraseExpansion)) {
+    documents += index.frequency(term);
   }
+  if (documents == 0 && !kind.empty()) return {};
+  Query query = wildcard(pattern, written, Query::OP_SYNONYM);
+  planning_.account.explain(written, field_name(scope, field_prefix), "prefix", pattern + "*",
+                            std::min(documents, index.documents()));
+  return query;
+}
+
+Query PhraseQueries::prefix(const std::string& stem, std::string_view written, const Scope& scope) {
+  std::vector<Query> places;
+  std::vector<Query> plain;
+  const std::vector<std::string> forms = plain_beginnings(stem, scope);
+  for (const std::string& field_prefix : prefixes(scope)) {
+    places.push_back(prefix_in(stem, {}, field_prefix, written, scope));
+    for (const std::string& form : forms) {
+      if (form != stem) plain.push_back(prefix_in(form, {}, field_prefix, written, scope));
+      plain.push_back(prefix_in(form, prefix::kPlain, field_prefix, written, scope));
+    }
+  }
+  for (std::vector<Query>* queries : {&places, &plain})
+    std::erase_if(*queries, [](const Query& query) { return query.empty(); });
+  if (!plain.empty()) places.push_back(scaled(combine(Query::OP_OR, plain), planning_.constants.plain));
   return combine(Query::OP_OR, places);
+}
+
+// As a whole word does, the beginning of one also finds words with other diacritics.
+std::vector<std::string> PhraseQueries::plain_beginnings(const std::string& stem, const Scope& scope) const {
+  std::vector<std::string> forms;
+  if (!planning_.options.stems || scope.excluded || !is_latin(stem)) return forms;
+  plain_forms(stem, forms);
+  if (forms.empty()) forms.push_back(stem);
+  return forms;
 }
 
 Query PhraseQueries::character(const OwnedToken& token, std::string_view written, const Scope& scope) {

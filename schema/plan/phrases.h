@@ -41,10 +41,16 @@ class PhraseQueries {
   /// Everything that begins with `stem`, ranked as if it were one term.
   Xapian::Query prefix(const std::string& stem, std::string_view written, const Scope& scope);
 
+  /// The plain forms of the beginning of a word, by which prefix() looks words up too; none for other
+  /// scripts.
+  std::vector<std::string> plain_beginnings(const std::string& stem, const Scope& scope) const;
+
   /// One Han or Kana character: it stands at the end of a run, alone, or begins a bigram.
   Xapian::Query character(const OwnedToken& token, std::string_view written, const Scope& scope);
 
  private:
+  Xapian::Query prefix_in(const std::string& beginning, std::string_view kind, std::string_view field_prefix,
+                          std::string_view written, const Scope& scope);
   Xapian::Query expanded(const std::string& pattern, Xapian::Query::op combiner);
   Xapian::Query of_field(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
                          std::string_view written, std::string_view field_prefix, const Scope& scope);

@@ -18,6 +18,13 @@
 
 namespace broadsheet::schema {
 
+/// Which phrases are read as their words, with a note.
+enum class PhraseRelaxation : std::uint8_t {
+  kNone,
+  kImpossible,  ///< those with a word that no article has
+  kEmpty,       ///< those that no article has, too: each is looked up while the query is planned
+};
+
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
@@ -26,6 +33,8 @@ struct PlanOptions {
   bool synonyms = true;   ///< look up what places, languages, months and days are called elsewhere
   bool adjacency = true;  ///< rank neighbouring query words higher
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
+  PhraseRelaxation relax_phrases =
+      PhraseRelaxation::kNone;   ///< none where what is found is changed or removed
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
   std::optional<std::int64_t>
@@ -40,9 +49,10 @@ struct PlanOptions {
 
 /// One token to highlight: a normalised text, or the stem or prefix of one.
 struct HighlightToken {
-  std::string text;                ///< normalised token text
-  std::vector<std::string> stems;  ///< token also matches if one of its stems is here
-  bool prefix = false;             ///< token matches if it begins with `text`
+  std::string text;  ///< normalised token text
+  std::vector<std::string>
+      stems;            ///< token also matches if one of its stems is here, or begins with one of these
+  bool prefix = false;  ///< token matches if it begins with `text`
   bool substring =
       false;  ///< token matches if it contains `text`, and only that part of it is marked (Hangul)
 };

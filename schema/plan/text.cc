@@ -2,9 +2,12 @@
 #include "plan/text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "plan/population.h"
+#include "plan/wordings.h"
 #include "text/characters.h"
+#include "text/hash.h"
 
 namespace broadsheet::schema::plan {
 namespace {
@@ -14,14 +17,30 @@ using Xapian::Query;
 // Latin prefixes of one letter stand for a tenth of the dictionary.
 constexpr std::size_t kShortestLatinPrefix = 2;
 
-// Words that a reader would count; of a run of Han and Kana, those of the dictionary.
+// Words that a reader would count; of a run of Han and Kana, those of the dictionary. What is written
+// together (an address, a number of a file) is one, however many parts the index has of it.
 std::size_t count_words(const std::vector<Unit>& units) {
   std::size_t count = 0;
   for (const Unit& unit : units) {
-    count +=
-        unit.kind == UnitKind::kHanRun ? std::max<std::size_t>(unit.parts.size(), 1) : unit.tokens.size();
+    count += unit.kind == UnitKind::kHanRun ? std::max<std::size_t>(unit.parts.size(), 1) : 1;
   }
   return count;
+}
+
+// What a unit asks for: its tokens, and which of them are glued.
+std::string key_of(const Unit& unit) {
+  std::string key;
+  for (const OwnedToken& token : unit.tokens) {
+    key += token.text;
+    key += ' ';
+  }
+  return key;
+}
+
+// Leaves out what `units` repeat more than kMostRepeats times.
+void drop_repeats(std::vector<Unit>& units) {
+  std::unordered_map<std::string, std::size_t, StringHash> seen;
+  std::erase_if(units, [&](const Unit& unit) { return ++seen[key_of(unit)] > kMostRepeats; });
 }
 
 }  // namespace
@@ -39,8 +58,9 @@ MaybePart TextQueries::leaf(const QueryNode& node, const Scope& scope) {
     case QueryKind::kAll:
       return Part{all_documents(), false};
     case QueryKind::kExact:
-    case QueryKind::kPhrase:
       return phrase(node.text, false, scope);
+    case QueryKind::kPhrase:
+      return relaxed(node, phrase(node.text, false, scope), scope);
     case QueryKind::kPrefix:
       return phrase(node.text, true, scope);
     default:
@@ -48,9 +68,48 @@ MaybePart TextQueries::leaf(const QueryNode& node, const Scope& scope) {
   }
 }
 
+// A phrase of several words that no article has, as most likely mistyped, is read as its words.
+MaybePart TextQueries::relaxed(const QueryNode& node, MaybePart phrase, const Scope& scope) {
+  if (planning_.options.relax_phrases == PhraseRelaxation::kNone || !phrase || scope.excluded ||
+      scope.field != nullptr || !finds_nothing(node.text, phrase->query, scope)) {
+    return phrase;
+  }
+  const std::vector<Unit> all = units(tokenize(planning_.tools.analyzer(), node.text));
+  const bool several = all.size() > 1 || (!all.empty() && all.front().parts.size() > 1);
+  if (!several) return phrase;
+  planning_.account.note(ProblemCode::kReadAsWords,
+                         "no article has the phrase \"" + node.text + "\"; looked for its words");
+  return words(node.text, scope);
+}
+
+bool TextQueries::finds_nothing(const std::string& text, const Query& phrase, const Scope& scope) {
+  if (phrase.empty()) return true;
+  if (planning_.options.relax_phrases == PhraseRelaxation::kEmpty) {
+    Xapian::Enquire enquire(planning_.index.database());
+    enquire.set_query(phrase);
+    const bool none = enquire.get_mset(0, 1).empty();
+    planning_.index.check();
+    return none;
+  }
+  // Where it may be written or cut otherwise, only looking tells.
+  const std::vector<std::string> field_prefixes = prefixes(scope);
+  const std::vector<OwnedToken> tokens = tokenize(planning_.tools.analyzer(), text).positioned;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const OwnedToken& token) {
+    if (token.kind == TokenKind::kHanSingle || is_dictionary_word(token.text)) return false;
+    return std::all_of(field_prefixes.begin(), field_prefixes.end(),
+                       [&](const std::string& field_prefix) {
+                         return planning_.index.frequency(field_prefix + token.text) == 0;
+                       }) &&
+           other_wordings({token}, text, [&](const std::string& word) {
+             return planning_.index.frequency(field_prefixes.front() + word) > 0;
+           }).empty();
+  });
+}
+
 MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
   const PlanOptions& options = planning_.options;
   std::vector<Unit> all = units(tokenize(planning_.tools.analyzer(), text));
+  drop_repeats(all);
   Scope scope = outer;
   scope.sentence = options.default_operator == DefaultOperator::kOr && !scope.excluded &&
                    count_words(all) >= kSentenceWords;
@@ -66,6 +125,7 @@ MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
   scope.population = population ? &*population : nullptr;
   std::vector<Query> queries = of_units(all, text, scope);
   if (queries.empty()) return std::nullopt;
+  add_joined(queries, all, text, scope);
   // Both find the query of a unit by its place among the units.
   const std::vector<Query> by_sound = sounds_.add_to(queries, text, all, scope);
   if (options.synonyms && options.stems && !scope.excluded) other_names_.add_to(queries, text, all, scope);
@@ -104,6 +164,35 @@ std::vector<Query> TextQueries::of_units(std::vector<Unit>& units, const std::st
   return queries;
 }
 
+// What is written as one word elsewhere stands for each of the words that it is made of.
+void TextQueries::add_joined(std::vector<Query>& queries, const std::vector<Unit>& units,
+                             const std::string& text, const Scope& scope) {
+  for (std::size_t i = 0; i + 1 < queries.size(); ++i) {
+    std::size_t count = 0;
+    const Query joined = words_.joined(&units[i], queries.size() - i, text, count, scope);
+    if (joined.empty()) continue;
+    for (std::size_t j = i; j < i + count; ++j) queries[j] = Query(Query::OP_OR, queries[j], joined);
+  }
+}
+
+// The words of a phrase as they are, and as they may be written otherwise.
+std::vector<Query> TextQueries::wordings_of(const std::vector<OwnedToken>& tokens, const std::string& text,
+                                            const Scope& scope) {
+  std::vector<Query> either{phrases_.in_order(slots_of(tokens, text, false), text, scope)};
+  const std::vector<std::string> field_prefixes = prefixes(scope);
+  const KnowsWord known = [&](const std::string& word) {
+    return std::any_of(field_prefixes.begin(), field_prefixes.end(), [&](const std::string& field_prefix) {
+      return planning_.index.frequency(field_prefix + word) > 0;
+    });
+  };
+  for (const Wording& wording : other_wordings(tokens, text, known)) {
+    if (!planning_.account.room(2 * wording.size())) break;
+    either.push_back(phrases_.in_order(slots_of(wording, text, false), text, scope));
+  }
+  std::erase_if(either, [](const Query& query) { return query.empty(); });
+  return either;
+}
+
 MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope& scope) {
   const std::vector<OwnedToken> tokens = tokenize(planning_.tools.analyzer(), text).positioned;
   if (tokens.empty()) return std::nullopt;
@@ -117,20 +206,56 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   }
   const std::vector<Slot> slots = slots_of(tokens, text, prefix);
   if (slots.size() == 1 && !slots.front().prefix.empty()) {
-    planning_.account.highlight({{slots.front().prefix, {}, true, false}}, scope);
+    planning_.account.highlight(
+        {{slots.front().prefix, phrases_.plain_beginnings(slots.front().prefix, scope), true, false}}, scope);
     return Part{phrases_.prefix(slots.front().prefix, text, scope), false};
   }
   if (slots.size() == 1)
     planning_.account.highlight({{slots.front().terms.front(), {}, false, false}}, scope);
-  return Part{phrases_.in_order(slots, text, scope), false};
+  const Query found = prefix || tokens.size() == 1 || scope.excluded
+                          ? phrases_.in_order(slots, text, scope)
+                          : combine(Query::OP_OR, wordings_of(tokens, text, scope));
+  const std::optional<Query> signs = words_.signs(tokens, text, scope);
+  return Part{signs ? planning_.full_terms.narrowed(found, *signs) : found, false};
+}
+
+Query TextQueries::name_word(const Unit& unit, const std::string& text, const Scope& scope) {
+  const std::vector<OwnedToken>& tokens = unit.tokens;
+  const std::string written = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const MaybePart whole = phrase(written, false, scope);
+  std::vector<Query> either;
+  if (whole) either.push_back(whole->query);
+  if (scope.excluded || !planning_.options.stems) return combine(Query::OP_OR, either);
+  if (unit.kind == UnitKind::kHanRun) {
+    for (const std::string& variant : han_.variants_of(unit)) {
+      const MaybePart part = phrase(variant, false, scope);
+      if (part) either.push_back(part->query);
+    }
+  } else if (unit.kind != UnitKind::kCompound || words_.has_plain_form(tokens, scope)) {
+    either.push_back(words_.of(unit, text, scope));
+  } else {
+    const Query joined = words_.one_word(tokens, text, scope);
+    if (!joined.empty()) either.push_back(joined);
+  }
+  return combine(Query::OP_OR, either);
 }
 
 std::optional<MaybePart> TextQueries::near(const QueryNode& node, const Scope& scope) {
   const std::optional<std::vector<Slot>> slots = near_slots(node, planning_.tools.analyzer());
   if (!slots) return std::nullopt;
   if (slots->empty()) return MaybePart();
-  const std::uint32_t window = node.distance + static_cast<std::uint32_t>(slots->size()) - 1;
-  return MaybePart(Part{phrases_.of(*slots, PlaceOrder::kAny, window, to_string(node), scope), false});
+  const auto begin = slots->begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(slots->size(), kMaxNearPlaces));
+  if (end != slots->end()) {
+    planning_.account.note(ProblemCode::kQueryCut, "NEAR looks for " + std::to_string(kMaxNearPlaces) +
+                                                       " different words; the rest may stand anywhere");
+  }
+  const auto window = node.distance + static_cast<std::uint32_t>(end - begin) - 1;
+  std::vector<Query> all{phrases_.of({begin, end}, PlaceOrder::kAny, window, to_string(node), scope)};
+  for (auto slot = end; slot != slots->end() && planning_.account.room(1); ++slot) {
+    all.push_back(phrases_.of({*slot}, PlaceOrder::kAny, 1, slot->terms.front(), scope));
+  }
+  return MaybePart(Part{combine(Query::OP_AND, all), false});
 }
 
 }  // namespace broadsheet::schema::plan

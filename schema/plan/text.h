@@ -33,11 +33,21 @@ class TextQueries {
   /// What stands near each other; nothing in the outer option if NEAR cannot look for one of its sides.
   std::optional<MaybePart> near(const QueryNode& node, const Scope& scope);
 
+  /// One unit of `text` in a field of names: found as a word of a text is, in its other letters and
+  /// characters too, but as a whole.
+  Xapian::Query name_word(const Unit& unit, const std::string& text, const Scope& scope);
+
   NameSounds& sounds() noexcept { return sounds_; }
   PhraseQueries& phrases() noexcept { return phrases_; }
 
  private:
+  MaybePart relaxed(const QueryNode& node, MaybePart phrase, const Scope& scope);
+  bool finds_nothing(const std::string& text, const Xapian::Query& phrase, const Scope& scope);
   std::vector<Xapian::Query> of_units(std::vector<Unit>& units, const std::string& text, const Scope& scope);
+  void add_joined(std::vector<Xapian::Query>& queries, const std::vector<Unit>& units,
+                  const std::string& text, const Scope& scope);
+  std::vector<Xapian::Query> wordings_of(const std::vector<OwnedToken>& tokens, const std::string& text,
+                                         const Scope& scope);
 
   Planning& planning_;
   PhraseQueries phrases_;

@@ -2,7 +2,11 @@
 #include "plan/words.h"
 
 #include "analysis/other_spellings.h"
+#include "index/signed_words.h"
+#include "plan/wordings.h"
 #include "text/characters.h"
+
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <string>
@@ -19,8 +23,39 @@ constexpr std::size_t kShortestNeededPart = 3;
 // Syllables of Hangul after a word of another script are particles (NATO와, AI에서) up to this length.
 constexpr std::size_t kLongestGluedParticle = 2;
 
+// A stem of so many letters, with which the word begins, is looked up as a word in articles of no known
+// language: shorter ones are words of other meaning ("nat" of NATO).
+constexpr std::size_t kShortestStemOfAnyLanguage = 4;
+
 std::string_view written_form(std::string_view text, const OwnedToken& token) {
   return text.substr(token.begin, token.end - token.begin);
+}
+
+// A word of a few letters, all of them capitals, in a text that has small ones too or nothing else: it has no
+// endings that a stemmer could take off ("OTAN" is no ablative of Turkish).
+constexpr std::size_t kLongestAcronym = 6;
+
+bool has_small_letter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (u_islower(static_cast<UChar32>(next_character(text, i))) != 0) return true;
+  }
+  return false;
+}
+
+bool is_acronym(std::string_view written, std::string_view text) {
+  const std::size_t letters = count_characters(written);
+  if (letters < 2 || letters > kLongestAcronym || has_small_letter(written)) return false;
+  if (u_isupper(static_cast<UChar32>(character_at(written, 0))) == 0) return false;
+  return written.size() == text.size() || has_small_letter(text);
+}
+
+// Leaves of the stems the word itself, where it is one.
+void keep_own_stem(Forms& forms, std::string_view word) {
+  for (std::size_t i = forms.stems.size(); i-- > 0;) {
+    if (forms.stems[i] == word) continue;
+    forms.stems.erase(forms.stems.begin() + static_cast<std::ptrdiff_t>(i));
+    forms.languages.erase(forms.languages.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 bool has_apostrophe(std::string_view between) {
@@ -58,8 +93,56 @@ Query WordQueries::of(const Unit& unit, std::string_view text, const Scope& scop
     case UnitKind::kCompound:
       return compound(unit, text, scope);
     default:
-      return word(unit.tokens.front(), written_form(text, unit.tokens.front()), scope);
+      return word(unit.tokens.front(), text, scope);
   }
+}
+
+// The same words written together or apart, as far as the index has them: phrases, or one word.
+Query WordQueries::otherwise(const std::vector<OwnedToken>& tokens, std::string_view text,
+                             const Scope& scope) {
+  if (!planning_.options.stems || scope.excluded) return {};
+  // Of a sentence, parts of its words are found as they are: the phrases of all would cost too much.
+  if (scope.sentence && is_dictionary_word(tokens.front().text)) return {};
+  const std::vector<std::string> field_prefixes = prefixes(scope);
+  const KnowsWord known = [&](const std::string& word) {
+    return std::any_of(field_prefixes.begin(), field_prefixes.end(), [&](const std::string& field_prefix) {
+      return planning_.index.frequency(field_prefix + word) > 0;
+    });
+  };
+  const std::string_view written =
+      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  std::vector<Query> all;
+  for (const Wording& wording : other_wordings(tokens, text, known)) {
+    if (!planning_.account.room(2 * wording.size())) break;
+    all.push_back(phrases_.in_order(slots_of(wording, {}, false), written, scope));
+  }
+  return scaled(combine(Query::OP_OR, all), planning_.constants.plain);
+}
+
+Query WordQueries::joined(const Unit* units, std::size_t left, std::string_view text, std::size_t& count,
+                          const Scope& scope) {
+  if (!planning_.options.stems || scope.excluded) return {};
+  std::vector<OwnedToken> tokens;
+  for (count = 1; count <= left && count <= kMostJoined; ++count) {
+    const Unit& unit = units[count - 1];
+    if (unit.kind != UnitKind::kWord && unit.kind != UnitKind::kCompound) break;
+    tokens.insert(tokens.end(), unit.tokens.begin(), unit.tokens.end());
+    if (count == 1) continue;
+    const std::string form = written_together(tokens.data(), tokens.size(), text);
+    if (form.empty()) continue;
+    std::vector<Query> terms;
+    for (const std::string& field_prefix : prefixes(scope)) {
+      if (planning_.index.frequency(field_prefix + form) == 0) continue;
+      terms.push_back(planning_.account.leaf(field_prefix + form));
+      planning_.account.explain_term(
+          text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), "as one word", "",
+          field_prefix, form);
+    }
+    if (terms.empty()) continue;
+    planning_.account.highlight({{form, {}, false, false}}, scope);
+    return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
+  }
+  return {};
 }
 
 // The word as it was typed, in headlines and bodies, as if it were one term.
@@ -73,28 +156,26 @@ std::vector<Query> WordQueries::exact_terms(const OwnedToken& token, std::string
   return terms;
 }
 
-// The stems that an article has, as stems of its words or as words.
-std::vector<Query> WordQueries::stem_terms(const OwnedToken& token, const std::vector<std::string>& stems,
-                                           std::string_view written, const Scope& scope) {
+// What of a stem some article has.
+WordQueries::StemTerms WordQueries::stem_terms(const OwnedToken& token, const std::string& stem,
+                                               std::string_view written, const Scope& scope) {
   Account& account = planning_.account;
-  std::vector<Query> terms;
-  for (const std::string& stem : stems) {
-    for (const std::string& field_prefix : prefixes(scope)) {
-      std::string term(prefix::kStem);
-      term += field_prefix;
-      term += stem;
-      if (planning_.index.frequency(term) > 0) {
-        terms.push_back(account.leaf(term));
-        account.explain_term(written, "stem", prefix::kStem, field_prefix, stem);
-      }
-      // A word that equals its own stem has no stem term.
-      if (stem != token.text && planning_.index.frequency(field_prefix + stem) > 0) {
-        terms.push_back(account.leaf(field_prefix + stem));
-        account.explain_term(written, "stem as a word", "", field_prefix, stem);
-      }
+  StemTerms terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    std::string term(prefix::kStem);
+    term += field_prefix;
+    term += stem;
+    if (planning_.index.frequency(term) > 0) {
+      terms.of_words.push_back(account.leaf(term));
+      account.explain_term(written, "stem", prefix::kStem, field_prefix, stem);
     }
-    if (stem != token.text) account.highlight({{stem, {}, false, false}}, scope);
+    // A word that equals its own stem has no stem term.
+    if (stem != token.text && planning_.index.frequency(field_prefix + stem) > 0) {
+      terms.as_word.push_back(account.leaf(field_prefix + stem));
+      account.explain_term(written, "stem as a word", "", field_prefix, stem);
+    }
   }
+  if (stem != token.text) account.highlight({{stem, {}, false, false}}, scope);
   return terms;
 }
 
@@ -127,10 +208,75 @@ std::vector<Query> WordQueries::spelling_terms(const OwnedToken& token, const Sp
     std::vector<Query> terms = form_terms(other.text, "other spelling", written, scope);
     if (!terms.empty()) planning_.account.highlight({{other.text, {}, false, false}}, scope);
     add(terms);
-    add(stem_terms(other, forms_of(other, planning_.index.stem_languages(), planning_.tools.stemmer()).stems,
-                   written, scope));
+    for (const std::string& stem :
+         forms_of(other, planning_.index.stem_languages(), planning_.tools.stemmer()).stems) {
+      const StemTerms stems = stem_terms(other, stem, written, scope);
+      add(stems.of_words);
+      add(stems.as_word);
+    }
   }
   return all;
+}
+
+// The articles in one of `languages`, and if `unknown` those of no known language; nothing if these are all.
+std::optional<Query> WordQueries::language_filter(const std::vector<std::string_view>& languages,
+                                                  bool unknown) {
+  std::vector<std::string> terms;
+  for (const std::string_view language : languages) terms.push_back(exact_term(prefix::kLanguage, language));
+  if (unknown) terms.push_back(exact_term(prefix::kState, "nolang"));
+  std::vector<Query> any;
+  std::uint64_t documents = 0;
+  for (const std::string& term : terms) {
+    const std::uint64_t found = planning_.index.frequency(term);
+    if (found == 0) continue;
+    documents += found;
+    any.emplace_back(term);
+  }
+  // An article in two languages counts twice: then the sum says less, and a filter that is not needed costs a
+  // little.
+  if (documents >= planning_.index.documents() && any.size() == 1) return std::nullopt;
+  planning_.account.take(any.size());
+  return combine(Query::OP_OR, any);
+}
+
+// True if words of `script` are stemmed in no other language of the index.
+bool WordQueries::are_all_with_stems(const std::vector<std::string_view>& languages, StemScript script) {
+  const std::vector<StemLanguage>& all = planning_.index.stem_languages();
+  return std::all_of(all.begin(), all.end(), [&](const StemLanguage& each) {
+    return each.script != script ||
+           std::find(languages.begin(), languages.end(), each.language) != languages.end();
+  });
+}
+
+// The word as typed, and its stems, each in the articles in whose language it is one: the "nat" that Italian
+// makes of NATO is no night in Danish. As if all were one term; of an article in several languages, the best
+// counts. `spelt` is the same word as others write it.
+Query WordQueries::with_stems(const OwnedToken& token, const Forms& forms, const std::vector<Query>& exact,
+                              const std::vector<Query>& spelt, std::string_view written, const Scope& scope) {
+  std::vector<Query> anywhere = exact;
+  anywhere.insert(anywhere.end(), spelt.begin(), spelt.end());
+  std::vector<Query> either{Query()};
+  for (std::size_t i = 0; i < forms.stems.size(); ++i) {
+    const std::string& stem = forms.stems[i];
+    const StemTerms terms = stem_terms(token, stem, written, scope);
+    const bool all = are_all_with_stems(forms.languages[i], token.stem_script);
+    if (all) anywhere.insert(anywhere.end(), terms.of_words.begin(), terms.of_words.end());
+    if (terms.as_word.empty() && (all || terms.of_words.empty())) continue;
+    std::vector<Query> own = exact;
+    own.insert(own.end(), terms.of_words.begin(), terms.of_words.end());
+    own.insert(own.end(), terms.as_word.begin(), terms.as_word.end());
+    // An article whose language nobody could tell has forms of the word too, that look like it.
+    const bool unknown = count_characters(stem) >= kShortestStemOfAnyLanguage && token.text.starts_with(stem);
+    const std::optional<Query> filter = language_filter(forms.languages[i], unknown);
+    if (!filter) {
+      anywhere.insert(anywhere.end(), own.begin() + static_cast<std::ptrdiff_t>(exact.size()), own.end());
+    } else if (!filter->empty()) {
+      either.push_back(planning_.full_terms.narrowed(combine(Query::OP_SYNONYM, own), *filter));
+    }
+  }
+  if (either.size() == 1 && anywhere.size() == exact.size()) return {};
+  either.front() = combine(Query::OP_SYNONYM, anywhere);
+  return combine(Query::OP_MAX, either);
 }
 
 // The terms of one plain form that an article has, but for the word as typed.
@@ -150,9 +296,37 @@ std::vector<Query> WordQueries::plain_terms(const OwnedToken& token, const std::
   return terms;
 }
 
+// The name with its sign, as one term; empty if the word has none.
+Query WordQueries::signed_word(const OwnedToken& token, std::string_view text, const Scope& scope) {
+  std::string form;
+  if (token.kind != TokenKind::kWord || !signed_form(text, token.begin, token.end, token.text, form))
+    return {};
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    std::string term(prefix::kPlain);
+    term += field_prefix;
+    term += form;
+    terms.push_back(planning_.account.leaf(term));
+    planning_.account.explain_term(written_form(text, token), "with its sign", prefix::kPlain, field_prefix,
+                                   form);
+  }
+  return combine(Query::OP_SYNONYM, terms);
+}
+
+std::optional<Query> WordQueries::signs(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                        const Scope& scope) {
+  std::vector<Query> all;
+  for (const OwnedToken& token : tokens) {
+    Query one = signed_word(token, text, scope);
+    if (!one.empty()) all.push_back(std::move(one));
+  }
+  if (all.empty()) return std::nullopt;
+  return combine(Query::OP_AND, all);
+}
+
 // In a headline, the word as typed counts more.
 void WordQueries::add_title(const OwnedToken& token, const Scope& scope, std::vector<Query>& sum) {
-  if (!scope.title || !scope.body) return;
+  if (!scope.title || !scope.body || scope.field != nullptr) return;
   const std::string term = std::string(prefix::kTitle) + token.text;
   if (planning_.index.frequency(term) == 0) return;
   sum.push_back(scaled(planning_.account.leaf(term), planning_.constants.title));
@@ -171,25 +345,30 @@ double WordQueries::rarity_of(const OwnedToken& token, const std::vector<std::st
   return own_rarity(planning_, token.text, found, scope);
 }
 
-Query WordQueries::word(const OwnedToken& token, std::string_view written, const Scope& scope) {
-  std::vector<Query> all = exact_terms(token, written, scope);
-  const Query exact = combine(Query::OP_SYNONYM, all);
+Query WordQueries::word(const OwnedToken& token, std::string_view text, const Scope& scope) {
+  const std::string_view written = written_form(text, token);
+  const std::vector<Query> typed = exact_terms(token, written, scope);
+  const Query exact = combine(Query::OP_SYNONYM, typed);
   Forms forms;
   if (!scope.excluded && planning_.options.stems) {
-    forms = forms_of(token, planning_.index.stem_languages(), planning_.tools.stemmer());
+    // What says a source or who wrote has no language.
+    forms = scope.field != nullptr
+                ? plain_forms_of(token)
+                : forms_of(token, planning_.index.stem_languages(), planning_.tools.stemmer());
+    if (is_acronym(written, text)) keep_own_stem(forms, token.text);
   }
-  std::vector<Query> stems = stem_terms(token, forms.stems, written, scope);
+  std::vector<Query> spelt;
   std::vector<Query> without_diacritics;
   if (!scope.excluded && planning_.options.stems && scope.field == nullptr) {
     const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
-    const std::vector<Query> same = spelling_terms(token, spellings, written, scope);
-    stems.insert(stems.end(), same.begin(), same.end());
+    spelt = spelling_terms(token, spellings, written, scope);
     for (const std::string& compound : spellings.compounds) {
       const std::vector<Query> terms = form_terms(compound, "part of a word", written, scope);
       without_diacritics.insert(without_diacritics.end(), terms.begin(), terms.end());
       planning_.account.highlight({{compound, {}, false, false}}, scope);
     }
   }
+  const Query stems = with_stems(token, forms, typed, spelt, written, scope);
   std::vector<std::string> alternatives = forms.stems;
   for (const std::string& form : forms.plain) {
     const std::vector<Query> terms = plain_terms(token, form, written, scope);
@@ -197,20 +376,23 @@ Query WordQueries::word(const OwnedToken& token, std::string_view written, const
     if (!terms.empty()) alternatives.push_back(form);
   }
   planning_.account.highlight({{token.text, alternatives, false, false}}, scope);
-  if (scope.excluded) return exact;
+  const Query with_sign = signed_word(token, text, scope);
+  if (scope.excluded) return with_sign.empty() ? exact : Query(Query::OP_AND, exact, with_sign);
 
   std::vector<Query> sum;
+  if (!with_sign.empty()) sum.push_back(scaled(with_sign, planning_.constants.signed_name));
   if (stems.empty()) {
     sum.push_back(scaled(exact, 1.0 + planning_.constants.exact));
   } else {
-    all.insert(all.end(), stems.begin(), stems.end());
-    sum.push_back(combine(Query::OP_SYNONYM, all));
+    sum.push_back(stems);
     sum.push_back(scaled(exact, planning_.constants.exact));
   }
   add_title(token, scope, sum);
   if (!without_diacritics.empty()) {
     sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), planning_.constants.plain));
   }
+  const Query other = otherwise({token}, text, scope);
+  if (!other.empty()) sum.push_back(other);
   return scaled(combine(Query::OP_OR, sum), rarity_of(token, forms.stems, scope));
 }
 
@@ -295,16 +477,15 @@ Query WordQueries::compound(const Unit& unit, std::string_view text, const Scope
   std::vector<Query> needed;
   std::vector<Query> extra{scaled(phrase, planning_.constants.compound_phrase)};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Query part = word(tokens[i], written_form(text, tokens[i]), scope);
+    const Query part = word(tokens[i], text, scope);
     (optional[i] ? extra : needed).push_back(part);
   }
-  if (scope.sentence) {
-    needed.insert(needed.end(), extra.begin(), extra.end());
-    return combine(Query::OP_OR, needed);
-  }
   const Query parts(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
-  const Query joined = one_word(tokens, text, scope);
-  return joined.empty() ? parts : Query(Query::OP_OR, parts, joined);
+  std::vector<Query> either{parts};
+  for (const Query& other : {one_word(tokens, text, scope), otherwise(tokens, text, scope)}) {
+    if (!other.empty()) either.push_back(other);
+  }
+  return combine(Query::OP_OR, either);
 }
 
 // Two words that a hyphen joins, written as one: "Wonsik" for "Won-sik".
@@ -321,6 +502,20 @@ Query WordQueries::one_word(const std::vector<OwnedToken>& tokens, std::string_v
     planning_.account.highlight({{form, {}, false, false}}, scope);
   }
   return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
+}
+
+bool WordQueries::has_plain_form(const std::vector<OwnedToken>& tokens, const Scope& scope) const {
+  for (const OwnedToken& token : tokens) {
+    for (const std::string& form : plain_forms_of(token).plain) {
+      for (const std::string& field_prefix : prefixes(scope)) {
+        std::string term(prefix::kPlain);
+        term += field_prefix;
+        term += form;
+        if (form != token.text || planning_.index.frequency(term) > 0) return true;
+      }
+    }
+  }
+  return false;
 }
 
 Query WordQueries::neighbours(const std::vector<Unit>& units, const Scope& scope) {

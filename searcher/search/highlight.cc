@@ -97,7 +97,14 @@ bool Highlighter::token_matches(const schema::HighlightToken& wanted, const Plac
     return true;
   }
   if (wanted.prefix) {
-    if (!place.text.starts_with(wanted.text)) return false;
+    const bool begins =
+        place.text.starts_with(wanted.text) ||
+        std::any_of(wanted.stems.begin(), wanted.stems.end(), [&](const std::string& plain) {
+          return place.text.starts_with(plain) ||
+                 std::any_of(place.stems.begin(), place.stems.end(),
+                             [&](const std::string& form) { return form.starts_with(plain); });
+        });
+    if (!begins) return false;
     // One Han character is looked up as the beginning of a bigram: mark the character, not its neighbour,
     // whose bigram (or single) comes next and begins where the character ends.
     if (place.han && place.text.size() > wanted.text.size()) {

@@ -139,7 +139,8 @@ class Searcher::Impl {
     std::vector<schema::Problem> notes;
   };
 
-  Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt) {
+  Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt,
+            schema::PhraseRelaxation relax = schema::PhraseRelaxation::kNone) {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
@@ -153,6 +154,7 @@ class Searcher::Impl {
     options.positions = index_.positions();
     options.names = request.names;
     options.synonyms = request.synonyms;
+    options.relax_phrases = relax;
     options.time_zone = request.time_zone;
     options.interrupt = &interrupt;
     if (request.source_aliases) options.source_aliases = &*request.source_aliases;
@@ -240,13 +242,21 @@ class Searcher::Impl {
             const Xapian::Database& database) {
     results.total_is_exact = false;
     interrupt.check_now();
-    Plan plan = this->plan(request, database, interrupt);
-    results.understood = std::move(plan.understood);
-    results.notes = std::move(plan.notes);
+    Plan plan = this->plan(request, database, interrupt, schema::PhraseRelaxation::kImpossible);
+    results.understood = plan.understood;
+    results.notes = plan.notes;
     std::optional<HistogramSpy> spy;
     if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
-    const Xapian::MSet mset = match(
-        database, plan, {request.sort, request.offset, request.limit, spy ? &*spy : nullptr}, interrupt);
+    const Wanted wanted{request.sort, request.offset, request.limit, spy ? &*spy : nullptr};
+    Xapian::MSet mset = match(database, plan, wanted, interrupt);
+    if (mset.get_matches_upper_bound() == 0 && !interrupt.is_expired()) {
+      Plan relaxed = this->plan(request, database, interrupt, schema::PhraseRelaxation::kEmpty);
+      if (relaxed.words.notes.size() > plan.words.notes.size()) {
+        plan = std::move(relaxed);
+        results.notes = plan.notes;
+        mset = match(database, plan, wanted, interrupt);
+      }
+    }
     results.timed_out = interrupt.is_expired();
     if (interrupt.cause() == schema::InterruptCause::kStop) interrupt.check();
     if (spy) results.histogram = spy->result();
@@ -255,7 +265,7 @@ class Searcher::Impl {
     fetch(results, request, plan, mset);
     // Behind the hits, which are worth more.
     if (request.suggest && !results.timed_out) {
-      results.suggestion = suggest(request, plan.words.terms, results.total, database, interrupt);
+      results.suggestion = suggest(request, plan.words.terms, database, interrupt);
     }
     if (request.explain) results.terms = std::move(plan.words.terms);
   }
@@ -304,10 +314,10 @@ class Searcher::Impl {
     }
   }
 
-  // A better spelling, if one finds more than `total`. What only sounds like a word is not counted: there is
-  // something like it for nearly every word.
+  // A better spelling, if one finds more than what was typed. What only sounds like a word is not counted:
+  // there is something like it for nearly every word.
   std::optional<std::string> suggest(const SearchRequest& request,
-                                     const std::vector<schema::TermExplanation>& terms, std::uint64_t total,
+                                     const std::vector<schema::TermExplanation>& terms,
                                      const Xapian::Database& database, schema::Interrupt& interrupt) {
     std::optional<std::string> respelt = respell(request.query, terms, database, analyzer_, interrupt);
     if (!respelt) return std::nullopt;
@@ -318,7 +328,8 @@ class Searcher::Impl {
       interrupt.check_now();
       return mset;
     };
-    if (request.names) total = found().get_matches_lower_bound();
+    // As it was typed: a phrase that is read as its words finds more than what was meant.
+    const std::uint64_t total = found().get_matches_lower_bound();
     other.query = *respelt;
     const Xapian::MSet mset = found();
     if (mset.get_matches_lower_bound() <= total && mset.get_matches_upper_bound() <= total)

@@ -130,6 +130,26 @@ TEST_F(DocumentTest, WordsWithDiacriticsHaveTheirPlainForms) {
   EXPECT_THAT(terms, AllOf(Not(Contains(Key("Fplain"))), Not(Contains(Key("cafe")))));
 }
 
+TEST_F(DocumentTest, NamesOfSourcesAndWritersHaveTheirPlainForms) {
+  Article article = article_of({}, text("x", ""));
+  article.byline = "Élodie Bäcker";
+  article.source.publisher = "Größe+";
+  const Terms terms = build(article);
+  EXPECT_THAT(terms, AllOf(Contains(Key("FAelodie")), Contains(Key("FAbacker")), Contains(Key("FAbaecker"))));
+  EXPECT_THAT(terms, AllOf(Contains(Key("FPgrosse")), Contains(Key("FPgrösse+"))));
+}
+
+// Signs that are part of a name, and those that are not.
+TEST_F(DocumentTest, NamesWithASignHaveATermOfTheirOwn) {
+  const Terms terms = build(article_of(
+      {text("C++ and F#, Canal+ (.NET) #rain @press Ｆ＃ «#снег» C++17", "")},
+      text("A+B, 5+3, 18+, q#1, a.b, end.Next ... ..dots a@b.example x/#frag /.hidden ++i - # + no.", "")));
+  for (const char* term : {"FSc++", "FSf#", "FScanal+", "FS.net", "FS#rain", "FS@press", "FS#снег"})
+    EXPECT_THAT(terms, Contains(Key(term)));
+  for (const auto& [term, positions] : terms)
+    EXPECT_FALSE(term.starts_with("F") && !term.starts_with("FS")) << term;
+}
+
 TEST_F(DocumentTest, WordsThatAHyphenJoinsAreOneToo) {
   const Terms terms =
       build(article_of({text("Won-sik", "")}, text("e-mail Jean-François a - b well known x-1", "")));

@@ -8,6 +8,7 @@
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/fields.h"
 #include "index/document.h"
+#include "index/signed_words.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -15,8 +16,8 @@ namespace {
 class Sink : public TokenSink {
  public:
   Sink(Xapian::Document& document, std::string prefix, std::uint32_t base,
-       const std::vector<std::string>& languages)
-      : document_(document), prefix_(std::move(prefix)), base_(base), languages_(languages) {}
+       const std::vector<std::string>& languages, std::string_view text)
+      : document_(document), prefix_(std::move(prefix)), base_(base), languages_(languages), text_(text) {}
 
   void on_token(const Token& token) override {
     const std::string text(token.text);
@@ -39,6 +40,9 @@ class Sink : public TokenSink {
       plain_forms(text, forms);
       for (const std::string& form : forms) document_.add_term("F" + prefix_ + form);
     }
+    std::string name;
+    if (signed_form(text_, token.begin, token.end, token.text, name))
+      document_.add_term("F" + prefix_ + name);
   }
 
  private:
@@ -46,6 +50,7 @@ class Sink : public TokenSink {
   std::string prefix_;
   std::uint32_t base_;
   const std::vector<std::string>& languages_;
+  std::string_view text_;
   Stemmer stemmer_;
 };
 
@@ -72,17 +77,18 @@ void add_date(Xapian::Document& document, const Sample& sample) {
 void Index::add(const Sample& sample) {
   Xapian::Document document;
   document.set_data(sample.id);
-  Sink title(document, "S", 1, sample.languages);
+  Sink title(document, "S", 1, sample.languages, sample.title);
   const std::uint32_t used = analyzer_.analyze(sample.title, title);
-  Sink body(document, "", 1 + used + kPartGap, sample.languages);
+  Sink body(document, "", 1 + used + kPartGap, sample.languages, sample.body);
   analyzer_.analyze(sample.body, body);
   const std::vector<std::string> none;
-  Sink source(document, "XS", 1, none);
+  Sink source(document, "XS", 1, none, sample.source);
   analyzer_.analyze(sample.source, source);
   document.add_boolean_term(exact_term("Q", sample.id));
   if (!sample.site.empty()) document.add_boolean_term("H" + sample.site);
   const Xapian::termcount units = std::max(1U, (document.termlist_count() + kLengthUnit / 2) / kLengthUnit);
   for (const std::string& language : sample.languages) document.add_term("L" + language, units);
+  if (sample.languages.empty()) document.add_boolean_term(exact_term(prefix::kState, "nolang"));
   if (!sample.date.empty()) add_date(document, sample);
   database_.add_document(document);
 }

@@ -96,8 +96,10 @@ TEST(PlanForms, AreStemsInTheLanguagesOfTheScript) {
   const auto forms = [&](std::string_view word) {
     return forms_of(tokens_of(word).front(), languages, stemmer);
   };
-  EXPECT_THAT(forms("ministers").stems, ElementsAre("minist", "ministers"));
-  EXPECT_THAT(forms("министрам").stems, ElementsAre("министр", "министрам"));
+  EXPECT_THAT(forms("ministers").stems, ElementsAre("minist"));
+  EXPECT_THAT(forms("minist").stems, ElementsAre("minist")) << "the stem of others";
+  EXPECT_THAT(forms("министрам").stems, ElementsAre("министр"));
+  EXPECT_THAT(forms("министрам").languages, ElementsAre(ElementsAre("ru")));
   EXPECT_THAT(forms("国防").stems, IsEmpty());
   EXPECT_THAT(forms("café").plain, ElementsAre("cafe"));
   EXPECT_THAT(forms("cafe").plain, ElementsAre("cafe"));

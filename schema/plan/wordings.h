@@ -1,0 +1,42 @@
+// The same words written together or apart: "COVID19" is "COVID-19", "100 km" is "100km", "J. K." is "JK".
+// And phrases of scripts that a dictionary cuts, cut as they may be inside a text.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/tokens.h"
+
+namespace broadsheet::schema::plan {
+
+/// The words of one text, as an index may have them, with their positions.
+using Wording = std::vector<OwnedToken>;
+
+/// True if an index has `word`.
+using KnowsWord = std::function<bool(const std::string&)>;
+
+/// How else the neighbouring words `tokens` of `text` are written, without the way in which they are, and
+/// only in words that the index has; at most kMostWordings.
+///
+/// - Letters and digits: "COVID-19" and "iPhone 15" together, "COVID19" and "100km" apart.
+/// - Abbreviations and initials, known by their capitals or full stops: "Ph.D.", "J. K." and "J K" together,
+/// "PhD",
+///   "J.K." and "JK" apart. In scripts without capitals, words of two to four letters are taken apart.
+/// - Words of Thai, Lao, Khmer and Burmese: other words that the same characters make.
+std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                    const KnowsWord& known);
+
+/// The first `count` of `tokens` as one word, if they are written so elsewhere; empty if they are not.
+std::string written_together(const OwnedToken* tokens, std::size_t count, std::string_view text);
+
+/// Wordings that are looked up beside what was typed. A phrase of a few words has one or two places that can
+/// be written otherwise; of Thai, a few cuts differ near a word that may be two.
+inline constexpr std::size_t kMostWordings = 12;
+
+/// Words that are one word elsewhere, at most: three initials and what they stand before.
+inline constexpr std::size_t kMostJoined = 4;
+
+}  // namespace broadsheet::schema::plan
