@@ -192,6 +192,7 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
   row(text, "byline", article.byline);
   row(text, "url", article.url);
   row(text, "tags", fmt::format("{}", fmt::join(article.tags, ", ")));
+  for (const Origin& origin : article.origins) row(text, "origin", to_string(origin));
   row(text, "other", article.extra_json);
   for (const std::string& warning : parsed.warnings) row(text, "remark", warning);
   append_evidence(text, parsed.evidence);

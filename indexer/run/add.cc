@@ -124,7 +124,7 @@ class Run {
   void open_for_writing() {
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
-    publisher_.emplace(*writer_, decider_, options_.jobs, options_.written_by);
+    publisher_.emplace(*writer_, decider_, options_.jobs, options_.written_by, options_.store_origins);
     read_source_aliases();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();
@@ -266,8 +266,9 @@ class Run {
   }
 
   void commit_if_due() {
-    if (uncommitted_ == 0) return;
-    if (uncommitted_ >= options_.commit.documents || (publisher_ && publisher_->is_full()) ||
+    const bool duplicates = publisher_ && publisher_->has_many_duplicates();
+    if (uncommitted_ == 0 && !duplicates) return;
+    if (duplicates || uncommitted_ >= options_.commit.documents || (publisher_ && publisher_->is_full()) ||
         uncommitted_bytes_ >= options_.commit.text_bytes ||
         Clock::now() - last_commit_ >= options_.commit.time)
       commit();

@@ -29,7 +29,8 @@ struct PreparedArticle {
   Decision decision;
   // Which earlier record of the same chunk it replaces; npos if none.
   std::size_t replaces = static_cast<std::size_t>(-1);
-  bool again = false;  // this run has read its id before
+  bool again = false;                   // this run has read its id before
+  std::vector<schema::Origin> origins;  // of a duplicate: where it stands, as its article would be stored
 };
 
 // The id and content of an article: what makes two records of a run the same.

@@ -34,6 +34,8 @@ void Decider::decide(Chunk& chunk) {
     article->again = looked_up_;
     const Outcome outcome = article->decision.outcome;
     if (outcome != Outcome::kAdded && outcome != Outcome::kUpdated) {
+      if (outcome == Outcome::kDuplicate && article->article)
+        article->origins = std::move(article->article->origins);
       if (!article->decision.remembered) article->article.reset();
       continue;
     }

@@ -24,8 +24,14 @@ constexpr const char* kMerging = "a shard that joins others";
 
 }  // namespace
 
-Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by)
-    : writer_(writer), decider_(decider), jobs_(jobs), written_by_(written_by), before_(writer.shards()) {}
+Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by,
+                     bool store_origins)
+    : writer_(writer),
+      decider_(decider),
+      jobs_(jobs),
+      written_by_(written_by),
+      store_origins_(store_origins),
+      before_(writer.shards()) {}
 
 Publisher::~Publisher() {
   if (merge_) merge_->done.wait();
@@ -33,6 +39,7 @@ Publisher::~Publisher() {
 
 void Publisher::add(Chunk&& chunk) {
   ++taken_chunks_;
+  if (store_origins_) more_origins_.add(chunk);
   if (chunk.segment.empty()) return;
   Segment& segment = group_.emplace_back();
   segment.name = std::move(chunk.segment);
@@ -116,12 +123,24 @@ void Publisher::publish() {
     for (std::string& name : names) run_shards_.push_back({std::move(name), 0});
     group_.clear();
   }
+  write_origins();
   published_chunks_ = taken_chunks_;
   tell_decider();
   start_merge();
   while (merge_ && run_shards_.size() >= kMostRunShards) {
     await_merge();
     start_merge();
+  }
+}
+
+// To articles of any shard, and so with no merge going on that copies them as they were.
+void Publisher::write_origins() {
+  if (more_origins_.is_empty()) return;
+  await_merge();
+  try {
+    more_origins_.write(writer_);
+  } catch (const Xapian::Error& error) {
+    writer_.fail(error, "a commit");
   }
 }
 

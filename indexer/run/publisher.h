@@ -10,6 +10,7 @@
 
 #include "run/chunk.h"
 #include "run/decider.h"
+#include "run/more_origins.h"
 #include "store/index_writer.h"
 
 namespace broadsheet::indexer {
@@ -22,8 +23,8 @@ class Publisher {
  public:
   // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
   // threads; what is merged beside it by a part of them, for the workers have the others. `written_by`: who
-  // merges.
-  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by);
+  // merges. `store_origins`: AddOptions::store_origins.
+  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by, bool store_origins);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
@@ -34,6 +35,9 @@ class Publisher {
   // So many segments wait that they should be published, whatever else the policy says: each is a shard until
   // it is merged, and each shard takes open files of every reader.
   bool is_full() const { return group_.size() >= kMergedAtOnce; }
+
+  // So many duplicates wait that publish() should be called, though there may be nothing else to publish.
+  bool has_many_duplicates() const { return more_origins_.is_full(); }
 
   // Makes all that was taken durable and visible, at once.
   void publish();
@@ -68,6 +72,7 @@ class Publisher {
     std::vector<Update> updates;
   };
 
+  void write_origins();
   std::vector<ShardList::Place> replaced();
   void remove_from_group();
   unsigned merge_threads() const;
@@ -79,10 +84,12 @@ class Publisher {
   Decider& decider_;
   const unsigned jobs_;
   const WrittenBy written_by_;
+  const bool store_origins_;
   const ShardList before_;              // what the run found
   std::vector<Segment> group_;          // not yet published
   std::uint64_t taken_chunks_ = 0;      // by add()
   std::uint64_t published_chunks_ = 0;  // of these, those whose articles run_shards_ hold
+  MoreOrigins more_origins_;
   std::vector<RunShard> run_shards_;
   std::optional<Merge> merge_;
 };

@@ -265,6 +265,29 @@ void IndexWriter::remove(std::vector<ShardList::Place> documents, const std::str
   }
 }
 
+void IndexWriter::rewrite_data(std::vector<Rewrite> rewrites,
+                               const std::function<std::string(const std::string&, std::size_t)>& change,
+                               const std::string& what) {
+  std::sort(rewrites.begin(), rewrites.end(),
+            [](const Rewrite& a, const Rewrite& b) { return by_place(a.place, b.place); });
+  try {
+    for (auto rewrite = rewrites.begin(); rewrite != rewrites.end();) {
+      const std::size_t number = rewrite->place.database;
+      Xapian::WritableDatabase database = shards_.open_writable(index_, number);
+      database.begin_transaction();
+      for (; rewrite != rewrites.end() && rewrite->place.database == number; ++rewrite) {
+        Xapian::Document document = database.get_document(rewrite->place.document);
+        document.set_data(change(document.get_data(), rewrite->number));
+        database.replace_document(rewrite->place.document, document);
+      }
+      database.commit_transaction();
+      make_durable(number);
+    }
+  } catch (const Xapian::Error& error) {
+    fail(error, what);
+  }
+}
+
 void IndexWriter::set_last_run(std::string_view json, const schema::SourceAliases* aliases) {
   try {
     // Of several shards, Xapian asks the first.

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,17 @@ class IndexWriter {
 
   // Removes documents. `what` says for whom, in messages.
   void remove(std::vector<ShardList::Place> documents, const std::string& what);
+
+  // A document whose stored data is written anew; `number` is the caller's.
+  struct Rewrite {
+    ShardList::Place place;
+    std::size_t number = 0;
+  };
+  // Stores what `change` makes of the data of each document and its number. Document numbers, terms and
+  // values stay. What is done to one shard is one commit. `what` is said in messages.
+  void rewrite_data(std::vector<Rewrite> rewrites,
+                    const std::function<std::string(const std::string& data, std::size_t number)>& change,
+                    const std::string& what);
 
   // Keeps the summary of a run and, if not null, the aliases of sources, in the index's metadata.
   void set_last_run(std::string_view json, const schema::SourceAliases* aliases);

@@ -196,6 +196,90 @@ TEST_F(AddTest, StoresWhereAnArticleCameFromIfAsked) {
   EXPECT_EQ(add(file)["unchanged"], 2);
 }
 
+// "a.jsonl:2" for each place that the index has of the article `id`.
+std::vector<std::string> places_of(const std::filesystem::path& index, const std::string& id) {
+  std::vector<std::string> places;
+  for (const std::string& document : articles_in_order(index)) {
+    const auto article = nlohmann::json::parse(document.substr(0, document.find('\n')));
+    if (article["id"] != id || !article.contains("origins")) continue;
+    for (const nlohmann::json& origin : article["origins"]) {
+      const std::filesystem::path path = origin["path"].get<std::string>();
+      places.push_back(path.filename().string() + ":" + std::to_string(origin["line"].get<int>()));
+    }
+  }
+  return places;
+}
+
+TEST_F(AddTest, StoresTheOtherPlacesOfAnArticleThatStandsAtSeveral) {
+  const std::string lamp = json_record("a", "Lamp", "Light.");
+  const std::string oar = json_record("b", "Oar", "Wood.");
+  write("in/a.jsonl", lamp + oar + lamp);
+  write("in/b.jsonl", oar + json_record("c", "Net", "Rope."));
+  write("in/c.jsonl", lamp);
+  const auto in = directory() / "in";
+  EXPECT_EQ(counts(add(in, 0, {"--origins"})), (Counts{.added = 3, .duplicates = 3}));
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre("a.jsonl:1", "a.jsonl:3", "c.jsonl:1"));
+  EXPECT_THAT(places_of(index(), "b"), ElementsAre("a.jsonl:2", "b.jsonl:1"));
+  EXPECT_THAT(places_of(index(), "c"), ElementsAre("b.jsonl:2"));
+  EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
+  // Nothing is new to a second run, nor to one that does not ask for them.
+  const auto before = whole_index(index());
+  EXPECT_EQ(counts(add(in, 0, {"--origins"})), (Counts{.unchanged = 3, .duplicates = 3}));
+  EXPECT_EQ(counts(add(in)), (Counts{.unchanged = 3, .duplicates = 3}));
+  EXPECT_EQ(whole_index(index()), before);
+  // They are no part of the content, and end with it.
+  EXPECT_EQ(counts(add(write("d.jsonl", json_record("a", "Lamp", "Dark.")), 0, {"--origins"})),
+            (Counts{.updated = 1}));
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre("d.jsonl:1"));
+}
+
+TEST_F(AddTest, KeepsToAnIndexWithoutOriginsAndToTheContentThatStays) {
+  const std::string lamp = json_record("a", "Lamp", "Light.");
+  const auto twice = write("a.jsonl", lamp + lamp);
+  add(twice);
+  add(twice, 0, {"--origins"});
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre());
+  // The first content comes again, but another one has taken its place.
+  std::filesystem::remove_all(index());
+  add(write("b.jsonl", lamp + lamp + json_record("a", "Lamp", "Dark.") + lamp), 0, {"--origins"});
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre("b.jsonl:3"));
+}
+
+// Duplicates that come when their article is published already, in shards that are merged meanwhile.
+TEST_F(AddTest, TheOtherPlacesAreTheSameWithAnyNumberOfThreadsAndCommits) {
+  for (int file = 0; file < 60; ++file) {
+    std::string text;
+    for (int record = 0; record < 40; ++record)
+      text += json_record("r" + std::to_string((file * 37 + record) % 500), "Lamp", "Light.");
+    write("in/" + std::to_string(100 + file) + ".jsonl", text);
+  }
+  const auto stored = [&](const std::vector<std::string>& more) {
+    std::filesystem::remove_all(index());
+    std::vector<std::string> arguments{"--origins"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    add(directory() / "in", 0, arguments);
+    EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
+    return articles_in_order(index());
+  };
+  const auto expected = stored({"--jobs", "1"});
+  EXPECT_EQ(expected.size(), 500U);
+  EXPECT_EQ(stored({"--jobs", "2"}), expected);
+  EXPECT_EQ(stored({"--jobs", "4", "--commit-every", "7"}), expected);
+}
+
+TEST_F(AddTest, ATextThatStandsEverywhereKeepsItsFirst32Places) {
+  std::string text;
+  for (int record = 0; record < 100; ++record) text += json_record("a", "Lamp", "Light.");
+  const auto file = write("a.jsonl", text);
+  add(file, 0, {"--origins"});
+  const std::vector<std::string> places = places_of(index(), "a");
+  ASSERT_EQ(places.size(), 32U);
+  EXPECT_EQ(places.back(), "a.jsonl:32");
+  const auto before = whole_index(index());
+  add(file, 0, {"--origins"});
+  EXPECT_EQ(whole_index(index()), before);
+}
+
 // Files are read several at once, and their records stand in the order of the archive.
 TEST_F(AddTest, ManyFilesOfAllSizesStandInTheirOrder) {
   std::size_t records = 0;

@@ -53,7 +53,8 @@ struct AddOptions {
   std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
   /// Each article is stored with the place that its record has in the archive, and the record's SHA-256
-  /// (schema::Article::origins). An article that the index holds unchanged is left as it is.
+  /// (schema::Article::origins). The places of its duplicates are added, up to 32 in all, in the order of the
+  /// archive, whoever wrote the article; else one that the index holds unchanged is left as it is.
   bool store_origins = false;
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so

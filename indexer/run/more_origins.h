@@ -1,0 +1,47 @@
+// Where else an article stands: the places of a run's duplicates, added to what the index stores of it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "broadsheet/schema/origin.h"
+#include "run/chunk.h"
+#include "store/index_writer.h"
+#include "text/hash.h"
+
+namespace broadsheet::indexer {
+
+class MoreOrigins {
+ public:
+  // An article is stored with so many places at most, the first that were read. An agency's report runs in
+  // some dozens of papers; a text that stands in thousands of records (a notice, an empty page) must not grow
+  // with each.
+  static constexpr std::size_t kMost = 32;
+
+  // So many articles may wait, some hundred bytes and their ids and paths each, before they should be
+  // written.
+  static constexpr std::size_t kMostWaiting = 20'000;
+
+  // Takes the duplicates of a finished chunk; chunks come in input order.
+  void add(Chunk& chunk);
+
+  [[nodiscard]] bool is_empty() const noexcept { return waiting_.empty(); }
+  [[nodiscard]] bool is_full() const noexcept { return waiting_.size() >= kMostWaiting; }
+
+  // Adds what waits to the articles of the index that `writer` holds: to those that still have the content
+  // that was read again, and that were stored with their origin. Nobody may merge shards meanwhile. Throws
+  // IndexError, and Xapian's errors from looking the articles up.
+  void write(IndexWriter& writer);
+
+ private:
+  struct Waiting {
+    std::string id;
+    std::string fingerprint;
+    std::vector<schema::Origin> origins;
+  };
+  std::unordered_map<std::string, Waiting, schema::StringHash> waiting_;  // by content_of()
+};
+
+}  // namespace broadsheet::indexer
