@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "broadsheet/schema/article.h"
@@ -102,6 +103,47 @@ const std::vector<JsonValue>& list_of(const JsonValue& value, std::string_view n
   return value.items;
 }
 
+// The end of the string that begins at `at`, its closing mark included; npos if it has none.
+std::size_t end_of_string(std::string_view json, std::size_t at) {
+  for (++at; (at = json.find_first_of("\"\\", at)) != std::string_view::npos; at += 2) {
+    if (json[at] == '"') return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+// Where the top-level member "body", with a string for its value, stands in `json`, the comma behind it
+// included, as to_json writes objects: no white space, and other members before and behind it. Nothing if it
+// is not found so.
+std::optional<std::pair<std::size_t, std::size_t>> find_body(std::string_view json) {
+  constexpr std::string_view kBody = "\"body\":\"";
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    switch (json[at]) {
+      case '{':
+      case '[':
+        ++depth;
+        ++at;
+        break;
+      case '}':
+      case ']':
+        --depth;
+        ++at;
+        break;
+      case '"': {
+        const bool is_body = depth == 1 && json.substr(at).starts_with(kBody) && json[at - 1] != ':';
+        const std::size_t end = end_of_string(json, is_body ? at + kBody.size() - 1 : at);
+        if (end == std::string_view::npos) return std::nullopt;
+        if (is_body) return json.substr(end, 1) == "," ? std::optional(std::pair(at, end + 1)) : std::nullopt;
+        at = end;
+        break;
+      }
+      default:
+        ++at;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string to_json(const Article& article) {
@@ -169,7 +211,12 @@ std::string to_json(const Article& article) {
 
 Article article_from_json(std::string_view json) { return article_from_json(json, nullptr); }
 
-Article article_from_json(std::string_view json, Interrupt* interrupt) {
+Article article_from_json(std::string_view json, Interrupt* interrupt, StoredPart part) {
+  std::string rest;
+  if (const auto body = part == StoredPart::kAllButBody ? find_body(json) : std::nullopt) {
+    rest.append(json.substr(0, body->first)).append(json.substr(body->second));
+    json = rest;
+  }
   auto parsed = parse_json(json, interrupt);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) fail(problem->reason);
   auto& object = std::get<JsonValue>(parsed);

@@ -286,7 +286,9 @@ class Searcher::Impl {
       if (request.detail == Detail::kId) {
         hit.article.id = stored_id(data);
       } else {
-        hit.article = schema::article_from_json(data, &interrupt);
+        const bool needs_body = request.detail >= Detail::kSnippet || has(results.fields, HitFields::kBody);
+        hit.article = schema::article_from_json(
+            data, &interrupt, needs_body ? schema::StoredPart::kAll : schema::StoredPart::kAllButBody);
       }
       if (request.detail >= Detail::kSnippet) mark(hit, request);
       keep_only(results.fields, hit.article);

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "broadsheet/schema/error.h"
+#include "model/article_json.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -171,6 +172,35 @@ TEST(ArticleJson, AMemberOfThatNameThatIsNoListOfOriginsIsUnknown) {
     EXPECT_TRUE(a.origins.empty());
     EXPECT_EQ(to_json(a), json);
   }
+}
+
+TEST(ArticleJson, ReadsAllButTheBody) {
+  Article a = full_article();
+  for (const char* body : {"", "x", "\"", "\\", "a \\\" \"body\":\"y\",", "港の\n\n{[\u2028"}) {
+    a.body.text = body;
+    for (const char* id : {"a", "\"body\":\"y\",", "body", "{", "\\"}) {
+      a.id = id;
+      a.extra_json = R"({"x":{"body":"z","y":["body","}"]},"last":1})";
+      Article rest = article_from_json(to_json(a), nullptr, StoredPart::kAllButBody);
+      EXPECT_EQ(rest.body.text, "") << body;
+      rest.body.text = body;
+      EXPECT_EQ(to_json(rest), to_json(a));
+    }
+  }
+  // What is not as it was written is read whole, and refused where it is no JSON.
+  for (const char* json : {R"({"body":"x"})", R"({"id":"a", "body" : "x","url":"u"})", R"({"body":["x"]})"}) {
+    const auto read = [&](StoredPart part) {
+      try {
+        return to_json(article_from_json(json, nullptr, part));
+      } catch (const IndexError& error) {
+        return std::string(error.what());
+      }
+    };
+    EXPECT_EQ(read(StoredPart::kAllButBody), read(StoredPart::kAll));
+  }
+  for (const char* json :
+       {"", "{", "}\"body\":\"", "{\"body\":\"", "{\"body\":\"x\",", "{\"body\":\"x\",\"id\":"})
+    EXPECT_THROW(article_from_json(json, nullptr, StoredPart::kAllButBody), IndexError) << json;
 }
 
 TEST(ArticleJson, KeepsIdsByteForByte) {
