@@ -15,17 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Host and port of "remote host:port".
-std::pair<std::string, unsigned> remote_of(const schema::StubLine& line) {
-  const std::string_view target = line.place;
-  const std::size_t colon = target.rfind(':');
-  unsigned port = 0;
-  if (!line.is_remote() || colon == std::string_view::npos || colon == 0 ||
-      std::from_chars(target.data() + colon + 1, target.data() + target.size(), port).ec != std::errc()) {
-    throw schema::UserError(schema::ProblemCode::kShardElsewhere,
-                            fmt::format("a shard '{}' can't be written to", line.text));
-  }
-  return {std::string(target.substr(0, colon)), port};
+schema::ServerPlace remote_of(const schema::StubLine& line) {
+  if (std::optional<schema::ServerPlace> server = schema::server_of(line)) return std::move(*server);
+  throw schema::UserError(schema::ProblemCode::kShardElsewhere,
+                          fmt::format("a shard '{}' can't be written to", line.text));
 }
 
 // The line that names a shard of our own.

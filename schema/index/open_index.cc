@@ -37,6 +37,29 @@ void require_database(const fs::path& directory) {
   }
 }
 
+// How long a server may let itself be reached, and be waited for each time it is asked. Xapian can't change
+// either for one search, so that a search with a deadline may wait so long. A server in the same building is
+// reached in milliseconds; what it is asked may take it seconds (ten is Xapian's own limit).
+constexpr useconds_t kReachedMs = 3000;
+constexpr useconds_t kAnsweredMs = 10'000;
+
+// All shards of the stub in `directory` as one database, as Xapian opens it, but for the limits above.
+// Nothing if a line is not of the kinds that we read: what Xapian makes of it is Xapian's to say.
+std::optional<Xapian::Database> open_with_limits(const fs::path& directory) {
+  Xapian::Database all;
+  for (const StubLine& line : read_stub(directory)) {
+    if (line.text.empty() || line.text.front() == '#') continue;
+    if (const std::optional<ServerPlace> server = server_of(line)) {
+      all.add_database(Xapian::Remote::open(server->host, server->port, kAnsweredMs, kReachedMs));
+    } else if (line.is_local()) {
+      all.add_database(Xapian::Database((directory / line.place).string()));
+    } else {
+      return std::nullopt;
+    }
+  }
+  return all;
+}
+
 // How often an index is opened anew that a writer changes meanwhile. Each failure needs two commits, or a
 // whole rewriting of the index, within the milliseconds of one opening.
 constexpr int kOpenAttempts = 10;
@@ -58,7 +81,9 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
   IndexMetadata metadata;
   for (int attempt = 1;; ++attempt) {
     try {
-      database = Xapian::Database(directory.string());
+      std::optional<Xapian::Database> limited;
+      if (parts.has_remote && has_stub(directory)) limited = open_with_limits(directory);
+      database = limited ? std::move(*limited) : Xapian::Database(directory.string());
       metadata = read_metadata(database);
       break;
     } catch (const IndexError& error) {

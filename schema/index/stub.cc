@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <fstream>
 #include <optional>
@@ -80,6 +81,16 @@ StubLine parse_stub_line(std::string_view text) {
   line.type = text.substr(0, space);
   line.place = text.substr(space + 1);
   return line;
+}
+
+std::optional<ServerPlace> server_of(const StubLine& line) {
+  const std::string_view place = line.place;
+  const std::size_t colon = place.rfind(':');
+  if (!line.is_remote() || colon == std::string_view::npos || colon == 0) return std::nullopt;
+  ServerPlace server{std::string(place.substr(0, colon)), 0};
+  const char* const end = place.data() + place.size();
+  const auto [at, error] = std::from_chars(place.data() + colon + 1, end, server.port);
+  return error == std::errc() && at == end ? std::optional(std::move(server)) : std::nullopt;
 }
 
 std::vector<StubLine> parse_stub(std::string_view text) {

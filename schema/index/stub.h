@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,15 @@ struct StubLine {
   bool is_remote() const noexcept { return type == "remote"; }
   friend bool operator==(const StubLine&, const StubLine&) = default;
 };
+
+// Where a server is.
+struct ServerPlace {
+  std::string host;
+  unsigned port = 0;
+};
+
+// Of a line "remote host:port"; nothing for any other line, one that runs a program (ssh) included.
+std::optional<ServerPlace> server_of(const StubLine& line);
 
 // The line `text`, without its end.
 StubLine parse_stub_line(std::string_view text);

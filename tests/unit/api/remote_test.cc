@@ -171,5 +171,30 @@ TEST_F(RemoteApiTest, AServerThatIsGoneIsAnIndexError) {
   }
 }
 
+// A machine that is overloaded: it takes no more connections, and says nothing.
+TEST(RemoteApi, AServerThatIsNotReachedIsGivenUpSoon) {
+  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  ASSERT_EQ(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  ASSERT_EQ(::listen(listener, 0), 0);
+  socklen_t size = sizeof address;
+  ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
+  std::vector<int> waiting;
+  for (int i = 0; i < 4; ++i) {
+    waiting.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+    (void)::connect(waiting.back(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  }
+  const TemporaryDirectory directory;
+  write_file(directory.path() / schema::kStubFile,
+             "remote 127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "\n");
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_THROW(searcher::Searcher({directory.path()}), schema::IndexError);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(8));
+  for (const int each : waiting) ::close(each);
+  ::close(listener);
+}
+
 }  // namespace
 }  // namespace broadsheet::tests
