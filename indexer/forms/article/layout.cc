@@ -6,6 +6,7 @@
 
 #include "analysis/language.h"
 #include "broadsheet/schema/article.h"
+#include "forms/article/date_pattern.h"
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 #include "forms/draft/text_cleaner.h"
@@ -17,8 +18,8 @@ namespace {
 
 // Lines at the end that may be date and source lines; a legal notice takes no more.
 constexpr std::size_t kMaxTailLines = 6;
-// Lines between a date line and the source line (the reporter's name and address).
-constexpr std::size_t kMaxLinesBelowDate = 2;
+// Lines between a date line and the source line, or the end (the reporter's name, address and agency).
+constexpr std::size_t kMaxLinesBelowDate = 3;
 constexpr std::size_t kMaxShortLine = 80;
 // Lines at the top among which a date line belongs to the headlines.
 constexpr std::size_t kMaxHeadLines = 4;
@@ -159,13 +160,15 @@ void ArticleLayout::find_source(std::size_t begin) {
   warnings_.emplace_back("several source lines; the last was taken");
 }
 
-// A reporter's name may stand between the date line and the source line.
+// A reporter's name may stand between the date line and the source line; in a short article, any line.
 void ArticleLayout::find_dates_above(std::size_t tail) {
+  const bool is_short = lines_.size() <= kShortArticle;
   for (std::size_t below = 1; below <= kMaxLinesBelowDate && below + 1 <= tail; ++below) {
     const std::string_view between = lines_[tail - below].text;
-    if (schema::count_characters(between) > kMaxShortLine || ends_sentence(between)) return;
+    if (schema::count_characters(between) > kMaxShortLine) return;
+    if (!is_short && ends_sentence(between) && !is_credit_line(between)) return;
     LayoutLine& line = lines_[tail - below - 1];
-    if (tail - below - 1 >= kMaxHeadLines && is_date_line(line.text, date_language_)) {
+    if (is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(tail - below - 1);
       return;
@@ -198,6 +201,12 @@ void ArticleLayout::find_lone_date() {
     warnings_.emplace_back("the date line stands inside the body");
     return;
   }
+}
+
+std::size_t ArticleLayout::dates_inside() const {
+  return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const LayoutLine& line) {
+    return line.role == LineRole::kBody && is_full_date_line(line.text, date_language_);
+  }));
 }
 
 void ArticleLayout::find_language(std::string_view default_language) {

@@ -45,6 +45,8 @@ class ArticleLayout {
   [[nodiscard]] const std::optional<schema::SourceLine>& source() const noexcept { return source_; }
   // The date lines in the order of preference: nearest the source line first.
   [[nodiscard]] const std::vector<std::size_t>& date_lines() const noexcept { return date_lines_; }
+  // Full date lines that are none of these: in the text.
+  [[nodiscard]] std::size_t dates_inside() const;
   // The language that most of the text seems to be in; empty if unknown.
   [[nodiscard]] const std::string& language() const noexcept { return language_; }
   [[nodiscard]] const std::vector<std::string>& warnings() const noexcept { return warnings_; }

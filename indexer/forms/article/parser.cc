@@ -132,6 +132,11 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
   if (!draft.settle_dates() && dates > 1) {
     draft.warn(fmt::format("{} date lines; the one nearest the source line was taken", dates));
   }
+  const std::size_t inside = layout.dates_inside();
+  if (inside > 0 && dates + inside > 1) {
+    draft.warn(fmt::format("{} more date line{} inside the text; the record may hold several articles",
+                           inside, inside == 1 ? "" : "s"));
+  }
   ParsedArticle parsed = std::move(draft).finish();
   if (detail == Detail::kEvidence) parsed.lines = list_lines(record, layout);
   result.emplace_back(std::move(parsed));

@@ -24,22 +24,47 @@ bool is_full(const schema::SourceLine& source) {
 
 }  // namespace
 
+std::optional<StreamLine> ArticleReader::next_line() {
+  if (has_carried_) {
+    StreamLine line = carried_line_;
+    line.bytes = carried_;
+    line.text = std::string_view(carried_).substr(0, carried_line_.text.size());
+    has_carried_ = false;
+    return line;
+  }
+  if (again_at_ == again_.size()) return lines_.next();
+  const schema::Line cut = schema::cut_line(again_, again_at_, schema::LineEnds::kText);
+  const std::string_view all = again_;
+  StreamLine line;
+  line.bytes = all.substr(cut.begin, cut.next - cut.begin);
+  line.text = all.substr(cut.begin, cut.end - cut.begin);
+  line.offset = again_place_.offset;
+  line.number = again_place_.number;
+  again_place_.offset += line.bytes.size();
+  ++again_place_.number;
+  again_at_ = cut.next;
+  return line;
+}
+
+Record ArticleReader::cut_at(const LinePlace& next, const StreamLine& line) {
+  std::string rest = record_.bytes.substr(next.in_record);
+  rest += line.bytes;
+  rest.append(again_, again_at_);
+  again_ = std::move(rest);
+  again_at_ = 0;
+  again_place_ = next;
+  record_.bytes.resize(next.in_record);
+  return finish();
+}
+
 std::optional<Record> ArticleReader::next() {
   while (!ended_) {
-    StreamLine line;
-    if (has_carried_) {
-      line = carried_line_;
-      line.bytes = carried_;
-      line.text = std::string_view(carried_).substr(0, carried_line_.text.size());
-      has_carried_ = false;
-    } else {
-      const std::optional<StreamLine> read = lines_.next();
-      if (!read) {
-        ended_ = true;
-        break;
-      }
-      line = *read;
+    const std::optional<StreamLine> read = next_line();
+    if (!read) {
+      ended_ = true;
+      break;
     }
+    const StreamLine& line = *read;
     if (schema::is_blank(line.text) && !line.too_long) {
       if (!open_) continue;  // blank lines before a record belong to none
       append(line);
@@ -52,6 +77,13 @@ std::optional<Record> ArticleReader::next() {
       carried_line_ = line;
       has_carried_ = true;
       return done;
+    }
+    if (!line.too_long && (!open_ || record_.problem.empty())) {
+      const LinePlace place{open_ ? record_.bytes.size() : 0, line.offset, line.number};
+      if (!open_) pattern_.begin_record();
+      if (const auto next = pattern_.take(line.text, place, after_blank_, record_.bytes)) {
+        return cut_at(*next, line);
+      }
     }
     append(line);
     take_text(line.text);
@@ -87,6 +119,8 @@ bool ArticleReader::begins_record(std::string_view text) {
     }
     case State::kAfterDate:
       if (schema::read_source_line(text)) return false;
+      // A reporter's name below the date line is no headline.
+      if (is_credit_line(text)) return false;
       state_ = State::kText;
       return looks_like_headline(text);
   }
@@ -120,8 +154,8 @@ void ArticleReader::append(const StreamLine& line) {
 void ArticleReader::take_blank() {
   blank_since_source_ = true;
   if (state_ == State::kMaybeSource) state_ = State::kAfterSource;
-  if (state_ == State::kText && !after_blank_ && text_lines_ > 2 && is_date_line(previous_) &&
-      (text_bytes_ >= kCertainBodyBytes || ends_sentence(before_previous_))) {
+  if (state_ == State::kText && !after_blank_ && text_lines_ > 2 && !pattern_.opens_with_date() &&
+      is_date_line(previous_) && (text_bytes_ >= kCertainBodyBytes || ends_sentence(before_previous_))) {
     state_ = State::kAfterDate;
   }
   after_blank_ = true;

@@ -6,6 +6,7 @@
 
 #include "archive/line_source.h"
 #include "broadsheet/indexer/reader.h"
+#include "forms/article/date_pattern.h"
 
 namespace broadsheet::indexer {
 
@@ -27,6 +28,10 @@ class ArticleReader final : public Reader {
     kAfterDate,    // after a date line that ended a body, and a blank line
   };
 
+  // The next line: of what was read before, or of the stream.
+  std::optional<StreamLine> next_line();
+  // Gives out what the record held before `next`, and reads the rest and `line` again.
+  Record cut_at(const LinePlace& next, const StreamLine& line);
   // True if `text` begins the next record.
   bool begins_record(std::string_view text);
   // Takes one line that belongs to the record.
@@ -50,7 +55,11 @@ class ArticleReader final : public Reader {
   bool after_blank_ = false;  // the last line was blank
   std::string previous_;      // the last two lines that are not blank, if short
   std::string before_previous_;
-  std::string carried_;  // the line that began the next record
+  DatePattern pattern_;
+  std::string again_;         // lines that belong to a later record than was thought, to be read again
+  std::size_t again_at_ = 0;  // what of them has been read
+  LinePlace again_place_;     // of the next of them in the stream
+  std::string carried_;       // the line that began the next record
   StreamLine carried_line_;
   bool has_carried_ = false;
 };

@@ -277,6 +277,50 @@ TEST_P(ShortArticleTest, HasItsDate) {
   EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), GetParam().utc);
 }
 
+struct LastLines {
+  const char* lines;
+};
+void PrintTo(const LastLines& row, std::ostream* out) { *out << row.lines; }
+class ShortArticleEnd : public testing::TestWithParam<LastLines> {};
+
+// One or two lines of text, a date line, and what may stand below it.
+TEST_P(ShortArticleEnd, LeavesTheDateItsPlace) {
+  for (const char* body : {"The harbour opened today.\n", "The harbour opened today.\nPeople came.\n",
+                           "The harbour opened today and people came\nfrom all sides.\n"}) {
+    for (const char* blank : {"", "\n"}) {
+      const std::string text =
+          std::string("Harbour opens\n") + body + blank + "2024/03/01 08:13 KST\n" + GetParam().lines;
+      const ParsedArticle parsed = parse(text);
+      ASSERT_TRUE(parsed.article.published) << text;
+      EXPECT_EQ(schema::format_rfc3339(parsed.article.published->utc_seconds), "2024-02-29T23:13:00Z")
+          << text;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    LastLines, ShortArticleEnd,
+    testing::Values(LastLines{""}, LastLines{"Reporter: A. Writer\n"}, LastLines{"By A. Writer\n"},
+                    LastLines{"Our Agency\n"}, LastLines{"(Photo: Archive)\n"},
+                    LastLines{"writer@news.example\n"}, LastLines{"A. Writer, writer@news.example\n"},
+                    LastLines{"12 Harbour Road\n"}, LastLines{"All rights are ours.\n"},
+                    LastLines{"Hak cipta terpelihara.\n"}, LastLines{"기자 홍길동\n"},
+                    LastLines{"홍길동 기자\n"}, LastLines{"記者：山\n"}, LastLines{"文/王小明\n"},
+                    LastLines{"（完）\n"}, LastLines{"ENDS\n"}, LastLines{"-30-\n"},
+                    LastLines{"© Harbor Post\n"}, LastLines{"Source: Harbor Post\n"},
+                    LastLines{"Reporter: A. Writer\nEditor: B. Writer\n"},
+                    LastLines{"Our Agency\nwriter@news.example\n(Photo: Archive)\n"},
+                    LastLines{"Автор: А. Б.\n"}, LastLines{"Mit Material der Agentur.\n"}));
+
+TEST(ArticleParser, ARecordWithMoreThanOneDateLineSaysSo) {
+  const ParsedArticle parsed = parse(
+      "Storm nears\nThe storm nears the coast. We follow it.\n\n1 March 2024\nThe storm is far out.\n\n"
+      "2 March 2024\nThe storm has come near the coast and the harbour, and nobody is out any more.\n" +
+      kDate);
+  EXPECT_THAT(parsed.warnings,
+              testing::Contains("2 more date lines inside the text; the record may hold several articles"));
+}
+
 // A headline, one line of text and a date whose day and month only the language tells apart.
 INSTANTIATE_TEST_SUITE_P(
     DayFirst, ShortArticleTest,

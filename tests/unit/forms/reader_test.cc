@@ -153,6 +153,135 @@ TEST(ArticleReader, PartsAtDatesWhoseDayAndMonthOnlyTheLanguageTellsApart) {
   }
 }
 
+struct Repeated3 {
+  const char* name;
+  std::array<const char*, 3> articles;
+};
+void PrintTo(const Repeated3& row, std::ostream* out) { *out << row.name; }
+class ArticlePatternTest : public testing::TestWithParam<Repeated3> {};
+
+// Three articles in one file are three records, whatever stands below their date lines.
+TEST_P(ArticlePatternTest, PartsArticlesWhereTheFileRepeatsItself) {
+  for (const char* blank : {"\n", "\n\n\n"}) {
+    std::vector<std::string> wanted;
+    std::string file;
+    for (const char* article : GetParam().articles) {
+      wanted.push_back(std::string(article) + blank);
+      file += wanted.back();
+    }
+    const auto records = read_all(file);
+    EXPECT_EQ(bytes_of(records), wanted);
+    std::uint64_t offset = 0;
+    std::uint64_t line = 1;
+    for (const Record& record : records) {
+      EXPECT_EQ(record.origin.offset, offset);
+      EXPECT_EQ(record.origin.line, line);
+      offset += record.bytes.size();
+      line += static_cast<std::uint64_t>(std::count(record.bytes.begin(), record.bytes.end(), '\n'));
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Footers, ArticlePatternTest,
+    testing::Values(
+        Repeated3{"reporter",
+                  {"Harbour opens\nThe harbour opened today.\nPeople came.\n2024/03/01 08:13 KST\nReporter: "
+                   "A. Writer\n",
+                   "Bridge closes\nThe bridge closed.\n2024/03/02 08:13 KST\nReporter: B. Writer\n",
+                   "Road is long\nThe road goes on.\nAnd on.\n2024/03/03 08:13 KST\nReporter: A. Writer\n"}},
+        Repeated3{"agency",
+                  {"Pelabuhan dibuka\nPelabuhan itu dibuka hari ini.\nOrang datang.\n1 Mac 2024 8:13 "
+                   "AM\nKantor Pantai\n",
+                   "Jambatan ditutup\nJambatan itu ditutup.\nLalu lintas sesak.\n2 Mac 2024 8:13 AM\nKantor "
+                   "Pantai\n",
+                   "Jalan baru\nJalan itu panjang.\n3 Mac 2024 8:13 AM\nKantor Pantai\n"}},
+        Repeated3{
+            "photo",
+            {"Hafen offen\nDer Hafen ist offen.\nViele kamen.\n1. März 2024, 08:13 Uhr\n(Foto: Archiv)\n",
+             "Brücke zu\nDie Brücke ist zu.\n2. März 2024, 08:13 Uhr\n(Foto: Archiv)\n",
+             "Straße lang\nDie Straße ist lang.\n3. März 2024, 08:13 Uhr\n(Foto: Archiv)\n"}},
+        Repeated3{"address",
+                  {"항구 열려\n항구가 열렸다.\n사람이 왔다.\n2024.03.01 08:13\nwriter@news.example\n",
+                   "다리 닫혀\n다리가 닫혔다.\n2024.03.02 08:13\nwriter@news.example\n",
+                   "길은 길다\n길이 길었다.\n2024.03.03 08:13\nwriter@news.example\n"}},
+        Repeated3{"rights",
+                  {"Jembatan dibuka\nJembatan itu dibuka.\nWarga datang.\n1 Maret 2024 08:13 WIB\nHak cipta "
+                   "milik kami\n",
+                   "Jalan ditutup\nJalan itu ditutup.\n2 Maret 2024 08:13 WIB\nHak cipta milik kami\n",
+                   "Pasar ramai\nPasar itu ramai.\n3 Maret 2024 08:13 WIB\nHak cipta milik kami\n"}},
+        Repeated3{"two_lines",
+                  {"港が開く\n港が開いた。\n人が来た。\n2024年3月1日 8時13分\n記者：山\n（写真：海）\n",
+                   "橋が閉じる\n橋が閉じた。\n2024年3月2日 8時13分\n記者：川\n（写真：海）\n",
+                   "道は長い\n道が続いた。\n2024年3月3日 8時13分\n記者：山\n（写真：海）\n"}},
+        Repeated3{"reporter_below_a_blank",
+                  {"Порт открыт\nПорт открыли сегодня.\nПришли люди.\n1 марта 2024, 08:13\n\nАвтор: А. Б.\n",
+                   "Мост закрыт\nМост закрыли.\n2 марта 2024, 08:13\n\nАвтор: В. Г.\n",
+                   "Дорога длинная\nДорога идёт.\n3 марта 2024, 08:13\n\nАвтор: А. Б.\n"}},
+        Repeated3{"no_full_stops",
+                  {"ท่าเรือเปิดแล้ว\nท่าเรือเปิดวันนี้\nคนมามาก\nนายกมา\nฝนตก\n1 มีนาคม 2567 08:13 น.\nผู้สื่อข่าว: ก\n",
+                   "สะพานปิดแล้ว\nสะพานปิดวันนี้\n2 มีนาคม 2567 08:13 น.\nผู้สื่อข่าว: ข\n",
+                   "ถนนยาวมาก\nถนนยาว\n3 มีนาคม 2567 08:13 น.\nผู้สื่อข่าว: ก\n"}}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Heads, ArticlePatternTest,
+    testing::Values(
+        Repeated3{"above_the_headline",
+                  {"2024/03/01 08:13 KST\nHarbour opens\nThe harbour opened today.\nPeople came.\n",
+                   "2024/03/02 08:13 KST\nBridge closes\nThe bridge closed.\n",
+                   "2024/03/03 08:13 KST\nRoad is long\nThe road goes on.\nAnd on.\n"}},
+        Repeated3{"above_with_a_blank",
+                  {"1 mars 2024, 08h13\n\nLe port est ouvert\n\nLe port est ouvert depuis hier.\n",
+                   "2 mars 2024, 08h13\n\nLe pont est fermé\n\nLe pont est fermé. Tout le monde attend.\n",
+                   "3 mars 2024, 08h13\n\nLa route est longue\n\nLa route continue.\n"}},
+        Repeated3{
+            "below_the_headline",
+            {"Harbour opens\n2024/03/01 08:13 KST\nThe harbour opened today.\nPeople came.\n\nThey left.\n",
+             "Bridge closes\n2024/03/02 08:13 KST\nThe bridge closed.\nNobody\ncame.\n",
+             "Road is long\n2024/03/03 08:13 KST\nThe road goes on.\nAnd on.\n"}},
+        Repeated3{
+            "below_two_headlines",
+            {"港が開く\nHarbour opens\n2024/03/01 08:13 KST\n\nThe harbour opened today.\nPeople came.\n",
+             "橋が閉じる\nBridge closes\n2024/03/02 08:13 KST\n\nThe bridge closed.\nNobody came.\nAll "
+             "stayed.\n",
+             "道は長い\nRoad is long\n2024/03/03 08:13 KST\n\nThe road goes on.\nAnd on.\nAnd on.\n"}}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+TEST(ArticleReader, ALastArticleWithoutADateIsPartedOnceThePatternIsKnown) {
+  const std::string first =
+      "Harbour opens\nIt opened today.\nPeople came.\n2024/03/01 08:13 KST\nOur office\n\n";
+  const std::string second =
+      "Bridge closes\nIt closed today.\nPeople left.\n2024/03/02 08:13 KST\nOur office\n\n";
+  const std::string last = "Road is long\nIt goes on.\n";
+  EXPECT_THAT(bytes_of(read_all(first + second + last)), ElementsAre(first, second, last));
+}
+
+TEST(ArticleReader, PartsWithoutBlankLinesWhereALineBelowTheDateTells) {
+  for (const std::string below : {"Our office\n", "Reporter: A. Writer\n", "(Photo: Archive)\n"}) {
+    const std::string first = "Harbour opens\nIt opened today.\nPeople came.\n2024/03/01 08:13 KST\n" + below;
+    const std::string second = "Bridge closes\nIt closed today.\n2024/03/02 08:13 KST\n" + below;
+    const std::string third = "Road is long\nIt goes on.\nAnd on.\n2024/03/03 08:13 KST\n" + below;
+    EXPECT_THAT(bytes_of(read_all(first + second + third)), ElementsAre(first, second, third));
+  }
+}
+
+TEST(ArticleReader, DatesInsideOneArticlePartNothing) {
+  for (const std::string text :
+       {// the days of a story
+        "Storm nears\nThe storm nears the coast. We follow it.\n\n1 March 2024\nThe storm is far out.\n\n"
+        "2 March 2024\nThe storm has come near.\n\n3 March 2024\nThe storm is over.\n",
+        // published and changed, at the head and at the end
+        "Harbour opens\n2024/03/01 08:13 KST\nThe harbour opened today.\nPeople came.\n\nUpdated 2024/03/01 "
+        "09:20 KST\n",
+        "Harbour opens\n2024/03/01 08:13 KST\nThe harbour opened today.\nPeople came.\n\nOur "
+        "office\n2024/03/01 09:20 KST\n",
+        "Harbour opens\nThe harbour opened today.\n2024/03/01 08:13 KST\n2024/03/01 09:20 KST\nReporter: A. "
+        "Writer\n"}) {
+    EXPECT_THAT(bytes_of(read_all(text)), ElementsAre(text));
+  }
+}
+
 TEST(ArticleReader, EmptyAndBlankFilesSaySo) {
   for (const char* text : {"", "\n\n", " \t\r\n\u3000\n", "\uFEFF", "\uFEFF\n"})
     EXPECT_EQ(problem_of(text), "empty") << text;
