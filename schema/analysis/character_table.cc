@@ -28,6 +28,10 @@ bool is_sign_after_word(UChar32 c) {
   return c == 0x0E2F || c == 0x0E46 || c == 0x0EAF || c == 0x0EC6 || c == 0x17D7;
 }
 
+// Spaces that may part the thousands of a number: no-break, figure, thin, narrow no-break. NFKC makes plain
+// spaces of them.
+bool is_narrow_space(UChar32 c) { return c == 0x00A0 || c == 0x2007 || c == 0x2009 || c == 0x202F; }
+
 bool is_emoji(UChar32 c) {
   if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return true;
   if (c >= 0x1F000) return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
@@ -38,6 +42,10 @@ bool is_emoji(UChar32 c) {
 // Marks that lengthen or repeat kana and have no script of their own: ー and 〱 to 〵.
 bool is_kana_mark(UChar32 c) { return c == 0x30FC || (c >= 0x3031 && c <= 0x3035); }
 
+// An old letter of Hangul, which Korean keyboards and newspapers have in place of the middle dot.
+constexpr UChar32 kLetterAraea = 0x318D;
+constexpr char32_t kAraea = 0x119E;  // what NFKC makes of it
+
 CharInfo describe(UChar32 c) {
   const icu::Normalizer2& normalizer = nfkc_casefold();
   CharInfo info;
@@ -46,6 +54,11 @@ CharInfo describe(UChar32 c) {
   info.folded = PackedChar(folded.code_point, classify(folded.code_point), stem_script_of(folded.code_point));
   info.boundary_before = normalizer.hasBoundaryBefore(c);
   if (c >= 0xD800 && c <= 0xDFFF) return info;  // surrogates are no characters
+  if (c == kLetterAraea) {
+    info.quick = true;
+    info.mapped = PackedChar(kAraea, CharClass::kSeparator, StemScript::kNone);
+    return info;
+  }
 
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString normal = normalizer.normalize(icu::UnicodeString(c), status);
@@ -55,6 +68,10 @@ CharInfo describe(UChar32 c) {
   if (u_getIntPropertyValue(mapped, UCHAR_NFC_QUICK_CHECK) != UNORM_YES) return info;
   info.quick = true;
   info.combining_class = u_getCombiningClass(mapped);
+  if (is_narrow_space(c)) {
+    info.mapped = PackedChar(kNarrowSpace, CharClass::kSpace, StemScript::kNone);
+    return info;
+  }
   const ScriptFold fold = fold_code_point(static_cast<char32_t>(mapped));
   info.drop_mapped = fold.drop;
   info.mapped = PackedChar(fold.code_point, classify(fold.code_point), stem_script_of(fold.code_point));

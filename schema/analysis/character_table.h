@@ -27,6 +27,12 @@ enum class CharClass : std::uint8_t {
   kRegional,    ///< regional indicators; two are a flag
 };
 
+/// What stands in normalised text for a space that may part thousands.
+inline constexpr char32_t kNarrowSpace = 0x00A0;
+
+/// What stands in normalised text for the half-space (U+200C) between letters of Arabic script.
+inline constexpr char32_t kHalfSpace = 0x200C;
+
 /// A code point with its class and stemming script, in one word: 21, 5 and 5 bits.
 class PackedChar {
  public:

@@ -5,6 +5,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/text_normalizer.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -18,7 +19,13 @@ std::string fold(std::string_view text) {
   TextNormalizer normalizer;
   std::string out;
   normalizer.start(text);
-  while (normalizer.next_chunk()) out += normalizer.text();
+  while (normalizer.next_chunk()) {
+    for (std::size_t i = 0; i < normalizer.size(); ++i) {
+      const char32_t c = normalizer.units()[i].character.code_point();
+      if (c == kHalfSpace) continue;
+      append_character(out, c == kNarrowSpace ? U' ' : c);
+    }
+  }
   return out;
 }
 

@@ -9,6 +9,9 @@ namespace {
 
 bool is_separator(char32_t c) { return c == U',' || c == U'.' || c == U'\'' || c == U'\u2019'; }
 
+// These part nothing but thousands: a narrow space, the comma of Arabic script.
+bool is_thousands_separator(char32_t c) { return c == kNarrowSpace || c == U'\u060C'; }
+
 // A chain of digit groups: starts[0], ends at starts[1] - 1 (its separator), and so on.
 struct Chain {
   const Cutting& cutting;
@@ -21,6 +24,16 @@ struct Chain {
 
 enum class Reading { kParts, kThousands, kThousandsAndDecimals, kDecimals };
 
+// The Indian fashion: 1,25,000 is one lakh and 25 thousand, 1,00,00,000 a crore.
+bool groups_in_lakhs(const Chain& chain, std::size_t end) {
+  if (end < 3 || chain.length(0) > 2 || chain.length(end - 1) != 3) return false;
+  for (std::size_t group = 1; group < end; ++group) {
+    if (chain.separator_before(group) != U',') return false;
+    if (group + 1 < end && chain.length(group) != 2) return false;
+  }
+  return true;
+}
+
 Reading read_chain(const Chain& chain) {
   const std::size_t groups = chain.groups();
   const char32_t first = chain.separator_before(1);
@@ -31,6 +44,7 @@ Reading read_chain(const Chain& chain) {
   for (std::size_t group = 1; thousands && group < thousands_end; ++group) {
     thousands = chain.length(group) == 3 && chain.separator_before(group) == first;
   }
+  thousands = thousands || groups_in_lakhs(chain, thousands_end);
   if (thousands && decimal_last) return Reading::kThousandsAndDecimals;
   if (thousands && (first != U'.' || groups > 2)) return Reading::kThousands;
   if (groups != 2) return Reading::kParts;
@@ -49,8 +63,16 @@ std::size_t cut_number(Cutting& cutting, std::size_t from) {
   cutting.starts.clear();
   cutting.starts.push_back(static_cast<std::uint32_t>(from));
   std::size_t end = digits_end(from);
-  while (end + 1 < cutting.size && is_separator(cutting.code_point(end)) &&
-         cutting.char_class(end + 1) == CharClass::kDigit) {
+  // Behind a separator that parts nothing but thousands there must be three digits, and such groups before.
+  const auto goes_on = [&] {
+    if (end + 1 >= cutting.size || cutting.char_class(end + 1) != CharClass::kDigit) return false;
+    const char32_t separator = cutting.code_point(end);
+    if (is_separator(separator)) return true;
+    if (!is_thousands_separator(separator) || digits_end(end + 1) != end + 4) return false;
+    if (cutting.starts.size() > 1) return cutting.code_point(cutting.starts[1] - 1) == separator;
+    return end - from <= 3 && cutting.code_point(from) != U'0';
+  };
+  while (goes_on()) {
     cutting.starts.push_back(static_cast<std::uint32_t>(end + 1));
     end = digits_end(end + 1);
   }
@@ -73,6 +95,7 @@ std::size_t cut_number(Cutting& cutting, std::size_t from) {
   if (reading == Reading::kParts) {
     for (std::size_t group = 0; group < groups; ++group) {
       const std::size_t part_end = group + 1 == groups ? word_end : chain.end(group);
+      if (group > 0 && chain.separator_before(group) == kNarrowSpace) cutting.part();
       cutting.put(TokenKind::kWord, cutting.text(chain.begin(group), part_end), chain.begin(group), part_end);
     }
     return word_end;

@@ -27,6 +27,7 @@ ScriptFold fold_arabic(char32_t c) {
       return keep(U'\u064A');  // Farsi yeh
     case U'\u06A9':
       return keep(U'\u0643');  // keheh
+    case U'\u06D5':            // ae, once written as heh and a half-space
     case U'\u06C0':            // heh with yeh above
     case U'\u06C1':
       return keep(U'\u0647');  // heh goal

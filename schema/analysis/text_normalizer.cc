@@ -28,6 +28,11 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr PackedChar kIllFormed{0xFFFD, CharClass::kSpace, StemScript::kNone};
 constexpr PackedChar kInvisibleSeparator{kZeroWidthSpace, CharClass::kSeparator, StemScript::kNone};
 
+constexpr PackedChar kHalfSpaceUnit{kHalfSpace, CharClass::kSeparator, StemScript::kNone};
+
+// The letters between which a half-space parts words, as in Persian. In other scripts it only shapes them.
+bool is_arabic(char32_t c) { return c >= 0x0620 && c <= 0x06FF; }
+
 // No word goes on past white space and the full-width punctuation of East Asia.
 bool ends_chunk(PackedChar character) {
   switch (character.char_class()) {
@@ -72,6 +77,11 @@ inline Unit* TextNormalizer::character_before(std::uint32_t begin) {
   return size_ > 0 && units_[size_ - 1].end >= begin ? &units_[size_ - 1] : nullptr;
 }
 
+inline bool TextNormalizer::follows_arabic(std::uint32_t begin) {
+  const Unit* before = character_before(begin);
+  return before != nullptr && is_arabic(before->character.code_point());
+}
+
 // A dropped mark belongs to the character before it, so that a highlight covers it.
 inline void TextNormalizer::drop(std::uint32_t begin, std::uint32_t end) {
   if (Unit* before = character_before(begin); before != nullptr) before->end = end;
@@ -109,6 +119,12 @@ bool TextNormalizer::next_chunk() {
     const bool ill_formed = is_ill_formed(c, next_ - begin);
     if (ill_formed || c == kZeroWidthSpace) {
       put(ill_formed ? kIllFormed : kInvisibleSeparator, begin, next_);
+      mark_segment(next_);
+      last_class_ = 0;
+      continue;
+    }
+    if (c == kHalfSpace && follows_arabic(begin)) {
+      put(kHalfSpaceUnit, begin, next_);
       mark_segment(next_);
       last_class_ = 0;
       continue;
@@ -152,6 +168,7 @@ void TextNormalizer::normalize_segment() {
     const char32_t c = next_character(input_, end);
     // Ill-formed bytes read as U+FFFD, which is such a place too.
     if (c == kZeroWidthSpace || (*table_)[c].boundary_before) break;
+    if (c == kHalfSpace && is_arabic(schema::character_before(input_, next_))) break;
     ++segment_length_;
     next_ = static_cast<std::uint32_t>(end);
   }

@@ -46,6 +46,7 @@ class TextNormalizer {
  private:
   void put(PackedChar character, std::uint32_t begin, std::uint32_t end);
   Unit* character_before(std::uint32_t begin);
+  bool follows_arabic(std::uint32_t begin);
   void drop(std::uint32_t begin, std::uint32_t end);
   void mark_segment(std::uint32_t position);
   void normalize_segment();

@@ -18,6 +18,7 @@
 #include "broadsheet/schema/fields.h"
 #include "index/broken_words.h"
 #include "index/joined_words.h"
+#include "index/number_forms.h"
 #include "index/signed_words.h"
 #include "index/term_collector.h"
 #include "lexemes/countries.h"
@@ -74,6 +75,7 @@ class PartSink final : public TokenSink {
     countries_ = finder;
     text_ = text;
     joined_.begin(text);
+    numbers_.begin(text, languages_ == nullptr ? std::span<const std::string_view>() : *languages_);
   }
 
   void on_token(const Token& token) override {
@@ -96,6 +98,7 @@ class PartSink final : public TokenSink {
     terms_.count_at(term, base_ + token.position, weight_);
     length_ += weight_;
     for (const std::string& form : joined_.add(token)) count(plain_prefix_, form);
+    if (const std::string_view form = numbers_.add(token); !form.empty()) count(plain_prefix_, form);
     if (token.kind == TokenKind::kWord && signed_form(text_, token.begin, token.end, token.text, signed_))
       count(plain_prefix_, signed_);
     if (token.stem_script == StemScript::kNone) return;
@@ -158,6 +161,7 @@ class PartSink final : public TokenSink {
   std::uint64_t length_ = 0;
   lexemes::CountryFinder* countries_ = nullptr;
   JoinedWords joined_;
+  NumberForms numbers_;
   std::vector<TermCollector::Index> found_;
   std::vector<std::string> plain_;
   std::string_view text_;

@@ -10,8 +10,11 @@
 
 namespace broadsheet::schema {
 
-/// True if `between`, what stands between two words, is one hyphen.
+/// True if `between`, what stands between two words, is one hyphen, or the middle dot of Catalan (col·legi).
 bool is_hyphen(std::string_view between) noexcept;
+
+/// True if `between` is the half-space of Persian and its neighbours.
+bool is_half_space(std::string_view between) noexcept;
 
 /// Puts into `forms` how the words `parts`, which hyphens join, are written as one: in plain letters.
 void joined_forms(const std::vector<std::string_view>& parts, std::vector<std::string>& forms);
@@ -31,7 +34,7 @@ class JoinedWords {
   std::string_view text_;
   std::string before_;
   std::uint32_t end_ = 0;
-  bool joinable_ = false;  // before_ is a Latin word
+  bool joinable_ = false;  // before_ is a Latin word, or Arabic ones with half-spaces between
   std::vector<std::string> forms_;
 };
 

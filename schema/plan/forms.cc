@@ -5,6 +5,7 @@
 
 #include "analysis/plain_forms.h"
 #include "index/joined_words.h"
+#include "index/number_forms.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema::plan {
@@ -37,7 +38,24 @@ void add_stems(const OwnedToken& word, std::span<const StemLanguage> languages, 
   forms.languages.push_back(std::move(own));
 }
 
+// Words of Arabic script with half-spaces between, without them; empty for others.
+std::string without_half_spaces(const std::vector<OwnedToken>& words, std::string_view text) {
+  std::string whole;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stem_script != StemScript::kArabic) return {};
+    if (i > 0 && !is_half_space(text.substr(words[i - 1].end, words[i].begin - words[i - 1].end))) return {};
+    whole += words[i].text;
+  }
+  return words.size() > 1 ? whole : std::string();
+}
+
 }  // namespace
+
+std::string dotted_day(const std::vector<OwnedToken>& words, std::string_view text) {
+  if (words.size() != 2) return {};
+  return NumberForms::day(words[0].text, words[1].text,
+                          text.substr(words[0].end, words[1].begin - words[0].end));
+}
 
 Forms plain_forms_of(const OwnedToken& word) {
   Forms forms;
@@ -55,6 +73,7 @@ Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, 
 }
 
 std::vector<std::string> one_word_forms(const std::vector<OwnedToken>& words, std::string_view text) {
+  if (std::string whole = without_half_spaces(words, text); !whole.empty()) return {std::move(whole)};
   if (words.size() != 2) return {};
   for (const OwnedToken& word : words) {
     if (word.stem_script != StemScript::kLatin) return {};

@@ -19,6 +19,10 @@ struct Forms {
   std::vector<std::string> plain;  ///< without diacritics, or the word itself if it has none
 };
 
+/// Two numbers that a middle dot or a slash joins in `text` and that may be a day, with a full stop: "9.11"
+/// of "9/11". Empty for others.
+std::string dotted_day(const std::vector<OwnedToken>& words, std::string_view text);
+
 /// The forms of `word`: stems in those of `languages` that are written in its script, plain forms of Latin
 /// words ("cafe" finds "café", and "café" "cafe" and "cafè").
 Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, Stemmer& stemmer);
@@ -26,7 +30,8 @@ Forms forms_of(const OwnedToken& word, std::span<const StemLanguage> languages, 
 /// The plain forms alone.
 Forms plain_forms_of(const OwnedToken& word);
 
-/// Two Latin words that a hyphen joins in `text`, written as one: "wonsik" of "Won-sik". Empty for others.
+/// Two Latin words that a hyphen joins in `text`, written as one: "wonsik" of "Won-sik"; words of Arabic
+/// script without their half-spaces. Empty for others.
 std::vector<std::string> one_word_forms(const std::vector<OwnedToken>& words, std::string_view text);
 
 }  // namespace broadsheet::schema::plan

@@ -21,6 +21,11 @@ constexpr std::size_t kShortestApart = 3;
 constexpr std::size_t kLongestApart = 16;
 constexpr std::size_t kMaxWaysApart = 6;
 
+bool is_arabic(std::string_view word) {
+  const char32_t first = character_at(word, 0);
+  return first >= 0x0600 && first < 0x0700;
+}
+
 class Evidences {
  public:
   Evidences(const std::string& word, const IndexView& index, const std::vector<std::string>& field_prefixes)
@@ -94,7 +99,9 @@ std::vector<std::vector<std::string>> parts_written_apart(const std::string& wor
     return word.substr(edges[from], edges[to] - edges[from]);
   };
   std::vector<std::size_t> beginnings;  // ends of first parts that are words
-  for (std::size_t cut = 1; cut < letters; ++cut) {
+  // One letter of Arabic script is a particle, one syllable of Hangul may be a word.
+  const std::size_t least = is_arabic(word) ? 2 : 1;
+  for (std::size_t cut = least; cut + least <= letters; ++cut) {
     if (evidences.of(part(0, cut)) == 0) continue;
     beginnings.push_back(cut);
     if (evidences.of(part(cut, letters)) > 0) ways.push_back({part(0, cut), part(cut, letters)});

@@ -2,6 +2,7 @@
 #include "plan/words.h"
 
 #include "analysis/other_spellings.h"
+#include "index/number_forms.h"
 #include "index/signed_words.h"
 #include "plan/wordings.h"
 #include "text/characters.h"
@@ -191,6 +192,45 @@ std::vector<Query> WordQueries::form_terms(const std::string& form, std::string_
   return terms;
 }
 
+// What articles have as `form` when it is joined or read as a number, and `form` itself if it is not `token`.
+std::vector<Query> WordQueries::joined_terms(const OwnedToken& token, const std::string& form,
+                                             std::string_view written, const Scope& scope) {
+  std::vector<Query> terms;
+  if (form.empty()) return terms;
+  if (form != token.text) terms = form_terms(form, "written otherwise", written, scope);
+  for (const std::string& field_prefix : prefixes(scope)) {
+    std::string term(prefix::kPlain);
+    term += field_prefix;
+    term += form;
+    if (planning_.index.frequency(term) == 0) continue;
+    terms.push_back(planning_.account.leaf(term));
+    planning_.account.explain_term(written, "written otherwise", prefix::kPlain, field_prefix, form);
+  }
+  return terms;
+}
+
+// What counts less than the word: longer words of a dictionary, numbers and words of Arabic script joined
+// otherwise.
+std::vector<Query> WordQueries::weaker_terms(const OwnedToken& token, const Spellings& spellings,
+                                             std::string_view written, const Scope& scope) {
+  std::vector<Query> all;
+  const auto add = [&](const std::vector<Query>& terms) {
+    all.insert(all.end(), terms.begin(), terms.end());
+  };
+  for (const std::string& compound : spellings.compounds) {
+    add(form_terms(compound, "part of a word", written, scope));
+    planning_.account.highlight({{compound, {}, false, false}}, scope);
+  }
+  if (token.stem_script == StemScript::kArabic) add(joined_terms(token, token.text, written, scope));
+  if (!token.text.empty() && token.text.front() >= '0' && token.text.front() <= '9') {
+    add(joined_terms(token, token.text, written, scope));
+    const std::string whole = NumberForms::without_point(token.text);
+    add(joined_terms(token, whole, written, scope));
+    if (!whole.empty()) planning_.account.highlight({{whole, {}, false, false}}, scope);
+  }
+  return all;
+}
+
 // What stands for the word as its stems do: with particles, and spelt otherwise, which has stems too.
 std::vector<Query> WordQueries::spelling_terms(const OwnedToken& token, const Spellings& spellings,
                                                std::string_view written, const Scope& scope) {
@@ -362,11 +402,7 @@ Query WordQueries::word(const OwnedToken& token, std::string_view text, const Sc
   if (!scope.excluded && planning_.options.stems && scope.field == nullptr) {
     const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
     spelt = spelling_terms(token, spellings, written, scope);
-    for (const std::string& compound : spellings.compounds) {
-      const std::vector<Query> terms = form_terms(compound, "part of a word", written, scope);
-      without_diacritics.insert(without_diacritics.end(), terms.begin(), terms.end());
-      planning_.account.highlight({{compound, {}, false, false}}, scope);
-    }
+    without_diacritics = weaker_terms(token, spellings, written, scope);
   }
   const Query stems = with_stems(token, forms, typed, spelt, written, scope);
   std::vector<std::string> alternatives = forms.stems;
@@ -388,6 +424,9 @@ Query WordQueries::word(const OwnedToken& token, std::string_view text, const Sc
     sum.push_back(scaled(exact, planning_.constants.exact));
   }
   add_title(token, scope, sum);
+  if (token.stem_script == StemScript::kArabic && !scope.sentence && planning_.options.stems &&
+      uses_half_spaces())
+    add_parts(token, written, planning_.constants.plain, scope, sum);
   if (!without_diacritics.empty()) {
     sum.push_back(scaled(combine(Query::OP_SYNONYM, without_diacritics), planning_.constants.plain));
   }
@@ -439,6 +478,14 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
   return Query(Query::OP_AND_MAYBE, match, combine(Query::OP_OR, evidence));
 }
 
+// An article is in a language that writes words with half-spaces, with spaces, and without.
+bool WordQueries::uses_half_spaces() {
+  for (const std::string_view language : {"fa", "ur", "ckb", "ps", "ug"}) {
+    if (planning_.index.holds_language(language)) return true;
+  }
+  return false;
+}
+
 // A noun of one syllable with its particles; and the parts of a compound that articles write apart, side by
 // side.
 void WordQueries::add_hangul_spellings(const OwnedToken& token, std::string_view written, const Scope& scope,
@@ -447,6 +494,12 @@ void WordQueries::add_hangul_spellings(const OwnedToken& token, std::string_view
   const std::vector<Query> same = spelling_terms(token, spellings, written, scope);
   if (!same.empty()) sum.push_back(combine(Query::OP_SYNONYM, same));
   if (scope.sentence) return;  // its bigrams are looked up one by one
+  add_parts(token, written, planning_.constants.hangul_part, scope, sum);
+}
+
+// The parts of a compound that articles write apart, side by side.
+void WordQueries::add_parts(const OwnedToken& token, std::string_view written, double weight,
+                            const Scope& scope, std::vector<Query>& sum) {
   for (const std::vector<std::string>& parts :
        parts_written_apart(token.text, planning_.index, prefixes(scope))) {
     if (!planning_.account.room(2 * parts.size())) break;
@@ -459,7 +512,7 @@ void WordQueries::add_hangul_spellings(const OwnedToken& token, std::string_view
       slots.push_back(std::move(slot));
       sequence.push_back({part, {}, false, false});
     }
-    sum.push_back(scaled(phrases_.in_order(slots, written, scope), planning_.constants.hangul_part));
+    sum.push_back(scaled(phrases_.in_order(slots, written, scope), weight));
     planning_.account.highlight(std::move(sequence), scope);
   }
 }
@@ -477,7 +530,13 @@ Query WordQueries::compound(const Unit& unit, std::string_view text, const Scope
   std::vector<Query> needed;
   std::vector<Query> extra{scaled(phrase, planning_.constants.compound_phrase)};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Query part = word(tokens[i], text, scope);
+    Query part = word(tokens[i], text, scope);
+    const Query day = i + 1 < tokens.size() ? dotted(tokens[i], tokens[i + 1], text, scope) : Query();
+    if (!day.empty()) {
+      ++i;
+      const Query next = word(tokens[i], text, scope);
+      part = Query(Query::OP_OR, Query(Query::OP_AND, part, next), day);
+    }
     (optional[i] ? extra : needed).push_back(part);
   }
   const Query parts(Query::OP_AND_MAYBE, combine(Query::OP_AND, needed), combine(Query::OP_OR, extra));
@@ -486,6 +545,16 @@ Query WordQueries::compound(const Unit& unit, std::string_view text, const Scope
     if (!other.empty()) either.push_back(other);
   }
   return combine(Query::OP_OR, either);
+}
+
+// Two numbers that may be a day, with a full stop between: "9.11" for "9/11".
+Query WordQueries::dotted(const OwnedToken& first, const OwnedToken& second, std::string_view text,
+                          const Scope& scope) {
+  if (!planning_.options.stems || scope.excluded) return {};
+  const std::string day = dotted_day({first, second}, text);
+  if (day.empty()) return {};
+  planning_.account.highlight({{day, {}, false, false}}, scope);
+  return combine(Query::OP_SYNONYM, joined_terms(first, day, written_form(text, first), scope));
 }
 
 // Two words that a hyphen joins, written as one: "Wonsik" for "Won-sik".

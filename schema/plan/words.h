@@ -62,6 +62,15 @@ class WordQueries {
                                         std::string_view written, const Scope& scope);
   std::vector<Xapian::Query> spelling_terms(const OwnedToken& token, const Spellings& spellings,
                                             std::string_view written, const Scope& scope);
+  std::vector<Xapian::Query> joined_terms(const OwnedToken& token, const std::string& form,
+                                          std::string_view written, const Scope& scope);
+  std::vector<Xapian::Query> weaker_terms(const OwnedToken& token, const Spellings& spellings,
+                                          std::string_view written, const Scope& scope);
+  Xapian::Query dotted(const OwnedToken& first, const OwnedToken& second, std::string_view text,
+                       const Scope& scope);
+  bool uses_half_spaces();
+  void add_parts(const OwnedToken& token, std::string_view written, double weight, const Scope& scope,
+                 std::vector<Xapian::Query>& sum);
   void add_hangul_spellings(const OwnedToken& token, std::string_view written, const Scope& scope,
                             std::vector<Xapian::Query>& sum);
   Xapian::Query with_stems(const OwnedToken& token, const Forms& forms,
