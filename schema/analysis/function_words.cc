@@ -19,25 +19,37 @@ struct Words {
   std::string_view words;
 };
 constexpr std::array kWords = {
-    Words{"en",
-          "the of and to in for on with at by from is are was after over as its his her their more new says "
-          "will"},
+    Words{
+        "en",
+        "the a an of and to in for on with at by from is are was were has have had be been not no it he she "
+        "they this that who but after over as its his her their more new says will last"},
     Words{"fr",
-          "le la les un une des du de et en au aux pour dans sur par avec est sont ses plus après que qui "
-          "contre entre"},
-    Words{"es",
-          "el la los las un una de del y en al por para con su sus se es más tras que contra entre desde"},
-    Words{"it",
-          "il lo la i gli le un una di del della dei nel nella e in al alla per con su si è più dopo che "
-          "contro tra"},
+          "le la les un une des du de et en au aux pour dans sur par avec est sont ses son sa plus après que "
+          "qui "
+          "contre entre il elle a ont été ce cette ne pas"},
+    Words{
+        "es",
+        "el la los las un una de del y en al a por para con su sus se es ha más tras que contra entre desde "
+        "sobre"},
+    Words{
+        "it",
+        "il lo la i gli le un una di del della dei nel nella e in a al alla per con su si è ha più dopo che "
+        "contro tra sono"},
     Words{"pt",
-          "o a os as um uma de do da dos das e em no na nos nas ao por para com se é mais após que contra "
-          "entre"},
-    Words{"ca", "el la els les un una de del dels i en al als per amb es és més que contra entre"},
-    Words{"gl",
-          "o a os as un unha de do da dos das e en no na nos nas ao por para con se é máis que contra entre"},
-    Words{"ro", "un o de din la și în cu pe pentru al ale este sunt mai după că care între prin"},
-    Words{"nl", "de het een van en in op voor met bij uit is zijn na over om te naar meer dat niet tegen"},
+          "o a os as um uma de do da dos das e em no na nos nas ao à por para com se é mais após que contra "
+          "entre sobre são não foi pelo pela"},
+    Words{"ca",
+          "el la els les un una de del dels i en a al als per amb es és va van ha més que contra entre sobre "
+          "seva"},
+    Words{
+        "gl",
+        "o a os as un unha de do da dos das e en no na nos nas ao á por para con se é máis que contra entre "
+        "sobre son non foi polo pola"},
+    Words{"ro", "un o de din la și în cu pe pentru a al ale au este sunt mai după că care între prin fi va"},
+    Words{
+        "nl",
+        "de het een van en in op voor met bij uit is zijn na over om te naar meer dat niet tegen door wordt "
+        "werd heeft"},
     Words{"de",
           "der die das den dem des ein eine einer und in im am auf für mit von vom zu zum zur ist sind nach "
           "über mehr nicht gegen"},
@@ -51,11 +63,15 @@ constexpr std::array kWords = {
     Words{"pl", "w we z ze i na do od po o za się jest są nie to że dla przez przy po nad"},
     Words{"cs", "v ve s se z ze i a na do od po o za je jsou ne že pro při nad který už"},
     Words{"sk", "v vo s so z zo i a na do od po o za je sú nie že pre pri nad ktorý už sa"},
-    Words{"hr", "u s sa i na do od po o za je su ne da se iz nije što tko prema kod"},
+    Words{"hr", "u s sa i na do od po o za je su ne da se iz nije što tko prema kod bit će tijekom"},
     Words{"sl", "v s z in na do od po o za je so ne da se iz ni kaj pri ki bo"},
     Words{"tr", "ve bir bu için ile de da en çok daha sonra göre olarak gibi var yok ilk"},
-    Words{"id", "yang dan di ke dari untuk dengan pada ini itu akan tidak karena oleh bisa"},
-    Words{"ms", "yang dan di ke dari untuk dengan pada ini itu akan tidak kerana oleh boleh"},
+    Words{"id",
+          "yang dan di ke dari untuk dengan pada ini itu akan tidak karena oleh bisa dalam adalah apa siapa "
+          "telah para"},
+    Words{"ms",
+          "yang dan di ke dari untuk dengan pada ini itu akan tidak kerana oleh boleh dalam adalah apa siapa "
+          "telah para"},
     Words{"tl", "ang ng sa mga na at ay si ni kay para may hindi naman"},
     Words{"sw", "ya wa na kwa za la katika ni yake wake baada cha vya kuwa"},
     Words{"lt", "ir į iš su dėl po už nuo kad yra bus prie apie"},
@@ -70,6 +86,16 @@ constexpr std::array kWords = {
 // A second opinion needs about so many words that only its language has, and so many more than the first.
 constexpr double kLeastScore = 1.0;
 constexpr double kLeastLead = 1.0;
+
+// One word that only another language has may be a name; against a sure guess two of its words are needed.
+constexpr int kLeastWordsAgainstSure = 2;
+
+// What CLD2 takes short texts for that have a word or two of international use, and is sure of it.
+constexpr std::string_view kMostTaken = "en";
+
+// So many function words more than the guess has, each of which other languages may have too, speak against
+// it.
+constexpr int kLeastWordsLead = 2;
 
 using Languages = std::vector<std::size_t>;  // rows of kWords
 
@@ -99,9 +125,11 @@ class Counter : public TokenSink {
     if (found == table().end()) return;
     for (const std::size_t row : found->second) {
       scores[row] += 1.0 / static_cast<double>(found->second.size());
+      ++words[row];
     }
   }
-  std::array<double, kWords.size()> scores{};
+  std::array<double, kWords.size()> scores{};  // each word shared by the languages that have it
+  std::array<int, kWords.size()> words{};
 
  private:
   std::string word_;
@@ -109,19 +137,36 @@ class Counter : public TokenSink {
 
 }  // namespace
 
-std::string language_by_function_words(std::string_view text, std::string_view guess, Analyzer& analyzer) {
-  const bool known =
-      std::any_of(kWords.begin(), kWords.end(), [&](const Words& row) { return row.language == guess; });
-  if (!known && !guess.empty()) return {};
+FunctionWordOpinion ask_function_words(std::string_view text, std::string_view guess, bool sure,
+                                       Analyzer& analyzer) {
+  FunctionWordOpinion opinion;
+  const auto* row_of_guess =
+      std::find_if(kWords.begin(), kWords.end(), [&](const Words& row) { return row.language == guess; });
+  opinion.known = row_of_guess != kWords.end();
+  if (!opinion.known && !guess.empty()) return opinion;
   Counter counter;
   analyzer.analyze(text, counter);
-  double of_guess = 0;
-  for (std::size_t row = 0; row < kWords.size(); ++row) {
-    if (kWords[row].language == guess) of_guess = counter.scores[row];
-  }
+  const auto guessed = static_cast<std::size_t>(row_of_guess - kWords.begin());
+  const double score_of_guess = opinion.known ? counter.scores[guessed] : 0;
+  opinion.of_guess = opinion.known ? counter.words[guessed] : 0;
   const auto* best = std::max_element(counter.scores.begin(), counter.scores.end());
-  if (*best < kLeastScore || *best - of_guess < kLeastLead) return {};
-  return std::string(kWords[static_cast<std::size_t>(best - counter.scores.begin())].language);
+  const auto best_row = static_cast<std::size_t>(best - counter.scores.begin());
+  const int most = *std::max_element(counter.words.begin(), counter.words.end());
+  // Texts quote titles in other languages: against a sure guess these must not be half of the function words.
+  const int least = sure ? std::max(kLeastWordsAgainstSure, opinion.of_guess + 1) : 1;
+  if (*best >= kLeastScore && *best - score_of_guess >= kLeastLead && counter.words[best_row] >= least) {
+    opinion.language = kWords[best_row].language;
+    return opinion;
+  }
+  if (sure && guess != kMostTaken) return opinion;
+  if (most - opinion.of_guess < kLeastWordsLead) return opinion;
+  if (std::count(counter.words.begin(), counter.words.end(), most) > 1) {
+    opinion.contradicts = true;
+    return opinion;
+  }
+  const auto* leader = std::max_element(counter.words.begin(), counter.words.end());
+  opinion.language = kWords[static_cast<std::size_t>(leader - counter.words.begin())].language;
+  return opinion;
 }
 
 }  // namespace broadsheet::schema

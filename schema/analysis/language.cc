@@ -42,6 +42,15 @@ constexpr double kKnownLetters = 0.985;
 // Texts shorter than this (bytes) are headlines or a sentence: a few names can outvote the other words.
 constexpr std::size_t kShortText = 600;
 
+// Scores of CLD2 for each kilobyte. Of 161 sentences in 61 languages that we wrote, none with a score below
+// the first was told rightly unless a function word spoke for it too; above the second, four of five mistakes
+// were English.
+constexpr double kLeastScore = 400;
+constexpr double kSureScore = 700;
+
+// So many words tell a language without its names.
+constexpr std::size_t kEnoughWords = 5;
+
 // With no more words than these, the language cannot be told.
 constexpr std::size_t kFewWords = 2;
 
@@ -173,7 +182,13 @@ std::string only_script(std::string_view text, UScriptCode wanted, Words words, 
   return out;
 }
 
-LanguageGuess ask_cld2(const std::string& text, std::string_view hint) {
+// What CLD2 answers: a guess, and its score for each kilobyte.
+struct Answer {
+  LanguageGuess guess;
+  double score = 0;
+};
+
+Answer ask_cld2(const std::string& text, std::string_view hint) {
   CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   if (!hint.empty()) {
     std::string name(hint == "he" ? "iw" : hint);
@@ -194,7 +209,7 @@ LanguageGuess ask_cld2(const std::string& text, std::string_view hint) {
     if (row.cld2 == code) code = row.bcp47;
   }
   const double share = percents[0] / 100.0;
-  return {std::string(code), reliable ? share : share * 0.5};
+  return {{std::string(code), reliable ? share : share * 0.5}, scores[0]};
 }
 
 // Names and abbreviations in Latin letters stand in texts of every script, seldom the other way round.
@@ -324,21 +339,34 @@ LanguageGuess identify_words(std::string_view text, UScriptCode script, std::str
   const std::string all = only_script(text, script, Words::kAll, tools.scripts);
   const std::string no_names =
       all.size() < kShortText ? only_script(text, script, Words::kNoNames, tools.scripts) : std::string();
-  LanguageGuess guess = ask_cld2(all, hint);
-  if (no_names.size() < all.size() && count_words(no_names) >= 2) {
-    LanguageGuess second = ask_cld2(no_names, hint);
-    if (second.language != guess.language && second.confidence > 0) {
-      second.confidence = std::min(second.confidence, 0.7);
-      guess = second;
+  const bool short_words = all.size() < kShortText && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC);
+  Answer answer = ask_cld2(all, hint);
+  // A guess that a function word speaks for is not shaken by what few words are left without names.
+  const auto opinion_on = [&](const Answer& of) {
+    return ask_function_words(all, of.guess.language, of.score >= kSureScore, tools.analyzer());
+  };
+  FunctionWordOpinion opinion = short_words ? opinion_on(answer) : FunctionWordOpinion();
+  if (no_names.size() < all.size() && count_words(no_names) >= 2 &&
+      (opinion.of_guess == 0 || count_words(no_names) >= kEnoughWords)) {
+    Answer second = ask_cld2(no_names, hint);
+    if (second.guess.language != answer.guess.language && second.guess.confidence > 0) {
+      second.guess.confidence = std::min(second.guess.confidence, 0.7);
+      answer = second;
+      if (short_words) opinion = opinion_on(answer);
     }
   }
+  LanguageGuess guess = answer.guess;
   // Two words may be a name, and a name is of any language.
   if (script == USCRIPT_LATIN && count_words(all) <= kFewWords && guess.language != hint) {
     guess.confidence *= 0.4;
   }
-  if (all.size() < kShortText && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) {
-    std::string second = language_by_function_words(all, guess.language, tools.analyzer());
-    if (!second.empty()) guess = {std::move(second), 0.6};
+  if (!opinion.language.empty()) {
+    guess = {opinion.language, 0.6};
+  } else if (opinion.contradicts) {
+    return {};
+  } else if (script == USCRIPT_LATIN && short_words && opinion.of_guess == 0 && answer.score < kLeastScore &&
+             guess.language != hint) {
+    return {};
   }
   if (guess.language == "bh" && all.size() < kShortText) guess.language = "hi";
   if (guess.language == "ms" || guess.language == "id" ||

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 
 #include "analysis/language.h"
@@ -99,6 +100,34 @@ TEST(LanguageTerm, IsLowerCaseAndChecked) {
   EXPECT_EQ(language_term("日本"), "");
   EXPECT_EQ(language_term(std::string(35, 'a')), std::string(35, 'a'));
   EXPECT_EQ(language_term(std::string(36, 'a')), "");
+}
+
+// tests/unit/data/sentences.tsv: single sentences. What cannot be told is not said, and only close relatives
+// are taken for each other: a sentence in another language is never English.
+TEST(Language, SingleSentencesAreIdentifiedOrNot) {
+  const std::set<std::set<std::string>> relatives{
+      {"da", "no"}, {"cs", "sk"}, {"bs", "hr"}, {"cs", "hr"}, {"id", "ms"}};
+  std::ifstream file(std::string(BROADSHEET_TEST_DATA) + "/sentences.tsv");
+  int right = 0;
+  int wrong = 0;
+  int all = 0;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string::npos) continue;
+    const std::string language = line.substr(0, tab);
+    std::string guess = identify_language(line.substr(tab + 1)).language;
+    guess = guess.substr(0, guess.find('-'));
+    ++all;
+    if (guess == language) {
+      ++right;
+    } else if (!guess.empty()) {
+      ++wrong;
+      EXPECT_TRUE(relatives.contains({language, guess})) << line << ": " << guess;
+    }
+  }
+  ASSERT_GT(all, 150);
+  EXPECT_GE(right, all * 90 / 100);
+  EXPECT_LE(wrong, all * 5 / 100);
 }
 
 // tests/unit/data/headlines.tsv: some headlines in each of many languages.
