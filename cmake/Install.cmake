@@ -9,6 +9,9 @@ install(TARGETS broadsheet_schema broadsheet_indexer broadsheet_searcher
 foreach(library IN ITEMS schema indexer searcher)
   install(DIRECTORY ${library}/include/broadsheet DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
           FILES_MATCHING PATTERN "*.h")
+  # Our symbols are nobody's interface: what links the archives, such as a shared library, exports none of them.
+  target_link_options(broadsheet_${library} INTERFACE
+    "$<INSTALL_INTERFACE:LINKER:--exclude-libs,libbroadsheet_${library}.a>")
 endforeach()
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/schema/include/broadsheet/schema/version.h"
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/broadsheet/schema)

@@ -87,8 +87,13 @@ run("${prefix}/bin/searcher" --version)
 set(examples "${WORK_DIR}/examples")
 run("${CMAKE_COMMAND}" -S "${prefix}/share/doc/broadsheet/examples" -B "${examples}" -G "${GENERATOR}"
     "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}"
-    "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}")
+    "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}" -DCMAKE_ENABLE_EXPORTS=ON)
 run("${CMAKE_COMMAND}" --build "${examples}")
+# A program that exports all that it may does not export what is the libraries' own.
+execute_process(COMMAND nm --dynamic --defined-only "${examples}/search" OUTPUT_VARIABLE exported COMMAND_ERROR_IS_FATAL ANY)
+if(NOT exported MATCHES " main\n" OR exported MATCHES "[^\n]*SearcherC[12]E[^\n]*|[^\n]*parse_query[^\n]*")
+  message(FATAL_ERROR "what links the libraries exports their symbols: ${CMAKE_MATCH_0}")
+endif()
 file(WRITE "${WORK_DIR}/articles.jsonl"
   "{\"id\":\"a-1\",\"title\":\"港の新しい橋\",\"body\":\"Jembatan baru dibuka.\"}\n")
 run_prints("1 added, 0 rejected" "${examples}/add" "${WORK_DIR}/index" "${WORK_DIR}/articles.jsonl")
