@@ -1,8 +1,9 @@
-// Work stays linear in what a record holds: every member of JSON and every place of an article, filled with
-// its own separators and with each thing that the rules look for.
+// Work stays linear in what a record holds: every member of JSON and every place of an article, filled up to
+// 1 MiB with each thing that any rule looks for, and up to the largest record with its own separator.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
+#include "forms/open.h"
 #include "forms/parse_one.h"
 #include "json/json_text.h"
 #include "processor_time.h"
@@ -27,6 +29,10 @@ constexpr double kLimitSeconds = 20;
 
 constexpr std::size_t kSmall = 256U << 10;
 constexpr std::size_t kLarge = 4 * kSmall;
+// With its own separator alone, for it takes seconds, a place is filled up to the largest record.
+constexpr std::size_t kLargest = 15 * kLarge;
+// Fifteen times the text: linear work takes fifteen times, quadratic work 225 times.
+constexpr double kMostGrowthToLargest = 45;
 
 // What separates, opens or ends something in one rule or another, and what such rules look for.
 constexpr std::array<std::string_view, 36> kPieces{
@@ -65,6 +71,18 @@ void expect_linear(std::string_view form, std::string_view what, const Make& mak
   }
 }
 
+// Fails if `seconds(size)` grows faster than its size from kLarge to kLargest bytes.
+template <typename Seconds>
+void expect_linear_to_the_largest(const std::string& what, const Seconds& seconds) {
+  const double large = seconds(kLarge);
+  ASSERT_LT(large, kLimitSeconds / 5) << what;
+  const double largest = seconds(kLargest);
+  EXPECT_LT(largest, kLimitSeconds) << what;
+  if (largest < kTooShortToCompare) return;
+  EXPECT_LT(largest, kMostGrowthToLargest * std::max(large, kTooShortToCompare / 10))
+      << what << ": " << kLarge << " bytes take " << large << " s, " << kLargest << " take " << largest;
+}
+
 std::string json_string(std::string_view text) {
   std::string json;
   schema::append_json_string(json, text);
@@ -75,6 +93,7 @@ std::string json_string(std::string_view text) {
 struct Member {
   const char* name;
   const char* json;
+  std::string_view own;  // what parts, opens or ends something in it
 };
 class JsonMemberTest : public testing::TestWithParam<Member> {};
 
@@ -87,29 +106,43 @@ TEST_P(JsonMemberTest, CostsLinearTime) {
   });
 }
 
+TEST_P(JsonMemberTest, OfItsOwnSeparatorCostsLinearTimeUpToTheLargest) {
+  const std::string_view form = GetParam().json;
+  const std::size_t place = form.find('%');
+  const std::string_view piece = GetParam().own;
+  const std::size_t escaped = json_string(piece).size() - 2;
+  expect_linear_to_the_largest(GetParam().name, [&](std::size_t size) {
+    return seconds_of(std::string(form.substr(0, place)) +
+                          json_string(filled(piece, size / escaped * piece.size())) +
+                          std::string(form.substr(place + 1)),
+                      "jsonl");
+  });
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Members, JsonMemberTest,
-    testing::Values(Member{"id", R"({"body":"x","id":%})"}, Member{"headline", R"({"headlines":%})"},
-                    Member{"headline_and_tag", R"({"headlines":[{"lang":%,"text":"x"}]})"},
-                    Member{"body", R"({"body":%})"}, Member{"paragraph", R"({"body":["x",%,"y"]})"},
-                    Member{"lang", R"({"body":"x","lang":%})"},
-                    Member{"published", R"({"body":"x","published":%})"},
-                    Member{"stored_date", R"({"body":"x","published":%,"published_precision":"day"})"},
-                    Member{"modified", R"({"body":"x","modified":%})"},
-                    Member{"date_text", R"({"body":"x","date_text":%})"},
-                    Member{"zone", R"({"body":"x","published":"2024-03-01","zone":%})"},
-                    Member{"source", R"({"body":"x","source":%})"},
-                    Member{"source_raw", R"({"body":"x","source":{"raw":%}})"},
-                    Member{"source_site", R"({"body":"x","source":{"site":%}})"},
-                    Member{"source_publisher", R"({"body":"x","source":{"publisher":%}})"},
-                    Member{"source_rights", R"({"body":"x","source":{"rights":%}})"},
-                    Member{"source_address", R"({"body":"x","source":{"address":%}})"},
-                    Member{"publisher", R"({"body":"x","publisher":%})"},
-                    Member{"byline", R"({"body":"x","byline":%})"},
-                    Member{"bylines", R"({"body":"x","authors":[%,{"name":"y"}]})"},
-                    Member{"url", R"({"body":"x","url":%})"}, Member{"tags", R"({"body":"x","tags":%})"},
-                    Member{"tag", R"({"body":"x","tags":[%]})"}, Member{"unknown", R"({"body":"x","y":%})"},
-                    Member{"name_of_member", R"({"body":"x",%:1})"}),
+    testing::Values(
+        Member{"id", R"({"body":"x","id":%})", "a,"}, Member{"headline", R"({"headlines":%})", "\n"},
+        Member{"headline_and_tag", R"({"headlines":[{"lang":%,"text":"x"}]})", "aa-"},
+        Member{"body", R"({"body":%})", "\n"}, Member{"paragraph", R"({"body":["x",%,"y"]})", "\n\n"},
+        Member{"lang", R"({"body":"x","lang":%})", "en-"},
+        Member{"published", R"({"body":"x","published":%})", "1/"},
+        Member{"stored_date", R"({"body":"x","published":%,"published_precision":"day"})", "-"},
+        Member{"modified", R"({"body":"x","modified":%})", "/"},
+        Member{"date_text", R"({"body":"x","date_text":%})", "1/2/"},
+        Member{"zone", R"({"body":"x","published":"2024-03-01","zone":%})", "/"},
+        Member{"source", R"({"body":"x","source":%})", "(c) "},
+        Member{"source_raw", R"({"body":"x","source":{"raw":%}})", "(c) "},
+        Member{"source_site", R"({"body":"x","source":{"site":%}})", "."},
+        Member{"source_publisher", R"({"body":"x","source":{"publisher":%}})", ", "},
+        Member{"source_rights", R"({"body":"x","source":{"rights":%}})", ". "},
+        Member{"source_address", R"({"body":"x","source":{"address":%}})", "a@b.c"},
+        Member{"publisher", R"({"body":"x","publisher":%})", ", "},
+        Member{"byline", R"({"body":"x","byline":%})", ", "},
+        Member{"bylines", R"({"body":"x","authors":[%,{"name":"y"}]})", ", "},
+        Member{"url", R"({"body":"x","url":%})", "/"}, Member{"tags", R"({"body":"x","tags":%})", "a,"},
+        Member{"tag", R"({"body":"x","tags":[%]})", ","}, Member{"unknown", R"({"body":"x","y":%})", "\""},
+        Member{"name_of_member", R"({"body":"x",%:1})", "."}),
     [](const auto& param) { return std::string(param.param.name); });
 
 // A list or an object with as many elements as fit: `%` stands for them.
@@ -144,6 +177,7 @@ TEST_P(JsonElementsTest, CostLinearTime) {
   if (large >= kTooShortToCompare) {
     EXPECT_LT(large, kMostGrowth * small);
   }
+  expect_linear_to_the_largest(GetParam().name, seconds);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -166,6 +200,7 @@ INSTANTIATE_TEST_SUITE_P(
 struct Place {
   const char* name;
   const char* text;
+  std::string_view own;  // what parts, opens or ends something there
 };
 class ArticlePlaceTest : public testing::TestWithParam<Place> {};
 
@@ -177,20 +212,47 @@ TEST_P(ArticlePlaceTest, CostsLinearTime) {
   });
 }
 
+TEST_P(ArticlePlaceTest, OfItsOwnSeparatorCostsLinearTimeUpToTheLargest) {
+  const std::string_view form = GetParam().text;
+  const std::size_t place = form.find('%');
+  expect_linear_to_the_largest(GetParam().name, [&](std::size_t size) {
+    return seconds_of(std::string(form.substr(0, place)) + filled(GetParam().own, size) +
+                          std::string(form.substr(place + 1)),
+                      "article");
+  });
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Places, ArticlePlaceTest,
-    testing::Values(Place{"alone", "%"}, Place{"first_line", "%\nBody.\n2024/03/01 08:13 KST\n(C) X\n"},
-                    Place{"second_line", "Headline\n%\nBody.\n2024/03/01 08:13 KST\n(C) X\n"},
-                    Place{"lead", "Headline\n\n%\n2024/03/01 08:13 KST\n(C) X\n"},
-                    Place{"after_agency", "Headline\n\n[서울=뉴시스] %\n2024/03/01 08:13 KST\n(C) X\n"},
-                    Place{"middle", "Headline\n\nBody.\n\n%\n\nBody.\n2024/03/01 08:13 KST\n(C) X\n"},
-                    Place{"date_line", "Headline\n\nBody.\n2024/03/01 08:13 %\n(C) X\n"},
-                    Place{"before_date", "Headline\n\nBody.\n% 2024/03/01 08:13\n(C) X\n"},
-                    Place{"below_date", "Headline\n\nBody.\n2024/03/01 08:13 KST\n%\n(C) X\n"},
-                    Place{"source_line", "Headline\n\nBody.\n2024/03/01 08:13 KST\n(C) %\n"},
-                    Place{"before_source", "Headline\n\nBody.\n2024/03/01 08:13 KST\n% (C)\n"},
-                    Place{"last_line", "Headline\n\nBody.\n2024/03/01 08:13 KST\n(C) X\n%"}),
+    testing::Values(Place{"alone", "%", "\n"},
+                    Place{"first_line", "%\nBody.\n2024/03/01 08:13 KST\n(C) X\n", "a "},
+                    Place{"second_line", "Headline\n%\nBody.\n2024/03/01 08:13 KST\n(C) X\n", "a "},
+                    Place{"lead", "Headline\n\n%\n2024/03/01 08:13 KST\n(C) X\n", ". "},
+                    Place{"after_agency", "Headline\n\n[서울=뉴시스] %\n2024/03/01 08:13 KST\n(C) X\n",
+                          "기자 "},
+                    Place{"middle", "Headline\n\nBody.\n\n%\n\nBody.\n2024/03/01 08:13 KST\n(C) X\n", "\n\n"},
+                    Place{"date_line", "Headline\n\nBody.\n2024/03/01 08:13 %\n(C) X\n", "1/2/"},
+                    Place{"before_date", "Headline\n\nBody.\n% 2024/03/01 08:13\n(C) X\n", "- "},
+                    Place{"below_date", "Headline\n\nBody.\n2024/03/01 08:13 KST\n%\n(C) X\n", " "},
+                    Place{"source_line", "Headline\n\nBody.\n2024/03/01 08:13 KST\n(C) %\n", "(c) "},
+                    Place{"before_source", "Headline\n\nBody.\n2024/03/01 08:13 KST\n% (C)\n", "| "},
+                    Place{"last_line", "Headline\n\nBody.\n2024/03/01 08:13 KST\n(C) X\n%", "a "}),
     [](const auto& param) { return std::string(param.param.name); });
+
+// Where one article ends and the next begins is found before any is parsed.
+TEST(ArticleReader, CostsLinearTimeUpToTheLargest) {
+  // Lines that are dates take ten times as long, each by itself: Hostile.LongTextTest has them.
+  for (const std::string_view piece : {"\n", "a\n", "a\n\n", "x.\n\n", "(C) X\n"}) {
+    expect_linear_to_the_largest("lines of '" + std::string(piece) + "'", [&](std::size_t size) {
+      const std::string text = filled(piece, size);
+      const tests::ProcessorTime time;
+      const auto reader = open_reader(memory_stream(text), "a.txt", find_form("article"));
+      while (reader->next()) {
+      }
+      return time.seconds();
+    });
+  }
+}
 
 }  // namespace
 }  // namespace broadsheet::indexer
