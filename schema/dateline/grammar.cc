@@ -306,6 +306,11 @@ void Reader::word_item(const Meaning& meaning, std::size_t p, std::size_t end, P
 bool Reader::is_stray(const Meaning& meaning, std::size_t p, std::size_t end, const Parse& parse) const {
   const std::size_t longest = meaning.kind == WordKind::kPeriod ? 2 : 1;
   const std::size_t letters = line_.at(end - 1) == U'.' ? end - p - 1 : end - p;
+  // "5.45 ip.": a pair of letters with a full stop behind a clock is no stray.
+  if (meaning.kind == WordKind::kPeriod && letters == 2 && line_.at(end) == U'.' &&
+      parse.dates[parse.count - 1].minute) {
+    return false;
+  }
   if (letters > longest || !has_case(line_.at(p)) || meaning.languages.all()) return false;
   const bool named = std::any_of(parse.dates.begin(), parse.dates.end(), [](const Parts& date) {
     return date.month_calendar != Calendar::kNone || date.weekday || date.label != Label::kNone;

@@ -196,16 +196,15 @@ class Builder {
   // The other forms of the names of the locale's months: cut short ("верес", "maalis"), and in the cases that
   // CLDR does not list ("u studenom").
   void add_forms(std::string_view language) {
-    std::string_view endings;
+    std::vector<std::u32string> endings;
     for (const EndingRow& row : ending_rows()) {
-      if (lists(" " + std::string(row.languages) + " ", language)) endings = row.endings;
+      if (!lists(" " + std::string(row.languages) + " ", language)) continue;
+      Languages::for_each_part(row.endings, '|',
+                               [&](std::string_view ending) { endings.push_back(fold_name(ending)); });
     }
     for (const Name& name : names_) {
-      if (!name.is_wide || name.key.size() < 3 || !has_case(name.key.front())) {
-        if (name.is_wide && name.meaning.kind == WordKind::kMonth) add_endings(name, endings);
-        continue;
-      }
-      add_beginnings(name);
+      if (!name.is_wide) continue;
+      if (name.key.size() >= 3 && has_case(name.key.front())) add_beginnings(name);
       if (name.meaning.kind == WordKind::kMonth) add_endings(name, endings);
     }
   }
@@ -225,18 +224,18 @@ class Builder {
     }
   }
 
-  void add_endings(const Name& name, std::string_view endings) {
+  void add_endings(const Name& name, const std::vector<std::u32string>& endings) {
     constexpr int kMostCut = 2;  // the last vowels of "лютий"
     std::u32string stem = name.key;
-    for (int cut = 0; cut <= kMostCut; ++cut) {
-      Languages::for_each_part(endings, '|', [&](std::string_view ending) {
-        std::u32string form = stem + fold_name(ending);
+    for (int cut = 0; cut <= kMostCut && !endings.empty(); ++cut) {
+      for (const std::u32string& ending : endings) {
+        std::u32string form = stem + ending;
         const bool is_other = std::any_of(names_.begin(), names_.end(), [&](const Name& other) {
           return other.key == form &&
                  (other.meaning.kind != name.meaning.kind || other.meaning.value != name.meaning.value);
         });
         if (!is_other) add_key(std::move(form), name.meaning);
-      });
+      }
       if (stem.size() <= 3 || !is_soft(stem.back())) return;
       stem.pop_back();
     }
