@@ -12,6 +12,7 @@
 #include "broadsheet/schema/article.h"
 #include "broadsheet/schema/fields.h"
 #include "commands/commands.h"
+#include "index/day_mark.h"
 #include "index/document.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
@@ -66,8 +67,8 @@ void tell_judgement(const Streams& streams, const std::filesystem::path& shard, 
 // The value that slot must hold for `date`.
 std::string expected_value(const std::optional<schema::Dateline>& date, bool local) {
   if (!date) return {};
-  const std::int64_t seconds = local ? schema::civil_seconds(date->local) : date->utc_seconds;
-  return Xapian::sortable_serialise(static_cast<double>(seconds));
+  return Xapian::sortable_serialise(local ? schema::local_value(*date)
+                                          : static_cast<double>(date->utc_seconds));
 }
 
 // The id terms of a document.

@@ -17,6 +17,7 @@
 #include "analysis/stemmer.h"
 #include "broadsheet/schema/fields.h"
 #include "index/broken_words.h"
+#include "index/day_mark.h"
 #include "index/joined_words.h"
 #include "index/number_forms.h"
 #include "index/signed_words.h"
@@ -321,7 +322,8 @@ class DocumentBuilder::Impl {
   void add_keywords(const Article& article) {
     add_keyword(prefix::kId, article.id);
     if (!article.url.empty()) add_keyword(prefix::kUrl, article.url);
-    add_site(article.source.site);
+    // An archive whose records have addresses and no sources is searched by its sites all the same.
+    add_site(article.source.site.empty() ? host_of(article.url) : article.source.site);
     if (!article.source.code.empty()) add_keyword(prefix::kCode, fold(article.source.code));
     for (const std::string& tag : article.tags) {
       if (!tag.empty()) add_keyword(prefix::kTag, fold(tag));
@@ -330,6 +332,7 @@ class DocumentBuilder::Impl {
     if (!name.empty()) add_filter(prefix::kSourceName, name);
     if (article.published) {
       add_calendar(*article.published);
+      if (article.published->precision <= Precision::kDay) add_filter(prefix::kState, kDayMark);
     } else {
       add_filter(prefix::kState, "nodate");
     }
@@ -375,6 +378,17 @@ class DocumentBuilder::Impl {
   }
 
   // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
+  // "news.example.com" of "https://user@news.example.com:8080/2024/1.html"; empty of what is no address.
+  static std::string_view host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const std::size_t user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+    if (url.starts_with('[')) return {};  // an address of IPv6 is no site
+    return url.substr(0, url.find(':'));
+  }
+
   void add_site(std::string_view site) {
     const std::string folded = fold(site);
     for (std::string_view rest = folded; !rest.empty();) {
@@ -402,7 +416,7 @@ class DocumentBuilder::Impl {
     };
     if (article.published) {
       add_value(slot::kPublished, sortable(article.published->utc_seconds));
-      add_value(slot::kPublishedLocal, sortable(civil_seconds(article.published->local)));
+      add_value(slot::kPublishedLocal, Xapian::sortable_serialise(local_value(*article.published)));
     }
     add_value(slot::kFingerprint, fingerprint(article));
     if (article.modified) add_value(slot::kModified, sortable(article.modified->utc_seconds));

@@ -139,7 +139,8 @@ constexpr std::array kInternalTerms{
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},
     Internal{"XM",
-             "marks: `XMnodate`, `XMnosource`, `XMnolang` for counting; `XMhas` and a field's name, as in "
+             "marks: `XMnodate`, `XMnosource`, `XMnolang` for counting; `XMday` for a date without a time; "
+             "`XMhas` and a field's name, as in "
              "`XMhastag`, for `tag:*`"},
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -291,8 +292,9 @@ std::optional<Query> date_cover(const Xapian::Database& database, const DateRang
   const std::string lowest = database.get_value_lower_bound(slot);
   const std::string highest = database.get_value_upper_bound(slot);
   if (lowest.empty() || highest.empty()) return std::nullopt;
-  const Bounds bounds{static_cast<std::int64_t>(Xapian::sortable_unserialise(lowest)),
-                      static_cast<std::int64_t>(Xapian::sortable_unserialise(highest))};
+  // Half a second is the mark of a day.
+  const Bounds bounds{static_cast<std::int64_t>(std::floor(Xapian::sortable_unserialise(lowest))),
+                      static_cast<std::int64_t>(std::ceil(Xapian::sortable_unserialise(highest)))};
   if (auto query = cover(database, range, bounds)) return query;
   return all_but(database, range, bounds);
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "broadsheet/schema/dateline.h"
+#include "index/day_mark.h"
 #include "plan/date_cover.h"
 #include "plan/date_value.h"
 
@@ -70,6 +71,12 @@ Query value_filter(std::uint32_t slot, const Instants& range) {
   return {Query::OP_VALUE_RANGE, slot, begin, sortable(*range.last)};
 }
 
+// The articles that were published in `range`.
+Query published_in(const Instants& range, bool own_clock, const Planning& planning) {
+  const auto cover = date_cover(planning.index.database(), {range.begin, range.last, own_clock});
+  return cover ? *cover : value_filter(own_clock ? slot::kPublishedLocal : slot::kPublished, range);
+}
+
 LocalTime wall_clock(const PlanOptions& options) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const std::int64_t instant =
@@ -112,11 +119,17 @@ std::optional<Query> date_filter(const Field& field, const std::string& low, con
     range.last = seconds(from->end, from->offset_seconds) - 1;
   }
   planning.account.explain(written, field.name, "range", shown(range, own_clock), 0);
-  if (published) {
-    const auto cover = date_cover(planning.index.database(), {range.begin, range.last, own_clock});
-    if (cover) return cover;
-  }
-  return value_filter(own_clock ? slot::kPublishedLocal : *field.slot, range);
+  if (!published) return value_filter(*field.slot, range);
+  const Query found = published_in(range, own_clock, planning);
+  const std::string day = std::string(prefix::kState) + std::string(kDayMark);
+  if (own_clock || planning.index.frequency(day) == 0) return found;
+  // A date without a time is the day that was printed, in every zone.
+  Instants days;
+  if (from) days.begin = from->begin;
+  if (to) days.last = to->end - 1;
+  if (days.begin && days.last && *days.begin > *days.last) days = {to->begin, from->end - 1};
+  return Query(Query::OP_OR, Query(Query::OP_AND_NOT, found, planning.account.leaf(day)),
+               Query(Query::OP_FILTER, published_in(days, true, planning), planning.account.leaf(day)));
 }
 
 }  // namespace broadsheet::schema::plan

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <utility>
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/fields.h"
+#include "index/day_mark.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -33,9 +35,7 @@ std::string key_of(std::int64_t day, HistogramUnit unit) {
 }  // namespace
 
 HistogramSpy::HistogramSpy(HistogramUnit unit, std::string time_zone)
-    : unit_(unit),
-      time_zone_(std::move(time_zone)),
-      slot_(time_zone_.empty() ? schema::slot::kPublishedLocal : schema::slot::kPublished) {
+    : unit_(unit), time_zone_(std::move(time_zone)) {
   if (time_zone_.empty()) return;
   fixed_offset_ = time_zone_.front() == '+' || time_zone_.front() == '-' || time_zone_ == "UTC";
   if (fixed_offset_) offset_ = schema::local_time(0, time_zone_).second;
@@ -46,12 +46,18 @@ std::int64_t HistogramSpy::day_at(std::int64_t utc) const {
 }
 
 void HistogramSpy::operator()(const Xapian::Document& document, double /*weight*/) {
-  const std::string value = document.get_value(slot_);
+  const std::string value = document.get_value(schema::slot::kPublishedLocal);
   if (value.empty()) {
     ++undated_;
     return;
   }
-  const auto seconds = static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
+  const double local = Xapian::sortable_unserialise(value);
+  if (time_zone_.empty() || schema::is_day_value(local)) {
+    ++days_[floor_divide(static_cast<std::int64_t>(std::floor(local)), kDaySeconds)];
+    return;
+  }
+  const auto seconds =
+      static_cast<std::int64_t>(Xapian::sortable_unserialise(document.get_value(schema::slot::kPublished)));
   if (fixed_offset_) {
     ++days_[floor_divide(seconds + offset_, kDaySeconds)];
   } else if (seconds >= kRoundOffsetsSince) {

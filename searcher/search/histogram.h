@@ -14,7 +14,7 @@ namespace broadsheet::searcher {
 
 // Counts every article that the matcher shows it by its date of publication. The match must look at all
 // articles (check_at_least). With a zone an article counts on the day that its instant is there, else on the
-// day that it printed, as `date:` has it.
+// day that it printed, as `date:` has it; a date without a time always on the day that was printed.
 class HistogramSpy final : public Xapian::MatchSpy {
  public:
   HistogramSpy(HistogramUnit unit, std::string time_zone);
@@ -29,7 +29,6 @@ class HistogramSpy final : public Xapian::MatchSpy {
 
   HistogramUnit unit_;
   std::string time_zone_;
-  std::uint32_t slot_;
   bool fixed_offset_ = true;  // no rules to look up: the day is arithmetic
   int offset_ = 0;
   std::uint64_t undated_ = 0;

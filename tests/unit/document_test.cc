@@ -118,7 +118,7 @@ TEST_F(DocumentTest, MarksTheFieldsThatHaveAValue) {
   article.url = "https://a.example/";
   const Terms terms = build(article);
   EXPECT_THAT(terms, AllOf(Contains(Key("XMhasurl")), Contains(Key("XMhasid")), Contains(Key("XMhaslang"))));
-  EXPECT_THAT(terms, AllOf(Not(Contains(Key("XMhastag"))), Not(Contains(Key("XMhassite")))));
+  EXPECT_THAT(terms, AllOf(Not(Contains(Key("XMhastag"))), Not(Contains(Key("XMhascode")))));
 }
 
 TEST_F(DocumentTest, WordsWithDiacriticsHaveTheirPlainForms) {
@@ -233,6 +233,37 @@ TEST_F(DocumentTest, LanguagesOfAllPartsAndTheirPrimarySubtags) {
   EXPECT_THAT(build(article_of({}, text("12345", ""))), Contains(Key("XMnolang")));
 }
 
+struct SiteCase {
+  const char* url;
+  const char* term;  // "" if the address names no site
+};
+class SiteOfUrl : public DocumentTest, public testing::WithParamInterface<SiteCase> {};
+
+TEST_P(SiteOfUrl, IsTheHostWhereTheSourceNamesNone) {
+  Article article = article_of({}, text("open", "en"));
+  article.url = GetParam().url;
+  const Terms terms = terms_of(builder_.build(article));
+  if (*GetParam().term != '\0') {
+    EXPECT_THAT(terms, Contains(Key(GetParam().term)));
+  } else {
+    EXPECT_THAT(terms, Not(Contains(Key("XMhassite"))));
+  }
+  article.source.site = "own.example";
+  const Terms own = terms_of(builder_.build(article));
+  EXPECT_THAT(own, Contains(Key("Hown.example")));
+  if (*GetParam().term != '\0') {
+    EXPECT_THAT(own, Not(Contains(Key(GetParam().term))));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Addresses, SiteOfUrl,
+    testing::Values(SiteCase{"https://news.example.com/2024/1.html", "Hnews.example.com"},
+                    SiteCase{"https://News.Example.com:8080?x=1", "Hexample.com"},
+                    SiteCase{"http://user:pass@news.example.org#top", "Hnews.example.org"},
+                    SiteCase{"news.example.com/1", ""}, SiteCase{"urn:uuid:1", ""},
+                    SiteCase{"https:///x", ""}, SiteCase{"http://[2001:db8::1]/x", ""}));
+
 struct Calendar {
   Precision precision;
   std::vector<std::string> with;
@@ -253,7 +284,8 @@ TEST_P(CalendarTest, GoesAsFarAsThePrecision) {
   for (const std::string& term : GetParam().with) EXPECT_THAT(terms, Contains(Key(term)));
   for (const std::string& term : GetParam().without) EXPECT_THAT(terms, Not(Contains(Key(term))));
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kPublished)), 1709248380.0);
-  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kPublishedLocal)), 1709280780.0);
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kPublishedLocal)),
+            GetParam().precision <= Precision::kDay ? 1709280780.5 : 1709280780.0);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -109,8 +109,28 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"own_clock", {"date:2024-03-01"}, {"mercusuar.example"}},
         Case{"seoul", {"--time-zone", "Asia/Seoul", "date:2024-03-01"}, {"mercusuar.example"}},
         Case{"utc_that_day", {"--time-zone", "UTC", "date:2024-03-01"}, {}},
-        Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}}),
+        Case{"utc_the_day_before", {"--time-zone", "UTC", "date:2024-02-29"}, {"mercusuar.example"}},
+        // A day that was printed without a time is that day for every reader.
+        Case{"day_own_clock", {"date:2023-11-03"}, {"ar-1"}},
+        Case{"day_far_west", {"--time-zone", "Pacific/Pago_Pago", "date:2023-11-03"}, {"ar-1"}},
+        Case{"day_far_east", {"--time-zone", "Pacific/Kiritimati", "date:2023-11-03"}, {"ar-1"}},
+        Case{"day_in_a_range", {"--time-zone", "Asia/Seoul", "date:2023-11-03..2023-12"}, {"ar-1"}},
+        Case{"day_not_the_next", {"--time-zone", "Pacific/Kiritimati", "date:2023-11-04"}, {}},
+        Case{"day_not_the_one_before", {"--time-zone", "Pacific/Pago_Pago", "date:2023-11-02"}, {}},
+        Case{"day_with_offset", {"date:2023-11-03T00:00-11:00..2023-11-03T23:59-11:00"}, {"ar-1"}}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(SearcherProgram, ADayIsShownFilteredAndCountedAsItWasPrinted) {
+  for (const char* zone :
+       {"Pacific/Pago_Pago", "UTC", "Asia/Seoul", "Pacific/Kiritimati", "-11:00", "+14:00"}) {
+    EXPECT_THAT(
+        query({"--time-zone", zone, "--format", "csv", "--histogram", "day", "--limit", "0", "id:ar-1"}).out,
+        HasSubstr("2023-11-03,1"))
+        << zone;
+    EXPECT_THAT(query({"--time-zone", zone, "--format", "csv", "id:ar-1"}).out, HasSubstr("2023-11-03"))
+        << zone;
+  }
+}
 
 TEST_F(SearcherProgram, LanguagesAreTags) {
   const ProgramResult none = query({"--lang", "x y", "ferry"});
