@@ -90,7 +90,6 @@ Query FullTerms::weightless(const Query& query) {
     case Query::OP_AND_MAYBE:
     case Query::OP_FILTER:
     case Query::OP_SYNONYM:
-    case Query::OP_MAX:
       return branch(query);
     default:  // ranges and sources are no terms, phrases and NEAR need the terms' own lists
       return query;

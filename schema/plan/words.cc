@@ -289,34 +289,48 @@ bool WordQueries::are_all_with_stems(const std::vector<std::string_view>& langua
 }
 
 // The word as typed, and its stems, each in the articles in whose language it is one: the "nat" that Italian
-// makes of NATO is no night in Danish. As if all were one term; of an article in several languages, the best
-// counts. `spelt` is the same word as others write it.
+// makes of NATO is no night in Danish. As if all were one term; every article has its languages' own, and
+// only what is in two of them counts twice. (Not OP_MAX, at which Xapian 1.4.22 crashes where parts of it
+// come to their end.) `spelt` is the same word as others write it.
 Query WordQueries::with_stems(const OwnedToken& token, const Forms& forms, const std::vector<Query>& exact,
                               const std::vector<Query>& spelt, std::string_view written, const Scope& scope) {
+  struct Own {
+    std::vector<Query> terms;
+    Query filter;
+  };
   std::vector<Query> anywhere = exact;
   anywhere.insert(anywhere.end(), spelt.begin(), spelt.end());
-  std::vector<Query> either{Query()};
+  std::vector<Own> owns;
   for (std::size_t i = 0; i < forms.stems.size(); ++i) {
     const std::string& stem = forms.stems[i];
-    const StemTerms terms = stem_terms(token, stem, written, scope);
-    const bool all = are_all_with_stems(forms.languages[i], token.stem_script);
-    if (all) anywhere.insert(anywhere.end(), terms.of_words.begin(), terms.of_words.end());
-    if (terms.as_word.empty() && (all || terms.of_words.empty())) continue;
-    std::vector<Query> own = exact;
-    own.insert(own.end(), terms.of_words.begin(), terms.of_words.end());
+    StemTerms terms = stem_terms(token, stem, written, scope);
+    if (are_all_with_stems(forms.languages[i], token.stem_script)) {
+      anywhere.insert(anywhere.end(), terms.of_words.begin(), terms.of_words.end());
+      terms.of_words.clear();
+    }
+    std::vector<Query>& own = terms.of_words;
     own.insert(own.end(), terms.as_word.begin(), terms.as_word.end());
+    if (own.empty()) continue;
     // An article whose language nobody could tell has forms of the word too, that look like it.
     const bool unknown = count_characters(stem) >= kShortestStemOfAnyLanguage && token.text.starts_with(stem);
     const std::optional<Query> filter = language_filter(forms.languages[i], unknown);
     if (!filter) {
-      anywhere.insert(anywhere.end(), own.begin() + static_cast<std::ptrdiff_t>(exact.size()), own.end());
+      anywhere.insert(anywhere.end(), own.begin(), own.end());
     } else if (!filter->empty()) {
-      either.push_back(planning_.full_terms.narrowed(combine(Query::OP_SYNONYM, own), *filter));
+      owns.push_back({std::move(own), *filter});
     }
   }
-  if (either.size() == 1 && anywhere.size() == exact.size()) return {};
-  either.front() = combine(Query::OP_SYNONYM, anywhere);
-  return combine(Query::OP_MAX, either);
+  if (owns.empty()) return anywhere.size() == exact.size() ? Query() : combine(Query::OP_SYNONYM, anywhere);
+  std::vector<Query> either;
+  std::vector<Query> filters;
+  for (Own& own : owns) {
+    own.terms.insert(own.terms.begin(), anywhere.begin(), anywhere.end());
+    either.push_back(planning_.full_terms.narrowed(combine(Query::OP_SYNONYM, own.terms), own.filter));
+    filters.push_back(own.filter);
+  }
+  either.push_back(
+      planning_.full_terms.without(combine(Query::OP_SYNONYM, anywhere), combine(Query::OP_OR, filters)));
+  return combine(Query::OP_OR, either);
 }
 
 // The terms of one plain form that an article has, but for the word as typed.
