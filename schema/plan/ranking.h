@@ -83,8 +83,13 @@ inline constexpr std::size_t kMaxExpandedTerms = 8 * std::size_t{kMaxPrefixExpan
 /// more, and every time costs an open posting list.
 inline constexpr std::size_t kMostRepeats = 4;
 
+/// A short word in small letters that no more than one in so many articles has, or so few, may be an
+/// abbreviation that others write with full stops.
+inline constexpr std::uint64_t kAbbreviationShare = 1000;
+inline constexpr std::uint64_t kFewWithAbbreviation = 20;
+
 /// Different places that one NEAR looks for. Nobody names as many, and what it costs grows with their product
-/// with the positions of frequent words: 16 places of words like "the" take some 50 ms in 20,000 articles.
+/// with the positions of frequent words: 16 of the most frequent take some 25 ms in 20,000 articles.
 inline constexpr std::size_t kMaxNearPlaces = 16;
 
 /// Pairs of neighbouring words that are ranked higher; what follows in a long query is left to the words

@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "plan/population.h"
-#include "plan/wordings.h"
 #include "text/characters.h"
 #include "text/hash.h"
 
@@ -75,7 +74,10 @@ MaybePart TextQueries::relaxed(const QueryNode& node, MaybePart phrase, const Sc
     return phrase;
   }
   const std::vector<Unit> all = units(tokenize(planning_.tools.analyzer(), node.text));
-  const bool several = all.size() > 1 || (!all.empty() && all.front().parts.size() > 1);
+  // One word, even if it is cut in two: of Han, one that is more than a word of the dictionary.
+  const bool several = all.size() > 1 ||
+                       (!all.empty() && all.front().kind == UnitKind::kHanRun && !all.front().parts.empty() &&
+                        count_characters(all.front().parts.front().text) < all.front().tokens.size());
   if (!several) return phrase;
   planning_.account.note(ProblemCode::kReadAsWords,
                          "no article has the phrase \"" + node.text + "\"; looked for its words");
@@ -100,9 +102,7 @@ bool TextQueries::finds_nothing(const std::string& text, const Query& phrase, co
                        [&](const std::string& field_prefix) {
                          return planning_.index.frequency(field_prefix + token.text) == 0;
                        }) &&
-           other_wordings({token}, text, [&](const std::string& word) {
-             return planning_.index.frequency(field_prefixes.front() + word) > 0;
-           }).empty();
+           words_.wordings({token}, text, scope).empty();
   });
 }
 
@@ -179,13 +179,7 @@ void TextQueries::add_joined(std::vector<Query>& queries, const std::vector<Unit
 std::vector<Query> TextQueries::wordings_of(const std::vector<OwnedToken>& tokens, const std::string& text,
                                             const Scope& scope) {
   std::vector<Query> either{phrases_.in_order(slots_of(tokens, text, false), text, scope)};
-  const std::vector<std::string> field_prefixes = prefixes(scope);
-  const KnowsWord known = [&](const std::string& word) {
-    return std::any_of(field_prefixes.begin(), field_prefixes.end(), [&](const std::string& field_prefix) {
-      return planning_.index.frequency(field_prefix + word) > 0;
-    });
-  };
-  for (const Wording& wording : other_wordings(tokens, text, known)) {
+  for (const Wording& wording : words_.wordings(tokens, text, scope)) {
     if (!planning_.account.room(2 * wording.size())) break;
     either.push_back(phrases_.in_order(slots_of(wording, text, false), text, scope));
   }

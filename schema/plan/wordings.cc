@@ -14,7 +14,7 @@ namespace {
 
 // Letters of an abbreviation: MSc, UNHCR. What is longer is a word, or a headline in capitals.
 constexpr std::size_t kLongestAbbreviation = 5;
-constexpr std::size_t kLongestCaseless = 4;
+constexpr std::size_t kLongestSmall = 4;
 
 // Boundaries between letters and digits in one word that are looked at: F16A has two.
 constexpr std::size_t kMostBoundaries = 3;
@@ -46,7 +46,6 @@ struct Letter {
   std::size_t end = 0;
   Look look = Look::kOther;
   bool capital = false;
-  bool caseless = false;
 };
 
 std::vector<Letter> letters_of(std::string_view text) {
@@ -60,8 +59,7 @@ std::vector<Letter> letters_of(std::string_view text) {
       continue;
     }
     const auto type = u_charType(static_cast<UChar32>(c));
-    letters.push_back(
-        {begin, i, look, type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER, type == U_OTHER_LETTER});
+    letters.push_back({begin, i, look, type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER});
   }
   return letters;
 }
@@ -97,9 +95,10 @@ void add_letters_and_digits(const OwnedToken& token, std::size_t at, std::vector
   }
 }
 
-// "J.K." and "JK" are j and k, "PhD" is ph and d.
+// "J.K." and "JK" are j and k, "PhD" is ph and d. In small letters, the letters may all be initials, or the
+// first or the last one is.
 void add_abbreviation(const OwnedToken& token, std::string_view written, std::size_t at,
-                      std::vector<Rewording>& out) {
+                      const IndexWords& index, std::vector<Rewording>& out) {
   const std::vector<Letter> letters = letters_of(token.text);
   if (letters.size() < 2 || letters.size() > kLongestAbbreviation) return;
   if (std::any_of(letters.begin(), letters.end(), [](const Letter& l) { return l.look != Look::kLetter; }))
@@ -110,8 +109,6 @@ void add_abbreviation(const OwnedToken& token, std::string_view written, std::si
   if (typed.size() != letters.size()) return;  // ß is ss, ﬁ is fi
   const auto capitals = static_cast<std::size_t>(
       std::count_if(typed.begin(), typed.end(), [](const Letter& letter) { return letter.capital; }));
-  const bool caseless = letters.size() <= kLongestCaseless &&
-                        std::all_of(typed.begin(), typed.end(), [](const Letter& l) { return l.caseless; });
   const bool inner = std::any_of(typed.begin() + 1, typed.end(), [](const Letter& l) { return l.capital; });
   std::vector<std::size_t> every;
   std::vector<std::size_t> before_capitals;
@@ -119,10 +116,15 @@ void add_abbreviation(const OwnedToken& token, std::string_view written, std::si
     every.push_back(letters[i].begin);
     if (typed[i].capital) before_capitals.push_back(letters[i].begin);
   }
-  if (stops || caseless || capitals == letters.size()) {
+  if (stops || capitals == letters.size()) {
     out.push_back({at, at + 1, cut_at(token.text, every)});
   } else if (inner) {
     out.push_back({at, at + 1, cut_at(token.text, before_capitals)});
+  } else if (letters.size() <= kLongestSmall && index.count(token.text) <= index.rare) {
+    out.push_back({at, at + 1, cut_at(token.text, every)});
+    if (every.size() == 1) return;
+    out.push_back({at, at + 1, cut_at(token.text, {every.front()})});
+    out.push_back({at, at + 1, cut_at(token.text, {every.back()})});
   }
 }
 
@@ -172,8 +174,8 @@ bool are_letters_and_digits(const OwnedToken* tokens, std::size_t count, std::st
 // least from the words as they were cut.
 class Cuts {
  public:
-  Cuts(std::string_view text, const std::vector<std::size_t>& typed_ends, const KnowsWord& known)
-      : text_(text), known_(known) {
+  Cuts(std::string_view text, const std::vector<std::size_t>& typed_ends, const IndexWords& index)
+      : text_(text), index_(index) {
     for (std::size_t i = 0; i < text.size();) {
       const std::size_t begin = i;
       const bool mark = look_of(next_character(text, i)) == Look::kMark;
@@ -209,7 +211,7 @@ class Cuts {
     std::size_t passed = 0;  // ends of typed words inside the word
     for (std::size_t begin = end; begin-- > 0 && end - begin <= kLongestDictionaryWord;) {
       if (!paths_[begin].empty() &&
-          known_(std::string(text_.substr(starts_[begin], starts_[end] - starts_[begin])))) {
+          index_.count(std::string(text_.substr(starts_[begin], starts_[end] - starts_[begin]))) > 0) {
         for (std::size_t i = 0; i < paths_[begin].size(); ++i)
           reached.push_back({paths_[begin][i].cost + passed + (typed_[end] ? 0 : 1), begin, i});
       }
@@ -233,13 +235,13 @@ class Cuts {
   }
 
   std::string_view text_;
-  const KnowsWord& known_;
+  const IndexWords& index_;
   std::vector<std::size_t> starts_;  // where letters begin, and the end
   std::vector<bool> typed_;          // a typed word ends there
   std::vector<std::vector<Path>> paths_;
 };
 
-void add_cuts(const std::vector<OwnedToken>& tokens, std::string_view text, const KnowsWord& known,
+void add_cuts(const std::vector<OwnedToken>& tokens, std::string_view text, const IndexWords& index,
               std::vector<Rewording>& out) {
   for (std::size_t begin = 0, end = 0; begin < tokens.size(); begin = end) {
     end = begin + 1;
@@ -251,7 +253,7 @@ void add_cuts(const std::vector<OwnedToken>& tokens, std::string_view text, cons
       stretch += tokens[end++].text;
       ends.push_back(stretch.size());
     }
-    for (std::vector<std::string>& words : Cuts(stretch, ends, known).best(kMostWordings))
+    for (std::vector<std::string>& words : Cuts(stretch, ends, index).best(kMostWordings))
       out.push_back({begin, end, std::move(words)});
   }
 }
@@ -264,21 +266,27 @@ bool same_words(const Rewording& rewording, const std::vector<OwnedToken>& token
 }
 
 std::vector<Rewording> rewordings(const std::vector<OwnedToken>& tokens, std::string_view text,
-                                  const KnowsWord& known) {
+                                  const IndexWords& index) {
   std::vector<Rewording> all;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kWord || is_dictionary_word(tokens[i].text)) continue;
     add_letters_and_digits(tokens[i], i, all);
-    add_abbreviation(tokens[i], text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), i, all);
+    add_abbreviation(tokens[i], text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), i, index, all);
     for (std::size_t count = 2; count <= kMostJoined && i + count <= tokens.size(); ++count) {
       std::string word = written_together(&tokens[i], count, text);
       if (!word.empty()) all.push_back({i, i + count, {std::move(word)}});
     }
   }
-  add_cuts(tokens, text, known, all);
+  add_cuts(tokens, text, index, all);
   std::erase_if(all, [&](const Rewording& rewording) {
-    return same_words(rewording, tokens) ||
-           !std::all_of(rewording.words.begin(), rewording.words.end(), known);
+    if (same_words(rewording, tokens)) return true;
+    std::uint64_t fewest = ~std::uint64_t{0};
+    bool initials = true;
+    for (const std::string& word : rewording.words) {
+      fewest = std::min(fewest, index.count(word));
+      initials = initials && count_characters(word) == 1;
+    }
+    return fewest == 0 || (initials && fewest > index.frequent);
   });
   return all;
 }
@@ -328,8 +336,8 @@ std::string written_together(const OwnedToken* tokens, std::size_t count, std::s
 }
 
 std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
-                                    const KnowsWord& known) {
-  const std::vector<Rewording> all = rewordings(tokens, text, known);
+                                    const IndexWords& index) {
+  const std::vector<Rewording> all = rewordings(tokens, text, index);
   std::vector<Wording> wordings;
   // One place written otherwise first, then two, and so on.
   std::vector<std::vector<const Rewording*>> chosen{{}};

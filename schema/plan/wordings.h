@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,19 +16,24 @@ namespace broadsheet::schema::plan {
 /// The words of one text, as an index may have them, with their positions.
 using Wording = std::vector<OwnedToken>;
 
-/// True if an index has `word`.
-using KnowsWord = std::function<bool(const std::string&)>;
+/// What is asked of an index.
+struct IndexWords {
+  std::function<std::uint64_t(const std::string&)> count;  ///< how many articles have a word
+  std::uint64_t rare = 0;                                  ///< in so few articles, a short word is none
+  std::uint64_t frequent =
+      0;  ///< letters that more articles have stand beside each other by chance, and cost much
+};
 
 /// How else the neighbouring words `tokens` of `text` are written, without the way in which they are, and
 /// only in words that the index has; at most kMostWordings.
 ///
 /// - Letters and digits: "COVID-19" and "iPhone 15" together, "COVID19" and "100km" apart.
-/// - Abbreviations and initials, known by their capitals or full stops: "Ph.D.", "J. K." and "J K" together,
-/// "PhD",
-///   "J.K." and "JK" apart. In scripts without capitals, words of two to four letters are taken apart.
+/// - Abbreviations and initials: "Ph.D.", "J. K." and "J K" together, "PhD", "J.K." and "JK" apart. Capitals
+/// or full
+///   stops tell them; a short word without them is taken apart if it is rare.
 /// - Words of Thai, Lao, Khmer and Burmese: other words that the same characters make.
 std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
-                                    const KnowsWord& known);
+                                    const IndexWords& index);
 
 /// The first `count` of `tokens` as one word, if they are written so elsewhere; empty if they are not.
 std::string written_together(const OwnedToken* tokens, std::size_t count, std::string_view text);

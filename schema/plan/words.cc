@@ -98,22 +98,31 @@ Query WordQueries::of(const Unit& unit, std::string_view text, const Scope& scop
   }
 }
 
+std::vector<Wording> WordQueries::wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                           const Scope& scope) const {
+  const std::vector<std::string> field_prefixes = prefixes(scope);
+  const IndexView& index = planning_.index;
+  IndexWords words;
+  words.count = [&](const std::string& word) {
+    std::uint64_t articles = 0;
+    for (const std::string& field_prefix : field_prefixes) articles += index.frequency(field_prefix + word);
+    return articles;
+  };
+  words.rare = std::max(kFewWithAbbreviation, index.documents() / kAbbreviationShare);
+  words.frequent = std::max(kFewArticles, index.documents() / kFrequentWordShare);
+  return other_wordings(tokens, text, words);
+}
+
 // The same words written together or apart, as far as the index has them: phrases, or one word.
 Query WordQueries::otherwise(const std::vector<OwnedToken>& tokens, std::string_view text,
                              const Scope& scope) {
   if (!planning_.options.stems || scope.excluded) return {};
   // Of a sentence, parts of its words are found as they are: the phrases of all would cost too much.
   if (scope.sentence && is_dictionary_word(tokens.front().text)) return {};
-  const std::vector<std::string> field_prefixes = prefixes(scope);
-  const KnowsWord known = [&](const std::string& word) {
-    return std::any_of(field_prefixes.begin(), field_prefixes.end(), [&](const std::string& field_prefix) {
-      return planning_.index.frequency(field_prefix + word) > 0;
-    });
-  };
   const std::string_view written =
       text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
   std::vector<Query> all;
-  for (const Wording& wording : other_wordings(tokens, text, known)) {
+  for (const Wording& wording : wordings(tokens, text, scope)) {
     if (!planning_.account.room(2 * wording.size())) break;
     all.push_back(phrases_.in_order(slots_of(wording, {}, false), written, scope));
   }
@@ -129,21 +138,37 @@ Query WordQueries::joined(const Unit* units, std::size_t left, std::string_view 
     if (unit.kind != UnitKind::kWord && unit.kind != UnitKind::kCompound) break;
     tokens.insert(tokens.end(), unit.tokens.begin(), unit.tokens.end());
     if (count == 1) continue;
-    const std::string form = written_together(tokens.data(), tokens.size(), text);
-    if (form.empty()) continue;
-    std::vector<Query> terms;
-    for (const std::string& field_prefix : prefixes(scope)) {
-      if (planning_.index.frequency(field_prefix + form) == 0) continue;
-      terms.push_back(planning_.account.leaf(field_prefix + form));
-      planning_.account.explain_term(
-          text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), "as one word", "",
-          field_prefix, form);
+    if (Query whole = as_one_word(tokens, 0, tokens.size(), text, scope); !whole.empty()) return whole;
+    if (count > 2) continue;
+    // "100 km/h": what is written together goes with the unit.
+    const std::size_t last = units[0].tokens.size() - 1;
+    const Query pair = as_one_word(tokens, last, last + 2, text, scope);
+    if (pair.empty()) continue;
+    std::vector<Query> all{pair};
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (i != last && i != last + 1) all.push_back(word(tokens[i], text, scope));
     }
-    if (terms.empty()) continue;
-    planning_.account.highlight({{form, {}, false, false}}, scope);
-    return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
+    return combine(Query::OP_AND, all);
   }
   return {};
+}
+
+// The words [begin, end) of `tokens` written as one, if they may be and some article has them so.
+Query WordQueries::as_one_word(const std::vector<OwnedToken>& tokens, std::size_t begin, std::size_t end,
+                               std::string_view text, const Scope& scope) {
+  const std::string form = written_together(&tokens[begin], end - begin, text);
+  if (form.empty()) return {};
+  const std::string_view written =
+      text.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    if (planning_.index.frequency(field_prefix + form) == 0) continue;
+    terms.push_back(planning_.account.leaf(field_prefix + form));
+    planning_.account.explain_term(written, "as one word", "", field_prefix, form);
+  }
+  if (terms.empty()) return {};
+  planning_.account.highlight({{form, {}, false, false}}, scope);
+  return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
 }
 
 // The word as it was typed, in headlines and bodies, as if it were one term.

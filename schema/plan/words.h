@@ -13,6 +13,7 @@
 #include "plan/planning.h"
 #include "plan/spellings.h"
 #include "plan/tokens.h"
+#include "plan/wordings.h"
 
 namespace broadsheet::schema::plan {
 
@@ -29,6 +30,10 @@ class WordQueries {
 
   /// True if some article has one of `tokens` with other diacritics.
   bool has_plain_form(const std::vector<OwnedToken>& tokens, const Scope& scope) const;
+
+  /// How else neighbouring words of `text` are written, in words that the fields of `scope` have.
+  std::vector<Wording> wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                const Scope& scope) const;
 
   /// What has every sign that touches one of `tokens` and belongs to its name (C++, .NET); empty if none
   /// does.
@@ -48,6 +53,9 @@ class WordQueries {
   Xapian::Query otherwise(const std::vector<OwnedToken>& tokens, std::string_view text, const Scope& scope);
   Xapian::Query hangul(const Unit& unit, std::string_view written, const Scope& scope);
   Xapian::Query compound(const Unit& unit, std::string_view text, const Scope& scope);
+
+  Xapian::Query as_one_word(const std::vector<OwnedToken>& tokens, std::size_t begin, std::size_t end,
+                            std::string_view text, const Scope& scope);
 
   std::vector<Xapian::Query> exact_terms(const OwnedToken& token, std::string_view written,
                                          const Scope& scope);

@@ -59,6 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         Meeting{"4-K", "a 4K screen", "a screen"}, Meeting{"F22A", "an F-22A landed", "an aircraft landed"},
         Meeting{"F-22A", "an F22A landed", "an aircraft landed"},
         Meeting{"250kg", "a load of 250 kg", "a load"}, Meeting{"250 kg", "a load of 250kg", "a load"},
+        Meeting{"80 km/h", "going 80km/h on", "miles"}, Meeting{"80km/h", "going 80 km/h on", "miles"},
+        Meeting{"2.5 млрд", "за 2.5млрд", "за"}, Meeting{"30 m²", "30m² for rent", "to rent"},
         Meeting{"5 кг", "мешок 5кг", "мешок"}, Meeting{"5кг", "мешок 5 кг", "мешок"},
         Meeting{"Galaxy20", "the Galaxy 20 phone", "the phone"},
         Meeting{"Galaxy 20", "the Galaxy20 phone", "the phone"},
@@ -66,22 +68,20 @@ INSTANTIATE_TEST_SUITE_P(
         Meeting{"\"4K screen\"", "a 4-K screen", "a screen of 4"}));
 
 // Abbreviations and initials.
-INSTANTIATE_TEST_SUITE_P(Abbreviations, Meet,
-                         testing::Values(Meeting{"MSc", "an M.Sc. in Rome", "an aim"},
-                                         Meeting{"M.Sc.", "an MSc in Rome", "an aim"},
-                                         Meeting{"M. Sc.", "an MSc in Rome", "an aim"},
-                                         Meeting{"MSc", "an M. Sc. in Rome", "an aim"},
-                                         Meeting{"A.B. Reed", "A. B. Reed", "nobody"},
-                                         Meeting{"AB", "A. B. Reed", "nobody"},
-                                         Meeting{"A. B.", "AB Reed", "nobody"},
-                                         Meeting{"A B", "A.B. Reed", "nobody"},
-                                         Meeting{"\"A.B. Reed\"", "A. B. Reed", "Reed, A., and B."},
-                                         Meeting{"\"AB Reed\"", "A. B. Reed", "Reed A. B."},
-                                         Meeting{"\"A. B. Reed\"", "AB Reed", "Reed AB"},
-                                         Meeting{"\"А.Б. Иванов\"", "А. Б. Иванов", "Иванов Б. А."},
-                                         Meeting{"\"А. Б. Иванов\"", "А.Б. Иванов", "Иванов Б. А."},
-                                         Meeting{"\"Α.Β. Παππάς\"", "Α. Β. Παππάς", "Παππάς"},
-                                         Meeting{"\"क.ख. शर्मा\"", "क. ख. शर्मा", "शर्मा क. ख."}));
+INSTANTIATE_TEST_SUITE_P(
+    Abbreviations, Meet,
+    testing::Values(
+        Meeting{"MSc", "an M.Sc. in Rome", "an aim"}, Meeting{"M.Sc.", "an MSc in Rome", "an aim"},
+        Meeting{"M. Sc.", "an MSc in Rome", "an aim"}, Meeting{"MSc", "an M. Sc. in Rome", "an aim"},
+        Meeting{"A.B. Reed", "A. B. Reed", "nobody"}, Meeting{"AB", "A. B. Reed", "nobody"},
+        Meeting{"A. B.", "AB Reed", "nobody"}, Meeting{"A B", "A.B. Reed", "nobody"},
+        Meeting{"ab reed", "A. B. Reed", "nobody"}, Meeting{"msc", "an M.Sc. in Rome", "an aim"},
+        Meeting{"\"A.B. Reed\"", "A. B. Reed", "Reed, A., and B."},
+        Meeting{"\"AB Reed\"", "A. B. Reed", "Reed A. B."}, Meeting{"\"A. B. Reed\"", "AB Reed", "Reed AB"},
+        Meeting{"\"А.Б. Иванов\"", "А. Б. Иванов", "Иванов Б. А."},
+        Meeting{"\"А. Б. Иванов\"", "А.Б. Иванов", "Иванов Б. А."},
+        Meeting{"\"Α.Β. Παππάς\"", "Α. Β. Παππάς", "Παππάς"},
+        Meeting{"\"क.ख. शर्मा\"", "क. ख. शर्मा", "शर्मा क. ख."}));
 
 // The beginning of a word reaches the diacritics that the whole word does.
 INSTANTIATE_TEST_SUITE_P(Prefixes, Meet,

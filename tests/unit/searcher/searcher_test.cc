@@ -292,6 +292,25 @@ TEST_F(SearcherTest, SuggestsASpellingThatFindsMore) {
   EXPECT_EQ(searcher.search(request).suggestion, std::nullopt);
 }
 
+TEST_F(SearcherTest, ReadsAPhraseThatNoArticleHasAsItsWords) {
+  Searcher searcher({path("a")});
+  for (const char* typed :
+       {"\"ferry saild to\"", "\"kapal tidk berlayar\"", "«ferry saild to»", "\"台風が湾\""}) {
+    const Results results = searcher.search(query(typed));
+    EXPECT_GE(results.hits.size(), 1U) << typed;
+    ASSERT_EQ(results.notes.size(), 1U) << typed;
+    EXPECT_THAT(results.notes.front().text, HasSubstr("no article has the phrase")) << typed;
+  }
+  EXPECT_EQ(searcher.search(query("\"ferry saild to\"")).suggestion, "\"ferry sailed to\"");
+  // Its words are there, and never in this order.
+  const Results swapped = searcher.search(query("\"sailed the ferry\""));
+  EXPECT_EQ(swapped.hits.size(), 2U);
+  EXPECT_THAT(swapped.notes.front().text, HasSubstr("no article has the phrase"));
+  EXPECT_THAT(searcher.search(query("\"the ferry sailed\"")).notes, IsEmpty());
+  EXPECT_THAT(searcher.search(query("\"saild\"")).hits, IsEmpty()) << "one word is meant as it is";
+  EXPECT_THAT(searcher.search(query("storm -\"ferry saild\"")).notes, IsEmpty());
+}
+
 TEST_F(SearcherTest, RanksRunningTextWithoutSyntax) {
   Searcher searcher({path("a")});
   const auto ids_of = [&](std::string_view text) {

@@ -55,6 +55,14 @@ class SpellingTest : public testing::Test {
   schema::Interrupt never_;
 };
 
+// Worse than what was typed: grammar for a name, half of a word for it.
+TEST_F(SpellingTest, NeitherEverydayWordsNorFragmentsAreSuggested) {
+  for (int i = 0; i < 100; ++i) add({i % 3 == 0 ? "were" : "filler", "yoon"});
+  add({"wired"});
+  EXPECT_EQ(nearest_word("wire", database_, never_), "wired") << "not were";
+  EXPECT_EQ(nearest_word("yphoon", database_, never_), std::nullopt) << "not yoon";
+}
+
 TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
   EXPECT_EQ(nearest_word("strom", database_, never_), "storm");
   EXPECT_EQ(nearest_word("harbuor", database_, never_), "harbour");
