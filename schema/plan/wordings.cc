@@ -170,6 +170,28 @@ bool are_letters_and_digits(const OwnedToken* tokens, std::size_t count, std::st
   return (last == Look::kDigit && first == Look::kLetter) || (last == Look::kLetter && first == Look::kDigit);
 }
 
+// Thousands: "12 500".
+bool are_thousands(const OwnedToken* tokens, std::size_t count, std::string_view text) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view number = tokens[i].text;
+    if (!std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    if (i == 0 ? number.size() > 3 || number.front() == '0' : number.size() != 3) return false;
+    if (i > 0 && !is_space(between(tokens[i - 1], tokens[i], text))) return false;
+  }
+  return true;
+}
+
+// Words of Arabic script that others write with a half-space, or without a space.
+bool are_half_spaced(const OwnedToken* tokens, std::size_t count, std::string_view text) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (tokens[i].stem_script != StemScript::kArabic) return false;
+    if (i == 0) continue;
+    const std::string_view gap = between(tokens[i - 1], tokens[i], text);
+    if (!is_space(gap) && !is_half_space(gap)) return false;
+  }
+  return true;
+}
+
 // The ways to make the characters of a stretch of words that the index knows, those first whose ends differ
 // least from the words as they were cut.
 class Cuts {
@@ -331,8 +353,9 @@ std::string written_together(const OwnedToken* tokens, std::size_t count, std::s
     word += tokens[i].text;
   }
   if (word.size() > kMaxWordBytes) return {};
-  return are_letters_and_digits(tokens, count, text) || are_initials(tokens, count, text) ? word
-                                                                                          : std::string();
+  const bool joined = are_letters_and_digits(tokens, count, text) || are_initials(tokens, count, text) ||
+                      are_thousands(tokens, count, text) || are_half_spaced(tokens, count, text);
+  return joined ? word : std::string();
 }
 
 std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::string_view text,

@@ -29,8 +29,9 @@ struct IndexWords {
 ///
 /// - Letters and digits: "COVID-19" and "iPhone 15" together, "COVID19" and "100km" apart.
 /// - Abbreviations and initials: "Ph.D.", "J. K." and "J K" together, "PhD", "J.K." and "JK" apart. Capitals
-/// or full
-///   stops tell them; a short word without them is taken apart if it is rare.
+///   or full stops tell them; a short word without them is taken apart if it is rare.
+/// - Thousands: "12 500" together.
+/// - Words of Arabic script: those with a space or a half-space between together.
 /// - Words of Thai, Lao, Khmer and Burmese: other words that the same characters make.
 std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
                                     const IndexWords& index);
