@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "index/index_errors.h"
+
 namespace broadsheet::indexer {
 
 Decider::Decider() : ledger_([this](std::string_view id) { return current(id); }) {}
@@ -16,8 +18,11 @@ std::optional<StoredArticle> Decider::current(std::string_view id) {
     try {
       if (std::optional<StoredArticle> stored = find_stored(run_shards_, id)) return stored;
       return *before_;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kLookUpAttempts) throw;
+    } catch (const Xapian::Error& error) {
+      const bool again = schema::may_be_overtaken(error)
+                             ? attempt < kLookUpAttempts
+                             : schema::looks_damaged(error) && attempt < kDamageAttempts;
+      if (!again) throw;
       run_shards_.reopen();
     }
   }

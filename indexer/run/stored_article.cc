@@ -36,7 +36,10 @@ std::optional<StoredArticle> IndexSnapshot::find(std::string_view id) {
     try {
       return find_stored(database_, id);
     } catch (const Xapian::Error& error) {
-      if (attempt == kLookUpAttempts || !schema::may_be_overtaken(error)) throw;
+      const bool again = schema::may_be_overtaken(error)
+                             ? attempt < kLookUpAttempts
+                             : schema::looks_damaged(error) && attempt < kDamageAttempts;
+      if (!again) throw;
       database_ = open_();
     }
   }

@@ -33,6 +33,9 @@ std::optional<StoredArticle> find_stored(const Xapian::Database& database, std::
 // commits on; it can't outrun a look-up, which takes microseconds, again and again.
 inline constexpr int kLookUpAttempts = 100;
 
+// The same for what looks like damage, which a writer at work can cause too (schema::looks_damaged).
+inline constexpr int kDamageAttempts = 5;
+
 // What a run found in the index, as its worker threads read it: a state that was committed. Not thread-safe;
 // one a thread.
 class IndexSnapshot {

@@ -26,6 +26,12 @@ bool may_be_overtaken(const Xapian::Error& error) {
   return trouble == XapianTrouble::kModified || trouble == XapianTrouble::kCannotOpen;
 }
 
+bool looks_damaged(const Xapian::Error& error) {
+  const XapianTrouble trouble = trouble_of(error);
+  return trouble == XapianTrouble::kCorrupt || trouble == XapianTrouble::kDatabase ||
+         (trouble == XapianTrouble::kOther && error.get_type() != std::string_view("InvalidArgumentError"));
+}
+
 void throw_index_error(const std::filesystem::path& directory, const Xapian::Error& error) {
   const std::string& message = error.get_msg();
   const auto damaged = [&] {

@@ -27,4 +27,9 @@ IndexError index_error(ProblemCode code, const std::filesystem::path& directory,
 // damaged index each attempt fails alike.
 bool may_be_overtaken(const Xapian::Error& error);
 
+// True if `error` tells of damage. A writer at work can be the cause of that too: where it is just filling a
+// block that a reader of an older state still knows, the reader may see one that fits nothing ("Expected
+// block 17 to be level 1, not 0"). ReadAttempts tells the two apart.
+bool looks_damaged(const Xapian::Error& error);
+
 }  // namespace broadsheet::schema

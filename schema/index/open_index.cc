@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <optional>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -79,6 +81,7 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
   if (parts.has_remote) keeper.emplace();
   Xapian::Database database;
   IndexMetadata metadata;
+  ReadAttempts attempts(std::span(&directory, 1));
   for (int attempt = 1;; ++attempt) {
     try {
       std::optional<Xapian::Database> limited;
@@ -89,7 +92,7 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
     } catch (const IndexError& error) {
       throw index_error(error.problem().code, directory, error.what());
     } catch (const Xapian::Error& error) {
-      if (attempt == kOpenAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+      if (attempt == kOpenAttempts || !attempts.again(error)) throw_index_error(directory, error);
     }
   }
   if (metadata.schema_version > kSchemaVersion) {
@@ -117,6 +120,39 @@ Xapian::Database open_index(const fs::path& directory, std::string* warning) {
     }
   }
   return database;
+}
+
+std::string state_on_disk(const fs::path& directory) {
+  std::string state;
+  try {
+    for (const fs::path& file : files_of_commits(directory)) {
+      std::ifstream in(file, std::ios::binary);
+      std::ostringstream bytes;
+      bytes << in.rdbuf();
+      state += fmt::format("{} {}:", file.string(), bytes.str().size()) + bytes.str();
+    }
+  } catch (const IndexError& error) {
+    state += error.what();
+  }
+  return state;
+}
+
+bool ReadAttempts::has_moved() {
+  std::string state;
+  for (const fs::path& directory : directories_) state += state_on_disk(directory);
+  const bool moved = state_ != state;
+  state_ = std::move(state);
+  return moved;
+}
+
+bool ReadAttempts::again(const Xapian::Error& error) {
+  if (++attempts_ >= kReadAttempts) return false;
+  return may_be_overtaken(error) || (looks_damaged(error) && has_moved());
+}
+
+bool ReadAttempts::again(const IndexError& error) {
+  if (++attempts_ >= kReadAttempts) return false;
+  return error.problem().code == ProblemCode::kIndexDamaged && has_moved();
 }
 
 std::vector<fs::path> files_of_commits(const fs::path& directory) {

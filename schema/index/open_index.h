@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,17 +32,44 @@ Xapian::Database open_index(const std::filesystem::path& directory, std::string*
 // a shard, during one reading: no writer of ours does that so often.
 inline constexpr int kReadAttempts = 20;
 
+// What is on the disk of the index in `directory`: another text after each commit to one of its local shards,
+// and after each change of its lists of shards. Throws nothing for an index that is gone: that is a state
+// too.
+std::string state_on_disk(const std::filesystem::path& directory);
+
+// The attempts of one reading, and when it is to begin anew on an index that is opened anew: a writer may
+// have overtaken it. Damage is none until it was met twice with no change of the index between: bounded by
+// kReadAttempts too.
+class ReadAttempts {
+ public:
+  // `directories`: of the indexes that are read as one. They must outlive this.
+  explicit ReadAttempts(std::span<const std::filesystem::path> directories) : directories_(directories) {}
+
+  // An attempt was broken off by `error`: whether there is to be another one.
+  bool again(const Xapian::Error& error);
+  bool again(const IndexError& error);
+
+ private:
+  bool has_moved();
+
+  std::span<const std::filesystem::path> directories_;
+  int attempts_ = 0;
+  std::optional<std::string> state_;  // when damage was met last
+};
+
 // `operation(database)` on the index in `directory`, from its beginning on the index as it is by then
 // whenever a writer overtook it. Throws IndexError for whatever Xapian says, and as open_index does.
 template <typename Operation>
 auto read_index(const std::filesystem::path& directory, Operation&& operation,
                 std::string* warning = nullptr) {
-  for (int attempt = 1;; ++attempt) {
+  for (ReadAttempts attempts(std::span(&directory, 1));;) {
     try {
       const Xapian::Database database = open_index(directory, warning);
       return operation(database);
     } catch (const Xapian::Error& error) {
-      if (attempt == kReadAttempts || !may_be_overtaken(error)) throw_index_error(directory, error);
+      if (!attempts.again(error)) throw_index_error(directory, error);
+    } catch (const IndexError& error) {
+      if (!attempts.again(error)) throw;
     }
   }
 }

@@ -159,7 +159,6 @@ bool SharedIndex::refresh() {
 // For local shards not Xapian::Database::reopen(): it keeps to the shards that the stub named when it was
 // opened, and `indexer compact` replaces these. A server is asked by it.
 void SharedIndex::bring_up_to_date(bool looks, Reading& reading) {
-  ++reading.attempts;
   const auto has_remote_changed = [&] {
     if (!has_remote_) return false;
     return std::chrono::steady_clock::now() - opened_ >= kConnectionAge || database_.reopen();
@@ -173,12 +172,12 @@ void SharedIndex::bring_up_to_date(bool looks, Reading& reading) {
 }
 
 // A connection on which something failed may have half an answer left in it: another is made next time.
-bool SharedIndex::begins_again(const Xapian::Error& error, const Reading& reading) {
+bool SharedIndex::begins_again(const Xapian::Error& error, Reading& reading) {
   must_open_ = true;
   const schema::XapianTrouble trouble = schema::trouble_of(error);
   if (trouble == schema::XapianTrouble::kNetwork || trouble == schema::XapianTrouble::kClosed)
     return !reading.opened;
-  return reading.attempts < schema::kReadAttempts && schema::may_be_overtaken(error);
+  return reading.attempts.again(error);
 }
 
 void SharedIndex::fail(const Xapian::Error& error) const {

@@ -65,12 +65,15 @@ class SharedIndex {
   std::invoke_result_t<Operation, const Xapian::Database&> read_looking(bool looks, Operation&& operation) {
     std::optional<schema::PipeSignalBlock> no_signal;
     if (has_remote_) no_signal.emplace();
-    for (Reading reading;;) {
+    for (Reading reading{schema::ReadAttempts(directories_)};;) {
       try {
         bring_up_to_date(looks, reading);
         return operation(std::as_const(database_));
       } catch (const Xapian::Error& error) {
         if (!begins_again(error, reading)) fail(error);
+      } catch (const schema::IndexError& error) {
+        must_open_ = true;
+        if (!reading.attempts.again(error)) throw;
       } catch (...) {
         must_open_ = must_open_ || has_remote_;  // there may be half an answer in the connection
         throw;
@@ -91,7 +94,7 @@ class SharedIndex {
 
   // One call of read().
   struct Reading {
-    int attempts = 0;
+    schema::ReadAttempts attempts;
     bool opened = false;  // the index, by this call
   };
 
@@ -101,7 +104,7 @@ class SharedIndex {
   bool has_changed() const;
   static Stamp stamp_of(const std::filesystem::path& file);
   void bring_up_to_date(bool looks, Reading& reading);
-  bool begins_again(const Xapian::Error& error, const Reading& reading);
+  bool begins_again(const Xapian::Error& error, Reading& reading);
   [[noreturn]] void fail(const Xapian::Error& error) const;
 
   std::vector<std::filesystem::path> directories_;
