@@ -21,6 +21,7 @@
 #include "run/prepare.h"
 #include "run/publisher.h"
 #include "run/rejected_contents.h"
+#include "run/returning.h"
 #include "store/index_writer.h"
 #include "xapian/remote_signals.h"
 
@@ -52,7 +53,10 @@ class Run {
  public:
   Run(const AddOptions& options, const std::function<void(const RejectedRecord&)>& on_rejected,
       RunProgress& progress)
-      : options_(options), on_rejected_(on_rejected), progress_(progress) {}
+      : options_(options),
+        on_rejected_(on_rejected),
+        progress_(progress),
+        returning_(options.dry_run ? std::filesystem::path() : options.index) {}
 
   Summary operator()() {
     const Clock::time_point start = Clock::now();
@@ -77,6 +81,7 @@ class Run {
                         [this] { return std::make_unique<Preparer>(context_); });
       consume(pipeline, files);
     }
+    if (!summary_.interrupted) settle_returning();
     progress_.committing = true;
     if (publisher_) finish_index(start);
     summary_.seconds = seconds_since(start);
@@ -196,6 +201,7 @@ class Run {
         for (PreparedRecord& record : chunk.prepared) {
           rejected_contents_.settle(record);
           account(record);
+          note_returning(record);
         }
         progress_.input_bytes = chunk.input_bytes;
         if (publisher_) publisher_->add(std::move(chunk));
@@ -258,6 +264,73 @@ class Run {
     progress_.text_bytes = summary_.text_bytes;
   }
 
+  // Whether the content of `record`, now the last of its id, is one that comes back.
+  void note_returning(PreparedRecord& record) {
+    auto* const article = std::get_if<PreparedArticle>(&record.result);
+    if (article == nullptr) return;
+    if (!article->decision.remembered) {
+      returning_.forget(article->id);
+    } else if (article->article == nullptr) {  // a dry run
+      returning_.put(article->id, article->decision.outcome);
+    } else {
+      if (!options_.store_origins) article->article->origins.push_back(record.origin);
+      returning_.put(*article->article, article->decision.outcome);
+      article->article.reset();
+    }
+  }
+
+  // Writes the contents that came back and were the last of their ids.
+  void settle_returning() {
+    const std::vector<ReturningArticles::Waiting> all = returning_.all();
+    if (all.empty()) return;
+    const ChunkLimits limits = chunk_limits();
+    Preparer preparer(context_);
+    for (std::size_t next = 0; next < all.size() && !summary_.interrupted;) {
+      std::vector<Outcome> counted;
+      Chunk chunk;
+      do {
+        counted.push_back(all[next].counted);
+        if (publisher_) chunk.prepared.push_back(returned(all[next], preparer));
+        chunk.size_bytes += all[next].bytes;
+        ++next;
+      } while (next < all.size() && counted.size() < limits.records && chunk.size_bytes < limits.bytes);
+      if (publisher_) preparer.write(chunk);
+      for (std::size_t i = 0; i < counted.size(); ++i)
+        count_returned(counted[i], publisher_ ? &chunk.prepared[i] : nullptr);
+      if (publisher_) publisher_->add(std::move(chunk));
+      commit_if_due();
+      summary_.interrupted = stopped();
+    }
+  }
+
+  PreparedRecord returned(const ReturningArticles::Waiting& waiting, Preparer& preparer) {
+    ParsedArticle parsed;
+    parsed.article = returning_.read(waiting);
+    PreparedRecord record;
+    record.origin = parsed.article.origins.back();
+    if (!options_.store_origins) parsed.article.origins.pop_back();
+    PreparedArticle article = preparer.prepare_article(std::move(parsed));
+    article.decision.outcome = article.before ? Outcome::kUpdated : Outcome::kAdded;
+    article.decision.document = article.before ? article.before->document : 0;
+    article.decision.superseded = decider_.contents_before(article.id, article.fingerprint);
+    record.result = std::move(article);
+    return record;
+  }
+
+  // What was counted as `counted` has become another thing. `record`: what; null: an article that replaced
+  // another.
+  void count_returned(Outcome counted, const PreparedRecord* record) {
+    --(counted == Outcome::kDuplicate ? summary_.duplicates : summary_.unchanged);
+    const auto* rejected = record == nullptr ? nullptr : std::get_if<RejectedRecord>(&record->result);
+    if (rejected != nullptr) {
+      ++summary_.rejected;
+      on_rejected_(*rejected);
+      return;
+    }
+    ++summary_.updated;
+    ++uncommitted_;
+  }
+
   void describe(const PreparedArticle& article) {
     summary_.languages.count(article.language);
     summary_.sources.count(article.source);
@@ -288,6 +361,7 @@ class Run {
   RunProgress& progress_;
   Decider decider_;
   RejectedContents rejected_contents_;
+  ReturningArticles returning_;
   WorkerContext context_;
   std::optional<IndexWriter> writer_;   // absent in a dry run
   std::optional<Publisher> publisher_;  // the same

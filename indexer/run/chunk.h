@@ -25,7 +25,7 @@ struct PreparedArticle {
   bool dated = false;
   std::size_t warnings = 0;
   std::optional<StoredArticle> before;       // what the index held of its id when the run began
-  std::unique_ptr<schema::Article> article;  // until it is written or tried
+  std::unique_ptr<schema::Article> article;  // until it is written or tried, or waits (ReturningArticles)
   Decision decision;
   // Which earlier record of the same chunk it replaces; npos if none.
   std::size_t replaces = static_cast<std::size_t>(-1);

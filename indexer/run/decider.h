@@ -29,6 +29,12 @@ class Decider {
   // has published: what was kept of it is forgotten. Any thread. Throws Xapian's errors.
   void published(std::uint64_t chunks, const std::vector<std::filesystem::path>& run_shards);
 
+  // See Ledger::contents_before. Any thread.
+  [[nodiscard]] std::string contents_before(std::string_view id, std::string_view content) {
+    const std::lock_guard lock(mutex_);
+    return ledger_.contents_before(id, content);
+  }
+
  private:
   struct Recent {
     std::uint64_t chunk = 0;

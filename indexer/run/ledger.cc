@@ -32,7 +32,7 @@ Decision Ledger::decide(std::string_view id, std::string_view content,
   if (!before) return {Outcome::kAdded, 0, {}};
   if (before->fingerprint == content) return {Outcome::kUnchanged, before->document, {}};
   if (contains_fingerprint(before->superseded, content)) {
-    contents_.emplace(id, content);
+    contents_.emplace(id, Contents{std::string(content), false});
     return {Outcome::kUnchanged, before->document, {}, true};
   }
   return {Outcome::kUpdated, before->document, {}};
@@ -43,18 +43,32 @@ Decision Ledger::decide_again(std::string_view id, std::string_view content) {
   if (!now) return {Outcome::kAdded, 0, {}};  // another id has the same hash
   const auto known = contents_.find(std::string(id));
   // An id that has no entry was seen with the content that the index holds.
-  std::string seen = known == contents_.end() ? now->fingerprint : known->second;
-  if (contains_fingerprint(seen, content)) return {Outcome::kDuplicate, now->document, {}};
-  Decision decision{Outcome::kUnchanged, now->document, {}};
-  decision.remembered = now->fingerprint != content;
-  if (!now->covers(content)) {
-    decision.outcome = Outcome::kUpdated;
-    decision.remembered = false;
-    decision.superseded = last_of(seen);
+  Contents seen = known == contents_.end() ? Contents{now->fingerprint, false} : known->second;
+  const bool is_known = contains_fingerprint(seen.fingerprints, content);
+  Decision decision{is_known ? Outcome::kDuplicate : Outcome::kUnchanged, now->document, {}};
+  if (now->fingerprint != content) {
+    decision.remembered = !seen.written && contains_fingerprint(now->superseded, content);
+    if (!decision.remembered) {
+      decision.outcome = Outcome::kUpdated;
+      decision.superseded = last_of(seen.fingerprints);
+      seen.written = true;
+    }
   }
-  seen += content;
-  contents_[std::string(id)] = last_of(seen);
+  if (!is_known) seen.fingerprints = last_of(seen.fingerprints + std::string(content));
+  if (!is_known || seen.written) contents_[std::string(id)] = std::move(seen);
   return decision;
+}
+
+std::string Ledger::contents_before(std::string_view id, std::string_view content) const {
+  std::string others;
+  const auto known = contents_.find(std::string(id));
+  if (known == contents_.end()) return others;
+  std::string_view rest = known->second.fingerprints;
+  for (; rest.size() >= kFingerprintBytes; rest.remove_prefix(kFingerprintBytes)) {
+    const std::string_view one = rest.substr(0, kFingerprintBytes);
+    if (one != content) others += one;
+  }
+  return others;
 }
 
 }  // namespace broadsheet::indexer

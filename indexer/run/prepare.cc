@@ -224,7 +224,7 @@ void try_articles(Chunk& chunk, Tried which, const std::function<void(const sche
     if (which == Tried::kRemembered && !article->decision.remembered) continue;
     try {
       built([&] { attempt(*article->article); });
-      article->article.reset();
+      if (which == Tried::kAll) article->article.reset();
     } catch (const Unwritable& error) {
       reject_unwritable(record, error.what());
     }

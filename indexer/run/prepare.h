@@ -40,11 +40,13 @@ class Preparer final : public ChunkWorker {
   void decide(Chunk& chunk) override { context_.decider->decide(chunk); }
   void write(Chunk& chunk) override;
 
+  // What is to be known of an article before it is decided on.
+  PreparedArticle prepare_article(ParsedArticle&& parsed);
+
  private:
   // Appends what becomes of `record` to `prepared`, part by part.
   void prepare(Record&& record, std::vector<PreparedRecord>& prepared);
   static void add_origin(const Record& record, ParsedRecord& parsed);
-  PreparedArticle prepare_article(ParsedArticle&& parsed);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);
   std::uint64_t write_segment_in(Chunk& chunk, const std::filesystem::path& directory);
@@ -80,8 +82,9 @@ std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory
 // again.
 enum class Tried { kAll, kRemembered };
 
-// Tries whether articles of `chunk` could be written, and drops them: `attempt` makes the document and throws
-// what is wrong with it. Those that could not become rejected records.
+// Tries whether articles of `chunk` could be written, and drops them (remembered ones are kept, since they
+// may be written in the end): `attempt` makes the document and throws what is wrong with it. Those that could
+// not become rejected records.
 void try_articles(Chunk& chunk, Tried which, const std::function<void(const schema::Article&)>& attempt);
 
 // The first characters of `bytes`, for the list of rejected records.
