@@ -48,9 +48,9 @@ void Reader::iso_items(const Number& n, const Parse& parse) {
     after_iso_date(n.end, next);
     return;
   }
-  if ((n.digits == 10 || n.digits == 13) && whole_line) {
-    date.unix_seconds = n.digits == 13 ? n.value / 1000 : n.value;
-    date.unix_millis = n.digits == 13;
+  if ((n.digits == 10 || n.digits == 13 || n.digits == 16) && whole_line) {
+    date.unix_seconds = n.digits == 16 ? n.value / 1'000'000 : n.digits == 13 ? n.value / 1000 : n.value;
+    date.unix_millis = n.digits != 10;
     walk(n.end, next);
     return;
   }

@@ -96,6 +96,28 @@ bool counts_past_midnight(const Parse& parse) {
   });
 }
 
+// Languages whose newspapers are few beside those of a larger language with words of the same form: where the
+// two read a line differently ("ip." is the afternoon in Finnish, the morning in Inari Sami), the larger
+// counts.
+const LanguageSet& small_languages() {
+  static const LanguageSet languages = [] {
+    LanguageSet set;
+    Languages::for_each_part("smn se sms sma smj dsb hsb fur sc vec lmo lij szl lb gsw wae ksh nds kw gv",
+                             ' ', [&](std::string_view name) {
+                               const std::size_t number = Languages::instance().number(name);
+                               if (number < kMaxLanguages) set.set(number);
+                             });
+    return set;
+  }();
+  return languages;
+}
+
+// Those of `languages` that are not small; all if none is larger.
+LanguageSet larger_of(const LanguageSet& languages) {
+  const LanguageSet larger = languages & ~small_languages();
+  return larger.any() ? larger : languages;
+}
+
 // With the words of all languages: all words must be of one language, and its languages must agree on the
 // instant.
 Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
@@ -104,11 +126,12 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
   const std::array<const Lexicon*, 1> lexicons{&lexicon_of_all()};
   const GrammarOptions options{.language = hints.language, .may_lack_year = hints.reference.has_value()};
   bool contradicted = false;
+  bool first_is_small = false;
   LanguageSet first_languages;
   attempt.furthest = parse_line(line, lexicons, hints, options, [&](const Parse& parse) {
     Resolver resolver{.line = line, .hints = hints, .language = hints.language, .place_zone = place_zone};
     if (hints.language.empty()) {
-      resolver.language = counts_past_midnight(parse) ? "ja" : language_of_words(parse.languages);
+      resolver.language = counts_past_midnight(parse) ? "ja" : language_of_words(larger_of(parse.languages));
       resolver.language_told = false;
     }
     auto resolved = resolver.resolve(parse);
@@ -117,14 +140,17 @@ Attempt read_in_any_language(const FoldedLine& line, const DatelineHints& hints,
       return Verdict::kGoOn;
     }
     auto& reading = std::get<DatelineReading>(resolved);
-    if (!attempt.reading) {
+    const bool small = (parse.languages & ~small_languages()).none();
+    if (!attempt.reading || (first_is_small && !small)) {
       attempt.reading = std::move(reading);
       first_languages = parse.languages;
-    } else if (attempt.reading->published.local != reading.published.local &&
+      first_is_small = small;
+      contradicted = false;
+    } else if (attempt.reading->published.local != reading.published.local && small == first_is_small &&
                (parse.languages & ~first_languages).any()) {
       // In a language that reads it the first way too, the first way is the likelier.
       contradicted = true;
-      return Verdict::kTaken;
+      return small ? Verdict::kGoOn : Verdict::kTaken;
     }
     return Verdict::kGoOn;
   });
