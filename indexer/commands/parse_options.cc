@@ -18,8 +18,7 @@ void add_parse_options(CommandLine& line) {
   line.value("format",
              fmt::format("auto, {} (default: auto, by what each file holds)", list_forms("", ", ", " or ")),
              "FORMAT");
-  line.value("default-time-zone", "zone of date lines where nothing that is stated tells one",
-             "ZONE");
+  line.value("default-time-zone", "zone of date lines where nothing that is stated tells one", "ZONE");
   line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
              "LANG");
   line.values("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
