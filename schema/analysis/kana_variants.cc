@@ -76,6 +76,20 @@ std::u32string in_katakana(const std::u32string& text, std::span<const KanaWord>
   return out;
 }
 
+// The vowels of loan words that are written small or not: ウィルス and ウイルス, フィルム and フイルム. All
+// of one word are turned at once.
+std::u32string with_vowels(std::u32string text, bool small) {
+  constexpr std::u32string_view kBefore = U"ウフ";
+  constexpr std::u32string_view kSmall = U"ァィェォ";
+  constexpr std::u32string_view kFull = U"アイエオ";
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (kBefore.find(text[i - 1]) == std::u32string_view::npos) continue;
+    const std::size_t vowel = (small ? kFull : kSmall).find(text[i]);
+    if (vowel != std::u32string_view::npos) text[i] = (small ? kSmall : kFull)[vowel];
+  }
+  return text;
+}
+
 std::u32string in_hiragana(std::u32string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_katakana(text[i]) && !joins(text, i)) text[i] -= kKatakanaOffset;
@@ -102,6 +116,8 @@ std::vector<std::string> kana_variants(std::string_view text, std::span<const Ka
     add(written);
   }
   if (typed.size() < 2) return variants;
+  add(with_vowels(typed, true));
+  add(with_vowels(typed, false));
   add(in_hiragana(typed));
   add(in_katakana(typed, words));
   return variants;

@@ -16,9 +16,9 @@ struct KanaWord {
 };
 
 /// How else the run `text` (normalised UTF-8 of Han and Kana) is written: its Katakana as Hiragana; those of
-/// `words` that are Hiragana, or the whole run if it is, as Katakana; and the ヶ that joins Han characters in
-/// names and counts (霞ヶ関, ヶ月) as each of the letters that stand for it. As many characters as `text`,
-/// one for one; at most kMostKanaVariants.
+/// `words` that are Hiragana, or the whole run if it is, as Katakana; its vowels after ウ and フ small or not
+/// (ウィルス, ウイルス); and the ヶ that joins Han characters in names and counts (霞ヶ関, ヶ月) as each of
+/// the letters that stand for it. As many characters as `text`, one for one; at most kMostKanaVariants.
 std::vector<std::string> kana_variants(std::string_view text, std::span<const KanaWord> words);
 
 inline constexpr std::size_t kMostKanaVariants = 8;

@@ -77,6 +77,11 @@ INSTANTIATE_TEST_SUITE_P(PartsOfCompounds, Spelling,
                                          Row{"ປະເທດ", "ຕ່າງປະເທດ"}, Row{"កម្ពុជា", "កម្ពុជាក្រោម"},
                                          Row{"နိုင်ငံ", "နိုင်ငံခြား"}, Row{"มา", "มาก", false},
                                          Row{"รัฐมนตรี", "มนตรี", false}));
+INSTANTIATE_TEST_SUITE_P(SmallVowelsOfLoanWords, Spelling,
+                         testing::Values(Row{"ウイスキー", "ウィスキー"}, Row{"ウィスキー", "ウイスキー"},
+                                         Row{"フイルム", "フィルム"}, Row{"ウェブサイト", "ウエブサイト"},
+                                         Row{"ソフトウエア", "ソフトウェア"},
+                                         Row{"アイス", "ァイス", false}));
 INSTANTIATE_TEST_SUITE_P(NasalLetters, Spelling,
                          testing::Values(Row{"हिंदी", "हिन्दी"}, Row{"हिन्दी", "हिंदी"}, Row{"पंजाब", "पञ्जाब"},
                                          Row{"अंक", "अङ्क"}, Row{"झंडा", "झण्डा"}, Row{"मुंबई", "मुम्बई"},
