@@ -133,7 +133,9 @@ constexpr std::array kInternalTerms{
     Internal{
         "F",
         "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), or of two words that a "
-        "hyphen joins (`Fwonsik` of `Won-sik`); a word with the sign of its name (`Fc++`); without positions; "
+        "hyphen joins (`Fwonsik` of `Won-sik`); a word with the sign of its name (`Fc++`); words of Arabic "
+        "script without their half-space; a number read otherwise (`F50000` of `50.000`, `F9.11` of `9/11`); "
+        "without positions; "
         "before the field's prefix (`FS`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
