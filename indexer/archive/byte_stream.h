@@ -33,6 +33,10 @@ class ByteStream {
   // Bytes read so far.
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
 
+  // Where in the input the line begins that begins at `position`, which has been read: another place only in
+  // text that was decoded. Lines must be asked for in order.
+  virtual std::uint64_t input_offset(std::uint64_t position) { return position; }
+
   // Why it can't be read on, as a reason for people; empty if nothing went wrong so far.
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
 
@@ -64,6 +68,8 @@ class PeekStream final : public ByteStream {
   std::string_view peek(std::size_t count);
   // The same of what is there: waits for the first byte only.
   std::string_view peek_at_once(std::size_t count);
+
+  std::uint64_t input_offset(std::uint64_t position) override { return under_.input_offset(position); }
 
  private:
   std::size_t take(char* to, std::size_t size) override;

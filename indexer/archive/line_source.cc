@@ -51,14 +51,15 @@ std::optional<StreamLine> LineSource::next() {
     // CR at the end of the block: its LF may follow.
     const bool whole = found.terminated && (found.next < rest.size() || rest.back() != '\r' || ended_);
     if (whole || (ended_ && !rest.empty())) {
-      StreamLine line{rest.substr(0, found.next), rest.substr(0, found.end), position_, ++lines_, whole};
+      StreamLine line{rest.substr(0, found.next), rest.substr(0, found.end), stream_.input_offset(position_),
+                      ++lines_, whole};
       at_ += found.next;
       position_ += found.next;
       line.too_long = line.text.size() > max_line_bytes_;
       return line;
     }
     if (rest.size() > max_line_bytes_ + kBlockBytes) {
-      return skip_long_line({{}, {}, position_, ++lines_, true, true});
+      return skip_long_line({{}, {}, stream_.input_offset(position_), ++lines_, true, true});
     }
     searched = rest.size();
     if (!fill() && at_ == end_) return std::nullopt;

@@ -16,7 +16,7 @@ namespace broadsheet::indexer {
 struct StreamLine {
   std::string_view bytes;    // the characters and their end; a piece of them if the line is too long
   std::string_view text;     // the characters alone
-  std::uint64_t offset = 0;  // of its first byte in the stream
+  std::uint64_t offset = 0;  // of its first byte in the input (ByteStream::input_offset)
   std::uint64_t number = 0;  // counted from 1
   bool is_whole = true;      // false: the stream ended before an end of line
   bool too_long = false;     // longer than the limit: the rest was read and thrown away
@@ -31,6 +31,9 @@ class LineSource {
 
   // The next line, or nullopt at the end.
   std::optional<StreamLine> next();
+
+  // Where in the input the next line begins.
+  [[nodiscard]] std::uint64_t input_position() const { return stream_.input_offset(position_); }
 
   // Bytes handed out (or thrown away) so far.
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }

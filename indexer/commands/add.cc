@@ -56,7 +56,7 @@ CommandLine command_line() {
       "PATH...",
       {"indexer add --db news archive/",
        "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
-       "zcat dump.jsonl.gz | indexer add --db news --format jsonl -",
+       "indexer add --db news --encoding Shift_JIS dump.jsonl.gz",
        "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
        "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/"});
   line.value("db", "directory of the index", "DIR");
@@ -79,7 +79,7 @@ CommandLine command_line() {
   line.value("positions",
              "how a new index holds the positions of words: packed (default), or xapian, which is slower and "
              "larger, for shards that another machine serves",
-             "WAY");
+             "packed|xapian");
   add_writer_option(line);
   add_wait_option(line);
   return line;
@@ -111,6 +111,7 @@ AddOptions add_options(const CommandLine& line) {
   options.paths = line.operands();
   if (options.paths.empty()) line.fail("no archive given");
   options.form = form_option(line);
+  options.encoding = encoding_option(line);
   options.parse = parse_options(line);
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));

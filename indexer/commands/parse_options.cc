@@ -18,6 +18,12 @@ void add_parse_options(CommandLine& line) {
   line.value("format",
              fmt::format("auto, {} (default: auto, by what each file holds)", list_forms("", ", ", " or ")),
              "FORMAT");
+  line.value(
+      "encoding",
+      "encoding of text that is not UTF-8: Shift_JIS, EUC-KR, GB18030, KOI8-R, windows-1252 (Latin-1), … "
+      "(UTF-16 with a byte-order mark needs none)",
+      "NAME");
+  line.flag("strict", "reject records with bytes that are no text; otherwise a few are replaced by U+FFFD");
   line.value("default-time-zone", "zone of date lines where nothing that is stated tells one", "ZONE");
   line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
              "LANG");
@@ -26,6 +32,7 @@ void add_parse_options(CommandLine& line) {
 
 ParseOptions parse_options(const CommandLine& line) {
   ParseOptions options;
+  options.strict = line.has("strict");
   options.default_time_zone = line.get("default-time-zone");
   if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
     line.fail(
@@ -46,6 +53,13 @@ ParseOptions parse_options(const CommandLine& line) {
     options.zones[pair.substr(0, equals)] = zone;
   }
   return options;
+}
+
+const Encoding* encoding_option(const CommandLine& line) {
+  if (!line.has("encoding")) return nullptr;
+  const std::string name = line.get("encoding");
+  if (const Encoding* encoding = find_encoding(name)) return encoding;
+  line.fail(fmt::format("--encoding: '{}' is none of {}", name, list_encodings(", ")));
 }
 
 const Form* form_option(const CommandLine& line) {

@@ -1,6 +1,7 @@
 // The options that say how records are read, shared by `add` and `inspect`.
 #pragma once
 
+#include "broadsheet/indexer/encoding.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
 #include "commands/commands.h"
@@ -9,8 +10,10 @@ namespace broadsheet::indexer {
 
 void add_parse_options(CommandLine& line);
 
-// Both throw UserError for values that can't be used.
+// All throw UserError for values that can't be used.
 ParseOptions parse_options(const CommandLine& line);
+// nullptr: UTF-8.
+const Encoding* encoding_option(const CommandLine& line);
 // nullptr: each file's form is found by what it holds.
 const Form* form_option(const CommandLine& line);
 

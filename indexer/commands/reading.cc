@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "broadsheet/indexer/encoding.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/article.h"
 #include "commands/rejects.h"
@@ -176,6 +177,7 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
   const schema::Article& article = parsed.article;
   std::string text = fmt::format("{}: record {}, {}", schema::printable(to_string(record.origin)),
                                  record.origin.number, form_of(record).name);
+  if (record.encoding != nullptr) text += fmt::format(", in {}", record.encoding->name);
   row(text, "id", fmt::format("{} (from {})", article.id, name_of(article.id_origin)));
   for (const schema::TextPart& headline : article.headlines)
     row(text, "headline", language_of(headline) + " " + headline.text);
@@ -216,6 +218,7 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   json.begin_object();
   write_place(json, record.origin);
   json.text("format", form_of(record).name);
+  if (record.encoding != nullptr) json.text("encoding", record.encoding->name);
   json.boolean("accepted", true);
   json.text("id", parsed.article.id);
   json.text("id_from", name_of(parsed.article.id_origin));
@@ -260,6 +263,7 @@ std::string reading_json(const RejectedRecord& rejected) {
   json.text("code", schema::kind_of(rejected.code).name);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
+  if (!rejected.encoding.empty()) json.text("encoding", rejected.encoding);
   json.end_object();
   return text;
 }

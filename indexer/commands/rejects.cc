@@ -53,9 +53,11 @@ void require_apart(const fs::path& file, const AddOptions& options) {
 
 std::string to_line(const RejectedRecord& rejected) {
   // A reason that names its own line says the place better than the record's first line.
-  if (rejected.line > 0 || rejected.origin.line == 0)
-    return fmt::format("{}: {}", place_of(rejected.origin), rejected.reason);
-  return fmt::format("{}: {}", to_string(rejected.origin), rejected.reason);
+  const bool has_line = rejected.line > 0 || rejected.origin.line == 0;
+  std::string line = fmt::format("{}: {}", has_line ? place_of(rejected.origin) : to_string(rejected.origin),
+                                 rejected.reason);
+  if (!rejected.encoding.empty()) line += fmt::format("; try --encoding {}", rejected.encoding);
+  return line;
 }
 
 std::string to_json_line(const RejectedRecord& rejected) {
@@ -69,6 +71,7 @@ std::string to_json_line(const RejectedRecord& rejected) {
   json.text("code", schema::kind_of(rejected.code).name);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
+  if (!rejected.encoding.empty()) json.text("encoding", rejected.encoding);
   json.end_object();
   return text;
 }

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "archive/decoded_stream.h"
 #include "broadsheet/schema/error.h"
+#include "text/characters.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -64,6 +67,14 @@ struct OpenStream {
       : metered(under, budget, expanded), peeked(metered) {}
   MeteredStream metered;
   PeekStream peeked;
+  std::optional<DecodedStream> decoded;  // if it is text in another encoding
+  std::optional<PeekStream> text;        // then: what can be looked at of it
+
+  PeekStream& content() { return text ? *text : peeked; }
+  void decode(const Encoding& encoding) {
+    decoded.emplace(peeked, encoding);
+    text.emplace(*decoded);
+  }
 };
 
 std::string without_extension(std::string_view name, std::string_view extension) {
@@ -72,6 +83,23 @@ std::string without_extension(std::string_view name, std::string_view extension)
       end.size() < name.size() && std::equal(end.begin(), end.end(), extension.begin(), extension.end(),
                                              [](char a, char b) { return (a | 0x20) == (b | 0x20); });
   return std::string(has_it ? name.substr(0, name.size() - end.size()) : name);
+}
+
+// Text in another encoding hardly holds so many characters beyond ASCII that are well-formed UTF-8 and not
+// one that is ill-formed: one in four may look so, by accident.
+constexpr std::size_t kCertainCharacters = 8;
+
+// True if a stream that begins with `head` can only be UTF-8.
+bool is_surely_utf8(std::string_view head) {
+  std::size_t beyond_ascii = 0;
+  // The last character may be cut off.
+  for (std::size_t at = 0; at + schema::kMaxCharacterBytes <= head.size();) {
+    const std::size_t start = at;
+    const char32_t character = schema::next_character(head, at);
+    if (schema::is_ill_formed(character, at - start)) return false;
+    if (at - start > 1) ++beyond_ascii;
+  }
+  return beyond_ascii >= kCertainCharacters;
 }
 
 // Walks down the chain of containers and through the records of each stream in it, in order.
@@ -98,7 +126,8 @@ class ChainReader final : public Reader {
 
   // In a container, the bytes of the file that it took from it.
   [[nodiscard]] std::uint64_t bytes_read() const override {
-    return levels_.size() == 1 && records_ ? records_->bytes_read() : input_read_;
+    return levels_.size() == 1 && records_ && stream_encoding_ == nullptr ? records_->bytes_read()
+                                                                          : input_read_;
   }
 
  private:
@@ -115,6 +144,7 @@ class ChainReader final : public Reader {
     Level& level = levels_.back();
     member_ = {};
     stream_form_ = nullptr;
+    stream_encoding_ = nullptr;
     std::optional<Member> member = level.container->next();
     if (!member) {
       const std::string error = level.container->error();
@@ -136,7 +166,7 @@ class ChainReader final : public Reader {
   }
 
   std::optional<Record> open_stream() {
-    const std::string_view head = look_at(stream_->peeked);
+    std::string_view head = look_at(stream_->peeked);
     input_read_ = input_.position();
     const std::string name = member_.name.empty() ? levels_.back().content_name : member_.name;
     for (const ContainerKind& kind : doors_.containers) {
@@ -147,13 +177,31 @@ class ChainReader final : public Reader {
           {std::move(stream_), std::move(container), member_.name, without_extension(name, kind.extension)});
       return std::nullopt;
     }
+    stream_encoding_ = encoding_of(head);
+    const Encoding* likely = stream_encoding_ == nullptr ? unmarked_utf16(head) : nullptr;
+    std::string why = closed_container(head);
+    if (why.empty() && stream_encoding_ != nullptr) {
+      stream_->decode(*stream_encoding_);
+      head = look_at(stream_->content());
+    }
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
-    if (std::string why = closed_container(head); !why.empty())
-      return problem(std::move(why), ProblemCode::kContainerUnreadable);
-    if (std::string why = stream_form_->problem(head); !why.empty())
-      return problem(std::move(why), ProblemCode::kNotText);
-    records_ = stream_form_->split(stream_->peeked);
+    if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
+    if (why = stream_form_->problem(head); !why.empty()) {
+      if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
+      Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
+      record.likely_encoding = likely;
+      return record;
+    }
+    records_ = stream_form_->split(stream_->content());
     return std::nullopt;
+  }
+
+  // The encoding that a stream which begins with `head` must be decoded from; nullptr: none.
+  [[nodiscard]] const Encoding* encoding_of(std::string_view head) const {
+    const Encoding* const marked = marked_encoding(head);
+    const Encoding* const encoding = marked != nullptr ? marked : doors_.encoding;
+    if (encoding == nullptr || encoding->name == "UTF-8") return nullptr;
+    return marked == nullptr && is_surely_utf8(head) ? nullptr : encoding;
   }
 
   // The first bytes of `stream`.
@@ -199,7 +247,8 @@ class ChainReader final : public Reader {
         record.problem_code = ProblemCode::kContainerUnreadable;
     }
     record.origin.path = path_;
-    record.origin.length = record.bytes.size();
+    if (stream_encoding_ == nullptr) record.origin.length = record.bytes.size();  // else its reader knows
+    record.encoding = stream_encoding_;
     record.form = stream_form_ != nullptr ? stream_form_ : form_;
     input_read_ = input_.position();
     return record;
@@ -215,6 +264,7 @@ class ChainReader final : public Reader {
   Member member_;  // of the last level's container, that is being read
   std::unique_ptr<OpenStream> stream_;
   const Form* stream_form_ = nullptr;
+  const Encoding* stream_encoding_ = nullptr;  // that it is decoded from
   std::unique_ptr<Reader> records_;
 };
 
@@ -225,7 +275,9 @@ std::unique_ptr<Reader> open_reader(std::unique_ptr<ByteStream> stream, const st
   return std::make_unique<ChainReader>(std::move(stream), path, form, doors);
 }
 
-std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form) {
+std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form, const Encoding* encoding) {
+  Doors doors;
+  doors.encoding = encoding;
   if (!input.problem.empty()) return std::make_unique<ProblemReader>(input.path, form, input.problem);
   if (input.path == "-") {
     if (form == nullptr) {
@@ -234,13 +286,13 @@ std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form) {
           fmt::format("standard input has no name to tell its format by; the formats are {}",
                       list_forms("", ", ", " and ")));
     }
-    return open_reader(standard_input(), input.path, form);
+    return open_reader(standard_input(), input.path, form, doors);
   }
   auto opened = open_file(input.path);
   if (auto* problem = std::get_if<std::string>(&opened)) {
     return std::make_unique<ProblemReader>(input.path, form, std::move(*problem));
   }
-  return open_reader(std::get<std::unique_ptr<ByteStream>>(std::move(opened)), input.path, form);
+  return open_reader(std::get<std::unique_ptr<ByteStream>>(std::move(opened)), input.path, form, doors);
 }
 
 }  // namespace broadsheet::indexer

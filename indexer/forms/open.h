@@ -21,6 +21,7 @@ struct Doors {
   Forms forms = indexer::forms();
   std::span<const ContainerKind> containers = container_kinds();
   BudgetLimits limits;
+  const Encoding* encoding = nullptr;  // of text without a byte-order mark; nullptr: UTF-8
 };
 
 // The records of `stream`, whose name is `path`. `form`: of all that is read; nullptr: of each stream inside,

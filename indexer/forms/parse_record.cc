@@ -36,7 +36,13 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
     parsed.push_back(Rejection{std::move(reason), 0, code});
     return parsed;
   };
-  if (!record.problem.empty()) return reject(record.problem, record.problem_code);
+  if (!record.problem.empty()) {
+    ParsedRecord parsed = reject(record.problem, record.problem_code);
+    if (record.likely_encoding != nullptr) {
+      std::get<Rejection>(parsed.front()).encoding = record.likely_encoding->name;
+    }
+    return parsed;
+  }
   if (record.bytes.size() > std::size_t{kMaxRecordBytes}) {
     return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20),
                   schema::ProblemCode::kRecordTooLarge);

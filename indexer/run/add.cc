@@ -77,8 +77,12 @@ class Run {
     open();
     last_commit_ = Clock::now();
     {
-      Pipeline pipeline(files, options_.form, options_.jobs, chunk_limits(),
-                        [this] { return std::make_unique<Preparer>(context_); });
+      Pipeline pipeline(
+          files, options_.form, options_.jobs, chunk_limits(),
+          [this] { return std::make_unique<Preparer>(context_); },
+          [encoding = options_.encoding](const InputFile& file, const Form* form) {
+            return open_reader(file, form, encoding);
+          });
       consume(pipeline, files);
     }
     if (!summary_.interrupted) settle_returning();

@@ -247,8 +247,9 @@ std::string excerpt(std::string_view bytes) {
 }
 
 RejectedRecord rejected_record(const Origin& origin, const Rejection& rejection, std::string_view bytes) {
-  return {origin, schema::shortened(rejection.reason, kMaxReasonCharacters), excerpt(bytes), rejection.line,
-          rejection.code};
+  return {origin,         schema::shortened(rejection.reason, kMaxReasonCharacters),
+          excerpt(bytes), rejection.line,
+          rejection.code, rejection.encoding};
 }
 
 Preparer::Preparer(const WorkerContext& context) : context_(context), builder_(context.metadata.positions) {

@@ -95,11 +95,13 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
     result.emplace_back(Rejection{std::move(reason), 0, code});
     return std::move(result);
   };
-  if (auto rejection = reject_no_text(record, schema::LineEnds::kText)) {
+  auto checked = text_of(record, schema::LineEnds::kText, options.strict);
+  if (auto* rejection = std::get_if<Rejection>(&checked)) {
     result.emplace_back(std::move(*rejection));
     return result;
   }
-  std::string_view text = record.bytes;
+  const auto& whole = std::get<RecordText>(checked);
+  std::string_view text = whole.text(record);
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   const ArticleLayout layout(text, tools.languages(), options.default_language);
   if (layout.too_long()) {
@@ -120,6 +122,7 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
     return layout.lines().empty() ? reject("empty", schema::ProblemCode::kEmptyRecord)
                                   : reject("neither headline nor body", schema::ProblemCode::kNoText);
   }
+  if (!whole.remark.empty()) draft.warn(whole.remark);
   for (const std::string& warning : layout.warnings()) draft.warn(warning);
   if (layout.removed() > 0) {
     draft.warn(

@@ -142,6 +142,7 @@ void ArticleReader::append(const StreamLine& line) {
     before_previous_.clear();
   }
   size_ += line.bytes.size();
+  end_ = lines_.input_position();
   if (line.too_long || size_ > kMaxRecordBytes) {
     record_.problem = "larger than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
     record_.problem_code = schema::ProblemCode::kRecordTooLarge;
@@ -176,6 +177,7 @@ void ArticleReader::take_text(std::string_view text) {
 
 Record ArticleReader::finish() {
   open_ = false;
+  record_.origin.length = end_ - record_.origin.offset;
   if (!lines_.error().empty() && ended_) {
     record_.problem = lines_.error();
     record_.problem_code = schema::ProblemCode::kFileUnreadable;

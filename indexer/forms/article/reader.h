@@ -48,6 +48,7 @@ class ArticleReader final : public Reader {
   Record record_;
   bool open_ = false;
   std::uint64_t size_ = 0;
+  std::uint64_t end_ = 0;  // of its last line in the input
   State state_ = State::kText;
   bool blank_since_source_ = false;
   std::size_t text_lines_ = 0;  // lines that are not blank

@@ -1,10 +1,12 @@
-// Whether bytes are the UTF-8 text that most forms are written in. Each form asks for itself: others have
-// charsets of their own.
+// Whether bytes are the text that most forms are written in: UTF-8, or what was decoded to it. Each form asks
+// for itself: others have charsets of their own.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
@@ -12,12 +14,33 @@
 
 namespace broadsheet::indexer {
 
-// Why a stream that begins with `head` can't be UTF-8 text, with the remedy; empty if nothing speaks against
-// it.
+// How many bad places a record may have and still be text with bad bytes in it, which are replaced, and not
+// text in another encoding, which is rejected. A bad place is a byte that is no part of a character, with the
+// bytes 80 to BF straight after it.
+//
+// One is always allowed: a byte went bad. Beside well-formed characters beyond ASCII more are: of text in
+// another encoding, hardly one character in four looks like UTF-8, by accident.
+inline constexpr std::size_t kCharactersForABadPlace = 10;
+// Without such characters, a few in a text that is long enough: every language that is written with letters
+// beyond ASCII has more of them than one in so many bytes, but English.
+inline constexpr std::size_t kFewBadPlaces = 3;
+inline constexpr std::size_t kBytesForABadPlace = 100;
+
+// Why a stream that begins with `head` can't be text, with the remedy; empty if nothing speaks against it.
 std::string text_problem(std::string_view head);
 
-// Why `record` is no UTF-8 text, if it is none: ill-formed bytes, or NUL. `ends` are those that its lines
-// have.
-std::optional<Rejection> reject_no_text(const Record& record, schema::LineEnds ends);
+// The text of a record.
+struct RecordText {
+  std::optional<std::string> mended;  // if bad places were replaced by U+FFFD
+  std::string remark;                 // which; empty if there were none
+  // `record` must be the one that this was made of.
+  [[nodiscard]] std::string_view text(const Record& record) const {
+    return mended ? std::string_view(*mended) : std::string_view(record.bytes);
+  }
+};
+
+// The text of `record`, or why it is none: bad bytes, or NUL. `ends` are those that its lines have. `strict`:
+// no bad place is allowed.
+std::variant<RecordText, Rejection> text_of(const Record& record, schema::LineEnds ends, bool strict);
 
 }  // namespace broadsheet::indexer

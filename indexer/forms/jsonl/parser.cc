@@ -15,6 +15,7 @@
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
 #include "forms/jsonl/number_date.h"
+#include "forms/jsonl/surrogates.h"
 #include "json/json_text.h"
 #include "json/json_value.h"
 
@@ -76,7 +77,9 @@ class ObjectParser {
                ParseTools& tools)
       : members_(object), record_(record), options_(options), draft_(options, detail, tools) {}
 
-  ParsedPart parse() {
+  // `remarks`: on how the object was read.
+  ParsedPart parse(const std::vector<std::string>& remarks) {
+    for (const std::string& remark : remarks) draft_.warn(remark);
     try {
       read_id();
       TextPart body;
@@ -450,11 +453,24 @@ class ObjectParser {
 ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail,
                              ParseTools& tools) {
   ParsedRecord result;
-  if (auto rejection = reject_no_text(record, schema::LineEnds::kJson)) {
+  auto checked = text_of(record, schema::LineEnds::kJson, options.strict);
+  if (auto* rejection = std::get_if<Rejection>(&checked)) {
     result.emplace_back(std::move(*rejection));
     return result;
   }
-  auto parsed = schema::parse_json(record.bytes, nullptr, kMaxRecordValues);
+  auto& whole = std::get<RecordText>(checked);
+  std::vector<std::string> remarks;
+  if (!whole.remark.empty()) remarks.push_back(std::move(whole.remark));
+  auto parsed = schema::parse_json(whole.text(record), nullptr, kMaxRecordValues);
+  if (std::holds_alternative<schema::JsonProblem>(parsed) && !options.strict) {
+    // Half a pair is all that is wrong with many a line: it is read once more without.
+    std::string mended(whole.text(record));
+    if (const std::size_t halves = replace_lone_surrogates(mended); halves > 0) {
+      parsed = schema::parse_json(mended, nullptr, kMaxRecordValues);
+      remarks.push_back(fmt::format("{} surrogate{} without the other half; replaced by U+FFFD", halves,
+                                    halves == 1 ? "" : "s"));
+    }
+  }
   if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) {
     result.emplace_back(
         Rejection{std::move(problem->reason), 0,
@@ -463,7 +479,7 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
     result.emplace_back(
         Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))});
   } else {
-    result.push_back(ObjectParser(object, record, options, detail, tools).parse());
+    result.push_back(ObjectParser(object, record, options, detail, tools).parse(remarks));
   }
   return result;
 }

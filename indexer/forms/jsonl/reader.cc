@@ -43,13 +43,14 @@ std::optional<Record> JsonLinesReader::next() {
       return record;
     }
     record.bytes = line->bytes;
+    record.origin.length = lines_.input_position() - line->offset;
     return record;
   }
   ended_ = true;
   if (records_ > 0 && lines_.error().empty()) return std::nullopt;
   Record record;
   const bool is_empty = lines_.error().empty();
-  record.origin = {{}, lines_.position(), is_empty ? 1 : lines_.lines() + 1, ++records_};
+  record.origin = {{}, lines_.input_position(), is_empty ? 1 : lines_.lines() + 1, ++records_};
   record.problem = is_empty ? "empty" : lines_.error();
   if (is_empty) record.problem_code = schema::ProblemCode::kEmptyRecord;
   return record;

@@ -30,8 +30,8 @@ ParsedArticle parse(const std::string& text, const ParseOptions& options = {}) {
   return std::get<ParsedArticle>(std::move(parsed));
 }
 
-std::string reject(const std::string& text) {
-  const auto parsed = parse_one(record_of(text), {});
+std::string reject(const std::string& text, const ParseOptions& options = {}) {
+  const auto parsed = parse_one(record_of(text), options);
   const auto* rejection = std::get_if<Rejection>(&parsed);
   return rejection == nullptr ? "accepted" : rejection->reason;
 }
@@ -231,7 +231,9 @@ TEST(ArticleParser, RejectsWithAReason) {
   EXPECT_EQ(reject(""), "empty");
   EXPECT_EQ(reject("\n \r\n\u3000\n"), "empty");
   EXPECT_EQ(reject(kDate + kSource), "neither headline nor body");
-  EXPECT_EQ(reject("line\nline\ncaf\xE9\n"), "line 3: not UTF-8 (byte 0xE9 at offset 13)");
+  ParseOptions strict;
+  strict.strict = true;
+  EXPECT_EQ(reject("line\nline\ncaf\xE9\n", strict), "line 3: not UTF-8 (byte 0xE9 at offset 13)");
   EXPECT_EQ(reject(std::string("line\nli\0ne", 10)), "line 2: binary data (NUL byte at offset 7)");
   EXPECT_EQ(reject(std::string(300'000, '\n') + std::string("x\n")), "accepted");
   std::string many;
@@ -239,10 +241,51 @@ TEST(ArticleParser, RejectsWithAReason) {
   EXPECT_EQ(reject(many), "more than 100000 lines");
 }
 
+// What is a bad byte, and what another encoding.
+struct BadBytes {
+  const char* name;
+  std::string text;
+  std::string result;  // the remark, or the reason of the rejection
+};
+class BadBytesTest : public testing::TestWithParam<BadBytes> {};
+
+TEST_P(BadBytesTest, AFewAreReplacedAndManyAreAnotherEncoding) {
+  const auto parsed = parse_one(record_of(GetParam().text), {});
+  if (const auto* rejection = std::get_if<Rejection>(&parsed)) {
+    EXPECT_THAT(rejection->reason, testing::StartsWith(GetParam().result));
+  } else {
+    EXPECT_THAT(std::get<ParsedArticle>(parsed).warnings, testing::Contains(GetParam().result));
+    EXPECT_THAT(std::get<ParsedArticle>(parsed).article.body.text, HasSubstr("\uFFFD"));
+  }
+}
+
+const std::string kLongBody = "Harbour\n\n" + std::string(400, 'x');
+const std::string kKorean = "항구\n\n항구는 태풍이 지나갈 때까지 폐쇄되었고 배들은 먼바다에서 기다렸다. ";
+
+INSTANTIATE_TEST_SUITE_P(
+    ArticleParser, BadBytesTest,
+    testing::Values(
+        BadBytes{"one", "Harbour\n\nThe caf\xE9.\n",
+                 "line 3: not UTF-8 (byte 0xE9 at offset 16); replaced by U+FFFD"},
+        BadBytes{"surrogate", "Harbour\n\nThe \xED\xA0\x80 caf.\n",
+                 "line 3: not UTF-8 (byte 0xED at offset 13); replaced by U+FFFD"},
+        BadBytes{"cut", "Harbour\n\nThe \xE6\xB8\n",
+                 "line 3: not UTF-8 (byte 0xE6 at offset 13); replaced by U+FFFD"},
+        BadBytes{"few", kLongBody + "\xE9 \xE9 \xE9",
+                 "line 3: not UTF-8 (byte 0xE9 at offset 409), and at 2 more places; replaced by U+FFFD"},
+        BadBytes{"beside", kKorean + "\xE9 \xE9",
+                 "line 3: not UTF-8 (byte 0xE9 at offset 104), and at 1 more places; replaced by U+FFFD"},
+        BadBytes{"two", "Harbour\n\nThe caf\xE9 and the caf\xE9.\n",
+                 "line 3: not UTF-8 (byte 0xE9 at offset 16)"},
+        BadBytes{"many", kLongBody + "\xE9 \xE9 \xE9 \xE9", "line 3: not UTF-8 (byte 0xE9 at offset 409)"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(ArticleParser, PlacesCountFromTheStartOfTheFile) {
   Record record = record_of("line\r\nb\xFF\n");
   record.origin = {"a.txt", 1000, 14, 3};
-  const auto parsed = parse_one(record, {});
+  ParseOptions strict;
+  strict.strict = true;
+  const auto parsed = parse_one(record, strict);
   EXPECT_EQ(std::get<Rejection>(parsed).reason, "line 15: not UTF-8 (byte 0xFF at offset 1007)");
 }
 

@@ -5,6 +5,7 @@
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "forms/draft/limits.h"
+#include "forms/jsonl/parser.h"
 #include "forms/parse_one.h"
 
 namespace broadsheet::indexer {
@@ -346,9 +347,32 @@ INSTANTIATE_TEST_SUITE_P(
         RejectCase{"\"x\"", "expected an object, found a string"},
         RejectCase{"{}", "neither headline nor body"},
         RejectCase{R"({"title":" ","body":"\n"})", "neither headline nor body"},
-        RejectCase{R"({"body":"x")", "not JSON: "}, RejectCase{R"({"body":"\ud800"})", "not JSON: "},
-        RejectCase{"{\"body\":\"caf\xE9\"}", "line 1: not UTF-8 (byte 0xE9 at offset 12)"},
+        RejectCase{R"({"body":"x")", "not JSON: "},
+        RejectCase{"{\"body\":\"caf\xE9 \xE9\"}", "line 1: not UTF-8 (byte 0xE9 at offset 12)"},
         RejectCase{"", "not JSON: "}));
+
+TEST(JsonLines, HalvesOfCharactersAreReplacedWithARemark) {
+  const auto parsed =
+      parse_whole(R"({"body":"a \\ud800 \ud83d\ude00 \uD800 \udc00\ud83d z \ud800\u0041","id":"\udfff"})");
+  EXPECT_EQ(parsed.article.body.text, "a \\ud800 \U0001F600 \uFFFD \uFFFD\uFFFD z \uFFFDA");
+  EXPECT_EQ(parsed.article.id, "\uFFFD");
+  EXPECT_THAT(parsed.warnings, testing::Contains("5 surrogates without the other half; replaced by U+FFFD"));
+  const auto byte = parse_whole("{\"body\":\"caf\xE9 x\"}");
+  EXPECT_EQ(byte.article.body.text, "caf\uFFFD x");
+  EXPECT_THAT(byte.warnings,
+              testing::Contains("line 1: not UTF-8 (byte 0xE9 at offset 12); replaced by U+FFFD"));
+}
+
+TEST(JsonLines, StrictRejectsWhatIsNoText) {
+  ParseOptions strict;
+  strict.strict = true;
+  for (const char* json : {R"({"body":"\ud800"})", "{\"body\":\"caf\xE9 x\"}"}) {
+    Record record;
+    record.bytes = json;
+    EXPECT_TRUE(std::holds_alternative<Rejection>(parse_json_line(record, strict, Detail::kArticles).front()))
+        << json;
+  }
+}
 
 TEST(JsonLines, HarmlessFaultsAreWarnings) {
   const auto parsed = parse_whole(

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "broadsheet/indexer/encoding.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/indexer/summary.h"
@@ -44,8 +45,9 @@ enum class WrittenBy {
 /// What to add, and how.
 struct AddOptions {
   std::filesystem::path index;
-  std::vector<std::string> paths;  ///< files, directories, "-"
-  const Form* form = nullptr;      ///< of all files; nullptr: of each, what it holds
+  std::vector<std::string> paths;      ///< files, directories, "-"
+  const Form* form = nullptr;          ///< of all files; nullptr: of each, what it holds
+  const Encoding* encoding = nullptr;  ///< of all text without a byte-order mark; nullptr: UTF-8
   ParseOptions parse;
   unsigned jobs = 1;  ///< threads that parse, analyse and build segments; beside them one reads
   /// What the building of segments may take, in bytes; the memory of the run's ids (16 bytes each) comes on
@@ -73,6 +75,7 @@ struct RejectedRecord {
   std::string text;        ///< its first characters, at most kRejectedTextCharacters, well-formed UTF-8
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
   schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
+  std::string encoding = {};  ///< what it seems to be in, if it is rejected because it is no text
 };
 
 inline constexpr std::size_t kRejectedTextCharacters = 200;

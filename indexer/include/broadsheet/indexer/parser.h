@@ -25,6 +25,9 @@ struct ParseOptions {
   std::string default_language;   ///< where neither record nor identification tell
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> zone
   schema::SourceAliases source_aliases;                   ///< by which sources are counted
+  /// Bytes that are no text, and halves of surrogate pairs, reject a record; otherwise they are replaced by
+  /// U+FFFD with a remark, as long as there are few.
+  bool strict = false;
 };
 
 /// How much is told of how a record was read: the rest is for `indexer inspect`, and takes time.
@@ -80,6 +83,7 @@ struct Rejection {
   std::string reason;
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
   schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
+  std::string encoding = {};  ///< what the bytes seem to be in that are no text (find_encoding takes it)
 };
 
 /// What one part of a record is.

@@ -14,7 +14,8 @@
 
 namespace broadsheet::indexer {
 
-struct Form;  // broadsheet/indexer/form.h
+struct Encoding;  // broadsheet/indexer/encoding.h
+struct Form;      // broadsheet/indexer/form.h
 
 using schema::Origin;
 
@@ -35,14 +36,17 @@ struct Envelope {
 /// One record. `problem` is set, and `bytes` may be empty, if the reader could not take the record whole
 /// (too large, unreadable file): it is then rejected with that reason.
 struct Record {
-  std::string bytes;  ///< as they stand in the archive, byte-order mark and line ends included
-  Origin origin;
-  const Form* form = nullptr;  ///< nullptr: fallback_form()
+  /// As they stand in the archive, byte-order mark and line ends included; as UTF-8 if they were decoded.
+  std::string bytes;
+  Origin origin;                       ///< offset and length are those in the input, before it was decoded
+  const Form* form = nullptr;          ///< nullptr: fallback_form()
+  const Encoding* encoding = nullptr;  ///< that `bytes` were decoded from; nullptr: none
   std::string problem;
   schema::ProblemCode problem_code = schema::ProblemCode::kFileUnreadable;  ///< what kind `problem` is of
-  std::string media_type;                    ///< as the container declares it; empty if it does not
-  std::string charset;                       ///< the same
-  std::shared_ptr<const Envelope> envelope;  ///< null if there is none; shared by the records of one stream
+  const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
+  std::string media_type;                     ///< as the container declares it; empty if it does not
+  std::string charset;                        ///< the same
+  std::shared_ptr<const Envelope> envelope;   ///< null if there is none; shared by the records of one stream
 };
 
 }  // namespace broadsheet::indexer

@@ -1,0 +1,53 @@
+// Escapes of JSON that are half a character.
+#include "forms/jsonl/surrogates.h"
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr std::size_t kEscapeLength = 6;  // \ud83d
+
+// The unit of UTF-16 whose escape stands at `at`.
+std::optional<unsigned> unit_at(std::string_view json, std::size_t at) {
+  if (at > json.size() || json.size() - at < kEscapeLength || json.substr(at, 2) != "\\u")
+    return std::nullopt;
+  const char* const digits = json.data() + at + 2;
+  unsigned unit = 0;
+  const auto [end, error] = std::from_chars(digits, digits + 4, unit, 16);
+  if (error != std::errc() || end != digits + 4) return std::nullopt;
+  return unit;
+}
+
+bool is_lead(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_trail(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+}  // namespace
+
+std::size_t replace_lone_surrogates(std::string& json) {
+  std::size_t replaced = 0;
+  for (std::size_t at = 0; (at = json.find('\\', at)) != std::string::npos;) {
+    const std::optional<unsigned> unit = unit_at(json, at);
+    if (!unit) {
+      at += 2;  // what is escaped, perhaps a backslash, begins no escape
+      continue;
+    }
+    if (is_lead(*unit)) {
+      const std::optional<unsigned> other = unit_at(json, at + kEscapeLength);
+      if (other && is_trail(*other)) {
+        at += 2 * kEscapeLength;
+        continue;
+      }
+    }
+    if (is_lead(*unit) || is_trail(*unit)) {
+      json.replace(at, kEscapeLength, "\\ufffd");
+      ++replaced;
+    }
+    at += kEscapeLength;
+  }
+  return replaced;
+}
+
+}  // namespace broadsheet::indexer
