@@ -8,7 +8,7 @@ void add_writer_option(CommandLine& line) {
              "whose code writes the tables: own (default), or xapian, which is slower; the articles and what "
              "is found "
              "are the same",
-             "WRITER");
+             "own|xapian");
 }
 
 WrittenBy writer_option(const CommandLine& line) {

@@ -71,7 +71,51 @@ std::pair<std::optional<std::uint64_t>, std::string_view> leading_number(std::st
   return {number, rest};
 }
 
+OptionRow row_of(const std::string& name, const std::string& meaning) {
+  OptionRow row;
+  const std::size_t comma = name.find(',');  // "j,jobs"
+  row.letter = comma == std::string::npos ? std::string() : name.substr(0, comma);
+  row.name = comma == std::string::npos ? name : name.substr(comma + 1);
+  row.meaning = meaning;
+  return row;
+}
+
+// A row's columns are parted by tabs, which stand in none of them.
+constexpr char kColumnEnd = '\t';
+
+void append_row(std::string& text, const OptionRow& row) {
+  const std::string kind = !row.has_value ? "0" : row.value_is_optional ? "2" : "1";
+  for (const std::string& column :
+       {row.name, row.letter, kind, std::string(row.is_repeatable ? "1" : "0"), row.value_name})
+    text += column + kColumnEnd;
+  text += row.meaning + '\n';
+}
+
 }  // namespace
+
+std::vector<OptionRow> read_option_rows(std::string_view text) {
+  std::vector<OptionRow> rows;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const auto column = [&] {
+      const std::string_view value = line.substr(0, line.find(kColumnEnd));
+      line.remove_prefix(std::min(line.size(), value.size() + 1));
+      return std::string(value);
+    };
+    OptionRow row;
+    row.name = column();
+    row.letter = column();
+    const std::string kind = column();
+    row.has_value = kind != "0";
+    row.value_is_optional = kind == "2";
+    row.is_repeatable = column() == "1";
+    row.value_name = column();
+    row.meaning = line;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
 
 struct CommandLine::State {
   explicit State(Usage given)
@@ -82,13 +126,19 @@ struct CommandLine::State {
   }
 
   void add(const std::string& name, const std::string& meaning, const std::string& value_name,
-           std::shared_ptr<cxxopts::Value> value, bool repeatable) {
+           std::shared_ptr<cxxopts::Value> value, bool repeatable, bool optional = false) {
     options.add_options()(name, meaning, std::move(value), value_name);
+    OptionRow& row = rows.emplace_back(row_of(name, meaning));
+    row.has_value = true;
+    row.value_is_optional = optional;
+    row.is_repeatable = repeatable;
+    row.value_name = value_name;
     if (!repeatable) given_once.push_back(name.substr(name.find(',') + 1));  // of "j,jobs" the long name
   }
 
   Usage usage;
   cxxopts::Options options;
+  std::vector<OptionRow> rows;          // the same, in order
   std::vector<std::string> given_once;  // the options that may not be repeated
   cxxopts::ParseResult result;
   std::vector<std::string> operands;
@@ -101,6 +151,7 @@ CommandLine& CommandLine::operator=(CommandLine&&) noexcept = default;
 
 void CommandLine::flag(const std::string& name, const std::string& meaning) {
   state_->options.add_options()(name, meaning);
+  state_->rows.push_back(row_of(name, meaning));
 }
 
 void CommandLine::value(const std::string& name, const std::string& meaning, const std::string& value_name,
@@ -116,12 +167,18 @@ void CommandLine::values(const std::string& name, const std::string& meaning, co
 
 void CommandLine::optional_value(const std::string& name, const std::string& meaning,
                                  const std::string& value_name, const std::string& implied) {
-  state_->add(name, meaning, value_name, cxxopts::value<std::string>()->implicit_value(implied), false);
+  state_->add(name, meaning, value_name, cxxopts::value<std::string>()->implicit_value(implied), false, true);
 }
 
 bool CommandLine::parse(const Words& words, std::ostream& out) {
   flag("h,help", "print this help");
   flag("version", "print the version");
+  if (words.size() == 1 && words.front() == kListOptions) {
+    std::string rows;
+    for (const OptionRow& row : state_->rows) append_row(rows, row);
+    out << rows;
+    return false;
+  }
   const Usage& usage = state_->usage;
   Words given{usage.program};
   bool options_over = false;

@@ -33,6 +33,22 @@ struct Usage {
   bool hyphen_may_begin_words = false;
 };
 
+// One option, as the completion of shells needs it.
+struct OptionRow {
+  std::string name;    // "jobs"
+  std::string letter;  // "j"; empty: none
+  bool has_value = false;
+  bool value_is_optional = false;
+  bool is_repeatable = false;
+  std::string value_name;  // "N"; "a|b" if it is one of these
+  std::string meaning;
+};
+
+// Given as the only word, it makes a command print its options (read_option_rows) and do nothing.
+inline constexpr std::string_view kListOptions = "--list-options";
+
+std::vector<OptionRow> read_option_rows(std::string_view text);
+
 class CommandLine {
  public:
   explicit CommandLine(Usage usage);
@@ -52,8 +68,8 @@ class CommandLine {
   void optional_value(const std::string& name, const std::string& meaning, const std::string& value_name,
                       const std::string& implied);
 
-  // Reads `words`. False: --help or --version was given, and the answer is on `out`. Throws UserError for an
-  // option that there is not, that lacks its value, is too long or given too often.
+  // Reads `words`. False: --help, --version or kListOptions was given, and the answer is on `out`. Throws
+  // UserError for an option that there is not, that lacks its value, is too long or given too often.
   bool parse(const Words& words, std::ostream& out);
 
   // True if it was given.

@@ -18,6 +18,7 @@
 #include "broadsheet/schema/error.h"
 #include "broadsheet/schema/version.h"
 #include "program/complain.h"
+#include "program/completion.h"
 #include "program/limits.h"
 #include "program/process.h"
 
@@ -35,11 +36,12 @@ void set_up() {
 }
 
 void print_help(const Program& program, std::ostream& out) {
-  std::size_t widest = 0;
+  std::size_t widest = kCompletion.size();
   for (const Command& command : program.commands) widest = std::max(widest, command.name.size());
   out << program.help;
   for (const Command& command : program.commands)
     out << fmt::format("  {:<{}}  {}\n", command.name, widest, command.meaning);
+  out << fmt::format("  {:<{}}  {}\n", kCompletion, widest, kCompletionMeaning);
   out << program.more_help;
 }
 
@@ -58,6 +60,7 @@ int dispatch(const Program& program, const Words& words, const Streams& streams)
   for (const Command& command : program.commands) {
     if (name == command.name) return command.run(Words(words.begin() + 1, words.end()), streams);
   }
+  if (name == kCompletion) return run_completion(program, Words(words.begin() + 1, words.end()), streams);
   throw schema::UserError(ProblemCode::kUsage, fmt::format("no command '{}'; {}", name, help));
 }
 

@@ -21,7 +21,8 @@ set(prefix "${WORK_DIR}/prefix")
 file(REMOVE_RECURSE "${WORK_DIR}")
 run("${CMAKE_COMMAND}" --install "${BUILD_DIR}" --prefix "${prefix}")
 
-set(expected bin/indexer bin/searcher)
+set(expected bin/indexer bin/searcher share/bash-completion/completions/indexer share/zsh/site-functions/_searcher
+    share/fish/vendor_completions.d/searcher.fish)
 if(MAN)
   list(APPEND expected share/man/man1/indexer.1 share/man/man1/indexer-add.1 share/man/man1/searcher-query.1)
 endif()
@@ -30,6 +31,27 @@ foreach(file IN LISTS expected)
     message(FATAL_ERROR "not installed: ${file}")
   endif()
 endforeach()
+
+# Manual pages hold every script that the help does, and examples keep their lines.
+if(MAN)
+  file(GLOB pages "${prefix}/share/man/man1/*.1")
+  foreach(page IN LISTS pages)
+    file(READ "${page}" text)
+    if(text MATCHES "\\?\\?\\?")
+      message(FATAL_ERROR "${page} lost characters (???)")
+    endif()
+    if(text MATCHES "\\.SH EXAMPLES\n\\.IP\n[^.\n][^\n]*\n[^.\n]")
+      message(FATAL_ERROR "${page}: man will join the lines of the examples")
+    endif()
+  endforeach()
+  file(READ "${prefix}/share/man/man1/searcher-query.1" text)
+  foreach(piece IN ITEMS "シン・ウォンシク" "서울" ".nf\nsearcher query ")
+    string(FIND "${text}" "${piece}" at)
+    if(at EQUAL -1)
+      message(FATAL_ERROR "searcher-query.1 lacks '${piece}'")
+    endif()
+  endforeach()
+endif()
 
 # The headers that are promised to others. A header that only a library of ours needs stands beside its code.
 set(promised
