@@ -87,6 +87,14 @@ void HanQueries::highlight(const Unit& unit, std::size_t from, std::size_t to, c
   planning_.account.highlight(std::move(sequence), scope);
 }
 
+std::vector<std::string> han_variants(const std::string& run, std::span<const KanaWord> words,
+                                      PlanTools::Parts& tools) {
+  std::vector<std::string> variants = tools.han_variants().of(run);
+  for (std::string& other : iteration_variants(run)) variants.push_back(std::move(other));
+  for (std::string& other : kana_variants(run, words)) variants.push_back(std::move(other));
+  return variants;
+}
+
 Query HanQueries::of(const Unit& unit, std::string_view text, const Scope& scope) {
   std::vector<Query> either{typed(unit, text, scope)};
   if (scope.excluded || !planning_.options.stems) return either.front();
@@ -104,10 +112,7 @@ Query HanQueries::of(const Unit& unit, std::string_view text, const Scope& scope
 std::vector<std::string> HanQueries::variants_of(const Unit& unit) {
   std::string run;  // as the index has it, not as typed: the first character of each token
   for (const OwnedToken& token : unit.tokens) run += first_character(token.text);
-  std::vector<std::string> variants = planning_.tools.han_variants().of(run);
-  for (std::string& other : iteration_variants(run)) variants.push_back(std::move(other));
-  for (std::string& other : kana_variants(run, words_of(unit))) variants.push_back(std::move(other));
-  return variants;
+  return han_variants(run, words_of(unit), planning_.tools);
 }
 
 // The bigrams of `other` that `unit` does not have, each looked up once, as far as an article has them.

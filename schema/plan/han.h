@@ -4,15 +4,22 @@
 #include <xapian.h>
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/kana_variants.h"
 #include "plan/phrases.h"
 #include "plan/planning.h"
 #include "plan/tokens.h"
 
 namespace broadsheet::schema::plan {
+
+/// How else `run`, whose `words` are given, is written: in the other characters of Chinese and Japanese, with
+/// and without iteration marks, in the other Kana.
+std::vector<std::string> han_variants(const std::string& run, std::span<const KanaWord> words,
+                                      PlanTools::Parts& tools);
 
 /// Makes the queries of runs of Han and Kana of one plan.
 class HanQueries {

@@ -46,6 +46,7 @@ void OtherNames::add_to(std::vector<Query>& queries, std::string_view text, cons
   const TextAtoms typed =
       atoms_of({units.begin(), units.begin() + static_cast<std::ptrdiff_t>(queries.size())});
   std::size_t names = 0;
+  found_.clear();
   std::vector<bool> joined(queries.size(), false);  // a unit that went into the query of the one before it
   for (const lexemes::Found& found : lexemes::find_names(typed.atoms)) {
     const std::uint32_t begin = typed.atoms[found.begin].begin;
@@ -61,6 +62,7 @@ void OtherNames::add_to(std::vector<Query>& queries, std::string_view text, cons
     const std::vector<OwnedToken> tokens = tokenize(planning_.tools.analyzer(), written).positioned;
     const Query others = of(*entity, tokens, written, scope);
     if (others.empty()) continue;
+    found_.push_back({begin, typed.atoms[found.end - 1].end, others});
     if (all_words) {
       join_queries(queries, joined, first, last, others);
     } else {

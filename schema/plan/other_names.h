@@ -27,6 +27,9 @@ class OtherNames {
   void add_to(std::vector<Xapian::Query>& queries, std::string_view text, const std::vector<Unit>& units,
               const Scope& scope);
 
+  /// What the last add_to() found, and for which ranges of the text.
+  const std::vector<Alternative>& found() const noexcept { return found_; }
+
  private:
   // A name that is looked up beside the one typed.
   struct Name {
@@ -47,6 +50,7 @@ class OtherNames {
 
   Planning& planning_;
   PhraseQueries& phrases_;
+  std::vector<Alternative> found_;
 };
 
 }  // namespace broadsheet::schema::plan

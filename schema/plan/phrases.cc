@@ -134,6 +134,9 @@ Query PhraseQueries::wildcard(const std::string& pattern, std::string_view writt
   Query query(Query::OP_WILDCARD, pattern, kMaxPrefixExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
               combiner);
   planning_.full_terms.add_wildcard(query, pattern);
+  if (planning_.options.groups && terms < kMaxPrefixExpansion) {
+    planning_.wildcards.emplace_back(query, planning_.index.most_frequent(pattern, kMaxPrefixExpansion));
+  }
   return query;
 }
 

@@ -3,14 +3,34 @@
 
 #include <cmath>
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "plan/fields.h"
+#include "plan/groups.h"
 #include "plan/planning.h"
 #include "plan/text.h"
 #include "plan/tree.h"
 
 namespace broadsheet::schema {
 namespace plan {
+namespace {
+
+// What was typed twice is asked for once.
+std::vector<QueryGroup> distinct_groups(std::vector<Group>& groups) {
+  std::vector<QueryGroup> distinct;
+  std::set<std::string> known;
+  for (Group& group : groups) {
+    if (!known.insert(group.found.get_description()).second) continue;
+    distinct.push_back(
+        {std::move(group.written), std::move(group.found), group.documents, group.rarity, group.word});
+  }
+  return distinct;
+}
+
+}  // namespace
 
 QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, const PlanOptions& options,
                     const RankingConstants& constants, PlanTools& tools) {
@@ -18,10 +38,15 @@ QueryPlan plan_with(const ParsedQuery& query, const Xapian::Database& database, 
   TextQueries text(planning);
   FieldQueries fields(planning, text);
   TreeQueries tree(planning, text, fields);
-  const MaybePart part = query.root ? tree.of(*query.root, {}) : std::nullopt;
+  MaybePart part = query.root ? tree.of(*query.root, {}) : std::nullopt;
   if (!part) return planning.account.finish({});
-  return planning.account.finish(part->filter ? scaled(planning.full_terms.weightless(part->query), 0.0)
-                                              : part->query);
+  QueryPlan plan = planning.account.finish(
+      part->filter ? scaled(planning.full_terms.weightless(part->query), 0.0) : part->query);
+  if (!options.groups) return plan;
+  plan.matched = matching(part->query, planning.wildcards);
+  plan.groups = distinct_groups(part->groups);
+  plan.many_words = part->words >= kSentenceWords;
+  return plan;
 }
 
 Xapian::BM25Weight weight_with(const QueryPlan& plan, const RankingConstants& constants) {

@@ -3,7 +3,10 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "plan/account.h"
 #include "plan/full_terms.h"
@@ -35,6 +38,8 @@ struct Planning {
   IndexView index;
   Account account;
   FullTerms full_terms;
+  /// What wildcards stand for, if groups are asked for; those of very many terms are not here.
+  std::vector<std::pair<Xapian::Query, std::vector<std::string>>> wildcards;
 };
 
 /// How much more, or less, a word of `found` articles says among the articles in the query's language than

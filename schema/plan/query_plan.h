@@ -35,6 +35,7 @@ struct PlanOptions {
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
   PhraseRelaxation relax_phrases =
       PhraseRelaxation::kNone;   ///< none where what is found is changed or removed
+  bool groups = false;           ///< tell QueryPlan::groups, which takes some look-ups more
   bool all_of_a_prefix = false;  ///< look up every term that begins with a prefix, not the most frequent ones
   std::string time_zone;         ///< zone of dates in the query (IANA or offset); empty: each article's own
   std::optional<std::int64_t>
@@ -65,6 +66,15 @@ struct HighlightSequence {
   std::string name = {};  ///< no tokens: mark the names that have this skeleton (NameScanner)
 };
 
+/// One thing that a query asks for: a word in any of its forms, a phrase, alternatives that were written.
+struct QueryGroup {
+  std::string written;          ///< as typed
+  Xapian::Query found;          ///< the articles that hold it; its weights mean nothing
+  std::uint64_t documents = 0;  ///< about how many; 0: none
+  double rarity = 0;            ///< what holding it counts among the groups of the query
+  bool word = true;             ///< a word of running text; else something written with operators or marks
+};
+
 /// A query ready to run on the database it was planned for, one run after the other: what a run reads of the
 /// articles' positions is kept in the query for the next one, so that two threads need two plans. To be run
 /// with weights (ranking_weight()): without them, Xapian 1.4.22 takes some indexes for damaged.
@@ -74,6 +84,11 @@ struct QueryPlan {
       1;  ///< articles in the query's language are so much longer than all; 1 if not known
   std::vector<HighlightSequence> highlights;
   std::vector<TermExplanation> terms;
+  /// What an article must hold to have all that was asked for, besides what `query` requires of every
+  /// article; in order of the query. Only with PlanOptions::groups, as the members below.
+  std::vector<QueryGroup> groups;
+  bool many_words = false;     ///< so many words (kSentenceWords) that most of them are enough
+  Xapian::Query matched;       ///< what `query` finds, in fewer steps; its weights mean nothing
   std::vector<Problem> notes;  ///< e.g. "no date in 'date:foo'; read as words"; their parameter is "query"
 };
 

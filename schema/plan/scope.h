@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,10 +33,30 @@ std::vector<std::string> prefixes(const Scope& scope);
 /// What the field with `field_prefix` is called in explanations.
 std::string_view field_name(const Scope& scope, std::string_view field_prefix);
 
+/// One thing that a part of a query asks for; see QueryGroup.
+struct Group {
+  std::string written;
+  std::uint32_t begin = 0;  ///< in bytes of the text that it is part of
+  std::uint32_t end = 0;
+  Xapian::Query found;
+  std::uint64_t documents = 0;
+  double rarity = 0;
+  bool word = true;
+};
+
+/// What is looked up beside the words of a range of a text, in bytes, which it stands for.
+struct Alternative {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Xapian::Query found;
+};
+
 /// What a part of a query became. A filter has no weight and narrows whatever stands beside it.
 struct Part {
   Xapian::Query query;
   bool filter = false;
+  std::vector<Group> groups = {};  ///< only if they are asked for
+  std::size_t words = 0;           ///< that a reader would count in them
 };
 
 /// What holds nothing to look for (punctuation, an ignored part) has no Part.

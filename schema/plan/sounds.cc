@@ -155,6 +155,7 @@ NameLook NameSounds::look_of(const NameRange& name, std::string_view written,
 std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::string& text,
                                       const std::vector<Unit>& units, const Scope& scope) {
   const PlanOptions& options = planning_.options;
+  found_.clear();
   if (!options.names || !options.stems || scope.excluded || !scope.title || !scope.body) return {};
   // In a sentence, words that do not look like names are none.
   const NameScan what = scope.sentence ? NameScan::kText : NameScan::kQuery;
@@ -168,6 +169,7 @@ std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::st
     if (skeletons.empty()) continue;
     const Query found =
         planning_.full_terms.narrowed(weighing(weight(units, name.begin, name.end)), skeletons);
+    found_.push_back({name.begin, name.end, skeletons});
     if (options.default_operator == DefaultOperator::kOr) {
       any.push_back(found);
       continue;

@@ -44,6 +44,9 @@ class NameSounds {
   std::vector<Xapian::Query> add_to(std::vector<Xapian::Query>& queries, const std::string& text,
                                     const std::vector<Unit>& units, const Scope& scope);
 
+  /// What the last add_to() found, and for which ranges of the text.
+  const std::vector<Alternative>& found() const noexcept { return found_; }
+
   /// What the field `name` asks for with `text`: each word must be part of a name that sounds so; words too
   /// short to tell are passed over. Nothing if no word of it is a name.
   std::optional<Xapian::Query> filter(const std::string& text, const Scope& scope);
@@ -57,6 +60,7 @@ class NameSounds {
   NameLook look_in_index(const Unit& unit, std::string_view written) const;
 
   Planning& planning_;
+  std::vector<Alternative> found_;
 };
 
 }  // namespace broadsheet::schema::plan

@@ -48,6 +48,7 @@ TextQueries::TextQueries(Planning& planning)
     : planning_(planning),
       phrases_(planning),
       words_(planning, phrases_),
+      groups_(planning, phrases_),
       han_(planning, phrases_),
       sounds_(planning),
       other_names_(planning, phrases_) {}
@@ -55,7 +56,7 @@ TextQueries::TextQueries(Planning& planning)
 MaybePart TextQueries::leaf(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
     case QueryKind::kAll:
-      return Part{all_documents(), false};
+      return Part{all_documents(), false};  // and so asks for nothing
     case QueryKind::kExact:
       return phrase(node.text, false, scope);
     case QueryKind::kPhrase:
@@ -123,13 +124,20 @@ MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
     planning_.account.compare_lengths(population->relative_length);
   }
   scope.population = population ? &*population : nullptr;
-  std::vector<Query> queries = of_units(all, text, scope);
+  std::vector<Group> groups;
+  std::vector<Query> queries = of_units(all, text, scope, groups);
   if (queries.empty()) return std::nullopt;
-  add_joined(queries, all, text, scope);
+  const std::vector<Alternative> joined = add_joined(queries, all, text, scope);
   // Both find the query of a unit by its place among the units.
   const std::vector<Query> by_sound = sounds_.add_to(queries, text, all, scope);
   if (options.synonyms && options.stems && !scope.excluded) other_names_.add_to(queries, text, all, scope);
   queries.insert(queries.end(), by_sound.begin(), by_sound.end());
+  if (!groups.empty()) {
+    GroupQueries::put_beside(joined, groups);
+    GroupQueries::put_beside(sounds_.found(), groups);
+    GroupQueries::put_beside(other_names_.found(), groups);
+    groups_.weigh(groups, scope);
+  }
   Query query = combine(options.default_operator, queries);
   if (options.adjacency && !scope.excluded) {
     const Query pairs = words_.neighbours(all, scope);
@@ -137,12 +145,32 @@ MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
       query = Query(Query::OP_AND_MAYBE, query, scaled(pairs, planning_.constants.adjacency));
     }
   }
-  return Part{query, false};
+  return Part{query, false, std::move(groups), count_words(all)};
+}
+
+bool TextQueries::asks_for_groups(const Scope& scope) const {
+  return planning_.options.groups && !scope.excluded && scope.field == nullptr;
+}
+
+// One thing that is found as a whole.
+Part TextQueries::whole(Query query, std::string_view written, const Scope& scope) {
+  Part part{std::move(query), false};
+  if (!asks_for_groups(scope)) return part;
+  part.groups.push_back(group(part.query, std::string(written), scope));
+  part.words = 1;
+  return part;
+}
+
+Group TextQueries::group(Query found, std::string written, const Scope& scope) {
+  std::vector<Group> one{{std::move(written), 0, 0, std::move(found), 0, 0, false}};
+  groups_.weigh(one, scope);
+  return std::move(one.front());
 }
 
 // The queries of the first of `units`: of as many as there is room for.
 std::vector<Query> TextQueries::of_units(std::vector<Unit>& units, const std::string& text,
-                                         const Scope& scope) {
+                                         const Scope& scope, std::vector<Group>& groups) {
+  const bool grouped = asks_for_groups(scope);
   Account& account = planning_.account;
   std::vector<Query> queries;
   for (Unit& unit : units) {
@@ -156,23 +184,28 @@ std::vector<Query> TextQueries::of_units(std::vector<Unit>& units, const std::st
         unit.tokens.resize(fits);
       }
       queries.push_back(han_.of(unit, text, scope));
+      if (grouped) groups_.add(unit, {queries.back()}, text, scope, groups);
     } else {
       if (!account.room(2 * (unit.tokens.size() + unit.parts.size()))) break;
       queries.push_back(words_.of(unit, text, scope));
+      if (grouped) groups_.add(unit, words_.needed(), text, scope, groups);
     }
   }
   return queries;
 }
 
 // What is written as one word elsewhere stands for each of the words that it is made of.
-void TextQueries::add_joined(std::vector<Query>& queries, const std::vector<Unit>& units,
-                             const std::string& text, const Scope& scope) {
+std::vector<Alternative> TextQueries::add_joined(std::vector<Query>& queries, const std::vector<Unit>& units,
+                                                 const std::string& text, const Scope& scope) {
+  std::vector<Alternative> found;
   for (std::size_t i = 0; i + 1 < queries.size(); ++i) {
     std::size_t count = 0;
     const Query joined = words_.joined(&units[i], queries.size() - i, text, count, scope);
     if (joined.empty()) continue;
     for (std::size_t j = i; j < i + count; ++j) queries[j] = Query(Query::OP_OR, queries[j], joined);
+    found.push_back({units[i].tokens.front().begin, units[i + count - 1].tokens.back().end, joined});
   }
+  return found;
 }
 
 // The words of a phrase as they are, and as they may be written otherwise.
@@ -191,7 +224,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   const std::vector<OwnedToken> tokens = tokenize(planning_.tools.analyzer(), text).positioned;
   if (tokens.empty()) return std::nullopt;
   if (tokens.size() == 1 && tokens.front().kind == TokenKind::kHanSingle) {
-    return Part{phrases_.character(tokens.front(), text, scope), false};
+    return whole(phrases_.character(tokens.front(), text, scope), text, scope);
   }
   if (prefix && is_latin(tokens.back().text) && count_characters(tokens.back().text) < kShortestLatinPrefix) {
     planning_.account.note(ProblemCode::kReadAsWords,
@@ -202,7 +235,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   if (slots.size() == 1 && !slots.front().prefix.empty()) {
     planning_.account.highlight(
         {{slots.front().prefix, phrases_.plain_beginnings(slots.front().prefix, scope), true, false}}, scope);
-    return Part{phrases_.prefix(slots.front().prefix, text, scope), false};
+    return whole(phrases_.prefix(slots.front().prefix, text, scope), text + "*", scope);
   }
   if (slots.size() == 1)
     planning_.account.highlight({{slots.front().terms.front(), {}, false, false}}, scope);
@@ -210,7 +243,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
                           ? phrases_.in_order(slots, text, scope)
                           : combine(Query::OP_OR, wordings_of(tokens, text, scope));
   const std::optional<Query> signs = words_.signs(tokens, text, scope);
-  return Part{signs ? planning_.full_terms.narrowed(found, *signs) : found, false};
+  return whole(signs ? planning_.full_terms.narrowed(found, *signs) : found, text, scope);
 }
 
 Query TextQueries::name_word(const Unit& unit, const std::string& text, const Scope& scope) {
@@ -245,11 +278,12 @@ std::optional<MaybePart> TextQueries::near(const QueryNode& node, const Scope& s
                                                        " different words; the rest may stand anywhere");
   }
   const auto window = node.distance + static_cast<std::uint32_t>(end - begin) - 1;
-  std::vector<Query> all{phrases_.of({begin, end}, PlaceOrder::kAny, window, to_string(node), scope)};
+  const std::string written = to_string(node);
+  std::vector<Query> all{phrases_.of({begin, end}, PlaceOrder::kAny, window, written, scope)};
   for (auto slot = end; slot != slots->end() && planning_.account.room(1); ++slot) {
     all.push_back(phrases_.of({*slot}, PlaceOrder::kAny, 1, slot->terms.front(), scope));
   }
-  return MaybePart(Part{combine(Query::OP_AND, all), false});
+  return MaybePart(whole(combine(Query::OP_AND, all), written, scope));
 }
 
 }  // namespace broadsheet::schema::plan

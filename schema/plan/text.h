@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "broadsheet/schema/query.h"
+#include "plan/groups.h"
 #include "plan/han.h"
 #include "plan/other_names.h"
 #include "plan/phrases.h"
@@ -36,6 +37,8 @@ class TextQueries {
   /// One unit of `text` in a field of names: found as a word of a text is, in its other letters and
   /// characters too, but as a whole.
   Xapian::Query name_word(const Unit& unit, const std::string& text, const Scope& scope);
+  /// One thing that is found as a whole, as a group.
+  Group group(Xapian::Query found, std::string written, const Scope& scope);
 
   NameSounds& sounds() noexcept { return sounds_; }
   PhraseQueries& phrases() noexcept { return phrases_; }
@@ -43,15 +46,19 @@ class TextQueries {
  private:
   MaybePart relaxed(const QueryNode& node, MaybePart phrase, const Scope& scope);
   bool finds_nothing(const std::string& text, const Xapian::Query& phrase, const Scope& scope);
-  std::vector<Xapian::Query> of_units(std::vector<Unit>& units, const std::string& text, const Scope& scope);
-  void add_joined(std::vector<Xapian::Query>& queries, const std::vector<Unit>& units,
-                  const std::string& text, const Scope& scope);
+  std::vector<Alternative> add_joined(std::vector<Xapian::Query>& queries, const std::vector<Unit>& units,
+                                      const std::string& text, const Scope& scope);
   std::vector<Xapian::Query> wordings_of(const std::vector<OwnedToken>& tokens, const std::string& text,
                                          const Scope& scope);
+  std::vector<Xapian::Query> of_units(std::vector<Unit>& units, const std::string& text, const Scope& scope,
+                                      std::vector<Group>& groups);
+  Part whole(Xapian::Query query, std::string_view written, const Scope& scope);
+  bool asks_for_groups(const Scope& scope) const;
 
   Planning& planning_;
   PhraseQueries phrases_;
   WordQueries words_;
+  GroupQueries groups_;
   HanQueries han_;
   NameSounds sounds_;
   OtherNames other_names_;

@@ -2,6 +2,7 @@
 #include "plan/tree.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "text/hash.h"
@@ -73,7 +74,23 @@ struct TreeQueries::ListParts {
   std::vector<Query> filters;
   std::vector<Query> excluded;
   std::vector<std::pair<std::string, std::vector<Query>>> by_field;  // filters that are alternatives
+  Part asked;                                                        // the groups of the text
 };
+
+// What `part` asks for is asked for by `whole` too. One thing that is required is found in any case.
+void TreeQueries::add_groups(Part& part, bool required, Part& whole) {
+  if (required && part.groups.size() <= 1) return;
+  whole.words += part.words;
+  std::move(part.groups.begin(), part.groups.end(), std::back_inserter(whole.groups));
+}
+
+// The articles that hold all that `part` asks for; of many words, any.
+Query TreeQueries::all_of(const Part& part) {
+  if (part.groups.size() <= 1 || part.words >= kSentenceWords) return part.query;
+  std::vector<Query> all{part.query};
+  for (const Group& group : part.groups) all.push_back(group.found);
+  return combine(Query::OP_AND, all);
+}
 
 // Words make the score, filters narrow, what is required or excluded does as it says.
 MaybePart TreeQueries::list(const QueryNode& node, const Scope& scope) {
@@ -102,7 +119,10 @@ void TreeQueries::add_child(const QueryNode& child, Part part, const Scope& scop
                                           scope.field->kind != FieldKind::kSound);
   if (child.excluded) {
     parts.excluded.push_back(std::move(part.query));
-  } else if (part.filter && !child.required && alternatives) {
+    return;
+  }
+  add_groups(part, child.required, parts.asked);
+  if (part.filter && !child.required && alternatives) {
     const auto same = std::find_if(parts.by_field.begin(), parts.by_field.end(),
                                    [&](const auto& group) { return group.first == child.field; });
     auto& group =
@@ -139,7 +159,7 @@ MaybePart TreeQueries::joined(ListParts& parts) {
     result = full_terms.narrowed(result, combine(Query::OP_AND, parts.filters));
   }
   if (!parts.excluded.empty()) result = full_terms.without(result, combine(Query::OP_OR, parts.excluded));
-  return Part{result, !has_text};
+  return Part{result, !has_text, std::move(parts.asked.groups), parts.asked.words};
 }
 
 MaybePart TreeQueries::all_of(const QueryNode& node, const Scope& scope) {
@@ -147,13 +167,16 @@ MaybePart TreeQueries::all_of(const QueryNode& node, const Scope& scope) {
   std::vector<Query> filters;
   std::vector<Query> excluded;
   Repeats repeats(scope);
+  Part asked;
   for (const QueryNodePtr& child : node.children) {
     if (repeats.beyond(*child)) continue;
     Scope child_scope = scope;
     const bool negated = child->kind == QueryKind::kNot;
     if (negated) child_scope.excluded = !scope.excluded;
-    const MaybePart part = of(negated ? *child->children.front() : *child, child_scope);
-    if (part) (negated ? excluded : part->filter ? filters : texts).push_back(part->query);
+    MaybePart part = of(negated ? *child->children.front() : *child, child_scope);
+    if (!part) continue;
+    if (!negated) add_groups(*part, true, asked);
+    (negated ? excluded : part->filter ? filters : texts).push_back(part->query);
   }
   if (texts.empty() && filters.empty() && excluded.empty()) return std::nullopt;
   FullTerms& full_terms = planning_.full_terms;
@@ -164,24 +187,31 @@ MaybePart TreeQueries::all_of(const QueryNode& node, const Scope& scope) {
     result = full_terms.narrowed(result, combine(Query::OP_AND, filters));
   }
   if (!excluded.empty()) result = full_terms.without(result, combine(Query::OP_OR, excluded));
-  return Part{result, texts.empty()};
+  return Part{result, texts.empty(), std::move(asked.groups), asked.words};
 }
 
 MaybePart TreeQueries::any_of(const QueryNode& node, const Scope& scope) {
   std::vector<Query> texts;
   std::vector<Query> filters;
   Repeats repeats(scope);
+  std::vector<Query> all;  // each alternative with all that it asks for
   for (const QueryNodePtr& child : node.children) {
     if (repeats.beyond(*child)) continue;
     const MaybePart part = of(*child, scope);
-    if (part) (part->filter ? filters : texts).push_back(part->query);
+    if (!part) continue;
+    (part->filter ? filters : texts).push_back(part->query);
+    all.push_back(all_of(*part));
   }
   if (texts.empty() && filters.empty()) return std::nullopt;
   if (texts.empty()) return Part{combine(Query::OP_OR, filters), true};
   if (!filters.empty()) {
     texts.push_back(scaled(planning_.full_terms.weightless(combine(Query::OP_OR, filters)), 0.0));
   }
-  return Part{combine(Query::OP_OR, texts), false};
+  Part part{combine(Query::OP_OR, texts), false};
+  if (!planning_.options.groups || scope.excluded || scope.field != nullptr) return part;
+  part.groups.push_back(text_.group(combine(Query::OP_OR, all), to_string(node), scope));
+  part.words = 1;
+  return part;
 }
 
 MaybePart TreeQueries::all_but(const QueryNode& node, const Scope& scope) {

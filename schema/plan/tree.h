@@ -22,6 +22,8 @@ class TreeQueries {
 
  private:
   struct ListParts;
+  static void add_groups(Part& part, bool required, Part& whole);
+  static Xapian::Query all_of(const Part& part);
   MaybePart of_kind(const QueryNode& node, const Scope& scope);
   MaybePart list(const QueryNode& node, const Scope& scope);
   void add_child(const QueryNode& child, Part part, const Scope& scope, ListParts& parts) const;

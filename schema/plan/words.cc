@@ -88,14 +88,19 @@ std::vector<bool> optional_parts(const std::vector<OwnedToken>& tokens, std::str
 }  // namespace
 
 Query WordQueries::of(const Unit& unit, std::string_view text, const Scope& scope) {
-  switch (unit.kind) {
-    case UnitKind::kHangul:
-      return hangul(unit, written_form(text, unit.tokens.front()), scope);
-    case UnitKind::kCompound:
-      return compound(unit, text, scope);
-    default:
-      return word(unit.tokens.front(), text, scope);
-  }
+  needed_.clear();
+  const Query query = [&] {
+    switch (unit.kind) {
+      case UnitKind::kHangul:
+        return hangul(unit, written_form(text, unit.tokens.front()), scope);
+      case UnitKind::kCompound:
+        return compound(unit, text, scope);
+      default:
+        return word(unit.tokens.front(), text, scope);
+    }
+  }();
+  if (needed_.empty()) needed_.push_back(query);
+  return query;
 }
 
 std::vector<Wording> WordQueries::wordings(const std::vector<OwnedToken>& tokens, std::string_view text,
@@ -503,13 +508,14 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
     weight *= constants.hangul_later;
   }
   account.highlight({{token.text, {}, false, count_characters(token.text) > 1}}, scope);
-  if (scope.sentence && !evidence.empty()) {
-    sum.push_back(combine(Query::OP_OR, evidence));
-    return combine(Query::OP_OR, sum);
-  }
   std::vector<Query> inside;
   for (const std::vector<Query>& bigrams : places) {
     if (!bigrams.empty()) inside.push_back(combine(Query::OP_AND, bigrams));
+  }
+  if (scope.sentence && !evidence.empty()) {
+    needed_ = {Query(Query::OP_OR, combine(Query::OP_OR, sum), combine(Query::OP_OR, inside))};
+    sum.push_back(combine(Query::OP_OR, evidence));
+    return combine(Query::OP_OR, sum);
   }
   if (!inside.empty()) sum.push_back(scaled(combine(Query::OP_OR, inside), constants.hangul_part));
   const Query match = combine(Query::OP_OR, sum);

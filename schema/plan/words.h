@@ -44,6 +44,9 @@ class WordQueries {
   /// it so. `count` is set to the number of units that it stands for.
   Xapian::Query joined(const Unit* units, std::size_t left, std::string_view text, std::size_t& count,
                        const Scope& scope);
+  /// The parts of the last unit that must all be found: it itself, or in a sentence, where each of its parts
+  /// is found alone, those of them that say something.
+  const std::vector<Xapian::Query>& needed() const noexcept { return needed_; }
 
   /// Neighbours in the query that are neighbours in the article. Han runs need none: their bigrams do it.
   Xapian::Query neighbours(const std::vector<Unit>& units, const Scope& scope);
@@ -94,6 +97,7 @@ class WordQueries {
 
   Planning& planning_;
   PhraseQueries& phrases_;
+  std::vector<Xapian::Query> needed_;
 };
 
 }  // namespace broadsheet::schema::plan
