@@ -46,6 +46,8 @@ constexpr std::array kKinds{
     ProblemKind{kReadAsWords, "read_as_words", "a part of the query is read as words"},
     ProblemKind{kReadOtherwise, "read_otherwise", "a part of the query is read in another way"},
     ProblemKind{kLookedUpAnother, "looked_up_another", "another value than the one asked for was looked up"},
+    ProblemKind{kWordsLeftOut, "words_left_out",
+                "no article has all words of the query, and some were left out"},
     ProblemKind{kQueryCut, "query_cut", "the query is too long, and only its beginning was looked up"},
     ProblemKind{kRecordTooLarge, "record_too_large", "a record is larger than any that is read"},
     ProblemKind{kNotText, "not_text", "what is read is not the text that its format is made of"},

@@ -86,8 +86,12 @@ CommandLine query_line() {
   line.value("from", "only what was published on that day, month or year, or later", "DATE");
   line.value("to", "only what was published on that day, month or year, or earlier", "DATE");
   line.value("time-zone", "zone of all dates, read and shown (default: each article's own)", "ZONE");
-  add_operator_option(line, "how words without an operator are joined");
-  line.flag("all", "the same as --default-operator and: all words must be there");
+  line.value("match",
+             "what is counted and sorted by date: articles with all words, else with most of them; "
+             "all: nothing else is found; any: articles with some",
+             "auto|all|any", "auto");
+  line.flag("all", "the same as --match all");
+  add_operator_option(line, "and: the same as --match all");
   line.flag("no-stems", "find words only in the form that is written");
   line.flag("no-names", "do not look for names as other scripts and spellings write them");
   line.flag("no-synonyms", "don't find places and dates under their names in other languages");
@@ -124,6 +128,18 @@ SortOrder sort_option(const CommandLine& line) {
   constexpr std::array kOrders{SortOrder::kRelevance, SortOrder::kNewest, SortOrder::kOldest,
                                SortOrder::kModified};
   return kOrders[line.one_of("sort", {"relevance", "newest", "oldest", "modified"})];
+}
+
+// --all and --default-operator and are other ways to say --match all.
+MatchMode match_option(const CommandLine& line) {
+  constexpr std::array kMatches{MatchMode::kAuto, MatchMode::kAll, MatchMode::kAny};
+  const MatchMode match = kMatches[line.one_of("match", {"auto", "all", "any"})];
+  const bool all = line.has("all") || operator_option(line) == schema::DefaultOperator::kAnd;
+  if (all && match == MatchMode::kAny) {
+    line.fail(fmt::format("--match: any and {} contradict each other",
+                          line.has("all") ? "--all" : "--default-operator and"));
+  }
+  return all ? MatchMode::kAll : match;
 }
 
 std::optional<HistogramUnit> histogram_option(const CommandLine& line) {
@@ -176,7 +192,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
   request.from = line.text("from");
   request.to = line.text("to");
   request.time_zone = line.text("time-zone");
-  request.default_operator = line.has("all") ? schema::DefaultOperator::kAnd : operator_option(line);
+  request.match = match_option(line);
   request.stems = !line.has("no-stems");
   request.names = !line.has("no-names");
   request.synonyms = !line.has("no-synonyms");

@@ -92,6 +92,27 @@ void print_histogram(JsonWriter& json, const Histogram& histogram) {
   json.number("undated", histogram.undated);
 }
 
+void print_total(JsonWriter& json, std::string_view name, std::uint64_t value, bool exact, bool estimate) {
+  json.begin_object(name);
+  json.number("value", value);
+  json.text("relation", exact ? "eq" : estimate ? "estimate" : "gte");
+  json.end_object();
+}
+
+std::string_view tier_name(Tier tier) {
+  switch (tier) {
+    case Tier::kAny:
+      return "any";
+    case Tier::kAllWords:
+      return "all";
+    case Tier::kMostWords:
+      return "most";
+    case Tier::kSomeWords:
+      return "left_out";
+  }
+  return "any";
+}
+
 void print_head(std::string& out, const Results& results) {
   JsonWriter json(out, schema::JsonEscape::kUnsafe);
   json.begin_object();
@@ -101,10 +122,14 @@ void print_head(std::string& out, const Results& results) {
   json.begin_array("notes");
   for (const schema::Problem& note : results.notes) json.item(note.text);
   json.end_array();
-  json.begin_object("total");
-  json.number("value", results.total);
-  json.text("relation", results.total_is_exact ? "eq" : "gte");
-  json.end_object();
+  print_total(json, "total", results.total, results.total_is_exact, results.total_is_estimate);
+  print_total(json, "total_any", results.total_any, results.total_any_is_exact,
+              results.total_any_is_estimate);
+  json.text("tier", tier_name(results.tier));
+  if (results.tier == Tier::kMostWords) json.spelled_number("share", fmt::format("{:.2f}", results.share));
+  json.begin_array("left_out");
+  for (const std::string& word : results.left_out) json.item(word);
+  json.end_array();
   json.number("offset", results.offset);
   json.number("limit", results.limit);
   json.spelled_number("took_ms", fmt::format("{:.3f}", results.seconds * 1000));

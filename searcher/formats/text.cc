@@ -116,16 +116,44 @@ void write_terms(const Results& results, std::ostream& out) {
   }
 }
 
+std::string_view qualifier(bool exact, bool estimate) {
+  return exact ? "" : estimate ? "about " : "at least ";
+}
+
+// "2 articles with all words, 549 more with some"
+std::string counts(const Results& results) {
+  if (results.total == 0) return "no article found";
+  std::string text =
+      fmt::format("{}{} article{}", qualifier(results.total_is_exact, results.total_is_estimate),
+                  results.total, results.total == 1 ? "" : "s");
+  switch (results.tier) {
+    case Tier::kAny:
+      text += " found";
+      break;
+    case Tier::kAllWords:
+      text += " with all words";
+      break;
+    case Tier::kMostWords:
+      text += " with most words";
+      break;
+    case Tier::kSomeWords:
+      text += " with the other words";
+      break;
+  }
+  if (results.total_any > results.total) {
+    const bool exact = results.total_is_exact && results.total_any_is_exact;
+    text += fmt::format(", {}{} more with some",
+                        qualifier(exact, results.total_is_estimate || results.total_any_is_estimate),
+                        results.total_any - results.total);
+  }
+  return text;
+}
+
 }  // namespace
 
 void write_text(const Page& page, std::ostream& out) {
   const Results& results = page.results;
-  if (results.total == 0) {
-    out << "no article found";
-  } else {
-    out << fmt::format("{}{} article{} found", results.total_is_exact ? "" : "at least ", results.total,
-                       results.total == 1 ? "" : "s");
-  }
+  out << counts(results);
   if (results.timed_out) out << " in time";
   out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
   for (const schema::Problem& note : results.notes) out << "note: " << schema::printable(note.text) << "\n";

@@ -46,18 +46,56 @@ std::int64_t HistogramSpy::day_at(std::int64_t utc) const {
 }
 
 void HistogramSpy::operator()(const Xapian::Document& document, double /*weight*/) {
-  const std::string value = document.get_value(schema::slot::kPublishedLocal);
-  if (value.empty()) {
+  const std::string local = document.get_value(schema::slot::kPublishedLocal);
+  add(local, needs_instant(local) ? document.get_value(schema::slot::kPublished) : std::string());
+}
+
+// The values of one slot, asked for in order of documents.
+class HistogramSpy::Values {
+ public:
+  Values(const Xapian::Database& shard, Xapian::valueno slot)
+      : at_(shard.valuestream_begin(slot)), end_(shard.valuestream_end(slot)) {}
+
+  std::string of(Xapian::docid document) {
+    if (at_ != end_ && at_.get_docid() < document) at_.skip_to(document);
+    return at_ != end_ && at_.get_docid() == document ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+void HistogramSpy::count(const DocumentSet& set, const std::vector<Xapian::Database>& shards,
+                         schema::Interrupt& interrupt) {
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const Bits& documents = set.shard(i);
+    Values locals(shards[i], schema::slot::kPublishedLocal);
+    Values instants(shards[i], schema::slot::kPublished);
+    for (Xapian::docid at = documents.next(1); at != 0; at = documents.next(at + 1)) {
+      interrupt.check();
+      const std::string local = locals.of(at);
+      add(local, needs_instant(local) ? instants.of(at) : std::string());
+    }
+  }
+}
+
+// A date with a time, where the day depends on the reader's zone.
+bool HistogramSpy::needs_instant(const std::string& local) const {
+  return !local.empty() && !time_zone_.empty() && !schema::is_day_value(Xapian::sortable_unserialise(local));
+}
+
+void HistogramSpy::add(const std::string& local, const std::string& instant) {
+  if (local.empty()) {
     ++undated_;
     return;
   }
-  const double local = Xapian::sortable_unserialise(value);
-  if (time_zone_.empty() || schema::is_day_value(local)) {
-    ++days_[floor_divide(static_cast<std::int64_t>(std::floor(local)), kDaySeconds)];
+  if (instant.empty()) {
+    const double day = std::floor(Xapian::sortable_unserialise(local));
+    ++days_[floor_divide(static_cast<std::int64_t>(day), kDaySeconds)];
     return;
   }
-  const auto seconds =
-      static_cast<std::int64_t>(Xapian::sortable_unserialise(document.get_value(schema::slot::kPublished)));
+  const auto seconds = static_cast<std::int64_t>(Xapian::sortable_unserialise(instant));
   if (fixed_offset_) {
     ++days_[floor_divide(seconds + offset_, kDaySeconds)];
   } else if (seconds >= kRoundOffsetsSince) {

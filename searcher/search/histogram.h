@@ -7,8 +7,11 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "broadsheet/schema/interrupt.h"
 #include "broadsheet/searcher/results.h"
+#include "search/document_set.h"
 
 namespace broadsheet::searcher {
 
@@ -21,10 +24,20 @@ class HistogramSpy final : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override;
 
+  // Counts all of `set`, documents of `shards`, in place of a match.
+  void count(const DocumentSet& set, const std::vector<Xapian::Database>& shards,
+             schema::Interrupt& interrupt);
+
   // What was counted, in order of time. Only keys that some article has.
   [[nodiscard]] Histogram result() const;
 
  private:
+  class Values;
+
+  // `local`: the value of the day as printed; `instant`: that of the instant, empty if the day does not need
+  // it.
+  void add(const std::string& local, const std::string& instant);
+  [[nodiscard]] bool needs_instant(const std::string& local) const;
   [[nodiscard]] std::int64_t day_at(std::int64_t utc) const;
 
   HistogramUnit unit_;

@@ -220,7 +220,7 @@ Results Index::search(const SearchRequest& request) {
   results.offset = request.offset;
   results.limit = request.limit;
   results.time_zone = request.time_zone;
-  results.total_is_exact = false;
+  results.total_is_exact = results.total_any_is_exact = false;
   results.timed_out = true;
   results.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   return results;

@@ -15,6 +15,7 @@
 #include "index/document.h"
 #include "json/json_value.h"
 #include "model/article_json.h"
+#include "plan/groups.h"
 #include "query/query_tree.h"
 #include "search/arrival.h"
 #include "search/database.h"
@@ -24,6 +25,7 @@
 #include "search/histogram.h"
 #include "search/snippet.h"
 #include "search/spelling.h"
+#include "search/tiers.h"
 #include "text/characters.h"
 
 namespace broadsheet::searcher {
@@ -31,6 +33,10 @@ namespace {
 
 // Ids kept by rank(), which meets the same articles topic after topic; a few hundred bytes each.
 constexpr std::size_t kMaxKnownIds = 1U << 20;
+
+// Candidates that a match by rank looks at beyond the hits asked for, before it passes over those that can't
+// be among them.
+constexpr std::uint64_t kCheckedBeyond = 1000;
 
 // So long after its deadline a search may begin to fetch and mark one more hit: a match that was cut short is
 // worth nothing if what it found is not shown. Half of kOvertime; the other half is for what it then does.
@@ -134,10 +140,15 @@ class Searcher::Impl {
  private:
   struct Plan {
     Xapian::Query query;
+    Xapian::Query matched;  // the same without its ranks, but for a plan by rank alone
     schema::QueryPlan words;
     std::string understood;
     std::vector<schema::Problem> notes;
   };
+
+  static MatchMode match_of(const SearchRequest& request) {
+    return request.default_operator == schema::DefaultOperator::kAnd ? MatchMode::kAll : request.match;
+  }
 
   Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt,
             schema::PhraseRelaxation relax = schema::PhraseRelaxation::kNone) {
@@ -149,7 +160,9 @@ class Searcher::Impl {
       }
     }
     schema::PlanOptions options;
-    options.default_operator = request.default_operator;
+    options.default_operator =
+        request.match == MatchMode::kAll ? schema::DefaultOperator::kAnd : request.default_operator;
+    options.groups = true;
     options.stems = request.stems;
     options.positions = index_.positions();
     options.names = request.names;
@@ -163,11 +176,14 @@ class Searcher::Impl {
     plan.words = schema::plan_query(parsed, database, options, tools_);
     plan.notes.insert(plan.notes.end(), plan.words.notes.begin(), plan.words.notes.end());
     plan.query = plan.words.query;
+    plan.matched = plan.words.matched;
     if (filters) {
       const Xapian::Query filter =
           plan_filters(request, database, index_.positions(), tools_, interrupt, plan.notes);
       plan.query = parsed.root ? Xapian::Query(Xapian::Query::OP_FILTER, plan.query, filter)
                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
+      const Xapian::Query matched = schema::matching(filter);
+      plan.matched = parsed.root ? Xapian::Query(Xapian::Query::OP_AND, plan.matched, matched) : matched;
     }
     if (request.sort == SortOrder::kRelevance && request.fresh_half_life > 0 && !plan.query.empty()) {
       const std::int64_t now = request.now != 0 ? request.now : std::int64_t{std::time(nullptr)};
@@ -212,10 +228,8 @@ class Searcher::Impl {
       enquire.add_matchspy(wanted.spy);
       return enquire.get_mset(clamp(wanted.offset), clamp(wanted.limit), all);
     }
-    // Who asks for no hits asks for the count.
-    if (wanted.limit == 0) return enquire.get_mset(0, 0, all);
     const std::uint64_t last = std::min<std::uint64_t>(wanted.offset, all) + wanted.limit;
-    return enquire.get_mset(clamp(wanted.offset), clamp(wanted.limit), clamp(last + kExactTotal));
+    return enquire.get_mset(clamp(wanted.offset), clamp(wanted.limit), clamp(last + kCheckedBeyond));
   }
 
   Results search_once(const SearchRequest& request, schema::Interrupt& interrupt,
@@ -240,34 +254,60 @@ class Searcher::Impl {
   // Puts into `results` one thing after the other, so that what is there when it is interrupted is good.
   void fill(Results& results, const SearchRequest& request, schema::Interrupt& interrupt,
             const Xapian::Database& database) {
-    results.total_is_exact = false;
+    results.total_is_exact = results.total_any_is_exact = false;
     interrupt.check_now();
     Plan plan = this->plan(request, database, interrupt, schema::PhraseRelaxation::kImpossible);
     results.understood = plan.understood;
-    results.notes = plan.notes;
-    std::optional<HistogramSpy> spy;
-    if (request.histogram) spy.emplace(*request.histogram, request.time_zone);
-    const Wanted wanted{request.sort, request.offset, request.limit, spy ? &*spy : nullptr};
-    Xapian::MSet mset = match(database, plan, wanted, interrupt);
-    if (mset.get_matches_upper_bound() == 0 && !interrupt.is_expired()) {
+    answer(results, request, plan, database, interrupt);
+    if (results.total_any == 0 && !results.timed_out) {
       Plan relaxed = this->plan(request, database, interrupt, schema::PhraseRelaxation::kEmpty);
       if (relaxed.words.notes.size() > plan.words.notes.size()) {
         plan = std::move(relaxed);
-        results.notes = plan.notes;
-        mset = match(database, plan, wanted, interrupt);
+        answer(results, request, plan, database, interrupt);
       }
     }
-    results.timed_out = interrupt.is_expired();
-    if (interrupt.cause() == schema::InterruptCause::kStop) interrupt.check();
-    if (spy) results.histogram = spy->result();
-    results.total = mset.get_matches_lower_bound();
-    results.total_is_exact = !results.timed_out && mset.get_matches_upper_bound() == results.total;
-    fetch(results, request, plan, mset);
-    // Behind the hits, which are worth more.
     if (request.suggest && !results.timed_out) {
       results.suggestion = suggest(request, plan.words.terms, database, interrupt);
     }
     if (request.explain) results.terms = std::move(plan.words.terms);
+  }
+
+  void answer(Results& results, const SearchRequest& request, Plan& plan, const Xapian::Database& database,
+              schema::Interrupt& interrupt) {
+    results.notes = plan.notes;
+    Tiers tiers(database, plan.words, plan.query, plan.matched, match_of(request), interrupt);
+    if (request.sort != SortOrder::kRelevance) {
+      tiers.choose(true);
+      plan.query = tiers.narrowed();
+    }
+    // Who asks for no hits asks for the counts.
+    if (request.limit > 0) {
+      const Xapian::MSet mset =
+          match(database, plan, {request.sort, request.offset, request.limit, nullptr}, interrupt);
+      results.timed_out = interrupt.is_expired();
+      if (interrupt.cause() == schema::InterruptCause::kStop) interrupt.check();
+      results.total = results.total_any = mset.get_matches_lower_bound();
+      fetch(results, request, plan, mset);
+    }
+    // Behind the hits, which are worth more.
+    if (!results.timed_out) count(results, request, tiers, plan, database, interrupt);
+  }
+
+  static void count(Results& results, const SearchRequest& request, Tiers& tiers, Plan& plan,
+                    const Xapian::Database& database, schema::Interrupt& interrupt) {
+    if (request.sort == SortOrder::kRelevance) tiers.choose(request.histogram.has_value());
+    if (request.histogram) {
+      HistogramSpy spy(*request.histogram, request.time_zone);
+      if (const DocumentSet* documents = tiers.documents()) {
+        spy.count(*documents, tiers.shards(), interrupt);
+      } else {
+        plan.query = tiers.narrowed();
+        match(database, plan, {request.sort, 0, 0, &spy}, interrupt);
+        interrupt.check_now();
+      }
+      results.histogram = spy.result();
+    }
+    tiers.tell(results);
   }
 
   void fetch(Results& results, const SearchRequest& request, const Plan& plan, const Xapian::MSet& mset) {

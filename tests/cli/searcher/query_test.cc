@@ -482,6 +482,44 @@ TEST_F(SearcherProgram, BatchNamesTheMalformedLine) {
   EXPECT_THAT(result.out, IsEmpty());
 }
 
+TEST_F(SearcherProgram, CountsAndSortsByDateWhatHasAllWords) {
+  // "storm" is in one article of "ferry", which are two with their German and Thai kin by no word.
+  EXPECT_THAT(query({"ferries repairs"}).out, StartsWith("1 article with all words ("));
+  const ProgramResult ranked = query({"ferry शून्य nothing"});
+  EXPECT_THAT(ranked.out, HasSubstr("note: no article has all of the words; left out: "));
+  for (const char* sort : {"newest", "oldest", "modified"}) {
+    EXPECT_THAT(found({"--sort", sort, "여객선 वायु 항구"}), ElementsAre("ko-1")) << sort;
+    EXPECT_THAT(found({"--sort", sort, "feribot Fähre", "--match", "any"}), testing::SizeIs(2)) << sort;
+    EXPECT_THAT(found({"--sort", sort, "feribot Fähre"}), testing::SizeIs(1)) << sort;
+    EXPECT_THAT(found({"--sort", sort, "feribot Fähre", "--match", "all"}), testing::IsEmpty()) << sort;
+  }
+  const json root = json::parse(query({"--format", "json", "feribot Fähre"}).out);
+  EXPECT_EQ(root["total"]["value"], 1);
+  EXPECT_EQ(root["total_any"]["value"], 2);
+  EXPECT_EQ(root["tier"], "left_out");
+  EXPECT_EQ(root["left_out"].size(), 1U);
+  EXPECT_EQ(root["hits"].size(), 2U) << "by relevance, those with some follow";
+  const json counted =
+      json::parse(query({"--format", "json", "--limit", "0", "--histogram", "year", "feribot Fähre"}).out);
+  EXPECT_EQ(counted["histogram"].size(), 1U);
+  EXPECT_EQ(counted["total"], root["total"]);
+  EXPECT_EQ(counted["total_any"], root["total_any"]);
+  EXPECT_THAT(query({"--format", "csv", "--sort", "newest", "feribot Fähre"}).out, HasSubstr("1,"));
+  const ProgramResult ids = query({"--format", "ids", "--sort", "newest", "feribot Fähre"});
+  EXPECT_EQ(std::count(ids.out.begin(), ids.out.end(), '\n'), 1);
+  EXPECT_THAT(ids.err, HasSubstr("note: no article has all of the words; left out: '"));
+}
+
+TEST_F(SearcherProgram, MatchIsAutoAllOrAny) {
+  EXPECT_EQ(found({"--match", "all", "ferry storm"}), found({"--all", "ferry storm"}));
+  EXPECT_EQ(found({"--match", "all", "ferry storm"}), found({"--default-operator", "and", "ferry storm"}));
+  EXPECT_EQ(query({"--match", "most", "ferry"}).err,
+            "searcher: --match: 'most' is none of auto, all, any; see searcher query --help\n");
+  EXPECT_THAT(query({"--match", "any", "--all", "ferry"}).err,
+              HasSubstr("--match: any and --all contradict each other"));
+  EXPECT_EQ(query({"--match", "any", "--default-operator", "and", "ferry"}).exit_code, 2);
+}
+
 TEST_F(SearcherProgram, CountsByDate) {
   const ProgramResult counted = query({"--format", "json", "--limit", "0", "--histogram", "month", "date:*"});
   const json root = json::parse(counted.out);

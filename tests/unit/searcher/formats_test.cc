@@ -178,6 +178,57 @@ TEST(TextFormat, SaysSoWhenTheTotalIsALowerBound) {
   EXPECT_THAT(print("text", results), HasSubstr("1 article found"));
 }
 
+struct CountCase {
+  Tier tier;
+  std::uint64_t total, any;
+  bool exact, estimate;
+  const char* text;
+  const char* relation;
+};
+TEST(Formats, TellWhatIsCounted) {
+  for (const CountCase& counted : {
+           CountCase{Tier::kAny, 7, 7, true, false, "7 articles found (", "eq"},
+           CountCase{Tier::kAllWords, 2, 551, true, false, "2 articles with all words, 549 more with some (",
+                     "eq"},
+           CountCase{Tier::kAllWords, 1, 1, true, false, "1 article with all words (", "eq"},
+           CountCase{Tier::kMostWords, 3, 4, true, false, "3 articles with most words, 1 more with some (",
+                     "eq"},
+           CountCase{Tier::kSomeWords, 3, 4, true, false,
+                     "3 articles with the other words, 1 more with some (", "eq"},
+           CountCase{Tier::kAllWords, 20, 50, false, true,
+                     "about 20 articles with all words, about 30 more with some (", "estimate"},
+           CountCase{Tier::kAny, 20, 20, false, false, "at least 20 articles found (", "gte"},
+       }) {
+    Results results = sample();
+    results.tier = counted.tier;
+    results.total = counted.total;
+    results.total_any = counted.any;
+    results.total_is_exact = results.total_any_is_exact = counted.exact;
+    results.total_is_estimate = results.total_any_is_estimate = counted.estimate;
+    EXPECT_THAT(print("text", results), testing::StartsWith(counted.text));
+    const json root = json::parse(print("json", results));
+    EXPECT_EQ(root["total"]["value"], counted.total);
+    EXPECT_EQ(root["total"]["relation"], counted.relation);
+    EXPECT_EQ(root["total_any"]["value"], counted.any);
+    EXPECT_EQ(root["total_any"]["relation"], counted.relation);
+  }
+}
+
+TEST(JsonFormat, TellsWhatWasLeftOutAndTheShareOfALongQuery) {
+  Results results = sample();
+  results.tier = Tier::kSomeWords;
+  results.left_out = {"台風", "<storm>"};
+  json root = json::parse(print("json", results));
+  EXPECT_EQ(root["tier"], "left_out");
+  EXPECT_EQ(root["left_out"], json::array({"台風", "<storm>"}));
+  EXPECT_FALSE(root.contains("share"));
+  results.tier = Tier::kMostWords;
+  results.share = 0.4;
+  root = json::parse(print("json", results));
+  EXPECT_EQ(root["tier"], "most");
+  EXPECT_EQ(root["share"], 0.4);
+}
+
 TEST(Formats, SayThatTheTimeWasUpOnlyIfItWas) {
   Results results = sample();
   EXPECT_FALSE(json::parse(print("json", results)).contains("timed_out"));

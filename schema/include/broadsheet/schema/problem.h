@@ -54,6 +54,7 @@ enum class ProblemCode : std::uint8_t {
   kReadAsWords,
   kReadOtherwise,
   kLookedUpAnother,
+  kWordsLeftOut,
   kQueryCut,
   // Records of an archive that hold no article
   kRecordTooLarge,

@@ -60,11 +60,19 @@ struct HistogramBin {
   std::uint64_t count = 0;
 };
 
-/// Counts of all articles that match, not only of the hits asked for.
+/// Counts of all articles that Results::total counts, not only of the hits asked for.
 struct Histogram {
   HistogramUnit unit = HistogramUnit::kDay;
   std::vector<HistogramBin> bins;  ///< in order of time; only keys that an article has
-  std::uint64_t undated = 0;       ///< articles that match and have no date
+  std::uint64_t undated = 0;       ///< those of them that have no date
+};
+
+/// What an article that Results::total counts holds of the query.
+enum class Tier : std::uint8_t {
+  kAny,        ///< anything: there is only one thing to hold, or all are alike to who asked (MatchMode::kAny)
+  kAllWords,   ///< every word, in any form
+  kMostWords,  ///< of a long query, words that make up Results::share of its rarity
+  kSomeWords,  ///< every word but Results::left_out, for no article holds them all
 };
 
 /// What a search found.
@@ -73,9 +81,16 @@ struct Results {
   std::string understood;              ///< schema::to_string of the tree, filters of the request included
   std::vector<schema::Problem> notes;  ///< what was read in another way than it was typed, or left out
   std::vector<schema::TermExplanation> terms;
-  bool explain = false;  ///< `terms` was asked for
-  std::uint64_t total = 0;
-  bool total_is_exact = true;  ///< false: `total` is a lower bound
+  bool explain = false;                ///< `terms` was asked for
+  Tier tier = Tier::kAny;              ///< what the articles of `total` hold
+  double share = 1.0;                  ///< of the rarity of the words, with Tier::kMostWords
+  std::vector<std::string> left_out;   ///< words, as typed, that `total` does without
+  std::uint64_t total = 0;             ///< articles of `tier`; by a date, only they are hits
+  bool total_is_exact = true;          ///< false: a lower bound, or
+  bool total_is_estimate = false;      ///< an estimate
+  std::uint64_t total_any = 0;         ///< articles with any of the words; by relevance, they are the hits
+  bool total_any_is_exact = true;      ///< false: a lower bound, or
+  bool total_any_is_estimate = false;  ///< an estimate
   /// The deadline passed before all was done: hits may be missing, the last ones first, and other articles
   /// may be better than those found; so may the suggestion. The counts of a histogram are lower bounds too.
   bool timed_out = false;

@@ -25,12 +25,19 @@ namespace broadsheet::searcher {
 /// `offset`.
 inline constexpr std::uint64_t kMaxLimit = 100'000;
 
-/// Totals are exact up to this many articles beyond the hits asked for; above, they may be a lower bound.
-inline constexpr std::uint64_t kExactTotal = 1000;
-
 /// How hits are ordered. kModified: what was modified last comes first. Articles without the date in question
 /// come last; ties keep the order in which articles came into the index.
 enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest, kModified };
+
+/// Which articles are counted, put in order of a date, and counted by date. By relevance, articles with some
+/// of the words follow those with all of them in any case, but for kAll.
+enum class MatchMode : std::uint8_t {
+  /// Those with every word of the query, in any form; of a long query, those that hold most of what it says.
+  /// If there are none, words are left out until there are some (Results::left_out).
+  kAuto,
+  kAll,  ///< those with every word, and no others are found at all
+  kAny,  ///< those with any of the words
+};
 
 /// How an article is shown to have been found.
 enum class Detail : std::uint8_t {
@@ -48,7 +55,8 @@ struct SearchRequest {
   std::optional<schema::SourceAliases> source_aliases;  ///< empty: those that the index carries
   std::string from, to;   ///< filter: published from the beginning of `from` to the end of `to`
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
-  schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;
+  MatchMode match = MatchMode::kAuto;
+  schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;  ///< kAnd: as MatchMode::kAll
   bool stems = true;     ///< false: only the forms that are written, and so no names and no synonyms either
   bool names = true;     ///< look for names as other scripts and spellings write them
   bool synonyms = true;  ///< places and dates under their names in other languages too
@@ -61,7 +69,7 @@ struct SearchRequest {
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
   /// Ask for Results::histogram: by the days of `time_zone`, or of each article's own clock. Looks at every
-  /// article that matches; the total is then exact.
+  /// article that Results::total counts, which is then exact.
   std::optional<HistogramUnit> histogram;
   Detail detail = Detail::kSnippet;
   /// What of its article each hit carries; marked headlines and snippets are there without their fields.
