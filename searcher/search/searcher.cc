@@ -255,6 +255,8 @@ class Searcher::Impl {
   void fill(Results& results, const SearchRequest& request, schema::Interrupt& interrupt,
             const Xapian::Database& database) {
     results.total_is_exact = results.total_any_is_exact = false;
+    // There in any case: formats print it in place of the hits.
+    if (request.histogram) results.histogram = Histogram{.unit = *request.histogram, .bins = {}};
     interrupt.check_now();
     Plan plan = this->plan(request, database, interrupt, schema::PhraseRelaxation::kImpossible);
     results.understood = plan.understood;

@@ -155,6 +155,7 @@ TEST_F(DeadlineTest, AnExpiredDeadlineEndsAnySearchAtOnce) {
     EXPECT_LT(time.seconds(), 0.02) << name;
     EXPECT_TRUE(results.timed_out) << name;
     EXPECT_FALSE(results.total_is_exact) << name;
+    EXPECT_EQ(results.histogram.has_value(), hostile.histogram.has_value()) << name;
     EXPECT_EQ(results.query, hostile.query);
     EXPECT_THAT(results.index_revision, testing::Not(testing::IsEmpty()));
   }
