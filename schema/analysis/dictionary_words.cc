@@ -17,6 +17,9 @@ namespace broadsheet::schema {
 namespace {
 
 constexpr std::size_t kShortestPart = 3;
+// Letters in more words than this are those of an affix; to cut all these words would take a twentieth of a
+// second.
+constexpr std::size_t kMaxWordsWithLetters = 4 * kMaxCompoundsOfPart;
 // No part of a word is one letter.
 constexpr std::size_t kShortestTile = 2;
 constexpr std::size_t kLongestTile = 24;
@@ -69,7 +72,9 @@ class Words {
     const std::string part = packed(word);
     std::vector<std::string> found;
     if (part.size() < kShortestPart) return found;
+    std::size_t looked_at = 0;
     for (std::size_t at = bytes_.find(part); at != std::string::npos; at = bytes_.find(part, at + 1)) {
+      if (++looked_at > kMaxWordsWithLetters) return {};
       const std::size_t begin = at == 0 ? 0 : bytes_.rfind(kEnd, at - 1) + 1;
       const std::size_t end = bytes_.find(kEnd, at);
       const std::string_view before = std::string_view(bytes_).substr(begin, at - begin);

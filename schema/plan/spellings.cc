@@ -61,7 +61,7 @@ class Evidences {
 }  // namespace
 
 Spellings spellings_of(const std::string& word, const IndexView& index,
-                       const std::vector<std::string>& field_prefixes) {
+                       const std::vector<std::string>& field_prefixes, bool compounds) {
   Spellings spellings;
   const Evidences evidences(word, index, field_prefixes);
   if (const std::vector<ParticleForm> longer = with_particles(word); !longer.empty()) {
@@ -73,6 +73,7 @@ Spellings spellings_of(const std::string& word, const IndexView& index,
   for (const ParticleForm& form : without_particles(word)) {
     if (evidences.is_shorter(form)) spellings.with_particle.push_back(form.text);
   }
+  if (!compounds) return spellings;
   // The most frequent compounds, as far as they are in the index; of equals the first of the dictionary.
   std::vector<std::pair<std::uint64_t, std::string>> found;
   for (std::string& compound : compounds_of(word)) {

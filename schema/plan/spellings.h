@@ -17,9 +17,9 @@ struct Spellings {
 };
 
 /// Those of `word` in the fields of `field_prefixes`. The index is the judge of forms that may be other
-/// words: what stands in more articles than the word itself is one.
+/// words: what stands in more articles than the word itself is one. `compounds`: look for those too.
 Spellings spellings_of(const std::string& word, const IndexView& index,
-                       const std::vector<std::string>& field_prefixes);
+                       const std::vector<std::string>& field_prefixes, bool compounds);
 
 /// The ways to write `word`, of Hangul or Arabic script, as two words or three that the index has; the fewest
 /// parts first.

@@ -444,7 +444,7 @@ Query WordQueries::word(const OwnedToken& token, std::string_view text, const Sc
   std::vector<Query> spelt;
   std::vector<Query> without_diacritics;
   if (!scope.excluded && planning_.options.stems && scope.field == nullptr) {
-    const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
+    const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope), !scope.sentence);
     spelt = spelling_terms(token, spellings, written, scope);
     without_diacritics = weaker_terms(token, spellings, written, scope);
   }
@@ -535,7 +535,7 @@ bool WordQueries::uses_half_spaces() {
 // side.
 void WordQueries::add_hangul_spellings(const OwnedToken& token, std::string_view written, const Scope& scope,
                                        std::vector<Query>& sum) {
-  const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope));
+  const Spellings spellings = spellings_of(token.text, planning_.index, prefixes(scope), !scope.sentence);
   const std::vector<Query> same = spelling_terms(token, spellings, written, scope);
   if (!same.empty()) sum.push_back(combine(Query::OP_SYNONYM, same));
   if (scope.sentence) return;  // its bigrams are looked up one by one
