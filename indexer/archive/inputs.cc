@@ -117,8 +117,8 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths) {
     if (S_ISSOCK(status.st_mode))
       throw schema::UserError(schema::ProblemCode::kFileUnreadable,
                               "cannot read " + path + ": a socket, not a file");
-    // A pipe or device that is named is meant: `indexer add <(unzip -p articles.zip)`. Opening one may block or
-    // eat what is in it, so only files are tried here.
+    // A pipe or device that is named is meant: `indexer add <(unzip -p articles.zip)`. Opening one may block
+    // or eat what is in it, so only files are tried here.
     if (S_ISREG(status.st_mode) && access(path.c_str(), R_OK) != 0) {
       throw schema::UserError(schema::ProblemCode::kFileUnreadable,
                               "cannot read " + path + ": " + reason_of(errno));
