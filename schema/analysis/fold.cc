@@ -11,7 +11,7 @@ namespace broadsheet::schema {
 namespace {
 
 // Raised whenever the same text would give other tokens than before.
-constexpr int kRecipe = 3;
+constexpr int kRecipe = 4;
 
 }  // namespace
 

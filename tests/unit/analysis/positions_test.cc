@@ -129,7 +129,7 @@ TEST(Fold, GivesTheTextOfTokens) {
 }
 
 TEST(AnalysisVersion, NamesTheDataBehindIt) {
-  EXPECT_EQ(analysis_version().rfind("3/icu", 0), 0U) << analysis_version();
+  EXPECT_EQ(analysis_version().rfind("4/icu", 0), 0U) << analysis_version();
   EXPECT_NE(analysis_version().find("/cldr"), std::string::npos);
   EXPECT_NE(analysis_version().find("/uni"), std::string::npos);
 }
