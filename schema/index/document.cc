@@ -175,7 +175,7 @@ class NameTerms final : public NameSink {
   explicit NameTerms(TermCollector& terms) : terms_(terms) {}
   void on_name(const FoundName& name) override {
     any_ = true;
-    terms_.find_or_add(prefix::kNameSkeleton, name.skeleton);
+    terms_.find_or_add(prefix::kNameSkeleton, name.key);
   }
   // A name was found since clear().
   bool any() const { return any_; }

@@ -137,6 +137,7 @@ constexpr std::array kInternalTerms{
         "script without their half-space; a number read otherwise (`F50000` of `50.000`, `F9.11` of `9/11`); "
         "without positions; "
         "before the field's prefix (`FS`)"},
+    Internal{"N", "name, with its letters folded and one space between its parts (`Nshin won sik`)"},
     Internal{"M", "month of publication, `M202403`, on the article's own clock"},
     Internal{"Y", "year of publication, `Y2024`, on the article's own clock"},
     Internal{"XN", "the source's name as one value, for counts per source"},

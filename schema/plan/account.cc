@@ -55,9 +55,16 @@ void Account::highlight(std::vector<HighlightToken> tokens, const Scope& scope) 
   plan_.highlights.push_back({std::move(tokens), scope.title, scope.body});
 }
 
-void Account::highlight_name(const std::string& skeleton, const Scope& scope) {
+void Account::highlight_name(const std::string& key, const Scope& scope) {
   if (scope.excluded || plan_.highlights.size() >= kMaxExplanations) return;
-  plan_.highlights.push_back({{}, true, true, skeleton});
+  plan_.highlights.push_back({{}, true, true, key});
+}
+
+void Account::tell_spelling(OtherSpelling spelling) {
+  const auto is_same = [&](const OtherSpelling& told) { return told.name == spelling.name; };
+  std::vector<OtherSpelling>& told = plan_.also_as;
+  if (told.size() >= kMaxOtherSpellings || std::any_of(told.begin(), told.end(), is_same)) return;
+  told.push_back(std::move(spelling));
 }
 
 void Account::note(ProblemCode code, std::string sentence) {

@@ -44,9 +44,12 @@ class Account {
   void tell_as_synonyms(std::size_t from, const std::string& of);
   void take_back(std::size_t from) { plan_.terms.resize(from); }
 
-  /// Marks `tokens` standing together, resp. names with a skeleton; nothing in what is excluded or no text.
+  /// Marks `tokens` standing together, resp. names with a key; nothing in what is excluded or no text.
   void highlight(std::vector<HighlightToken> tokens, const Scope& scope);
-  void highlight_name(const std::string& skeleton, const Scope& scope);
+  void highlight_name(const std::string& key, const Scope& scope);
+
+  /// Tells of a name that is found too; of each once, and of at most kMaxOtherSpellings.
+  void tell_spelling(OtherSpelling spelling);
 
   /// Tells how the query was read, in a sentence that is told once.
   void note(ProblemCode code, std::string sentence);

@@ -28,8 +28,9 @@ enum class PhraseRelaxation : std::uint8_t {
 /// What a plan may do.
 struct PlanOptions {
   DefaultOperator default_operator = DefaultOperator::kOr;
-  bool stems = true;      ///< look up stems beside exact words
-  bool names = true;      ///< look up names as other scripts and spellings write them; needs `stems`
+  bool stems = true;  ///< look up stems beside exact words
+  bool names = true;  ///< look up names as other scripts and spellings write them; needs `stems`
+  std::vector<std::string> names_left_out;  ///< names that are not looked up, as QueryPlan::also_as has them
   bool synonyms = true;   ///< look up what places, languages, months and days are called elsewhere
   bool adjacency = true;  ///< rank neighbouring query words higher
   std::optional<PositionLookup> positions;  ///< empty: as the metadata of the database (its first shard) says
@@ -63,7 +64,14 @@ struct HighlightSequence {
   std::vector<HighlightToken> tokens;
   bool title = true;      ///< mark it in headlines
   bool body = true;       ///< mark it in bodies
-  std::string name = {};  ///< no tokens: mark the names that have this skeleton (NameScanner)
+  std::string name = {};  ///< no tokens: mark the names that have this key (FoundName::key)
+};
+
+/// A way in which the index writes a name that was typed otherwise, and that a search finds too.
+struct OtherSpelling {
+  std::string typed;            ///< the name as typed
+  std::string name;             ///< the name as the index has it, with capitals where its script has them
+  std::uint64_t documents = 0;  ///< how many articles have it
 };
 
 /// One thing that a query asks for: a word in any of its forms, a phrase, alternatives that were written.
@@ -87,8 +95,9 @@ struct QueryPlan {
   /// What an article must hold to have all that was asked for, besides what `query` requires of every
   /// article; in order of the query. Only with PlanOptions::groups, as the members below.
   std::vector<QueryGroup> groups;
-  bool many_words = false;     ///< so many words (kSentenceWords) that most of them are enough
-  Xapian::Query matched;       ///< what `query` finds, in fewer steps; its weights mean nothing
+  bool many_words = false;             ///< so many words (kSentenceWords) that most of them are enough
+  Xapian::Query matched;               ///< what `query` finds, in fewer steps; its weights mean nothing
+  std::vector<OtherSpelling> also_as;  ///< each once; of each name that was typed, the likeliest first
   std::vector<Problem> notes;  ///< e.g. "no date in 'date:foo'; read as words"; their parameter is "query"
 };
 

@@ -49,11 +49,31 @@ inline constexpr std::size_t kTermsOfHanCharacter = 8;
 inline constexpr std::uint32_t kNameShare = 4;
 inline constexpr std::uint32_t kNameSample = 32;
 
-/// A word that nothing shows to be a name is looked up as one if its skeleton has so many consonants: words
-/// of three sound like a name in most archives ("police" like Polsce, 健康 like Quảng Ninh).
-inline constexpr std::size_t kConsonantsOfOpenName = 4;
+/// What speaks for two spellings being of one name (sounds::likeness, in natural logarithms): so much for
+/// each phone of the mean of both, and in all so much more than the logarithm of how many articles there are,
+/// within these bounds. Chosen by cross-validation and bench/names, noise first (docs/ANALYSIS.md, "Names").
+inline constexpr double kNameEvidencePerPhone = 1.25;
+inline constexpr double kNameEvidenceBeyondChance = 0.5;
+inline constexpr double kLeastNameEvidence = 7.0;
+inline constexpr double kMostNameEvidence = 11.0;
 
-/// Words of so many Han characters or Hangul syllables are mostly none; who has a family name has a given
+/// What nothing else shows to be a name needs so much more: a word that was typed small, and all words of
+/// scripts without capitals.
+inline constexpr double kOpenNameEvidence = 1.5;
+
+/// A surface that more than one in so many articles have is vocabulary and no name, unless an archive is so
+/// small that this says nothing.
+inline constexpr std::uint64_t kVocabularyShare = 100;
+inline constexpr std::uint64_t kFewestOfVocabulary = 20;
+
+/// Surfaces that are added to a name, the likeliest first: a name has about one in each script, and forms.
+inline constexpr std::size_t kMaxSurfaces = 16;
+
+/// Surfaces that are looked at, of one name and script, and in one plan: each costs a microsecond or so.
+inline constexpr std::size_t kMaxSurfacesOfName = 20000;
+inline constexpr std::size_t kMaxPlanSurfaces = 5 * kMaxSurfacesOfName;
+
+/// Words of so many Han characters or Hangul syllables are mostly no name; who has a family name has a given
 /// one.
 inline constexpr std::size_t kOpenNameLength = 2;
 
@@ -130,6 +150,9 @@ inline constexpr std::uint64_t kLightStemShare = 1000;
 
 /// Rows in the account of a plan, and passages to highlight; a person reads a few dozen.
 inline constexpr std::size_t kMaxExplanations = 600;
+
+/// Other spellings of names that a plan tells of; a person reads a few.
+inline constexpr std::size_t kMaxOtherSpellings = 64;
 
 /// Notes of a plan; a person reads a few.
 inline constexpr std::size_t kMaxNotes = 16;

@@ -1,4 +1,4 @@
-// Skeletons are looked up in the index; how an index writes a word tells whether it is a name.
+// Names are looked up as the index writes them; how it writes a word tells whether it is one.
 #include "plan/sounds.h"
 
 #include <unicode/uchar.h>
@@ -8,11 +8,17 @@
 #include <utility>
 
 #include "plan/population.h"
+#include "sounds/name_surface.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema::plan {
 namespace {
 
 using Xapian::Query;
+
+// What nothing but its sound shows to be a name needs so many consonants where its script has capitals:
+// everyday words of three sound like some name ("police" like Polsce).
+constexpr std::size_t kConsonantsOfOpenName = 4;
 
 class Collector final : public NameSink {
  public:
@@ -57,6 +63,26 @@ bool is_short_asian(std::string_view word) {
 
 bool overlap(const NameRange& a, const NameRange& b) { return a.begin < b.end && b.begin < a.end; }
 
+bool contains(const NameRange& outer, const NameRange& inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end &&
+         outer.end - outer.begin > inner.end - inner.begin;
+}
+
+std::string_view written_at(std::string_view text, const NameRange& range) {
+  return text.substr(range.begin, range.end - range.begin);
+}
+
+// Only what stands between the parts of one name stands between them.
+bool stand_together(std::string_view text, const NameRange& left, const NameRange& right) {
+  constexpr std::u32string_view kMarks = U" -.=\u00A0\u2010\u2011\u3000\u30A0・･·‧＝";
+  if (left.end >= right.begin) return false;
+  const std::string_view between = text.substr(left.end, right.begin - left.end);
+  for (std::size_t at = 0; at < between.size();) {
+    if (kMarks.find(next_character(between, at)) == std::u32string_view::npos) return false;
+  }
+  return first_script(written_at(text, left)) == first_script(written_at(text, right));
+}
+
 }  // namespace
 
 std::vector<NameRange> names_in(std::string_view text, NameScan what, NameScanner& scanner) {
@@ -76,18 +102,28 @@ bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameSca
          names_in(value.text, NameScan::kQuery, scanner).empty();
 }
 
-// The skeletons of a name, of at least so many consonants, that the index holds; empty if it holds none.
-Query NameSounds::terms(std::string_view written, std::size_t least_consonants, const Scope& scope) {
+// What the index has for a name, with the account of it; empty if it has nothing.
+Query NameSounds::query_of(std::string_view written, const std::vector<Surface>& surfaces,
+                           const Scope& scope) {
   Account& account = planning_.account;
   std::vector<Query> terms;
-  for (const std::string& skeleton : planning_.tools.names().reader().skeletons(written)) {
-    if (consonants(skeleton) < least_consonants) continue;
-    const std::string term = std::string(prefix::kNameSkeleton) + skeleton;
-    const std::uint64_t documents = planning_.index.frequency(term);
-    if (documents == 0 || account.taken() >= kMaxQueryTerms) continue;
-    terms.push_back(account.leaf(term));
-    account.explain(written, "name", "name", term, documents);
-    account.highlight_name(skeleton, scope);
+  const std::string typed = sounds::surface_of(written);
+  for (const Surface& surface : surfaces) {
+    if (account.taken() >= kMaxQueryTerms) break;
+    for (const std::string& term : surface.terms()) {
+      const std::uint64_t articles = planning_.index.frequency(term);
+      if (articles == 0) continue;
+      terms.push_back(account.leaf(term));
+      account.explain(written, "name", "name", term, articles);
+    }
+    if (surface.is_name) {
+      account.highlight_name(surface.text, scope);
+    } else {
+      account.highlight({{surface.text, {}, false, false}}, Scope{});
+    }
+    if (surface.text != typed) {
+      account.tell_spelling({std::string(written), sounds::display_of(surface.text), surface.articles});
+    }
   }
   return combine(Query::OP_OR, terms);
 }
@@ -121,13 +157,12 @@ double NameSounds::weight(const std::vector<Unit>& units, std::uint32_t begin, s
 NameLook NameSounds::look_in_index(const Unit& unit, std::string_view written) const {
   if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return NameLook::kName;
   const Xapian::Database& database = planning_.index.database();
-  std::string name(prefix::kNameSkeleton);
-  name += planning_.tools.names().reader().skeleton(written);
+  const std::string name = std::string(prefix::kNameSkeleton) + sounds::surface_of(written);
   std::uint32_t seen = 0;
   std::uint32_t named = 0;
   for (const std::string& field_prefix : {std::string(), std::string(prefix::kTitle)}) {
     const std::string word = field_prefix + unit.tokens.front().text;
-    if (!term_fits(word)) continue;
+    if (!term_fits(word) || !term_fits(name)) continue;
     Xapian::PostingIterator article = database.postlist_begin(word);
     Xapian::PostingIterator with_name = database.postlist_begin(name);
     for (std::uint32_t i = 0; i < kNameSample && article != database.postlist_end(word); ++i, ++article) {
@@ -152,6 +187,109 @@ NameLook NameSounds::look_of(const NameRange& name, std::string_view written,
   return is_short_asian(written) ? NameLook::kOpen : NameLook::kName;
 }
 
+// The readings of `text` that may be names, with what the index has for each. A reading inside a longer one
+// is none: "Kim Jong-un" is no Jong-un.
+std::vector<NameSounds::Reading> NameSounds::readings_of(const std::string& text, NameScan what,
+                                                         const std::vector<Unit>& units) {
+  std::vector<Reading> readings;
+  for (const NameRange& name : names_in(text, what, planning_.tools.names())) {
+    const NameLook look = look_of(name, written_at(text, name), units);
+    if (look != NameLook::kNo) readings.push_back({name, look, {}});
+  }
+  std::vector<Reading> longest;
+  for (const Reading& reading : readings) {
+    const bool inside = std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
+      return contains(other.range, reading.range);
+    });
+    if (!inside) longest.push_back(reading);
+  }
+  for (Reading& reading : longest) {
+    const std::string_view written = written_at(text, reading.range);
+    const std::string typed = sounds::surface_of(written);
+    for (const Surface& surface : surfaces_.of(written)) {
+      if (!surface.is_name && surface.text == typed) continue;  // is looked up as a word
+      if (reading.look == NameLook::kOpen && !is_sure(written, surface)) continue;
+      reading.surfaces.push_back(surface);
+    }
+  }
+  return longest;
+}
+
+// What nothing else shows to be a name has to sound more like it.
+bool NameSounds::is_sure(std::string_view written, const Surface& surface) const {
+  const double least = least_evidence(planning_.index) + kOpenNameEvidence;
+  if (surface.evidence < least * sounds::kLikenessUnit) return false;
+  if (is_short_asian(written)) return true;
+  const std::string skeleton = planning_.tools.names().reader().skeleton(written);
+  return consonants(skeleton) >= kConsonantsOfOpenName;
+}
+
+// The names of several words, each a row of parts, and each part the readings that share its words.
+std::vector<NameSounds::Name> NameSounds::names_of(std::string_view text, std::vector<Reading> readings,
+                                                   const std::vector<Unit>& units) const {
+  std::sort(readings.begin(), readings.end(),
+            [](const Reading& a, const Reading& b) { return a.range.begin < b.range.begin; });
+  std::vector<Name> names;
+  NameRange before;
+  for (Reading& reading : readings) {
+    const bool is_word = reading.surfaces.empty() && is_frequent(reading.range, units);
+    if (is_word) continue;  // beside a name, no part of it: 대통령 in 푸틴 대통령
+    const bool shared = !names.empty() && overlap(names.back().back().front().range, reading.range);
+    const bool next = !shared && !names.empty() && stand_together(text, before, reading.range);
+    before = reading.range;
+    if (shared) {
+      names.back().back().push_back(std::move(reading));
+    } else if (next) {
+      names.back().push_back({std::move(reading)});
+    } else {
+      names.push_back({{std::move(reading)}});
+    }
+  }
+  return names;
+}
+
+// Its words stand in so many articles that they are no part of a name.
+bool NameSounds::is_frequent(const NameRange& range, const std::vector<Unit>& units) const {
+  std::uint64_t fewest = planning_.index.documents();
+  for (const Unit& unit : units) {
+    if (!overlap(unit, range)) continue;
+    for (const OwnedToken& token : unit.tokens) {
+      fewest = std::min(fewest, articles_with_word(planning_.index, token.text).second);
+    }
+  }
+  return fewest >= kFewestOfVocabulary && fewest * kVocabularyShare > planning_.index.documents();
+}
+
+// A part of a name as it sounds; with `typed`, also as it was typed.
+Query NameSounds::part_query(const Part& part, const std::string& text, const std::vector<Unit>& units,
+                             const std::vector<Query>& queries, bool typed, const Scope& scope) {
+  std::vector<Query> either;
+  for (const Reading& reading : part) {
+    const Query sound = query_of(written_at(text, reading.range), reading.surfaces, scope);
+    if (!sound.empty()) either.push_back(sound);
+    if (!typed) continue;
+    std::vector<Query> words;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      if (overlap(units[i], reading.range)) words.push_back(queries[i]);
+    }
+    if (!words.empty()) either.push_back(combine(Query::OP_AND, words));
+  }
+  return combine(Query::OP_OR, either);
+}
+
+// Some article may have the part, as typed or by sound.
+bool NameSounds::may_be_found(const Part& part, const std::vector<Unit>& units) const {
+  return std::any_of(part.begin(), part.end(), [&](const Reading& reading) {
+    if (!reading.surfaces.empty()) return true;
+    return std::all_of(units.begin(), units.end(), [&](const Unit& unit) {
+      if (!overlap(unit, reading.range)) return true;
+      return std::all_of(unit.tokens.begin(), unit.tokens.end(), [&](const OwnedToken& token) {
+        return articles_with_word(planning_.index, token.text).second > 0;
+      });
+    });
+  });
+}
+
 std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::string& text,
                                       const std::vector<Unit>& units, const Scope& scope) {
   const PlanOptions& options = planning_.options;
@@ -159,24 +297,38 @@ std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::st
   if (!options.names || !options.stems || scope.excluded || !scope.title || !scope.body) return {};
   // In a sentence, words that do not look like names are none.
   const NameScan what = scope.sentence ? NameScan::kText : NameScan::kQuery;
-  const std::size_t count = queries.size();
+  const std::vector<Query> typed(queries);
   std::vector<Query> any;
-  for (const NameRange& name : names_in(text, what, planning_.tools.names())) {
-    const std::string_view written = std::string_view(text).substr(name.begin, name.end - name.begin);
-    const NameLook look = look_of(name, written, units);
-    if (look == NameLook::kNo) continue;
-    const Query skeletons = terms(written, look == NameLook::kOpen ? kConsonantsOfOpenName : 0, scope);
-    if (skeletons.empty()) continue;
-    const Query found =
-        planning_.full_terms.narrowed(weighing(weight(units, name.begin, name.end)), skeletons);
-    found_.push_back({name.begin, name.end, skeletons});
+  for (const Name& name : names_of(text, readings_of(text, what, units), units)) {
+    const auto found = [&](const Part& part) { return may_be_found(part, units); };
+    const auto sounds = [](const Part& part) {
+      return std::any_of(part.begin(), part.end(),
+                         [](const Reading& each) { return !each.surfaces.empty(); });
+    };
+    // A name needs all of its parts.
+    if (!std::all_of(name.begin(), name.end(), found) || std::none_of(name.begin(), name.end(), sounds))
+      continue;
+    const double weight = this->weight(units, name.front().front().range.begin, name.back().back().range.end);
     if (options.default_operator == DefaultOperator::kOr) {
-      any.push_back(found);
+      std::vector<Query> all;
+      for (const Part& part : name)
+        all.push_back(part_query(part, text, units, typed, name.size() > 1, scope));
+      const Query sound = combine(Query::OP_AND, all);
+      any.push_back(planning_.full_terms.narrowed(weighing(weight), sound));
+      found_.push_back({name.front().front().range.begin, name.back().back().range.end, sound});
       continue;
     }
     // It stands for each of the words that it is made of.
-    for (std::size_t i = 0; i < count; ++i) {
-      if (overlap(units[i], name)) queries[i] = Query(Query::OP_OR, queries[i], found);
+    for (const Part& part : name) {
+      for (const Reading& reading : part) {
+        const Query sound = query_of(written_at(text, reading.range), reading.surfaces, scope);
+        if (sound.empty()) continue;
+        found_.push_back({reading.range.begin, reading.range.end, sound});
+        const Query found_so = planning_.full_terms.narrowed(weighing(weight), sound);
+        for (std::size_t i = 0; i < queries.size(); ++i) {
+          if (overlap(units[i], reading.range)) queries[i] = Query(Query::OP_OR, queries[i], found_so);
+        }
+      }
     }
   }
   return any;
@@ -188,14 +340,18 @@ std::optional<Query> NameSounds::filter(const std::string& text, const Scope& sc
   std::vector<Query> queries;
   queries.reserve(names.size());
   for (const NameRange& name : names) {
-    queries.push_back(terms(std::string_view(text).substr(name.begin, name.end - name.begin), 0, scope));
+    const std::string_view written = written_at(text, name);
+    queries.push_back(query_of(written, surfaces_.of(written), scope));
   }
   std::vector<Query> all;
   for (const NameRange& name : names) {
-    // Names that share words with this one are other readings of them.
+    // Names that share words with this one are other readings of them; a longer one counts alone.
     std::vector<Query> either;
     for (std::size_t j = 0; j < names.size(); ++j) {
-      if (overlap(name, names[j]) && !queries[j].empty()) either.push_back(queries[j]);
+      if (!overlap(name, names[j]) || queries[j].empty()) continue;
+      const bool inside = std::any_of(names.begin(), names.end(),
+                                      [&](const NameRange& other) { return contains(other, names[j]); });
+      if (!inside) either.push_back(queries[j]);
     }
     all.push_back(combine(Query::OP_OR, either));
   }

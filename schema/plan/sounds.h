@@ -1,4 +1,4 @@
-// Names: a weak alternative to the words that were typed, found by their skeletons in any script; and the
+// Names: a weak alternative to the words that were typed, found by how they sound in any script; and the
 // field `name`.
 #pragma once
 
@@ -12,6 +12,7 @@
 
 #include "broadsheet/schema/query.h"
 #include "plan/planning.h"
+#include "plan/surfaces.h"
 #include "plan/tokens.h"
 #include "sounds/name_scanner.h"
 
@@ -36,7 +37,7 @@ enum class NameLook : std::uint8_t { kNo, kOpen, kName };
 /// Makes the queries of names by sound of one plan.
 class NameSounds {
  public:
-  explicit NameSounds(Planning& planning) : planning_(planning) {}
+  explicit NameSounds(Planning& planning) : planning_(planning), surfaces_(planning) {}
 
   /// What sounds like the names in `text`, whose units are `units`; `queries` are those of the first ones.
   /// Where all words must be found it joins those that it stands for; else it is returned, to stand beside
@@ -55,12 +56,30 @@ class NameSounds {
   double weight(const std::vector<Unit>& units, std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  Xapian::Query terms(std::string_view written, std::size_t least_consonants, const Scope& scope);
+  // Words that may be a name, and what the index has that sounds like them.
+  struct Reading {
+    NameRange range;
+    NameLook look = NameLook::kName;
+    std::vector<Surface> surfaces;
+  };
+  using Part = std::vector<Reading>;  // readings that share words
+  using Name = std::vector<Part>;     // parts that stand together
+
+  std::vector<Reading> readings_of(const std::string& text, NameScan what, const std::vector<Unit>& units);
+  std::vector<Name> names_of(std::string_view text, std::vector<Reading> readings,
+                             const std::vector<Unit>& units) const;
+  bool is_sure(std::string_view written, const Surface& surface) const;
+  bool is_frequent(const NameRange& range, const std::vector<Unit>& units) const;
+  bool may_be_found(const Part& part, const std::vector<Unit>& units) const;
+  Xapian::Query part_query(const Part& part, const std::string& text, const std::vector<Unit>& units,
+                           const std::vector<Xapian::Query>& queries, bool typed, const Scope& scope);
+  Xapian::Query query_of(std::string_view written, const std::vector<Surface>& surfaces, const Scope& scope);
   NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units) const;
   NameLook look_in_index(const Unit& unit, std::string_view written) const;
 
   Planning& planning_;
   std::vector<Alternative> found_;
+  Surfaces surfaces_;
 };
 
 }  // namespace broadsheet::schema::plan

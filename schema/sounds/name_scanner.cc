@@ -9,8 +9,11 @@
 #include <string>
 
 #include "analysis/text_cache.h"
+#include "analysis/text_normalizer.h"
+#include "sounds/han_names.h"
 #include "sounds/hangul_names.h"
 #include "sounds/name_skeleton.h"
+#include "sounds/name_surface.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema {
@@ -18,7 +21,10 @@ namespace {
 
 // Longer runs of Hangul or Han are no names.
 constexpr std::size_t kLongestHangulName = 8;
-constexpr std::size_t kLongestHanName = 4;
+constexpr std::size_t kLongestHanName = 8;
+
+// A run of Han that is typed is taken for a name as a whole up to this length.
+constexpr std::size_t kLongestTypedHan = 4;
 
 // Words that stand together and make one name, at most.
 constexpr std::size_t kWordsOfName = 3;
@@ -73,11 +79,9 @@ bool ends_sentence(char32_t c) {
 struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool alone = true;          // a name by itself, if its skeleton says enough
-  bool has_skeleton = false;  // it was asked for
-  std::uint8_t skeleton_size = 0;
-  std::array<char, kMaxSkeletonBytes> skeleton_bytes;
-  std::string_view skeleton() const { return {skeleton_bytes.data(), skeleton_size}; }
+  bool alone = true;     // a name by itself, if its skeleton says enough
+  bool has_key = false;  // it was asked for
+  std::string key;       // empty: its skeleton says too little
 };
 
 }  // namespace
@@ -213,7 +217,9 @@ class NameScanner::Impl {
     return at;
   }
 
-  // Han is looked up, not indexed: in running text nothing tells where a name begins.
+  // A short run of Han that is typed may be a name. In running text, what tells where one begins and ends are
+  // the characters that Chinese writes sounds with; names of Chinese and Japanese people are looked up, not
+  // indexed.
   std::size_t han(std::size_t at) {
     const std::size_t begin = at;
     std::size_t count = 0;
@@ -221,12 +227,34 @@ class NameScanner::Impl {
       const char32_t c = decode(next);
       if (kind_of(c) != Kind::kHan) break;
     }
-    if (query_ && count >= 2 && count <= kLongestHanName) {
+    if (query_ && count >= 2 && count <= kLongestTypedHan) {
       add_word(begin, at, true, false);
     } else {
-      end_run();
+      written_sounds(begin, at);
     }
     return at;
+  }
+
+  // Takes the foreign names, or the parts of one between middle dots, of a run of Han.
+  void written_sounds(std::size_t begin, std::size_t end) {
+    std::size_t count = 0;
+    for (std::size_t at = begin; at < end;) {
+      const std::size_t character = at;
+      if (sounds::writes_a_sound(decode(at))) {
+        if (count++ == 0) begin = character;
+        continue;
+      }
+      take_sounds(begin, character, count);
+      end_run();
+      count = 0;
+    }
+    if (!take_sounds(begin, end, count)) end_run();
+  }
+
+  bool take_sounds(std::size_t begin, std::size_t end, std::size_t count) {
+    if (count < sounds::kShortestWrittenSound || count > kLongestHanName) return false;
+    add_word(begin, end, true, false);
+    return true;
   }
 
   // `alone`: a name by itself. `wants_others`: only if others stand beside it.
@@ -240,7 +268,7 @@ class NameScanner::Impl {
     word.begin = static_cast<std::uint32_t>(begin);
     word.end = static_cast<std::uint32_t>(end);
     word.alone = alone;
-    word.has_skeleton = false;
+    word.has_key = false;
     if (run_ == 1 && pending_) emit_alone(words_.front());
     pending_ = run_ == 0 && wants_others;
     if (!pending_) emit_alone(word);
@@ -251,19 +279,17 @@ class NameScanner::Impl {
   }
 
   void emit_alone(Word& word) {
-    if (word.alone && !is_weak(word)) sink_->on_name({word.skeleton(), word.begin, word.end});
+    if (word.alone && !is_weak(word)) sink_->on_name({word.key, word.begin, word.end});
   }
 
-  // Its skeleton says too little. Skeletons are made for words that come to be asked: a capitalised word by
-  // itself at the beginning of a sentence does not.
+  // Its skeleton says too little. Keys are made for words that come to be asked: a capitalised word by itself
+  // at the beginning of a sentence does not.
   bool is_weak(Word& word) {
-    if (!word.has_skeleton) {
-      const std::string_view skeleton = skeleton_of(word.begin, word.end);
-      word.skeleton_size = static_cast<std::uint8_t>(skeleton.size());
-      std::copy(skeleton.begin(), skeleton.end(), word.skeleton_bytes.begin());
-      word.has_skeleton = true;
+    if (!word.has_key) {
+      word.key = key_of(word.begin, word.end);
+      word.has_key = true;
     }
-    return word.skeleton_size == 0;
+    return word.key.empty();
   }
 
   // Names of several words that end with the last word of the run.
@@ -279,7 +305,7 @@ class NameScanner::Impl {
   }
 
   void join(const Word& first, const Word& last) {
-    const std::string_view joined = skeleton_of(first.begin, last.end);
+    const std::string_view joined = key_of(first.begin, last.end);
     if (!joined.empty()) sink_->on_name({joined, first.begin, last.end});
   }
 
@@ -289,16 +315,17 @@ class NameScanner::Impl {
   }
 
   // Valid until the next call.
-  std::string_view skeleton_of(std::size_t begin, std::size_t end) {
+  std::string_view key_of(std::size_t begin, std::size_t end) {
     const std::string_view name = text_.substr(begin, end - begin);
     if (name.size() > kMaxNameBytes) return {};
     if (const auto known = remembered_.find(name, kTag)) return *known;
-    made_ = reader_.skeleton(name);
+    made_.clear();
+    if (!reader_.skeleton(name).empty()) sounds::append_surface(name, normalizer_, made_);
     remembered_.put(name, kTag, made_);
     return made_;
   }
 
-  static constexpr std::uint8_t kTag = 0;  // there is one skeleton of a name
+  static constexpr std::uint8_t kTag = 0;  // there is one key of a name
 
   const Kinds& kinds_ = kinds();
   std::string_view text_;
@@ -312,6 +339,7 @@ class NameScanner::Impl {
   bool sentence_start_ = true;
   bool pending_ = false;  // the first word of the run waits for a second one
   NameReader reader_;
+  TextNormalizer normalizer_;
   TextCache remembered_;
   std::string made_;
 };

@@ -1,4 +1,4 @@
-/// Finds what may be names in running text, in scripts of any kind, and gives each its skeleton.
+/// Finds what may be names in running text, in scripts of any kind, and gives each its key.
 /// One scan serves indexing, queries and highlights. What counts as a name is in docs/ANALYSIS.md, "Names".
 #pragma once
 
@@ -13,8 +13,9 @@ namespace broadsheet::schema {
 
 /// A likely name.
 struct FoundName {
-  std::string_view
-      skeleton;  ///< NameReader::skeleton() of it; never empty, valid during the call that hands it over
+  /// What stands in the index for it, its surface (name_surface.h). Never empty; valid
+  /// during the call that hands it over.
+  std::string_view key;
   std::uint32_t begin;  ///< byte offset of its first character
   std::uint32_t end;    ///< byte offset past its last one, Hangul without particles
 };
@@ -33,7 +34,7 @@ enum class NameScan : std::uint8_t {
   kQuery,  ///< every word of any script: who types a name types no capitals
 };
 
-/// Scans texts. Remembers the skeletons of words that come again: keep one a thread; not thread-safe.
+/// Scans texts. Remembers the keys of words that come again: keep one a thread; not thread-safe.
 class NameScanner {
  public:
   NameScanner();

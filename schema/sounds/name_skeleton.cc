@@ -1,10 +1,13 @@
 // From letters to skeletons: each place's sounds, and the readings that are left open.
 #include "sounds/name_skeleton.h"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 
 #include "sounds/fold_rules.h"
 #include "sounds/letters.h"
+#include "text/characters.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -90,6 +93,31 @@ std::string sounds_of(const std::vector<Place>& places, std::size_t first, std::
   return sounds;
 }
 
+// By its first letter: what stands together in one name is in one script.
+sounds::Writing writing_of(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(static_cast<UChar32>(next_character(name, at)), &status)) {
+      case USCRIPT_COMMON:
+      case USCRIPT_INHERITED:
+        continue;
+      case USCRIPT_HIRAGANA:
+      case USCRIPT_KATAKANA:
+        return sounds::Writing::kKana;
+      case USCRIPT_HANGUL:
+        return sounds::Writing::kHangul;
+      case USCRIPT_HAN:
+        return sounds::Writing::kHan;
+      case USCRIPT_ARABIC:
+      case USCRIPT_HEBREW:
+        return sounds::Writing::kConsonants;
+      default:
+        return sounds::Writing::kLetters;
+    }
+  }
+  return sounds::Writing::kLetters;
+}
+
 void add(std::vector<std::string>& skeletons, std::string skeleton) {
   if (skeletons.size() >= kMaxSkeletons || skeleton.empty()) return;
   if (std::find(skeletons.begin(), skeletons.end(), skeleton) == skeletons.end()) {
@@ -141,6 +169,21 @@ class NameReader::Impl {
     return skeletons;
   }
 
+  sounds::Readings readings(std::string_view name) {
+    sounds::Readings readings;
+    for (const sounds::HanReading reading : {sounds::HanReading::kMandarin, sounds::HanReading::kKorean}) {
+      bool has_han = false;
+      if (read_letters(name, reading, has_han)) {
+        sounds::Sound& sound = readings.of[readings.size++];
+        sound.phones = sounds::phones_of(letters_);
+        sound.writing = writing_of(name);
+        if (has_han && reading == sounds::HanReading::kKorean) sound.writing = sounds::Writing::kHangul;
+      }
+      if (!has_han) break;
+    }
+    return readings;
+  }
+
  private:
   // Reads the letters of `name`; false if it has none.
   bool read_letters(std::string_view name, sounds::HanReading reading, bool& has_han) {
@@ -160,6 +203,7 @@ NameReader::NameReader(NameReader&&) noexcept = default;
 NameReader& NameReader::operator=(NameReader&&) noexcept = default;
 
 std::string NameReader::skeleton(std::string_view name) { return impl_->skeleton(name); }
+sounds::Readings NameReader::readings(std::string_view name) { return impl_->readings(name); }
 std::vector<std::string> NameReader::skeletons(std::string_view name) { return impl_->skeletons(name); }
 
 }  // namespace broadsheet::schema

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sounds/likeness.h"
+
 namespace broadsheet::schema {
 
 /// Longer texts are no names: they have no skeleton.
@@ -38,6 +40,9 @@ class NameReader {
   /// The skeletons under which a search looks for `name`: skeleton() first, then those of other readings of
   /// what its spelling leaves open (ch as in Chirac, Korean or Chinese reading of Han), each once.
   std::vector<std::string> skeletons(std::string_view name);
+
+  /// How `name` sounds, for likeness(); no reading if it is no name. Of Han, read as Chinese and as Korean.
+  sounds::Readings readings(std::string_view name);
 
  private:
   class Impl;

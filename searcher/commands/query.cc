@@ -94,6 +94,8 @@ CommandLine query_line() {
   add_operator_option(line, "and: the same as --match all");
   line.flag("no-stems", "find words only in the form that is written");
   line.flag("no-names", "do not look for names as other scripts and spellings write them");
+  line.values("without-name", "do not look for a name as this one, which an answer says it was found as too",
+              "NAME");
   line.flag("no-synonyms", "don't find places and dates under their names in other languages");
   line.flag("explain", "show how the query was understood, term by term");
   line.value("snippet-length", "about how wide snippets are, in columns", "N", "200");
@@ -195,6 +197,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
   request.match = match_option(line);
   request.stems = !line.has("no-stems");
   request.names = !line.has("no-names");
+  request.names_left_out = list_option(line, "without-name");
   request.synonyms = !line.has("no-synonyms");
   request.explain = line.has("explain");
   request.sort = sort_option(line);

@@ -62,6 +62,18 @@ void print_hit(std::string& out, const Hit& hit, const Results& results) {
   json.end_object();
 }
 
+void print_also_as(JsonWriter& json, const Results& results) {
+  json.begin_array("also_as");
+  for (const AlsoAs& also : results.also_as) {
+    json.begin_object();
+    json.text("typed", also.typed);
+    json.text("name", also.name);
+    json.number("articles", also.articles);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void print_terms(JsonWriter& json, const Results& results) {
   json.begin_array("terms");
   for (const schema::TermExplanation& term : results.terms) {
@@ -139,6 +151,7 @@ void print_head(std::string& out, const Results& results) {
   } else {
     json.null("suggestion");
   }
+  print_also_as(json, results);
   if (results.explain) print_terms(json, results);
   if (results.histogram) print_histogram(json, *results.histogram);
   json.begin_array("hits");

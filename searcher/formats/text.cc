@@ -90,6 +90,16 @@ std::string source_of(const schema::SourceLine& source) {
   return text.empty() ? source.raw : text;
 }
 
+// "also as プラボウォ (12), Прабово (3)".
+void write_also_as(const Results& results, const Look& look, std::ostream& out) {
+  if (results.also_as.empty()) return;
+  std::string line;
+  for (const AlsoAs& also : results.also_as) {
+    line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", also.name, also.articles);
+  }
+  Printer(look, out).print("also as ", {line, {}});
+}
+
 void write_terms(const Results& results, std::ostream& out) {
   out << "understood as: " << schema::printable(results.understood) << "\n";
   std::vector<std::vector<std::string>> rows{{"written", "field", "looked up as", "term", "articles"}};
@@ -158,6 +168,7 @@ void write_text(const Page& page, std::ostream& out) {
   out << fmt::format(" ({:.1f} ms)\n", results.seconds * 1000);
   for (const schema::Problem& note : results.notes) out << "note: " << schema::printable(note.text) << "\n";
   if (results.suggestion) out << "did you mean: " << schema::printable(*results.suggestion) << "\n";
+  write_also_as(results, page.look, out);
   if (results.explain) write_terms(results, out);
 
   if (results.histogram) write_histogram(*results.histogram, out);

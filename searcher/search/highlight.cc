@@ -146,7 +146,7 @@ void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vecto
   matches.push_back(match);
 }
 
-// Names of the text whose skeletons were looked up, whatever script they are in.
+// Names of the text that were looked up, whatever script they are in.
 void Highlighter::find_names(std::string_view text, Part part, std::vector<Match>& matches) {
   class Sink final : public schema::NameSink {
    public:
@@ -158,7 +158,7 @@ void Highlighter::find_names(std::string_view text, Part part, std::vector<Match
   };
   const std::function<void(const schema::FoundName&)> take = [&](const schema::FoundName& name) {
     if (interrupt_ != nullptr) interrupt_->check();
-    const auto found = by_name_.find(std::string(name.skeleton));
+    const auto found = by_name_.find(std::string(name.key));
     if (found == by_name_.end()) return;
     const schema::HighlightSequence& wanted = sequences_[found->second];
     if (part == Part::kTitle ? wanted.title : wanted.body) {

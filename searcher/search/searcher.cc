@@ -166,6 +166,7 @@ class Searcher::Impl {
     options.stems = request.stems;
     options.positions = index_.positions();
     options.names = request.names;
+    options.names_left_out = request.names_left_out;
     options.synonyms = request.synonyms;
     options.relax_phrases = relax;
     options.time_zone = request.time_zone;
@@ -277,6 +278,10 @@ class Searcher::Impl {
   void answer(Results& results, const SearchRequest& request, Plan& plan, const Xapian::Database& database,
               schema::Interrupt& interrupt) {
     results.notes = plan.notes;
+    results.also_as.clear();
+    for (const schema::OtherSpelling& spelling : plan.words.also_as) {
+      results.also_as.push_back({spelling.typed, spelling.name, spelling.documents});
+    }
     Tiers tiers(database, plan.words, plan.query, plan.matched, match_of(request), interrupt);
     if (request.sort != SortOrder::kRelevance) {
       tiers.choose(true);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/run_program.h"
@@ -70,8 +71,70 @@ TEST_F(NamesProgram, AreSwitchedOff) {
 }
 
 TEST_F(NamesProgram, AreExplained) {
-  EXPECT_THAT(query({"--explain", "신원식"}).out, HasSubstr("Nsnnsk"));
-  EXPECT_THAT(query({"--explain", "--no-names", "신원식"}).out, Not(HasSubstr("Nsnnsk")));
+  EXPECT_THAT(query({"--explain", "신원식"}).out, HasSubstr("Nshin won sik"));
+  EXPECT_THAT(query({"--explain", "--no-names", "신원식"}).out, Not(HasSubstr("Nshin won sik")));
+}
+
+// One article a script, each about another place or person.
+constexpr const char* kManyScripts =
+    R"({"id":"ja","title":"","body":"記者たちは昨日ナイロビで大臣に会った。","lang":"ja"}
+{"id":"ru","title":"","body":"Вчера в порт приехала Ангела Меркель, и шёл дождь.","lang":"ru"}
+{"id":"ar","title":"","body":"وصل الوفد إلى برشلونة أمس بعد المطر.","lang":"ar"}
+{"id":"he","title":"","body":"השר ביקר אתמול בעיר מינסק וחזר הביתה.","lang":"he"}
+{"id":"hi","title":"","body":"कल मंत्री वाशिंगटन पहुंचे और फिर घर गए।","lang":"hi"}
+{"id":"ko","title":"","body":"어제 장관은 항구에서 젤렌스키와 만났다.","lang":"ko"}
+{"id":"zh","title":"","body":"部长昨天访问了明尼阿波利斯的学校。","lang":"zh"}
+{"id":"el","title":"","body":"Χθες ο υπουργός πήγε στη Θεσσαλονίκη με το πλοίο.","lang":"el"}
+{"id":"en","title":"","body":"On Friday the minister met Rupert Murdoch in the harbour.","lang":"en"}
+{"id":"ja2","title":"","body":"昨日、マードック氏は港で記者に会った。","lang":"ja"}
+)";
+
+class NamesOfManyScripts : public NamesProgram {
+ protected:
+  NamesOfManyScripts() {
+    write_file(directory_ / "scripts.jsonl", kManyScripts);
+    const ProgramResult added =
+        run_program(BROADSHEET_INDEXER, {"add", "--db", index(), (directory_ / "scripts.jsonl").string()});
+    EXPECT_EQ(added.exit_code, 0) << added.err;
+  }
+};
+
+TEST_F(NamesOfManyScripts, AreFoundWhereTheArchiveHasThemOtherwise) {
+  const std::vector<std::pair<const char*, const char*>> kFound{
+      {"Nairobi", "ja"},      {"나이로비", "ja"},  {"Merkel", "rain\nru"}, {"メルケル", "rain\nru"},
+      {"Barcelona", "ar"},    {"Барселона", "ar"}, {"Minsk", "he"},        {"Washington", "hi"},
+      {"Zelensky", "ko"},     {"Зеленский", "ko"}, {"Minneapolis", "zh"},  {"Миннеаполис", "zh"},
+      {"Thessaloniki", "el"},
+  };
+  for (const auto& [typed, id] : kFound) {
+    EXPECT_EQ(ids({"--no-synonyms", "--sort", "newest", typed}), std::string(id) + "\n") << typed;
+  }
+}
+
+TEST_F(NamesOfManyScripts, FindNothingWhereTheArchiveLacksThem) {
+  for (const char* typed : {"Prabowo", "Kishida", "Ardern", "Trudeau", "Bolsonaro", "Zapatero", "Lukashenko",
+                            "Мадуро", "ピノチェト", "푸이그데몬", "प्रबोवो", "ברלוסקוני", "برلسكوني"}) {
+    const ProgramResult none = query({"--no-synonyms", "--sort", "newest", typed});
+    EXPECT_EQ(none.exit_code, 1) << typed << none.out;
+    EXPECT_THAT(none.out, Not(HasSubstr("also as"))) << typed;
+  }
+}
+
+TEST_F(NamesOfManyScripts, OfSeveralWordsNeedAllOfThem) {
+  EXPECT_EQ(ids({"ルパート・マードック"}), "ja2\nen\n");  // the Kana article by its word
+  EXPECT_EQ(ids({"--no-synonyms", "Joseph Murdoch"}), "en\n");
+  EXPECT_EQ(ids({"--no-synonyms", "Murdoch"}), "en\nja2\n");
+  EXPECT_EQ(ids({"Boris Merkel"}), "rain\n");
+}
+
+TEST_F(NamesOfManyScripts, AreShownAndLeftOut) {
+  EXPECT_THAT(query({"Murdoch"}).out, HasSubstr("\nalso as マードック (1)\n"));
+  EXPECT_THAT(query({"--format", "json", "Murdoch"}).out,
+              HasSubstr(R"("also_as":[{"typed":"Murdoch","name":"マードック","articles":1}])"));
+  EXPECT_THAT(query({"--format", "json", "--no-names", "Murdoch"}).out, HasSubstr(R"("also_as":[])"));
+  EXPECT_EQ(ids({"--without-name", "マードック", "Murdoch"}), "en\n");
+  EXPECT_THAT(query({"--without-name", "マードック", "Murdoch"}).out, Not(HasSubstr("also as")));
+  EXPECT_THAT(query({"Murdoch"}).out, Not(HasSubstr("Murdoch (")));
 }
 
 }  // namespace

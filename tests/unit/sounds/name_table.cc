@@ -10,6 +10,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "plan/ranking.h"
+#include "sounds/likeness.h"
 #include "sounds/name_skeleton.h"
 
 namespace broadsheet::schema::tests {
@@ -63,22 +65,29 @@ void add(NameTable& table, NameRow row) {
   if (!known && written > 1) table.rows.push_back(std::move(row));
 }
 
-// The skeletons of a cell: what a search for it looks up, and what it is indexed as.
-struct Skeletons {
-  std::vector<std::string> looked_up;
-  std::string indexed;
-  bool finds(const Skeletons& other) const {
-    return !other.indexed.empty() &&
-           std::find(looked_up.begin(), looked_up.end(), other.indexed) != looked_up.end();
+// A cell: how it sounds, and whether it says enough to be indexed and looked up.
+struct Cell {
+  bool is_name;
+  sounds::Readings readings;
+
+  // By the bars of a small archive.
+  bool finds(const Cell& other) const {
+    if (!is_name || !other.is_name) return false;
+    const sounds::Likeness likeness = sounds::likeness(readings, other.readings);
+    const double evidence = static_cast<double>(likeness.evidence) / sounds::kLikenessUnit;
+    return evidence >= plan::kLeastNameEvidence &&
+           2 * evidence >= plan::kNameEvidencePerPhone * static_cast<double>(likeness.length);
   }
 };
 
-std::vector<std::vector<Skeletons>> skeletons_of(const NameTable& table) {
-  std::vector<std::vector<Skeletons>> all;
+std::vector<std::vector<Cell>> cells_of(const NameTable& table) {
+  std::vector<std::vector<Cell>> all;
   NameReader reader;
   for (const NameRow& row : table.rows) {
-    std::vector<Skeletons>& made = all.emplace_back();
-    for (const std::string& cell : row) made.push_back({reader.skeletons(cell), reader.skeleton(cell)});
+    std::vector<Cell>& made = all.emplace_back();
+    for (const std::string& cell : row) {
+      made.push_back({!reader.skeleton(cell).empty(), reader.readings(cell)});
+    }
   }
   return all;
 }
@@ -149,7 +158,7 @@ NameTable cldr_territories() {
 
 std::map<std::pair<std::string, std::string>, Rate> match_rates(const NameTable& table) {
   std::map<std::pair<std::string, std::string>, Rate> rates;
-  const auto skeletons = skeletons_of(table);
+  const auto made = cells_of(table);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     for (std::size_t a = 0; a < table.columns.size(); ++a) {
       for (std::size_t b = a + 1; b < table.columns.size(); ++b) {
@@ -159,7 +168,7 @@ std::map<std::pair<std::string, std::string>, Rate> match_rates(const NameTable&
         const auto search = [&](std::size_t typed, std::size_t indexed) {
           if (!is_indexed(table.columns[indexed])) return;
           ++rate.searches;
-          if (skeletons[row][typed].finds(skeletons[row][indexed])) ++rate.found;
+          if (made[row][typed].finds(made[row][indexed])) ++rate.found;
         };
         search(a, b);
         search(b, a);
@@ -170,18 +179,18 @@ std::map<std::pair<std::string, std::string>, Rate> match_rates(const NameTable&
 }
 
 double false_match_percent(const NameTable& table) {
-  const auto skeletons = skeletons_of(table);
+  const auto made = cells_of(table);
   std::size_t pairs = 0;
   std::size_t found = 0;
-  for (std::size_t i = 0; i < skeletons.size(); ++i) {
-    for (std::size_t j = 0; j < skeletons.size(); ++j) {
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    for (std::size_t j = 0; j < made.size(); ++j) {
       if (i == j) continue;
       for (std::size_t a = 0; a < table.columns.size(); ++a) {
         for (std::size_t b = 0; b < table.columns.size(); ++b) {
           if (a == b || !is_indexed(table.columns[b]) || table.rows[i][a].empty() || table.rows[j][b].empty())
             continue;
           ++pairs;
-          if (skeletons[i][a].finds(skeletons[j][b])) ++found;
+          if (made[i][a].finds(made[j][b])) ++found;
         }
       }
     }

@@ -74,7 +74,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "김정은 대표, 김정은이 말했다",
                  {"김정은", "김정은"}},
         ScanCase{"foreign_in_hangul", NameScan::kText, "트럼프와 젤렌스키는 만났다", {"트럼프", "젤렌스키"}},
-        ScanCase{"han_is_not_indexed", NameScan::kText, "申源湜国防相", {}},
+        ScanCase{"names_of_han_are_not_indexed", NameScan::kText, "申源湜国防相", {}},
+        ScanCase{"written_sounds", NameScan::kText, "记者昨天谈了内罗毕的事情", {"内罗毕"}},
+        ScanCase{"written_sounds_in_parts", NameScan::kText, "记者说安格拉·默克尔来了", {"安格拉", "默克尔"}},
         ScanCase{"german_nouns",
                  NameScan::kNouns,
                  "sagte die Kanzlerin am Montag zu Angela Merkel",
@@ -88,6 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ScanCase{"thai", NameScan::kQuery, "ไบเดิน", {"ไบเดิน"}},
                     ScanCase{"han", NameScan::kQuery, "申源湜", {"申源湜"}},
                     ScanCase{"long_han", NameScan::kQuery, "国防相会談延期", {}},
+                    ScanCase{"long_written_sounds", NameScan::kQuery, "明尼阿波利斯的天气", {"明尼阿波利斯"}},
                     ScanCase{"hangul_words", NameScan::kQuery, "조 바이든", {"바이든", "조 바이든"}}),
     [](const auto& test) { return std::string(test.param.name); });
 

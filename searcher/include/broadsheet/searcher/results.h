@@ -75,15 +75,24 @@ enum class Tier : std::uint8_t {
   kSomeWords,  ///< every word but Results::left_out, for no article holds them all
 };
 
+/// A name that a search found beside the one typed, as the index writes it. SearchRequest::names_left_out
+/// leaves it out.
+struct AlsoAs {
+  std::string typed;           ///< the name as typed
+  std::string name;            ///< with capitals where its script has them
+  std::uint64_t articles = 0;  ///< how many of the index have it
+};
+
 /// What a search found.
 struct Results {
   std::string query;                   ///< as typed
   std::string understood;              ///< schema::to_string of the tree, filters of the request included
   std::vector<schema::Problem> notes;  ///< what was read in another way than it was typed, or left out
   std::vector<schema::TermExplanation> terms;
-  bool explain = false;                ///< `terms` was asked for
-  Tier tier = Tier::kAny;              ///< what the articles of `total` hold
-  double share = 1.0;                  ///< of the rarity of the words, with Tier::kMostWords
+  bool explain = false;         ///< `terms` was asked for
+  std::vector<AlsoAs> also_as;  ///< names that were found too; of each that was typed, the likeliest first
+  Tier tier = Tier::kAny;       ///< what the articles of `total` hold
+  double share = 1.0;           ///< of the rarity of the words, with Tier::kMostWords
   std::vector<std::string> left_out;   ///< words, as typed, that `total` does without
   std::uint64_t total = 0;             ///< articles of `tier`; by a date, only they are hits
   bool total_is_exact = true;          ///< false: a lower bound, or

@@ -57,11 +57,12 @@ struct SearchRequest {
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
   MatchMode match = MatchMode::kAuto;
   schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;  ///< kAnd: as MatchMode::kAll
-  bool stems = true;     ///< false: only the forms that are written, and so no names and no synonyms either
-  bool names = true;     ///< look for names as other scripts and spellings write them
-  bool synonyms = true;  ///< places and dates under their names in other languages too
-  bool explain = false;  ///< ask for Results::terms
-  bool suggest = true;   ///< look for a better spelling of words that no article has
+  bool stems = true;  ///< false: only the forms that are written, and so no names and no synonyms either
+  bool names = true;  ///< look for names as other scripts and spellings write them
+  std::vector<std::string> names_left_out;  ///< but not as these, which Results::also_as named
+  bool synonyms = true;                     ///< places and dates under their names in other languages too
+  bool explain = false;                     ///< ask for Results::terms
+  bool suggest = true;                      ///< look for a better spelling of words that no article has
   SortOrder sort = SortOrder::kRelevance;
   std::int64_t fresh_half_life =
       0;                 ///< seconds in which a boost of recent articles halves, by relevance; 0: none

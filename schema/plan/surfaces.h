@@ -1,0 +1,65 @@
+// How an index writes a name that was typed: all surfaces are walked through, and each is verified by how
+// like it sounds.
+#pragma once
+
+#include <unicode/uscript.h>
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/planning.h"
+#include "sounds/likeness.h"
+
+namespace broadsheet::schema::plan {
+
+/// A range of characters; defined where it is used.
+struct ScriptRange;
+
+/// One way in which an index writes a name.
+struct Surface {
+  std::string text;            ///< as in the index: letters folded
+  bool is_name = false;        ///< indexed as a name; else a word of headlines and bodies
+  int evidence = 0;            ///< sounds::likeness() with what was typed
+  std::uint64_t articles = 0;  ///< that have it; of a word, at least so many
+
+  /// Its terms that an index may have.
+  std::vector<std::string> terms() const;
+};
+
+/// Finds the surfaces of the names of one plan; what was asked once is remembered. Not thread-safe; must not
+/// outlive the planning.
+class Surfaces {
+ public:
+  explicit Surfaces(Planning& planning) : planning_(planning), left_(kMaxPlanSurfaces) {}
+
+  /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces; not what the plan is
+  /// told to leave out. What is written alike is among them.
+  const std::vector<Surface>& of(std::string_view written);
+
+ private:
+  std::vector<Surface> candidates(const sounds::Readings& readings);
+  void walk(std::string_view before, const ScriptRange& script, const sounds::Readings& readings,
+            std::vector<Surface>& found);
+  bool is_alike(const sounds::Likeness& likeness, double more) const;
+  bool is_vocabulary(const Surface& surface, bool typed_is_known);
+  std::uint64_t articles_written_in(UScriptCode script);
+  bool is_known(std::string_view written);
+
+  Planning& planning_;
+  std::size_t left_;  // surfaces that may still be looked at
+  std::map<std::string, std::vector<Surface>, std::less<>> found_;
+  std::map<UScriptCode, std::uint64_t> written_in_;
+};
+
+/// What must speak for a surface, in natural logarithms, in an index of so many articles.
+double least_evidence(const IndexView& index);
+
+/// Articles that have the word `text`, in a headline or a body: at least the first, at most the second.
+std::pair<std::uint64_t, std::uint64_t> articles_with_word(const IndexView& index, const std::string& text);
+
+}  // namespace broadsheet::schema::plan
