@@ -341,7 +341,7 @@ std::optional<Query> NameSounds::filter(const std::string& text, const Scope& sc
   queries.reserve(names.size());
   for (const NameRange& name : names) {
     const std::string_view written = written_at(text, name);
-    queries.push_back(query_of(written, surfaces_.of(written), scope));
+    queries.push_back(query_of(written, surfaces_.of(written, true), scope));
   }
   std::vector<Query> all;
   for (const NameRange& name : names) {

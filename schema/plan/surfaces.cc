@@ -134,11 +134,11 @@ std::uint64_t Surfaces::articles_written_in(UScriptCode script) {
 }
 
 // Written small in most articles that have it, or in so many articles of its script that it is no name.
-bool Surfaces::is_vocabulary(const Surface& surface, bool typed_is_known) {
+bool Surfaces::is_vocabulary(const Surface& surface, bool may_be_frequent) {
   if (const std::string word = cased_word(surface.text); !word.empty()) {
     if (2 * surface.articles < articles_with_word(planning_.index, word).first) return true;
   }
-  if (typed_is_known || surface.articles < kFewestOfVocabulary) return false;
+  if (may_be_frequent || surface.articles < kFewestOfVocabulary) return false;
   const std::uint64_t known = articles_written_in(first_script(surface.text));
   const std::uint64_t articles = known > 0 ? known : planning_.index.documents();
   return surface.articles * kVocabularyShare > articles;
@@ -195,18 +195,18 @@ std::vector<Surface> Surfaces::candidates(const sounds::Readings& readings) {
   return found;
 }
 
-const std::vector<Surface>& Surfaces::of(std::string_view written) {
-  const auto [entry, added] = found_.try_emplace(std::string(written));
+const std::vector<Surface>& Surfaces::of(std::string_view written, bool is_told) {
+  const auto [entry, added] = found_.try_emplace({std::string(written), is_told});
   std::vector<Surface>& surfaces = entry->second;
   if (!added) return surfaces;
   const sounds::Readings readings = planning_.tools.names().reader().readings(written);
   if (readings.size == 0) return surfaces;
-  const bool known = is_known(written);
+  const bool may_be_frequent = is_told || is_known(written);
   const std::vector<std::string>& left_out = planning_.options.names_left_out;
   const std::string typed = sounds::surface_of(written);
   for (Surface& surface : candidates(readings)) {
     const bool same = surface.text == typed;
-    if (!same && is_vocabulary(surface, known)) continue;
+    if (!same && is_vocabulary(surface, may_be_frequent)) continue;
     const bool unwanted = std::any_of(left_out.begin(), left_out.end(), [&](const std::string& name) {
       return sounds::surface_of(name) == surface.text;
     });

@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "plan/planning.h"
@@ -38,21 +39,22 @@ class Surfaces {
   explicit Surfaces(Planning& planning) : planning_(planning), left_(kMaxPlanSurfaces) {}
 
   /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces; not what the plan is
-  /// told to leave out. What is written alike is among them.
-  const std::vector<Surface>& of(std::string_view written);
+  /// told to leave out. What is written alike is among them. `is_told`: it is known to be a name, and so what
+  /// many articles have is one too.
+  const std::vector<Surface>& of(std::string_view written, bool is_told = false);
 
  private:
   std::vector<Surface> candidates(const sounds::Readings& readings);
   void walk(std::string_view before, const ScriptRange& script, const sounds::Readings& readings,
             std::vector<Surface>& found);
   bool is_alike(const sounds::Likeness& likeness, double more) const;
-  bool is_vocabulary(const Surface& surface, bool typed_is_known);
+  bool is_vocabulary(const Surface& surface, bool may_be_frequent);
   std::uint64_t articles_written_in(UScriptCode script);
   bool is_known(std::string_view written);
 
   Planning& planning_;
   std::size_t left_;  // surfaces that may still be looked at
-  std::map<std::string, std::vector<Surface>, std::less<>> found_;
+  std::map<std::pair<std::string, bool>, std::vector<Surface>> found_;
   std::map<UScriptCode, std::uint64_t> written_in_;
 };
 

@@ -54,8 +54,9 @@ std::vector<std::string> read(const std::string& bytes, const std::string& path,
 
 TEST(Gzip, IsReadWhateverTheBlocks) {
   const std::string text = lines(2000);
+  const std::string bytes = gzip(text);
   for (const std::size_t block : {std::size_t{1}, std::size_t{7}, kBlockBytes}) {
-    const auto reader = open_reader(memory_stream(gzip(text), block), "a.gz", nullptr);
+    const auto reader = open_reader(memory_stream(bytes, block), "a.gz", nullptr);
     std::string joined;
     std::uint64_t offset = 0;
     while (const auto record = reader->next()) {

@@ -22,7 +22,7 @@ namespace {
 // Four times the text may take so many times as long: linear work takes four times, quadratic work sixteen.
 constexpr double kMostGrowth = 9;
 // Below this the clock and the machine say more than the work does.
-constexpr double kTooShortToCompare = 0.05;
+constexpr double kTooShortToCompare = 0.1;
 // Of one reading of kLarge bytes. Generous for a slow machine with sanitizers; a quadratic path takes
 // minutes.
 constexpr double kLimitSeconds = 20;

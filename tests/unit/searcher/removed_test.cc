@@ -124,7 +124,6 @@ const std::vector<Form>& forms() {
       {"country:JP", kAll, kEven},
       {"name:\"Shin Won-sik\"", kAll, kEven},
       {"name:신원식", kAll, kEven},
-      {"신원식", kAll, kEven},
       {"日本", kAll, kEven},
       {"harbour", kAll, kEven},
       {"harbour bridge", kAll, kEven},
