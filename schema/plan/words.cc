@@ -66,9 +66,15 @@ bool has_apostrophe(std::string_view between) {
   return false;
 }
 
+constexpr std::string_view kBehindScheme = "://";
+
 // For each of `tokens`, which `text` has together, whether it need not be found.
 std::vector<bool> optional_parts(const std::vector<OwnedToken>& tokens, std::string_view text) {
   std::vector<bool> optional(tokens.size(), false);
+  // How an address is reached is no part of what it names: "https" in https://harbour.example.
+  if (tokens.size() > 2 && text.substr(tokens[0].end, tokens[1].begin - tokens[0].end) == kBehindScheme) {
+    optional.front() = true;
+  }
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const std::string_view between = text.substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
     if (has_apostrophe(between)) {

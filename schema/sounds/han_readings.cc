@@ -1,12 +1,11 @@
-// How Han characters are read: in Korean by a table of the Unihan database, in Mandarin by ICU.
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
+// How Han characters are read: in Korean by a table of the Unihan database, in Mandarin by ICU's
+// (make_letters.cc).
+#include <algorithm>
 #include <iterator>
-#include <memory>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
+
+#include "sounds/letter_data.h"
 
 #include "sounds/letters.h"
 
@@ -41,13 +40,6 @@ const std::unordered_map<char16_t, char16_t>& readings() {
   return map;
 }
 
-std::unique_ptr<icu::Transliterator> make(const char* id) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::Transliterator> made(
-      icu::Transliterator::createInstance(icu::UnicodeString(id, -1, US_INV), UTRANS_FORWARD, status));
-  return U_SUCCESS(status) ? std::move(made) : nullptr;
-}
-
 char16_t reading_of(char16_t character, bool first) {
   if (first) {
     for (const auto& [surname, syllable] : kSurnames) {
@@ -58,53 +50,29 @@ char16_t reading_of(char16_t character, bool first) {
   return found == readings().end() ? u'\0' : found->second;
 }
 
+// The value of `han`; nullptr if it has no row.
+const HanRow* row_of(const HanRow* rows, std::size_t count, char32_t han) {
+  const HanRow* const end = rows + count;
+  const HanRow* const row =
+      std::lower_bound(rows, end, han, [](const HanRow& each, char32_t wanted) { return each.han < wanted; });
+  return row != end && row->han == han ? row : nullptr;
+}
+
 }  // namespace
 
-// A transliterator must not be used by two threads at once. Null where ICU's data lack it.
-struct HanReader::Transliterators {
-  std::optional<std::unique_ptr<icu::Transliterator>> traditional;
-  std::optional<std::unique_ptr<icu::Transliterator>> pinyin;
-};
-
-HanReader::HanReader() : made_(std::make_unique<Transliterators>()) {}
-HanReader::~HanReader() = default;
-HanReader::HanReader(HanReader&&) noexcept = default;
-HanReader& HanReader::operator=(HanReader&&) noexcept = default;
-
-char32_t HanReader::korean_reading(char32_t han, bool first) {
+char32_t korean_reading(char32_t han, bool first) {
   if (han > 0xFFFF) return 0;
   if (const char16_t reading = reading_of(static_cast<char16_t>(han), first); reading != 0) return reading;
   // Korean uses the traditional characters; Chinese newspapers write Korean names in simplified ones.
-  if (!made_->traditional) made_->traditional = make("Simplified-Traditional");
-  if (*made_->traditional == nullptr) return 0;
-  icu::UnicodeString text(static_cast<UChar32>(han));
-  (*made_->traditional)->transliterate(text);
-  return text.length() == 1 ? reading_of(text.charAt(0), first) : 0;
+  const HanRow* const row = row_of(kTraditional, kTraditionalCount, han);
+  return row == nullptr ? 0 : reading_of(row->value, first);
 }
 
-bool HanReader::append_pinyin(char32_t han, std::string& out) {
-  if (!made_->pinyin) made_->pinyin = make("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII");
-  if (*made_->pinyin == nullptr) return false;
-  icu::UnicodeString text(static_cast<UChar32>(han));
-  (*made_->pinyin)->transliterate(text);
-  std::string letters;
-  text.toUTF8String(letters);
-  const std::size_t before = out.size();
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char c = letters[i];
-    if (c == 'x') {
-      out += "sh";
-    } else if (c == 'q') {
-      out += "ch";
-    } else if (c == 'c' && !letters.substr(i).starts_with("ch")) {
-      out += "ts";
-    } else if (c >= 'a' && c <= 'z') {
-      out += c;
-    } else if (c != ' ') {
-      return false;
-    }
-  }
-  return out.size() > before;
+bool append_pinyin(char32_t han, std::string& out) {
+  const HanRow* const row = row_of(kPinyin, kPinyinCount, han);
+  if (row == nullptr) return false;
+  out += kPinyinSyllables[row->value];
+  return true;
 }
 
 }  // namespace broadsheet::schema::sounds

@@ -45,8 +45,8 @@ char32_t lower_base(char32_t c) {
 
 class Reader {
  public:
-  Reader(std::string_view name, HanReading reading, HanReader& han_reader, std::string& out)
-      : name_(name), reading_(reading), han_reader_(han_reader), out_(out) {}
+  Reader(std::string_view name, HanReading reading, std::string& out)
+      : name_(name), reading_(reading), out_(out) {}
 
   bool read() {
     for (std::size_t at = 0; at < name_.size();) {
@@ -58,7 +58,7 @@ class Reader {
       }
       const bool han = is_han(c);
       if (han && reading_ == HanReading::kKorean) {
-        const char32_t syllable = han_reader_.korean_reading(c, out_.empty() && syllables_.empty());
+        const char32_t syllable = korean_reading(c, out_.empty() && syllables_.empty());
         if (syllable == 0) return false;
         has_han_ = true;
         syllables_.push_back(syllable);
@@ -67,7 +67,7 @@ class Reader {
       end_hangul();
       if (han) {
         has_han_ = true;
-        if (!han_reader_.append_pinyin(c, out_)) return false;
+        if (!append_pinyin(c, out_)) return false;
         out_ += kPartEnd;
         previous_ = 0;
         continue;
@@ -156,7 +156,6 @@ class Reader {
 
   std::string_view name_;
   HanReading reading_;
-  HanReader& han_reader_;
   std::string& out_;
   std::u32string syllables_;
   char32_t previous_ = 0;
@@ -165,9 +164,8 @@ class Reader {
 
 }  // namespace
 
-bool append_letters(std::string_view name, HanReading reading, HanReader& han, std::string& out,
-                    bool& has_han) {
-  Reader reader(name, reading, han, out);
+bool append_letters(std::string_view name, HanReading reading, std::string& out, bool& has_han) {
+  Reader reader(name, reading, out);
   const bool read = reader.read();
   has_han = reader.has_han();
   return read;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -20,37 +19,22 @@ struct Letters {
   std::string_view view() const noexcept { return {text, size}; }
 };
 
-/// Thread-safe; the reference stays valid.
+/// The reference stays valid.
 const Letters& letters_of(char32_t code_point);
 
 /// How Han characters are read.
 enum class HanReading : std::uint8_t { kMandarin, kKorean };
 
-/// Reads Han characters. Cheap to make; keeps ICU's transliterators, each made when first needed. Not
-/// thread-safe: one a thread.
-class HanReader {
- public:
-  HanReader();
-  ~HanReader();
-  HanReader(HanReader&&) noexcept;
-  HanReader& operator=(HanReader&&) noexcept;
+/// The Hangul syllable that a Han character is read as in Korean, or 0. Of several readings, the one of
+/// surnames at the beginning of a name (`first`). Thread-safe, as the other functions here.
+char32_t korean_reading(char32_t han, bool first);
 
-  /// The Hangul syllable that a Han character is read as in Korean, or 0. Of several readings, the one of
-  /// surnames at the beginning of a name (`first`).
-  char32_t korean_reading(char32_t han, bool first);
-
-  /// Appends the Pinyin of a Han character, with x, q and c written as they sound. False if it has none.
-  bool append_pinyin(char32_t han, std::string& out);
-
- private:
-  struct Transliterators;
-  std::unique_ptr<Transliterators> made_;
-};
+/// Appends the Pinyin of a Han character, with x, q and c written as they sound. False if it has none.
+bool append_pinyin(char32_t han, std::string& out);
 
 /// Appends the letters of `name` to `out`. False if it is not UTF-8, or has characters that cannot stand in a
-/// name. `has_han` is set if it has Han characters, which `han` reads.
-bool append_letters(std::string_view name, HanReading reading, HanReader& han, std::string& out,
-                    bool& has_han);
+/// name. `has_han` is set if it has Han characters.
+bool append_letters(std::string_view name, HanReading reading, std::string& out, bool& has_han);
 
 /// Appends the letters of a run of Hangul syllables. `first`: nothing of the name stands before it.
 void append_hangul(std::u32string_view syllables, bool first, std::string& out);

@@ -188,11 +188,10 @@ class NameReader::Impl {
   // Reads the letters of `name`; false if it has none.
   bool read_letters(std::string_view name, sounds::HanReading reading, bool& has_han) {
     letters_.clear();
-    return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, han_, letters_, has_han) &&
+    return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, letters_, has_han) &&
            letters_.size() <= kMaxLetters;
   }
 
-  sounds::HanReader han_;
   std::string letters_;
   std::string sounds_;
 };
