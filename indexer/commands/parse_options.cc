@@ -17,7 +17,7 @@ constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, o
 void add_parse_options(CommandLine& line) {
   line.value("format",
              fmt::format("auto, {} (default: auto, by what each file holds)", list_forms("", ", ", " or ")),
-             "FORMAT");
+             "auto|" + list_forms("", "|", "|"));
   line.value(
       "encoding",
       "encoding of text that is not UTF-8: Shift_JIS, EUC-KR, GB18030, KOI8-R, windows-1252 (Latin-1), … "

@@ -102,19 +102,15 @@ TEST_P(VersionsTest, TheLaterReplacesTheEarlierAndTheSecondRunChangesNothing) {
 
 INSTANTIATE_TEST_SUITE_P(
     OneId, VersionsTest,
-    testing::Values(Versions{"Two", "", "AB", {.added = 1, .updated = 1}, {.unchanged = 2}, 'B'},
-                    Versions{"Three", "", "ABC", {.added = 1, .updated = 2}, {.unchanged = 3}, 'C'},
-                    Versions{"ThereAndBack",
-                             "",
-                             "ABA",
-                             {.added = 1, .updated = 2},
-                             {.unchanged = 2, .duplicates = 1},
-                             'A'},
-                    Versions{
-                        "FirstIsKnown", "A", "AB", {.updated = 1, .unchanged = 1}, {.unchanged = 2}, 'B'},
-                    Versions{"LastIsKnown", "B", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
-                    Versions{"OtherIsKnown", "C", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
-                    Versions{"LaterRunsRevert", "AB", "A", {.updated = 1}, {.unchanged = 1}, 'A'}),
+    testing::Values(
+        Versions{"Two", "", "AB", {.added = 1, .updated = 1}, {.unchanged = 2}, 'B'},
+        Versions{"Three", "", "ABC", {.added = 1, .updated = 2}, {.unchanged = 3}, 'C'},
+        Versions{
+            "ThereAndBack", "", "ABA", {.added = 1, .updated = 2}, {.unchanged = 2, .duplicates = 1}, 'A'},
+        Versions{"FirstIsKnown", "A", "AB", {.updated = 1, .unchanged = 1}, {.unchanged = 2}, 'B'},
+        Versions{"LastIsKnown", "B", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
+        Versions{"OtherIsKnown", "C", "AB", {.updated = 2}, {.unchanged = 2}, 'B'},
+        Versions{"LaterRunsRevert", "AB", "A", {.updated = 1}, {.unchanged = 1}, 'A'}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(AddTest, RejectsABadRecordAndKeepsTheOthers) {

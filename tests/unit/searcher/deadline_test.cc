@@ -30,6 +30,8 @@ using std::chrono::steady_clock;
 constexpr unsigned kArticles = 1000;
 constexpr unsigned kShards = 2;
 constexpr std::size_t kLongBody = 16U << 20;
+// Xapian unpacks a whole stored article in one step, which nothing ends: 50 ms on a quick machine.
+constexpr auto kUnpacking = 200ms;
 
 // Articles of the same few words in changing order, of words of their own, and one of a whole book.
 class Hostile {
@@ -169,7 +171,8 @@ TEST_F(DeadlineTest, ASearchEndsSoonAfterItsDeadline) {
       const tests::ProcessorTime time;
       const Results results = searcher.search(hostile);
       // Processor time: what others do on this machine is no fault of the search.
-      EXPECT_LT(time.seconds(), std::chrono::duration<double>(wait + kOvertime).count())
+      const auto unpacking = name.find("book") != std::string::npos ? kUnpacking : 0ms;
+      EXPECT_LT(time.seconds(), std::chrono::duration<double>(wait + kOvertime + unpacking).count())
           << name << " with " << wait.count() << " ms";
     }
   }
