@@ -46,13 +46,27 @@ constexpr bool is_whole() {
 }
 static_assert(is_whole());
 
+// place_of() of every pair.
+constexpr auto kPlaces = [] {
+  std::array<std::array<std::uint8_t, kWritings>, kWritings> places{};
+  for (std::size_t a = 0; a < kWritings; ++a) {
+    for (std::size_t b = a; b < kWritings; ++b) {
+      places[a][b] = static_cast<std::uint8_t>(place_of(static_cast<Writing>(a), static_cast<Writing>(b)));
+    }
+  }
+  return places;
+}();
+
+const Costs& costs_of(Writing first, Writing second) noexcept {
+  return kCosts[kPlaces[static_cast<std::size_t>(first)][static_cast<std::size_t>(second)]];
+}
+
 constexpr int value(char c) noexcept { return c - kZero; }
 
 // The last row of the alignment of `a` and `b`: the best of all of `a` with the first j phones of `b`.
 std::array<int, kMaxPhones + 1> last_row(const Sound& a, const Sound& b) noexcept {
   const bool swapped = b.writing < a.writing;
-  const Costs& costs =
-      swapped ? kCosts[place_of(b.writing, a.writing)] : kCosts[place_of(a.writing, b.writing)];
+  const Costs& costs = swapped ? costs_of(b.writing, a.writing) : costs_of(a.writing, b.writing);
   const std::string_view alone_in_a = swapped ? costs.alone_in_second : costs.alone_in_first;
   const std::string_view alone_in_b = swapped ? costs.alone_in_first : costs.alone_in_second;
   const auto second = b.phones.view();

@@ -42,14 +42,42 @@ struct Found {
   std::size_t length = 1;
 };
 
-Found find(std::string_view letters) noexcept {
-  for (const Spelling& row : kSpellings) {
-    if (letters.starts_with(row.letters)) return {index_of(row.phone), row.letters.size()};
+// What a letter may begin: a search reads thousands of names, and most letters are phones by themselves.
+struct Beginning {
+  std::size_t alone = kNone;
+  bool of_two = false;       // of a phone of two letters
+  bool of_spelling = false;  // of a row of kSpellings
+};
+
+constexpr std::size_t kLetters = 128;
+constexpr std::array<Beginning, kLetters> kBeginnings = [] {
+  std::array<Beginning, kLetters> beginnings{};
+  for (std::size_t c = 0; c < kLetters; ++c) {
+    const char letter = static_cast<char>(c);
+    beginnings[c].alone = index_of({&letter, 1});
+    for (const std::string_view phone : kPhones) {
+      if (phone.size() == 2 && phone.front() == letter) beginnings[c].of_two = true;
+    }
+    for (const Spelling& row : kSpellings) {
+      if (row.letters.front() == letter) beginnings[c].of_spelling = true;
+    }
   }
-  if (letters.size() > 1) {
+  return beginnings;
+}();
+
+Found find(std::string_view letters) noexcept {
+  const auto first = static_cast<unsigned char>(letters.front());
+  if (first >= kLetters) return {};
+  const Beginning& begins = kBeginnings[first];
+  if (begins.of_spelling) {
+    for (const Spelling& row : kSpellings) {
+      if (letters.starts_with(row.letters)) return {index_of(row.phone), row.letters.size()};
+    }
+  }
+  if (begins.of_two && letters.size() > 1) {
     if (const std::size_t two = index_of(letters.substr(0, 2)); two != kNone) return {two, 2};
   }
-  return {index_of(letters.substr(0, 1)), 1};
+  return {begins.alone, 1};
 }
 
 }  // namespace
