@@ -100,8 +100,10 @@ class PartSink final : public TokenSink {
     length_ += weight_;
     for (const std::string& form : joined_.add(token)) count(plain_prefix_, form);
     if (const std::string_view form = numbers_.add(token); !form.empty()) count(plain_prefix_, form);
-    if (token.kind == TokenKind::kWord && signed_form(text_, token.begin, token.end, token.text, signed_))
+    if (token.kind == TokenKind::kWord && may_have_sign(text_, token.begin, token.end) &&
+        signed_form(text_, token.begin, token.end, token.text, signed_)) {
       count(plain_prefix_, signed_);
+    }
     if (token.stem_script == StemScript::kNone) return;
     if (languages_ != nullptr) {
       count_stems(term, token);
@@ -377,7 +379,6 @@ class DocumentBuilder::Impl {
     if (!known) add_filter(prefix::kState, "nolang");
   }
 
-  // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
   // "news.example.com" of "https://user@news.example.com:8080/2024/1.html"; empty of what is no address.
   static std::string_view host_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
@@ -389,6 +390,7 @@ class DocumentBuilder::Impl {
     return url.substr(0, url.find(':'));
   }
 
+  // The host and each domain above it but the last label: `example.com` finds `news.example.com`.
   void add_site(std::string_view site) {
     const std::string folded = fold(site);
     for (std::string_view rest = folded; !rest.empty();) {

@@ -9,6 +9,14 @@ namespace {
 // Between letters of Arabic script.
 constexpr std::string_view kHalfSpace = "\u200C";
 
+// True if a hyphen or a half-space may follow a word that ends at `end`, by its first byte: few words need be
+// kept for the next one.
+bool may_go_on(std::string_view text, std::size_t end) noexcept {
+  if (end >= text.size()) return false;
+  const char first = text[end];
+  return first == '-' || first == '\xC2' || first == '\xE2' || first == '\xEF';
+}
+
 }  // namespace
 
 bool is_half_space(std::string_view between) noexcept { return between == kHalfSpace; }
@@ -35,26 +43,19 @@ void JoinedWords::begin(std::string_view text) {
 
 const std::vector<std::string>& JoinedWords::add(const Token& token) {
   forms_.clear();
-  if (text_.empty()) return forms_;
-  const std::string_view between = text_.substr(end_, joinable_ ? token.begin - end_ : 0);
-  if (token.kind == TokenKind::kWord && token.stem_script == StemScript::kArabic) {
-    const bool goes_on = joinable_ && token.glued && between == kHalfSpace;
-    if (!goes_on) before_.clear();
-    before_ += token.text;
-    if (goes_on && before_.size() <= kMaxWordBytes) forms_.push_back(before_);
-    joinable_ = true;
-    end_ = token.end;
-    return forms_;
-  }
-  const bool latin = token.kind == TokenKind::kWord && token.stem_script == StemScript::kLatin;
-  if (latin && joinable_ && token.glued && is_hyphen(between)) {
-    joined_forms({before_, token.text}, forms_);
-  }
-  joinable_ = latin;
-  if (latin) {
-    before_.assign(token.text);
-    end_ = token.end;
-  }
+  const StemScript script = token.kind == TokenKind::kWord ? token.stem_script : StemScript::kNone;
+  const bool latin = script == StemScript::kLatin;
+  const bool arabic = script == StemScript::kArabic;
+  const bool goes_on = joinable_ && token.glued && (latin || arabic);
+  joinable_ = (latin || arabic) && may_go_on(text_, token.end);
+  if (!goes_on && !joinable_) return forms_;
+  const std::string_view between = goes_on ? text_.substr(end_, token.begin - end_) : std::string_view();
+  const bool joins_arabic = arabic && between == kHalfSpace;
+  if (latin && is_hyphen(between)) joined_forms({before_, token.text}, forms_);
+  if (!joins_arabic) before_.clear();
+  before_ += token.text;
+  if (joins_arabic && before_.size() <= kMaxWordBytes) forms_.push_back(before_);
+  end_ = token.end;
   return forms_;
 }
 

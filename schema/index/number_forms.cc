@@ -65,13 +65,17 @@ std::string NumberForms::without_point(std::string_view number) {
 
 void NumberForms::begin(std::string_view text, std::span<const std::string_view> languages) {
   text_ = text;
+  languages_ = languages;
   after_number_ = false;
   begins_thousands_ = false;
   chained_ = false;
-  point_parts_thousands_ =
-      !languages.empty() && std::all_of(languages.begin(), languages.end(), [](std::string_view language) {
-        return std::find(kPointParts.begin(), kPointParts.end(), language) != kPointParts.end();
-      });
+}
+
+bool NumberForms::point_parts_thousands() const {
+  return !languages_.empty() &&
+         std::all_of(languages_.begin(), languages_.end(), [](std::string_view language) {
+           return std::find(kPointParts.begin(), kPointParts.end(), language) != kPointParts.end();
+         });
 }
 
 // What stands behind a number that ends at `at`.
@@ -87,14 +91,16 @@ NumberForms::After NumberForms::after(std::uint32_t at) const {
   return digit(next) ? After::kSignAndDigit : After::kOther;
 }
 
-std::string_view NumberForms::add(const Token& token) {
+// A token that begins with a digit.
+std::string_view NumberForms::add_number(const Token& token) {
   form_.clear();
   if (text_.empty()) return form_;
   const bool number = token.kind == TokenKind::kWord && is_number(token.text);
   if (!number) {
     after_number_ = false;
     begins_thousands_ = false;
-    if (point_parts_thousands_ && is_digit(token.text.front())) form_ = without_point(token.text);
+    form_ = without_point(token.text);
+    if (!point_parts_thousands()) form_.clear();
     return form_;
   }
   const std::string_view between =

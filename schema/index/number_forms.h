@@ -20,7 +20,12 @@ class NumberForms {
 
   /// Takes the next positioned token. Returns the form of the number that it ends, empty if there is none.
   /// Valid until the next call.
-  std::string_view add(const Token& token);
+  std::string_view add(const Token& token) {
+    if (const char first = token.text.front(); first >= '0' && first <= '9') return add_number(token);
+    after_number_ = false;
+    begins_thousands_ = false;
+    return {};
+  }
 
   /// A month and a day, or the reverse, with `between` between, as a name of a day: "9.11". Empty if they are
   /// none, or if a full stop or something else stands between.
@@ -32,9 +37,11 @@ class NumberForms {
  private:
   enum class After { kOther, kGroup, kSignAndDigit };
   After after(std::uint32_t at) const;
+  std::string_view add_number(const Token& token);
+  bool point_parts_thousands() const;
 
   std::string_view text_;
-  bool point_parts_thousands_ = false;
+  std::span<const std::string_view> languages_;
   std::string before_;  // the number before, with the groups of thousands that went on with it
   std::uint32_t end_ = 0;
   bool after_number_ = false;      // the token before is a number, and ends at end_

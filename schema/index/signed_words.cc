@@ -1,4 +1,4 @@
-// Signs beside a word. Most words have a space or a comma there: one look at a byte on either side.
+// Signs beside a word.
 #include "index/signed_words.h"
 
 #include <unicode/uchar.h>
@@ -45,13 +45,6 @@ std::string_view before(std::string_view text, std::size_t begin) noexcept {
     if (is_wordlike(c) || sign_of(c) != '\0' || c == U'/' || c == U'\u2026') return {};
   }
   return sign == '.' ? "." : sign == '#' ? "#" : "@";
-}
-
-// One byte tells of nearly all words that there is no sign.
-bool may_have_sign(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  return (end < text.size() && (text[end] == '+' || text[end] == '#' || !is_ascii(text[end]))) ||
-         (begin > 0 && (text[begin - 1] == '.' || text[begin - 1] == '#' || text[begin - 1] == '@' ||
-                        !is_ascii(text[begin - 1])));
 }
 
 }  // namespace
