@@ -3,9 +3,9 @@
 // everyday words (中 大 不 人 国) are left out though some name has them.
 #include "sounds/han_names.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace broadsheet::schema::sounds {
 namespace {
@@ -27,24 +27,21 @@ constexpr std::u32string_view kCharacters =
     U"尤约約"
     U"詹泽澤扎札占珍真芝治朱兹茲宗祖佐蕾黛茜露妮蓓薇涵尧堯倪拿甸佑佳珊芙婭娅潔洁碧頗颇齡蹄";
 
-constexpr std::size_t kCount = [] {
-  std::array<char32_t, kCharacters.size()> sorted{};
-  std::copy(kCharacters.begin(), kCharacters.end(), sorted.begin());
-  std::sort(sorted.begin(), sorted.end());
-  return static_cast<std::size_t>(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
-}();
-
-constexpr std::array<char32_t, kCount> kSorted = [] {
-  std::array<char32_t, kCharacters.size()> all{};
-  std::copy(kCharacters.begin(), kCharacters.end(), all.begin());
-  std::sort(all.begin(), all.end());
-  std::array<char32_t, kCount> sorted{};
-  std::unique_copy(all.begin(), all.end(), sorted.begin());
-  return sorted;
+// A bit for each character of the block of unified ideographs.
+constexpr char32_t kFirst = 0x4E00;
+constexpr std::size_t kBlock = 0x5200;
+constexpr std::size_t kBits = 64;
+constexpr std::array<std::uint64_t, kBlock / kBits> kWritesASound = [] {
+  std::array<std::uint64_t, kBlock / kBits> bits{};
+  for (const char32_t c : kCharacters) bits[(c - kFirst) / kBits] |= std::uint64_t{1} << (c - kFirst) % kBits;
+  return bits;
 }();
 
 }  // namespace
 
-bool writes_a_sound(char32_t c) noexcept { return std::binary_search(kSorted.begin(), kSorted.end(), c); }
+bool writes_a_sound(char32_t c) noexcept {
+  const char32_t at = c - kFirst;
+  return at < kBlock && (kWritesASound[at / kBits] >> at % kBits & 1U) != 0;
+}
 
 }  // namespace broadsheet::schema::sounds

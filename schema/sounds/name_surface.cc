@@ -3,8 +3,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
-
 #include "text/characters.h"
 
 namespace broadsheet::schema::sounds {
@@ -15,11 +13,24 @@ bool parts_words(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
-// Most names of most archives: letters of ASCII, spaces and hyphens need no tables.
-bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '\'';
-  });
+// The parts of `name` in small letters, one space between them: of letters of ASCII, spaces, hyphens and
+// apostrophes, as most names of most archives, which need no tables. False, and `out` as it was, for others.
+bool append_plain(std::string_view name, std::string& out) {
+  const std::size_t start = out.size();
+  for (const char c : name) {
+    if (c == ' ' || c == '-') {
+      if (out.size() > start && out.back() != ' ') out += ' ';
+    } else if (c >= 'A' && c <= 'Z') {
+      out += static_cast<char>(c + ('a' - 'A'));
+    } else if ((c >= 'a' && c <= 'z') || c == '\'') {
+      out += c;
+    } else {
+      out.resize(start);
+      return false;
+    }
+  }
+  if (out.size() > start && out.back() == ' ') out.pop_back();
+  return true;
 }
 
 void append_folded(std::string_view folded, std::string& out) {
@@ -38,16 +49,10 @@ void append_folded(std::string_view folded, std::string& out) {
 }  // namespace
 
 void append_surface(std::string_view name, TextNormalizer& normalizer, std::string& out) {
+  if (append_plain(name, out)) return;
   std::string folded;
-  if (is_plain(name)) {
-    folded = name;
-    for (char& c : folded) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-  } else {
-    normalizer.start(name);
-    while (normalizer.next_chunk()) folded += normalizer.text();
-  }
+  normalizer.start(name);
+  while (normalizer.next_chunk()) folded += normalizer.text();
   append_folded(folded, out);
 }
 
