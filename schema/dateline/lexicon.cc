@@ -191,6 +191,10 @@ class Builder {
     std::u32string key;
     Meaning meaning;
     bool is_wide = false;
+
+    bool means(const Meaning& other) const {
+      return meaning.kind == other.kind && meaning.value == other.value;
+    }
   };
 
   // The other forms of the names of the locale's months: cut short ("верес", "maalis"), and in the cases that
@@ -217,8 +221,7 @@ class Builder {
       const std::u32string_view start = std::u32string_view(name.key).substr(0, size);
       if (!is_letter(start.back()) || (size > 3 && is_soft(start.back()))) continue;
       const bool only = std::none_of(names_.begin(), names_.end(), [&](const Name& other) {
-        return other.key.starts_with(start) &&
-               (other.meaning.kind != name.meaning.kind || other.meaning.value != name.meaning.value);
+        return !other.means(name.meaning) && other.key.starts_with(start);
       });
       if (only) add_key(std::u32string(start), name.meaning);
     }
@@ -231,8 +234,7 @@ class Builder {
       for (const std::u32string& ending : endings) {
         std::u32string form = stem + ending;
         const bool is_other = std::any_of(names_.begin(), names_.end(), [&](const Name& other) {
-          return other.key == form &&
-                 (other.meaning.kind != name.meaning.kind || other.meaning.value != name.meaning.value);
+          return !other.means(name.meaning) && other.key == form;
         });
         if (!is_other) add_key(std::move(form), name.meaning);
       }
@@ -257,16 +259,14 @@ class Builder {
             calendar != Calendar::kRoc) {
           for (int32_t i = 0; i < count; ++i) {
             const Meaning meaning{WordKind::kMonth, calendar, i + 1, {}};
-            add_month(names[i], meaning);
-            if (calendar == Calendar::kGregorian) keep_name(names[i], meaning, width);
+            add_month(names[i], meaning, width);
           }
         }
         if (calendar != Calendar::kGregorian) continue;
         names = symbols.getWeekdays(count, context, width);
         for (int32_t i = 1; i < count && i <= 7; ++i) {
           const Meaning meaning{WordKind::kWeekday, Calendar::kNone, i == 1 ? 7 : i - 1, {}};
-          add(names[i], meaning);
-          keep_name(names[i], meaning, width);
+          add_kept(names[i], meaning, width);
         }
       }
     }
@@ -281,12 +281,15 @@ class Builder {
     }
   }
 
-  void keep_name(const UnicodeString& name, const Meaning& meaning,
-                 icu::DateFormatSymbols::DtWidthType width) {
-    if (is_number_of_month(name)) return;
-    std::string utf8;
-    name.toUTF8String(utf8);
-    names_.push_back({fold_name(utf8), meaning, width == icu::DateFormatSymbols::WIDE});
+  // Adds a name, and keeps it for add_forms(). Locales say most names twice: in sentences, and alone.
+  void add_kept(const UnicodeString& name, const Meaning& meaning,
+                icu::DateFormatSymbols::DtWidthType width) {
+    Name kept{folded(name), meaning, width == icu::DateFormatSymbols::WIDE};
+    add_key(kept.key, meaning);
+    const bool known = std::any_of(names_.begin(), names_.end(), [&](const Name& other) {
+      return other.is_wide == kept.is_wide && other.means(meaning) && other.key == kept.key;
+    });
+    if (!known) names_.push_back(std::move(kept));
   }
 
   // Root's "M03" stands where a locale has no names.
@@ -294,9 +297,14 @@ class Builder {
     return name.length() == 3 && name.charAt(0) == u'M' && name.charAt(1) <= u'1';
   }
 
-  void add_month(const UnicodeString& name, const Meaning& meaning) {
+  void add_month(const UnicodeString& name, const Meaning& meaning,
+                 icu::DateFormatSymbols::DtWidthType width) {
     if (is_number_of_month(name)) return;
-    add(name, meaning);
+    if (meaning.calendar == Calendar::kGregorian) {
+      add_kept(name, meaning, width);
+    } else {
+      add(name, meaning);
+    }
     months_.emplace_back(name, meaning);
     if (joins_month_word_) add(name + u"ماه", meaning);  // "اسفندماه": the month of Esfand
   }
@@ -492,11 +500,13 @@ class Builder {
     return static_cast<std::int32_t>(zones_.size() - 1);
   }
 
-  void add(const UnicodeString& name, Meaning meaning) {
+  static std::u32string folded(const UnicodeString& name) {
     std::string utf8;
     name.toUTF8String(utf8);
-    add_key(fold_name(utf8), meaning);
+    return fold_name(utf8);
   }
+
+  void add(const UnicodeString& name, const Meaning& meaning) { add_key(folded(name), meaning); }
 
   void add_key(std::u32string key, Meaning meaning) {
     if (key.empty() || key.size() > kLongestWord || std::none_of(key.begin(), key.end(), is_letter)) return;
