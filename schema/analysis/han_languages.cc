@@ -1,9 +1,9 @@
 // Japanese has Kana; where it has none (headlines), and for the two ways to write Chinese, the characters
 // tell: CLDR lists those in use for each language ("exemplar characters", UTS #35, part 2, section 3), and
-// ICU's transliterators know which are simplified and which traditional. Japanese mixes both (韓国).
+// ICU's transliterators know which are simplified and which traditional (han_forms.h). Japanese mixes both
+// (韓国).
 #include "analysis/han_languages.h"
 
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/han_forms.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema {
@@ -66,20 +67,10 @@ class HanEvidence {
       if (U_FAILURE(status)) throw std::runtime_error("ICU has no exemplar characters");
       sets[i].reset(icu::UnicodeSet::fromUSet(set));
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> to_traditional(
-        icu::Transliterator::createInstance("Simplified-Traditional", UTRANS_FORWARD, status));
-    const std::unique_ptr<icu::Transliterator> to_simplified(
-        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no transliterator for Chinese");
-    const icu::UnicodeString traditional = transliterate_block(*to_traditional);
-    const icu::UnicodeString simplified = transliterate_block(*to_simplified);
-    int32_t traditional_at = 0;
-    int32_t simplified_at = 0;
     for (UChar32 c = kFirst; c <= kLast; ++c) {
       int evidence = 0;
-      if (line_differs(traditional, traditional_at, c)) evidence |= kSimplified;
-      if (line_differs(simplified, simplified_at, c)) evidence |= kTraditional;
+      if (traditional_form(static_cast<char32_t>(c)) != 0) evidence |= kSimplified;
+      if (simplified_form(static_cast<char32_t>(c)) != 0) evidence |= kTraditional;
       const bool chinese = sets[0]->contains(c) != 0 || sets[1]->contains(c) != 0;
       if (sets[2]->contains(c) != 0) evidence |= chinese || evidence != 0 ? kInJapanese : kOnlyInJapanese;
       evidence_[static_cast<std::size_t>(c - kFirst)] = static_cast<std::uint8_t>(evidence);
@@ -94,22 +85,6 @@ class HanEvidence {
   // The block of unified ideographs; later extensions hold hardly a character of news.
   static constexpr UChar32 kFirst = 0x4E00;
   static constexpr UChar32 kLast = 0x9FFF;
-
-  // All characters of the block, each on a line of its own: one call is much faster than one for each.
-  static icu::UnicodeString transliterate_block(const icu::Transliterator& transliterator) {
-    icu::UnicodeString text;
-    for (UChar32 c = kFirst; c <= kLast; ++c) text.append(c).append(u'\n');
-    transliterator.transliterate(text);
-    return text;
-  }
-
-  // Whether the line at `at` is another character than `c`; moves on to the next line.
-  static bool line_differs(const icu::UnicodeString& lines, int32_t& at, UChar32 c) {
-    const int32_t end = lines.indexOf(u'\n', at);
-    const bool differs = end != at + 1 || lines.charAt(at) != static_cast<char16_t>(c);
-    at = end + 1;
-    return differs;
-  }
 
   std::array<std::uint8_t, kLast - kFirst + 1> evidence_{};
 };

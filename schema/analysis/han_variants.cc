@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "analysis/han_forms.h"
+
 namespace broadsheet::schema {
 namespace {
 
@@ -65,25 +67,18 @@ std::unique_ptr<icu::Transliterator> make(const char* id) {
 }
 
 // The block of unified ideographs; later extensions hold hardly a character of news.
-constexpr char16_t kFirst = 0x4E00;
-constexpr char16_t kLast = 0x9FFF;
+constexpr char32_t kFirst = 0x4E00;
+constexpr char32_t kLast = 0x9FFF;
 
 // A simplified character with several traditional forms (发: 發 髮), and the forms that share one (臺 台).
 class SharedForms {
  public:
   SharedForms() {
-    icu::UnicodeString simplified;
-    for (char16_t c = kFirst; c <= kLast; ++c) simplified.append(c).append(u'\n');
-    make("Traditional-Simplified")->transliterate(simplified);
-    std::int32_t at = 0;
-    for (char16_t c = kFirst; c <= kLast; ++c) {
-      const std::int32_t end = simplified.indexOf(u'\n', at);
-      const char16_t to = simplified.charAt(at);
-      if (end == at + 1 && to != c && to >= kFirst && to <= kLast) {
-        forms_[to] += c;
-        simplified_[c] = to;
-      }
-      at = end + 1;
+    for (char32_t c = kFirst; c <= kLast; ++c) {
+      const char32_t to = simplified_form(c);
+      if (to < kFirst || to > kLast) continue;
+      forms_[static_cast<char16_t>(to)] += static_cast<char16_t>(c);
+      simplified_[static_cast<char16_t>(c)] = static_cast<char16_t>(to);
     }
     // A character that is simplified of another stands in traditional texts too (后, 里, 台), or no longer
     // does (发): its own form is one more to look for.

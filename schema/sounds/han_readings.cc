@@ -1,12 +1,10 @@
 // How Han characters are read: in Korean by a table of the Unihan database, in Mandarin by ICU's
 // (make_letters.cc).
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
+#include "analysis/han_forms.h"
 #include "sounds/letter_data.h"
-
 #include "sounds/letters.h"
 
 namespace broadsheet::schema::sounds {
@@ -50,26 +48,18 @@ char16_t reading_of(char16_t character, bool first) {
   return found == readings().end() ? u'\0' : found->second;
 }
 
-// The value of `han`; nullptr if it has no row.
-const HanRow* row_of(const HanRow* rows, std::size_t count, char32_t han) {
-  const HanRow* const end = rows + count;
-  const HanRow* const row =
-      std::lower_bound(rows, end, han, [](const HanRow& each, char32_t wanted) { return each.han < wanted; });
-  return row != end && row->han == han ? row : nullptr;
-}
-
 }  // namespace
 
 char32_t korean_reading(char32_t han, bool first) {
   if (han > 0xFFFF) return 0;
   if (const char16_t reading = reading_of(static_cast<char16_t>(han), first); reading != 0) return reading;
   // Korean uses the traditional characters; Chinese newspapers write Korean names in simplified ones.
-  const HanRow* const row = row_of(kTraditional, kTraditionalCount, han);
-  return row == nullptr ? 0 : reading_of(row->value, first);
+  const char32_t traditional = traditional_form(han);
+  return traditional == 0 ? 0 : reading_of(static_cast<char16_t>(traditional), first);
 }
 
 bool append_pinyin(char32_t han, std::string& out) {
-  const HanRow* const row = row_of(kPinyin, kPinyinCount, han);
+  const HanRow* const row = find_row({kPinyin, kPinyinCount}, han);
   if (row == nullptr) return false;
   out += kPinyinSyllables[row->value];
   return true;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "analysis/han_forms.h"
 #include "sounds/letters.h"
 
 namespace broadsheet::schema::sounds {
@@ -19,18 +20,9 @@ extern const LetterPage kLetterPages[];
 /// Which of kLetterPages a page of Unicode has.
 extern const std::uint16_t kLetterPageOf[];
 
-/// A Han character, and the number of its syllable or its traditional form.
-struct HanRow {
-  std::uint32_t han;
-  std::uint16_t value;
-};
-
-/// Sorted by character. Those that have none are not there.
+/// Sorted by character, with the number of its syllable. Those that have none are not there.
 extern const HanRow kPinyin[];
 extern const std::size_t kPinyinCount;
 extern const std::string_view kPinyinSyllables[];
-/// Of characters of the Basic Multilingual Plane whose traditional form is another one there.
-extern const HanRow kTraditional[];
-extern const std::size_t kTraditionalCount;
 
 }  // namespace broadsheet::schema::sounds

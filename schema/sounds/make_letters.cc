@@ -1,6 +1,7 @@
 // Makes the tables of letters when the library is built: of each code point those that ICU's transliterators
-// give it, and a table of those for which they do not say how it sounds; of Han characters their Pinyin and
-// their traditional forms. At run time ICU would take a fifth of a second to compile its rules.
+// give it, and a table of those for which they do not say how it sounds; of Han characters their Pinyin,
+// their traditional and their simplified forms. At run time ICU would take a fifth of a second to compile its
+// rules.
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -20,6 +21,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/han_forms.h"
 #include "sounds/letter_data.h"
 #include "sounds/letters.h"
 
@@ -340,36 +342,48 @@ void write_letters(std::ostream& out) {
   out << "};\n";
 }
 
-bool write_han(std::ostream& out) {
+std::string row_of(char32_t han, std::size_t value) {
+  return "{" + std::to_string(std::uint32_t{han}) + "," + std::to_string(value) + "},";
+}
+
+bool write_pinyin(std::ostream& out) {
   const std::unique_ptr<icu::Transliterator> latin = make("Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII");
-  const std::unique_ptr<icu::Transliterator> traditional = make("Simplified-Traditional");
-  if (latin == nullptr || traditional == nullptr) return false;
+  if (latin == nullptr) return false;
   std::map<std::string, std::size_t> syllables;
-  std::string readings;
-  std::string forms;
-  std::size_t reading_count = 0;
-  std::size_t form_count = 0;
+  std::string rows;
+  std::size_t count = 0;
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (!is_han(c)) continue;
-    if (const std::string pinyin = pinyin_of(c, *latin); !pinyin.empty()) {
-      const auto syllable = syllables.try_emplace(pinyin, syllables.size()).first;
-      readings += "{" + std::to_string(std::uint32_t{c}) + "," + std::to_string(syllable->second) + "},";
-      ++reading_count;
-    }
-    if (c > 0xFFFF) continue;
-    icu::UnicodeString text(static_cast<UChar32>(c));
-    traditional->transliterate(text);
-    if (text.length() != 1 || text.charAt(0) == c) continue;
-    forms += "{" + std::to_string(std::uint32_t{c}) + "," + std::to_string(text.charAt(0)) + "},";
-    ++form_count;
+    const std::string pinyin = pinyin_of(c, *latin);
+    if (pinyin.empty()) continue;
+    rows += row_of(c, syllables.try_emplace(pinyin, syllables.size()).first->second);
+    ++count;
   }
   std::vector<std::string_view> in_order(syllables.size());
   for (const auto& [syllable, number] : syllables) in_order[number] = syllable;
   out << "const std::string_view kPinyinSyllables[] = {";
   for (const std::string_view syllable : in_order) out << "\"" << syllable << "\",";
-  out << "};\nconst HanRow kPinyin[] = {" << readings
-      << "};\nconst std::size_t kPinyinCount = " << reading_count << ";\nconst HanRow kTraditional[] = {"
-      << forms << "};\nconst std::size_t kTraditionalCount = " << form_count << ";\n";
+  out << "};\nconst HanRow kPinyin[] = {" << rows << "};\nconst std::size_t kPinyinCount = " << count
+      << ";\n";
+  return true;
+}
+
+// What the transliterator `id` makes of each character alone, as the table `name`.
+bool write_forms(std::ostream& out, const char* id, std::string_view name) {
+  const std::unique_ptr<icu::Transliterator> transliterator = make(id);
+  if (transliterator == nullptr) return false;
+  std::string rows;
+  std::size_t count = 0;
+  for (char32_t c = 0; c <= 0xFFFF; ++c) {
+    if (!is_han(c)) continue;
+    icu::UnicodeString text(static_cast<UChar32>(c));
+    transliterator->transliterate(text);
+    if (text.length() != 1 || text.charAt(0) == c) continue;
+    rows += row_of(c, text.charAt(0));
+    ++count;
+  }
+  out << "const HanRow " << name << "[] = {" << rows << "};\nconst std::size_t " << name
+      << "Count = " << count << ";\n";
   return true;
 }
 
@@ -383,11 +397,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ofstream out(argv[1]);
-  out << "// Made of ICU's data by broadsheet_make_letters.\n#include \"sounds/letter_data.h\"\n\n"
-         "namespace broadsheet::schema::sounds {\n";
+  out << "// Made of ICU's data by broadsheet_make_letters.\n#include \"analysis/han_forms.h\"\n"
+         "#include \"sounds/letter_data.h\"\n\nnamespace broadsheet::schema {\n";
+  const bool has_forms = write_forms(out, "Simplified-Traditional", "kTraditionalForms") &&
+                         write_forms(out, "Traditional-Simplified", "kSimplifiedForms");
+  out << "}  // namespace broadsheet::schema\n\nnamespace broadsheet::schema::sounds {\n";
   write_letters(out);
-  if (!write_han(out)) {
-    std::cerr << "broadsheet_make_letters: ICU's data have no readings of Han characters\n";
+  if (!write_pinyin(out) || !has_forms) {
+    std::cerr << "broadsheet_make_letters: ICU's data have no readings or no forms of Han characters\n";
     return 1;
   }
   out << "}  // namespace broadsheet::schema::sounds\n";
