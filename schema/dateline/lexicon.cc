@@ -345,10 +345,11 @@ class Builder {
   // The day periods of a locale and the hours that each names, found by formatting every hour.
   void add_periods(const Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(u"B", locale, status);
+    if (U_FAILURE(status)) return;
+    format.setTimeZone(*icu::TimeZone::getGMT());
     for (const char16_t* pattern : {u"B", u"BBBB", u"aaaa", u"b"}) {
-      icu::SimpleDateFormat format(pattern, locale, status);
-      if (U_FAILURE(status)) return;
-      format.setTimeZone(*icu::TimeZone::getGMT());
+      format.applyPattern(pattern);
       std::map<std::string, std::int32_t> hours;
       for (int hour = 0; hour < 24; ++hour) {
         UnicodeString text;
