@@ -202,7 +202,7 @@ class Builder {
   void add_forms(std::string_view language) {
     std::vector<std::u32string> endings;
     for (const EndingRow& row : ending_rows()) {
-      if (!lists(" " + std::string(row.languages) + " ", language)) continue;
+      if (!lists(row.languages, language)) continue;
       Languages::for_each_part(row.endings, '|',
                                [&](std::string_view ending) { endings.push_back(fold_name(ending)); });
     }

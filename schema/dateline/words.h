@@ -25,7 +25,7 @@ std::span<const WordRow> name_rows() noexcept;
 
 /// Endings of the cases that CLDR does not list, of months' names in a language: "martie", "u studenom".
 struct EndingRow {
-  std::string_view languages;  ///< separated by spaces
+  std::string_view languages;  ///< between spaces, " hr bs "
   std::string_view
       endings;  ///< separated by '|'; they follow the name, or what is left without its last vowels
 };

@@ -56,7 +56,8 @@ bool signed_form(std::string_view text, std::uint32_t begin, std::uint32_t end, 
   const std::string_view left = before(text, begin);
   const std::string_view right = behind(text, end);
   if (left.empty() && right.empty()) return false;
-  form.assign(left);
+  form.clear();
+  form += left;
   form += word;
   form += right;
   return true;

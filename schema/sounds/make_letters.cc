@@ -343,7 +343,12 @@ void write_letters(std::ostream& out) {
 }
 
 std::string row_of(char32_t han, std::size_t value) {
-  return "{" + std::to_string(std::uint32_t{han}) + "," + std::to_string(value) + "},";
+  std::string row(1, '{');
+  row += std::to_string(std::uint32_t{han});
+  row += ',';
+  row += std::to_string(value);
+  row += "},";
+  return row;
 }
 
 bool write_pinyin(std::ostream& out) {
