@@ -29,17 +29,40 @@ void Account::explain(std::string_view written, std::string_view field, std::str
       {std::string(written), std::string(field), std::string(kind), std::move(term), documents});
 }
 
-void Account::explain_term(std::string_view written, std::string_view kind, std::string_view kind_prefix,
-                           std::string_view field_prefix, std::string_view text) {
-  std::string term(kind_prefix);
-  term += field_prefix;
-  term += text;
+Query Account::tell(const Lookup& lookup, std::string_view field_prefix, std::string term,
+                    std::uint64_t documents) {
   std::string_view field = "body";
   for (const Field& row : fields()) {
     if (!field_prefix.empty() && row.prefix == field_prefix) field = row.name;
   }
+  Query query = leaf(term);
+  explain(lookup.written, field, lookup.kind, std::move(term), documents);
+  return query;
+}
+
+std::vector<Query> Account::look_up(const Lookup& lookup, std::string_view text, const Scope& scope) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    std::string term = term_of(lookup.prefix, field_prefix, text);
+    const std::uint64_t documents = index_.frequency(term);
+    terms.push_back(tell(lookup, field_prefix, std::move(term), documents));
+  }
+  return terms;
+}
+
+std::vector<Query> Account::look_up_held(const Lookup& lookup, std::string_view text, const Scope& scope) {
+  std::vector<Query> terms;
+  for (const std::string& field_prefix : prefixes(scope)) {
+    Query term = look_up_held_in(field_prefix, lookup, text);
+    if (!term.empty()) terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+Query Account::look_up_held_in(std::string_view field_prefix, const Lookup& lookup, std::string_view text) {
+  std::string term = term_of(lookup.prefix, field_prefix, text);
   const std::uint64_t documents = index_.frequency(term);
-  explain(written, field, kind, std::move(term), documents);
+  return documents == 0 ? Query() : tell(lookup, field_prefix, std::move(term), documents);
 }
 
 void Account::tell_as_synonyms(std::size_t from, const std::string& of) {

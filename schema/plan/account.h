@@ -18,6 +18,13 @@
 
 namespace broadsheet::schema::plan {
 
+/// How a term came to be looked up.
+struct Lookup {
+  std::string_view written;      ///< what was typed
+  std::string_view kind;         ///< what explanations call it: "stem"
+  std::string_view prefix = {};  ///< of its kind of term; empty: words as they are
+};
+
 /// The account of one plan, kept within its bounds. Not thread-safe; must not outlive `index`.
 class Account {
  public:
@@ -33,12 +40,16 @@ class Account {
   /// it when it looks.
   Xapian::Query leaf(const std::string& term);
 
+  /// The term of `text` in each field of `scope`: counted, and told.
+  std::vector<Xapian::Query> look_up(const Lookup& lookup, std::string_view text, const Scope& scope);
+  /// The same, as far as some article has them: of the others nothing is counted or told.
+  std::vector<Xapian::Query> look_up_held(const Lookup& lookup, std::string_view text, const Scope& scope);
+  /// The same in the field with `field_prefix`; empty if no article has it.
+  Xapian::Query look_up_held_in(std::string_view field_prefix, const Lookup& lookup, std::string_view text);
+
   /// Tells what was looked up for what was `written`.
   void explain(std::string_view written, std::string_view field, std::string_view kind, std::string term,
                std::uint64_t documents);
-  /// The same for the term of `text` with two prefixes: that of a kind of term and that of a field.
-  void explain_term(std::string_view written, std::string_view kind, std::string_view kind_prefix,
-                    std::string_view field_prefix, std::string_view text);
   /// Explanations so far; those from a number on are told as synonyms of a thing, or taken back.
   std::size_t explanations() const noexcept { return plan_.terms.size(); }
   void tell_as_synonyms(std::size_t from, const std::string& of);
@@ -65,6 +76,9 @@ class Account {
   QueryPlan finish(Xapian::Query query);
 
  private:
+  Xapian::Query tell(const Lookup& lookup, std::string_view field_prefix, std::string term,
+                     std::uint64_t documents);
+
   const IndexView& index_;
   std::size_t taken_ = 0;
   std::optional<TextRange> place_;

@@ -122,12 +122,8 @@ std::vector<Query> HanQueries::differing_terms(const Unit& unit, const Unit& oth
   for (std::size_t i = 0; i + 1 < other.tokens.size(); ++i) {
     const std::string& bigram = other.tokens[i].text;
     if (bigram == unit.tokens[i].text || !looked_up.insert(bigram).second) continue;
-    std::vector<Query> terms;
-    for (const std::string& field_prefix : prefixes(scope)) {
-      if (planning_.index.frequency(field_prefix + bigram) == 0) continue;
-      terms.push_back(planning_.account.leaf(field_prefix + bigram));
-      planning_.account.explain_term(written, "other characters", "", field_prefix, bigram);
-    }
+    const std::vector<Query> terms =
+        planning_.account.look_up_held({.written = written, .kind = "other characters"}, bigram, scope);
     if (!terms.empty()) differing.push_back(combine(Query::OP_SYNONYM, terms));
   }
   return differing;
@@ -210,16 +206,10 @@ void HanQueries::add_words(Run& run, const Scope& scope) {
       if (!scope.sentence) run.matches.push_back(substring(run.unit, from, to, scope));
       highlight(run.unit, from, to, scope);
     }
-    std::vector<Query> terms;
-    double found = 0;
-    for (const std::string& field_prefix : prefixes(scope)) {
-      const std::string term = std::string(prefix::kHanWord) + field_prefix + word.text;
-      terms.push_back(planning_.account.leaf(term));
-      found += static_cast<double>(planning_.index.frequency(term));
-      planning_.account.explain_term(run.written, "dictionary word", prefix::kHanWord, field_prefix,
-                                     word.text);
-    }
-    const double rare = own_rarity(planning_, word.text, found, scope);
+    const std::vector<Query> terms =
+        planning_.account.look_up({run.written, "dictionary word", prefix::kHanWord}, word.text, scope);
+    const std::uint64_t found = planning_.index.frequency(prefix::kHanWord, prefixes(scope), word.text);
+    const double rare = own_rarity(planning_, word.text, static_cast<double>(found), scope);
     run.evidence.push_back(scaled(combine(Query::OP_SYNONYM, terms), constants.han_word * rare));
     if (terms.size() > 1) {
       run.evidence.push_back(scaled(terms.back(), constants.han_word * constants.title * rare));
@@ -264,15 +254,12 @@ void HanQueries::add_unknown(Run& run, const Scope& scope) {
 void HanQueries::add_bigrams(Run& run, const Scope& scope) {
   const std::vector<OwnedToken>& tokens = run.unit.tokens;
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    std::vector<Query> terms;
-    double found = 0;
-    for (const std::string& field_prefix : prefixes(scope)) {
-      terms.push_back(planning_.account.leaf(field_prefix + tokens[i].text));
-      found += static_cast<double>(planning_.index.frequency(field_prefix + tokens[i].text));
-      planning_.account.explain_term(run.written, "bigram", "", field_prefix, tokens[i].text);
-    }
-    const bool matches = scope.sentence && has_more_than_hiragana(tokens[i].text);
-    const double rare = own_rarity(planning_, tokens[i].text, found, scope);
+    const std::string& bigram = tokens[i].text;
+    const std::vector<Query> terms =
+        planning_.account.look_up({.written = run.written, .kind = "bigram"}, bigram, scope);
+    const std::uint64_t found = planning_.index.frequency({}, prefixes(scope), bigram);
+    const bool matches = scope.sentence && has_more_than_hiragana(bigram);
+    const double rare = own_rarity(planning_, bigram, static_cast<double>(found), scope);
     (matches ? run.bigrams : run.evidence)
         .push_back(scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.han_bigram * rare));
   }

@@ -7,6 +7,7 @@
 
 #include "broadsheet/schema/fields.h"
 #include "plan/ranking.h"
+#include "plan/scope.h"
 #include "plan/tokens.h"
 #include "text/characters.h"
 
@@ -30,6 +31,15 @@ IndexView::IndexView(const Xapian::Database& database, Interrupt* interrupt)
 std::uint64_t IndexView::frequency(const std::string& term) const {
   check();
   return term_fits(term) ? database_.get_termfreq(term) : 0;
+}
+
+std::uint64_t IndexView::frequency(std::string_view kind_prefix,
+                                   const std::vector<std::string>& field_prefixes,
+                                   std::string_view text) const {
+  std::uint64_t sum = 0;
+  for (const std::string& field_prefix : field_prefixes)
+    sum += frequency(term_of(kind_prefix, field_prefix, text));
+  return sum;
 }
 
 std::vector<std::string> IndexView::expand(const std::string& term, bool bigrams, std::size_t limit) {

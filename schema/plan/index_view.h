@@ -34,6 +34,9 @@ class IndexView {
 
   /// Articles that have `term`; 0 for what cannot be a term of any index.
   std::uint64_t frequency(const std::string& term) const;
+  /// The sum for the terms of `text` with the prefix of a kind of term (empty: words) and of each field.
+  std::uint64_t frequency(std::string_view kind_prefix, const std::vector<std::string>& field_prefixes,
+                          std::string_view text) const;
 
   /// The most frequent terms that begin with `term` (prefix included), without it itself, at most `limit`;
   /// `bigrams`: only those one character longer. Looks at kMaxExpansionScan terms at most, and in all at

@@ -124,10 +124,8 @@ std::uint64_t OtherNames::postings_of(const Name& name, const Scope& scope) {
       postings += articles;
     }
     if (possible) sum += postings;
-    if (!name.stem.empty()) {
-      sum += planning_.index.frequency(std::string(prefix::kStem) + field_prefix + name.stem);
-    }
   }
+  if (!name.stem.empty()) sum += planning_.index.frequency(prefix::kStem, prefixes(scope), name.stem);
   return sum;
 }
 
@@ -141,12 +139,7 @@ Query OtherNames::of(const Name& name, Entity entity, std::string_view written, 
   const Query phrase = phrases_.in_order(slots, written, scope);
   if (!phrase.empty()) forms.push_back(phrase);
   if (!name.stem.empty()) {
-    for (const std::string& field_prefix : prefixes(scope)) {
-      const std::string term = std::string(prefix::kStem) + field_prefix + name.stem;
-      if (planning_.index.frequency(term) == 0) continue;
-      forms.push_back(account.leaf(term));
-      account.explain_term(written, "stem", prefix::kStem, field_prefix, name.stem);
-    }
+    append(forms, account.look_up_held({written, "stem", prefix::kStem}, name.stem, scope));
     account.highlight({{name.stem, {name.stem}, false, false}}, scope);
   }
   const Query query = combine(Query::OP_OR, forms);

@@ -13,9 +13,22 @@ std::vector<std::string> prefixes(const Scope& scope) {
   return out;
 }
 
+std::string term_of(std::string_view kind_prefix, std::string_view field_prefix, std::string_view text) {
+  std::string term;
+  term.reserve(kind_prefix.size() + field_prefix.size() + text.size());
+  term += kind_prefix;
+  term += field_prefix;
+  term += text;
+  return term;
+}
+
 std::string_view field_name(const Scope& scope, std::string_view field_prefix) {
   if (scope.field != nullptr) return scope.field->name;
   return field_prefix.empty() ? "body" : "title";
+}
+
+void append(std::vector<Query>& queries, const std::vector<Query>& more) {
+  queries.insert(queries.end(), more.begin(), more.end());
 }
 
 Query combine(Query::op op, const std::vector<Query>& queries) {

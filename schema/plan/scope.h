@@ -30,6 +30,9 @@ struct Scope {
 /// The term prefixes of the fields that `scope` looks in: bodies (no prefix), then headlines.
 std::vector<std::string> prefixes(const Scope& scope);
 
+/// The term of `text` with two prefixes: that of a kind of term, and that of a field.
+std::string term_of(std::string_view kind_prefix, std::string_view field_prefix, std::string_view text);
+
 /// What the field with `field_prefix` is called in explanations.
 std::string_view field_name(const Scope& scope, std::string_view field_prefix);
 
@@ -61,6 +64,9 @@ struct Part {
 
 /// What holds nothing to look for (punctuation, an ignored part) has no Part.
 using MaybePart = std::optional<Part>;
+
+/// Adds `more` to `queries`.
+void append(std::vector<Xapian::Query>& queries, const std::vector<Xapian::Query>& more);
 
 /// `queries` under one operator; one alone stands for itself, none is the empty query, which finds nothing.
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);

@@ -31,11 +31,7 @@ class Evidences {
   Evidences(const std::string& word, const IndexView& index, const std::vector<std::string>& field_prefixes)
       : index_(index), field_prefixes_(field_prefixes), own_(of(word)) {}
 
-  std::uint64_t of(const std::string& word) const {
-    std::uint64_t found = 0;
-    for (const std::string& field_prefix : field_prefixes_) found += index_.frequency(field_prefix + word);
-    return found;
-  }
+  std::uint64_t of(const std::string& word) const { return index_.frequency({}, field_prefixes_, word); }
 
   // Of a form with one more particle than the word.
   bool is_longer(const ParticleForm& form, std::uint64_t definite) const {

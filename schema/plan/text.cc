@@ -99,10 +99,7 @@ bool TextQueries::finds_nothing(const std::string& text, const Query& phrase, co
   const std::vector<OwnedToken> tokens = tokenize(planning_.tools.analyzer(), text).positioned;
   return std::any_of(tokens.begin(), tokens.end(), [&](const OwnedToken& token) {
     if (token.kind == TokenKind::kHanSingle || is_dictionary_word(token.text)) return false;
-    return std::all_of(field_prefixes.begin(), field_prefixes.end(),
-                       [&](const std::string& field_prefix) {
-                         return planning_.index.frequency(field_prefix + token.text) == 0;
-                       }) &&
+    return planning_.index.frequency({}, field_prefixes, token.text) == 0 &&
            words_.wordings({token}, text, scope).empty();
   });
 }

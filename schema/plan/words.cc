@@ -114,11 +114,7 @@ std::vector<Wording> WordQueries::wordings(const std::vector<OwnedToken>& tokens
   const std::vector<std::string> field_prefixes = prefixes(scope);
   const IndexView& index = planning_.index;
   IndexWords words;
-  words.count = [&](const std::string& word) {
-    std::uint64_t articles = 0;
-    for (const std::string& field_prefix : field_prefixes) articles += index.frequency(field_prefix + word);
-    return articles;
-  };
+  words.count = [&](const std::string& word) { return index.frequency({}, field_prefixes, word); };
   words.rare = std::max(kFewWithAbbreviation, index.documents() / kAbbreviationShare);
   words.frequent = std::max(kFewArticles, index.documents() / kFrequentWordShare);
   return other_wordings(tokens, text, words);
@@ -171,12 +167,8 @@ Query WordQueries::as_one_word(const std::vector<OwnedToken>& tokens, std::size_
   if (form.empty()) return {};
   const std::string_view written =
       text.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
-  std::vector<Query> terms;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    if (planning_.index.frequency(field_prefix + form) == 0) continue;
-    terms.push_back(planning_.account.leaf(field_prefix + form));
-    planning_.account.explain_term(written, "as one word", "", field_prefix, form);
-  }
+  const std::vector<Query> terms =
+      planning_.account.look_up_held({.written = written, .kind = "as one word"}, form, scope);
   if (terms.empty()) return {};
   planning_.account.highlight({{form, {}, false, false}}, scope);
   return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
@@ -185,12 +177,7 @@ Query WordQueries::as_one_word(const std::vector<OwnedToken>& tokens, std::size_
 // The word as it was typed, in headlines and bodies, as if it were one term.
 std::vector<Query> WordQueries::exact_terms(const OwnedToken& token, std::string_view written,
                                             const Scope& scope) {
-  std::vector<Query> terms;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    terms.push_back(planning_.account.leaf(field_prefix + token.text));
-    planning_.account.explain_term(written, "word", "", field_prefix, token.text);
-  }
-  return terms;
+  return planning_.account.look_up({.written = written, .kind = "word"}, token.text, scope);
 }
 
 // What of a stem some article has.
@@ -199,32 +186,15 @@ WordQueries::StemTerms WordQueries::stem_terms(const OwnedToken& token, const st
   Account& account = planning_.account;
   StemTerms terms;
   for (const std::string& field_prefix : prefixes(scope)) {
-    std::string term(prefix::kStem);
-    term += field_prefix;
-    term += stem;
-    if (planning_.index.frequency(term) > 0) {
-      terms.of_words.push_back(account.leaf(term));
-      account.explain_term(written, "stem", prefix::kStem, field_prefix, stem);
-    }
-    // A word that equals its own stem has no stem term.
-    if (stem != token.text && planning_.index.frequency(field_prefix + stem) > 0) {
-      terms.as_word.push_back(account.leaf(field_prefix + stem));
-      account.explain_term(written, "stem as a word", "", field_prefix, stem);
-    }
+    const Query of_words = account.look_up_held_in(field_prefix, {written, "stem", prefix::kStem}, stem);
+    if (!of_words.empty()) terms.of_words.push_back(of_words);
+    // Words that equal their stem have no stem term; the one that was typed is looked up in any case.
+    if (stem == token.text) continue;
+    const Query as_word =
+        account.look_up_held_in(field_prefix, {.written = written, .kind = "stem as a word"}, stem);
+    if (!as_word.empty()) terms.as_word.push_back(as_word);
   }
   if (stem != token.text) account.highlight({{stem, {}, false, false}}, scope);
-  return terms;
-}
-
-// `form` as a word, as far as articles have it.
-std::vector<Query> WordQueries::form_terms(const std::string& form, std::string_view kind,
-                                           std::string_view written, const Scope& scope) {
-  std::vector<Query> terms;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    if (planning_.index.frequency(field_prefix + form) == 0) continue;
-    terms.push_back(planning_.account.leaf(field_prefix + form));
-    planning_.account.explain_term(written, kind, "", field_prefix, form);
-  }
   return terms;
 }
 
@@ -233,15 +203,10 @@ std::vector<Query> WordQueries::joined_terms(const OwnedToken& token, const std:
                                              std::string_view written, const Scope& scope) {
   std::vector<Query> terms;
   if (form.empty()) return terms;
-  if (form != token.text) terms = form_terms(form, "written otherwise", written, scope);
-  for (const std::string& field_prefix : prefixes(scope)) {
-    std::string term(prefix::kPlain);
-    term += field_prefix;
-    term += form;
-    if (planning_.index.frequency(term) == 0) continue;
-    terms.push_back(planning_.account.leaf(term));
-    planning_.account.explain_term(written, "written otherwise", prefix::kPlain, field_prefix, form);
-  }
+  Lookup lookup{.written = written, .kind = "written otherwise"};
+  if (form != token.text) terms = planning_.account.look_up_held(lookup, form, scope);
+  lookup.prefix = prefix::kPlain;
+  append(terms, planning_.account.look_up_held(lookup, form, scope));
   return terms;
 }
 
@@ -250,18 +215,16 @@ std::vector<Query> WordQueries::joined_terms(const OwnedToken& token, const std:
 std::vector<Query> WordQueries::weaker_terms(const OwnedToken& token, const Spellings& spellings,
                                              std::string_view written, const Scope& scope) {
   std::vector<Query> all;
-  const auto add = [&](const std::vector<Query>& terms) {
-    all.insert(all.end(), terms.begin(), terms.end());
-  };
   for (const std::string& compound : spellings.compounds) {
-    add(form_terms(compound, "part of a word", written, scope));
+    append(all,
+           planning_.account.look_up_held({.written = written, .kind = "part of a word"}, compound, scope));
     planning_.account.highlight({{compound, {}, false, false}}, scope);
   }
-  if (token.stem_script == StemScript::kArabic) add(joined_terms(token, token.text, written, scope));
+  if (token.stem_script == StemScript::kArabic) append(all, joined_terms(token, token.text, written, scope));
   if (!token.text.empty() && token.text.front() >= '0' && token.text.front() <= '9') {
-    add(joined_terms(token, token.text, written, scope));
+    append(all, joined_terms(token, token.text, written, scope));
     const std::string whole = NumberForms::without_point(token.text);
-    add(joined_terms(token, whole, written, scope));
+    append(all, joined_terms(token, whole, written, scope));
     if (!whole.empty()) planning_.account.highlight({{whole, {}, false, false}}, scope);
   }
   return all;
@@ -270,25 +233,24 @@ std::vector<Query> WordQueries::weaker_terms(const OwnedToken& token, const Spel
 // What stands for the word as its stems do: with particles, and spelt otherwise, which has stems too.
 std::vector<Query> WordQueries::spelling_terms(const OwnedToken& token, const Spellings& spellings,
                                                std::string_view written, const Scope& scope) {
+  Account& account = planning_.account;
   std::vector<Query> all;
-  const auto add = [&](const std::vector<Query>& terms) {
-    all.insert(all.end(), terms.begin(), terms.end());
-  };
   for (const std::string& form : spellings.with_particle) {
-    add(form_terms(form, "with a particle", written, scope));
-    planning_.account.highlight({{form, {}, false, false}}, scope);
+    append(all, account.look_up_held({.written = written, .kind = "with a particle"}, form, scope));
+    account.highlight({{form, {}, false, false}}, scope);
   }
   for (std::string& spelling : other_spellings(token.text)) {
     OwnedToken other = token;
     other.text = std::move(spelling);
-    std::vector<Query> terms = form_terms(other.text, "other spelling", written, scope);
-    if (!terms.empty()) planning_.account.highlight({{other.text, {}, false, false}}, scope);
-    add(terms);
+    const std::vector<Query> terms =
+        account.look_up_held({.written = written, .kind = "other spelling"}, other.text, scope);
+    if (!terms.empty()) account.highlight({{other.text, {}, false, false}}, scope);
+    append(all, terms);
     for (const std::string& stem :
          forms_of(other, planning_.index.stem_languages(), planning_.tools.stemmer()).stems) {
       const StemTerms stems = stem_terms(other, stem, written, scope);
-      add(stems.of_words);
-      add(stems.as_word);
+      append(all, stems.of_words);
+      append(all, stems.as_word);
     }
   }
   return all;
@@ -335,23 +297,23 @@ Query WordQueries::with_stems(const OwnedToken& token, const Forms& forms, const
     Query filter;
   };
   std::vector<Query> anywhere = exact;
-  anywhere.insert(anywhere.end(), spelt.begin(), spelt.end());
+  append(anywhere, spelt);
   std::vector<Own> owns;
   for (std::size_t i = 0; i < forms.stems.size(); ++i) {
     const std::string& stem = forms.stems[i];
     StemTerms terms = stem_terms(token, stem, written, scope);
     if (are_all_with_stems(forms.languages[i], token.stem_script)) {
-      anywhere.insert(anywhere.end(), terms.of_words.begin(), terms.of_words.end());
+      append(anywhere, terms.of_words);
       terms.of_words.clear();
     }
     std::vector<Query>& own = terms.of_words;
-    own.insert(own.end(), terms.as_word.begin(), terms.as_word.end());
+    append(own, terms.as_word);
     if (own.empty()) continue;
     // An article whose language nobody could tell has forms of the word too, that look like it.
     const bool unknown = count_characters(stem) >= kShortestStemOfAnyLanguage && token.text.starts_with(stem);
     const std::optional<Query> filter = language_filter(forms.languages[i], unknown);
     if (!filter) {
-      anywhere.insert(anywhere.end(), own.begin(), own.end());
+      append(anywhere, own);
     } else if (!filter->empty()) {
       owns.push_back({std::move(own), *filter});
     }
@@ -375,12 +337,10 @@ std::vector<Query> WordQueries::plain_terms(const OwnedToken& token, const std::
   std::vector<Query> terms;
   for (const std::string& field_prefix : prefixes(scope)) {
     for (const std::string_view kind : {std::string_view(), prefix::kPlain}) {
-      std::string term(kind);
-      term += field_prefix;
-      term += form;
-      if ((kind.empty() && form == token.text) || planning_.index.frequency(term) == 0) continue;
-      terms.push_back(planning_.account.leaf(term));
-      planning_.account.explain_term(written, "other diacritics", kind, field_prefix, form);
+      if (kind.empty() && form == token.text) continue;
+      const Query term =
+          planning_.account.look_up_held_in(field_prefix, {written, "other diacritics", kind}, form);
+      if (!term.empty()) terms.push_back(term);
     }
   }
   return terms;
@@ -391,16 +351,8 @@ Query WordQueries::signed_word(const OwnedToken& token, std::string_view text, c
   std::string form;
   if (token.kind != TokenKind::kWord || !signed_form(text, token.begin, token.end, token.text, form))
     return {};
-  std::vector<Query> terms;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    std::string term(prefix::kPlain);
-    term += field_prefix;
-    term += form;
-    terms.push_back(planning_.account.leaf(term));
-    planning_.account.explain_term(written_form(text, token), "with its sign", prefix::kPlain, field_prefix,
-                                   form);
-  }
-  return combine(Query::OP_SYNONYM, terms);
+  const Lookup lookup{written_form(text, token), "with its sign", prefix::kPlain};
+  return combine(Query::OP_SYNONYM, planning_.account.look_up(lookup, form, scope));
 }
 
 std::optional<Query> WordQueries::signs(const std::vector<OwnedToken>& tokens, std::string_view text,
@@ -424,15 +376,11 @@ void WordQueries::add_title(const OwnedToken& token, const Scope& scope, std::ve
 
 double WordQueries::rarity_of(const OwnedToken& token, const std::vector<std::string>& stems,
                               const Scope& scope) {
-  double found = 0;
-  for (const std::string& field_prefix : prefixes(scope)) {
-    found += static_cast<double>(planning_.index.frequency(field_prefix + token.text));
-    for (const std::string& stem : stems) {
-      found +=
-          static_cast<double>(planning_.index.frequency(std::string(prefix::kStem) + field_prefix + stem));
-    }
-  }
-  return own_rarity(planning_, token.text, found, scope);
+  const std::vector<std::string> field_prefixes = prefixes(scope);
+  std::uint64_t found = planning_.index.frequency({}, field_prefixes, token.text);
+  for (const std::string& stem : stems)
+    found += planning_.index.frequency(prefix::kStem, field_prefixes, stem);
+  return own_rarity(planning_, token.text, static_cast<double>(found), scope);
 }
 
 Query WordQueries::word(const OwnedToken& token, std::string_view text, const Scope& scope) {
@@ -458,7 +406,7 @@ Query WordQueries::word(const OwnedToken& token, std::string_view text, const Sc
   std::vector<std::string> alternatives = forms.stems;
   for (const std::string& form : forms.plain) {
     const std::vector<Query> terms = plain_terms(token, form, written, scope);
-    without_diacritics.insert(without_diacritics.end(), terms.begin(), terms.end());
+    append(without_diacritics, terms);
     if (!terms.empty()) alternatives.push_back(form);
   }
   planning_.account.highlight({{token.text, alternatives, false, false}}, scope);
@@ -499,17 +447,12 @@ Query WordQueries::hangul(const Unit& unit, std::string_view written, const Scop
   std::vector<std::vector<Query>> places(2);
   double weight = constants.hangul_bigram;
   for (const OwnedToken& bigram : unit.parts) {
-    std::vector<Query> either;
-    double found = 0;
-    const std::vector<std::string> field_prefixes = prefixes(scope);
-    for (std::size_t i = 0; i < field_prefixes.size(); ++i) {
-      const std::string term = std::string(prefix::kHangulBigram) + field_prefixes[i] + bigram.text;
-      either.push_back(account.leaf(term));
-      places[i].push_back(either.back());
-      found += static_cast<double>(planning_.index.frequency(term));
-      account.explain_term(written, "bigram", prefix::kHangulBigram, field_prefixes[i], bigram.text);
-    }
-    const double rare = own_rarity(planning_, bigram.text, found, scope);
+    const std::vector<Query> either =
+        account.look_up({written, "bigram", prefix::kHangulBigram}, bigram.text, scope);
+    for (std::size_t i = 0; i < either.size(); ++i) places[i].push_back(either[i]);
+    const std::uint64_t found =
+        planning_.index.frequency(prefix::kHangulBigram, prefixes(scope), bigram.text);
+    const double rare = own_rarity(planning_, bigram.text, static_cast<double>(found), scope);
     evidence.push_back(scaled(combine(Query::OP_SYNONYM, either), weight * rare));
     weight *= constants.hangul_later;
   }
@@ -614,11 +557,8 @@ Query WordQueries::one_word(const std::vector<OwnedToken>& tokens, std::string_v
   if (!planning_.options.stems) return {};
   std::vector<Query> terms;
   for (const std::string& form : one_word_forms(tokens, text)) {
-    for (const std::string& field_prefix : prefixes(scope)) {
-      if (planning_.index.frequency(field_prefix + form) == 0) continue;
-      terms.push_back(planning_.account.leaf(field_prefix + form));
-      planning_.account.explain_term(written_form(text, tokens[0]), "as one word", "", field_prefix, form);
-    }
+    const Lookup lookup{.written = written_form(text, tokens[0]), .kind = "as one word"};
+    append(terms, planning_.account.look_up_held(lookup, form, scope));
     planning_.account.highlight({{form, {}, false, false}}, scope);
   }
   return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
@@ -627,12 +567,8 @@ Query WordQueries::one_word(const std::vector<OwnedToken>& tokens, std::string_v
 bool WordQueries::has_plain_form(const std::vector<OwnedToken>& tokens, const Scope& scope) const {
   for (const OwnedToken& token : tokens) {
     for (const std::string& form : plain_forms_of(token).plain) {
-      for (const std::string& field_prefix : prefixes(scope)) {
-        std::string term(prefix::kPlain);
-        term += field_prefix;
-        term += form;
-        if (form != token.text || planning_.index.frequency(term) > 0) return true;
-      }
+      if (form != token.text || planning_.index.frequency(prefix::kPlain, prefixes(scope), form) > 0)
+        return true;
     }
   }
   return false;

@@ -69,8 +69,6 @@ class WordQueries {
   };
   StemTerms stem_terms(const OwnedToken& token, const std::string& stem, std::string_view written,
                        const Scope& scope);
-  std::vector<Xapian::Query> form_terms(const std::string& form, std::string_view kind,
-                                        std::string_view written, const Scope& scope);
   std::vector<Xapian::Query> spelling_terms(const OwnedToken& token, const Spellings& spellings,
                                             std::string_view written, const Scope& scope);
   std::vector<Xapian::Query> joined_terms(const OwnedToken& token, const std::string& form,

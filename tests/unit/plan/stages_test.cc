@@ -199,6 +199,24 @@ TEST(PlanAccount, ATermThatNoIndexCanHoldFindsNothing) {
   EXPECT_EQ(index.frequency(std::string(300, 'x')), 0U);
 }
 
+TEST(PlanAccount, LooksUpTermsInEachFieldOrOnlyThoseThatAnArticleHas) {
+  const IndexView index(news().database());
+  Account account(index);
+  const Lookup word{.written = "Ministers", .kind = "word"};
+  const auto terms = [](const std::vector<Xapian::Query>& queries) {
+    std::vector<std::string> found;
+    for (const Xapian::Query& query : queries) found.push_back(*query.get_terms_begin());
+    return found;
+  };
+  EXPECT_THAT(terms(account.look_up(word, "ministers", {})), ElementsAre("ministers", "Sministers"));
+  EXPECT_THAT(terms(account.look_up_held(word, "ministers", {})), ElementsAre("Sministers"));
+  EXPECT_THAT(account.look_up_held(word, "nothinglikeit", {}), IsEmpty());
+  EXPECT_TRUE(account.look_up_held_in("", word, "ministers").empty());
+  EXPECT_EQ(account.taken(), 3U);
+  EXPECT_EQ(account.explanations(), 3U);
+  EXPECT_EQ(index.frequency({}, {"", "S"}, "ministers"), 1U);
+}
+
 TEST(PlanAccount, KeepsItsBounds) {
   const IndexView index(news().database());
   Account account(index);
