@@ -43,7 +43,7 @@ std::string without_half_spaces(const std::vector<OwnedToken>& words, std::strin
   std::string whole;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].stem_script != StemScript::kArabic) return {};
-    if (i > 0 && !is_half_space(text.substr(words[i - 1].end, words[i].begin - words[i - 1].end))) return {};
+    if (i > 0 && !is_half_space(written_between(text, words[i - 1], words[i]))) return {};
     whole += words[i].text;
   }
   return words.size() > 1 ? whole : std::string();
@@ -53,8 +53,7 @@ std::string without_half_spaces(const std::vector<OwnedToken>& words, std::strin
 
 std::string dotted_day(const std::vector<OwnedToken>& words, std::string_view text) {
   if (words.size() != 2) return {};
-  return NumberForms::day(words[0].text, words[1].text,
-                          text.substr(words[0].end, words[1].begin - words[0].end));
+  return NumberForms::day(words[0].text, words[1].text, written_between(text, words[0], words[1]));
 }
 
 Forms plain_forms_of(const OwnedToken& word) {
@@ -78,7 +77,7 @@ std::vector<std::string> one_word_forms(const std::vector<OwnedToken>& words, st
   for (const OwnedToken& word : words) {
     if (word.stem_script != StemScript::kLatin) return {};
   }
-  if (!is_hyphen(text.substr(words[0].end, words[1].begin - words[0].end))) return {};
+  if (!is_hyphen(written_between(text, words[0], words[1]))) return {};
   std::vector<std::string> forms;
   joined_forms({words[0].text, words[1].text}, forms);
   return forms;

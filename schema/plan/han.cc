@@ -98,8 +98,7 @@ std::vector<std::string> han_variants(const std::string& run, std::span<const Ka
 Query HanQueries::of(const Unit& unit, std::string_view text, const Scope& scope) {
   std::vector<Query> either{typed(unit, text, scope)};
   if (scope.excluded || !planning_.options.stems) return either.front();
-  const std::string_view written =
-      text.substr(unit.tokens.front().begin, unit.tokens.back().end - unit.tokens.front().begin);
+  const std::string_view written = written_form(text, unit.tokens.front(), unit.tokens.back());
   std::set<std::string> looked_up;
   for (const std::string& other : variants_of(unit)) {
     if (!planning_.account.room(unit.tokens.size() * kTermsOfHanCharacter)) break;
@@ -177,7 +176,7 @@ Query HanQueries::variant(const Unit& unit, const std::string& variant, std::str
 
 Query HanQueries::typed(const Unit& unit, std::string_view text, const Scope& scope) {
   const std::vector<OwnedToken>& tokens = unit.tokens;
-  Run run(unit, text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin));
+  Run run(unit, written_form(text, tokens.front(), tokens.back()));
   if (run.count == 1) return phrases_.character(tokens.front(), run.written, scope);
   if (scope.excluded) return substring(unit, 0, run.count, scope);
   if (run.katakana && !scope.sentence) run.matches.push_back(substring(unit, 0, run.count, scope));

@@ -11,8 +11,6 @@
 namespace broadsheet::schema::plan {
 namespace {
 
-bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == TokenKind::kHanSingle; }
-
 std::optional<std::vector<Slot>> slots_of_side(const QueryNode& node, Analyzer& analyzer) {
   switch (node.kind) {
     case QueryKind::kWords:

@@ -245,7 +245,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
 
 Query TextQueries::name_word(const Unit& unit, const std::string& text, const Scope& scope) {
   const std::vector<OwnedToken>& tokens = unit.tokens;
-  const std::string written = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const std::string written(written_form(text, tokens.front(), tokens.back()));
   const MaybePart whole = phrase(written, false, scope);
   std::vector<Query> either;
   if (whole) either.push_back(whole->query);

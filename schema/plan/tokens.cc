@@ -25,8 +25,6 @@ class Collector : public TokenSink {
   Tokens& tokens_;
 };
 
-bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == TokenKind::kHanSingle; }
-
 template <typename Predicate>
 bool all_characters(std::string_view text, Predicate&& predicate) {
   for (std::size_t i = 0; i < text.size();) {
@@ -47,6 +45,20 @@ bool continues(const Unit& unit, const OwnedToken& token) {
 }
 
 }  // namespace
+
+std::string_view written_form(std::string_view text, const OwnedToken& token) {
+  return written_form(text, token, token);
+}
+
+std::string_view written_form(std::string_view text, const OwnedToken& first, const OwnedToken& last) {
+  return text.substr(first.begin, last.end - first.begin);
+}
+
+std::string_view written_between(std::string_view text, const OwnedToken& left, const OwnedToken& right) {
+  return text.substr(left.end, right.begin - left.end);
+}
+
+bool is_han(TokenKind kind) { return kind == TokenKind::kHanBigram || kind == TokenKind::kHanSingle; }
 
 Tokens tokenize(Analyzer& analyzer, std::string_view text) {
   Tokens tokens;

@@ -23,6 +23,11 @@ struct OwnedToken {
   bool glued = false;
 };
 
+/// A token as `text` has it, resp. all from `first` to `last`, resp. what stands between two neighbours.
+std::string_view written_form(std::string_view text, const OwnedToken& token);
+std::string_view written_form(std::string_view text, const OwnedToken& first, const OwnedToken& last);
+std::string_view written_between(std::string_view text, const OwnedToken& left, const OwnedToken& right);
+
 /// What a unit is, and so how it is looked up.
 enum class UnitKind : std::uint8_t {
   kWord,      ///< one word
@@ -47,6 +52,9 @@ Tokens tokenize(Analyzer& analyzer, std::string_view text);
 
 /// The units of a text, in order.
 std::vector<Unit> units(Tokens tokens);
+
+/// True for tokens of a run of Han and Kana.
+bool is_han(TokenKind kind);
 
 /// True for words cut by a dictionary (Thai, Lao, Khmer, Burmese): being written together says nothing of
 /// them.

@@ -128,10 +128,6 @@ void add_abbreviation(const OwnedToken& token, std::string_view written, std::si
   }
 }
 
-std::string_view between(const OwnedToken& left, const OwnedToken& right, std::string_view text) {
-  return text.substr(left.end, right.begin - left.end);
-}
-
 // Nothing but white space, as people put it between words.
 bool is_space(std::string_view text) { return text == " " || text == "\u00A0" || text == "\u202F"; }
 
@@ -143,7 +139,7 @@ bool has_stop(const OwnedToken& token, std::string_view text) {
 bool are_initials(const OwnedToken* tokens, std::size_t count, std::string_view text) {
   std::size_t letters_in_all = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string_view written = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    const std::string_view written = written_form(text, tokens[i]);
     std::vector<Letter> letters = letters_of(written);
     std::erase_if(letters, [](const Letter& letter) { return letter.look == Look::kOther; });
     letters_in_all += letters.size();
@@ -151,7 +147,7 @@ bool are_initials(const OwnedToken* tokens, std::size_t count, std::string_view 
     const bool initial = letters.size() == 1 && letters.front().capital;
     if (letters.empty() || letters.front().look != Look::kLetter || (!stop && !initial)) return false;
     if (i == 0) continue;
-    std::string_view gap = between(tokens[i - 1], tokens[i], text);
+    std::string_view gap = written_between(text, tokens[i - 1], tokens[i]);
     if (gap.starts_with('.')) gap.remove_prefix(1);
     if (!gap.empty() && !is_space(gap)) return false;
   }
@@ -161,7 +157,7 @@ bool are_initials(const OwnedToken* tokens, std::size_t count, std::string_view 
 // A number and letters side by side: "COVID-19", "iPhone 15", "100 km".
 bool are_letters_and_digits(const OwnedToken* tokens, std::size_t count, std::string_view text) {
   if (count != 2) return false;
-  const std::string_view gap = between(tokens[0], tokens[1], text);
+  const std::string_view gap = written_between(text, tokens[0], tokens[1]);
   if (!is_hyphen(gap) && !is_space(gap)) return false;
   const std::vector<Letter> left = letters_of(tokens[0].text);
   const std::vector<Letter> right = letters_of(tokens[1].text);
@@ -176,7 +172,7 @@ bool are_thousands(const OwnedToken* tokens, std::size_t count, std::string_view
     const std::string_view number = tokens[i].text;
     if (!std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     if (i == 0 ? number.size() > 3 || number.front() == '0' : number.size() != 3) return false;
-    if (i > 0 && !is_space(between(tokens[i - 1], tokens[i], text))) return false;
+    if (i > 0 && !is_space(written_between(text, tokens[i - 1], tokens[i]))) return false;
   }
   return true;
 }
@@ -186,7 +182,7 @@ bool are_half_spaced(const OwnedToken* tokens, std::size_t count, std::string_vi
   for (std::size_t i = 0; i < count; ++i) {
     if (tokens[i].stem_script != StemScript::kArabic) return false;
     if (i == 0) continue;
-    const std::string_view gap = between(tokens[i - 1], tokens[i], text);
+    const std::string_view gap = written_between(text, tokens[i - 1], tokens[i]);
     if (!is_space(gap) && !is_half_space(gap)) return false;
   }
   return true;
@@ -271,7 +267,7 @@ void add_cuts(const std::vector<OwnedToken>& tokens, std::string_view text, cons
     std::string stretch = tokens[begin].text;
     std::vector<std::size_t> ends{stretch.size()};
     while (end < tokens.size() && tokens[end].glued && is_dictionary_word(tokens[end].text) &&
-           between(tokens[end - 1], tokens[end], text).empty()) {
+           written_between(text, tokens[end - 1], tokens[end]).empty()) {
       stretch += tokens[end++].text;
       ends.push_back(stretch.size());
     }
@@ -293,7 +289,7 @@ std::vector<Rewording> rewordings(const std::vector<OwnedToken>& tokens, std::st
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kWord || is_dictionary_word(tokens[i].text)) continue;
     add_letters_and_digits(tokens[i], i, all);
-    add_abbreviation(tokens[i], text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), i, index, all);
+    add_abbreviation(tokens[i], written_form(text, tokens[i]), i, index, all);
     for (std::size_t count = 2; count <= kMostJoined && i + count <= tokens.size(); ++count) {
       std::string word = written_together(&tokens[i], count, text);
       if (!word.empty()) all.push_back({i, i + count, {std::move(word)}});

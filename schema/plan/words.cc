@@ -28,10 +28,6 @@ constexpr std::size_t kLongestGluedParticle = 2;
 // language: shorter ones are words of other meaning ("nat" of NATO).
 constexpr std::size_t kShortestStemOfAnyLanguage = 4;
 
-std::string_view written_form(std::string_view text, const OwnedToken& token) {
-  return text.substr(token.begin, token.end - token.begin);
-}
-
 // A word of a few letters, all of them capitals, in a text that has small ones too or nothing else: it has no
 // endings that a stemmer could take off ("OTAN" is no ablative of Turkish).
 constexpr std::size_t kLongestAcronym = 6;
@@ -72,12 +68,11 @@ constexpr std::string_view kBehindScheme = "://";
 std::vector<bool> optional_parts(const std::vector<OwnedToken>& tokens, std::string_view text) {
   std::vector<bool> optional(tokens.size(), false);
   // How an address is reached is no part of what it names: "https" in https://harbour.example.
-  if (tokens.size() > 2 && text.substr(tokens[0].end, tokens[1].begin - tokens[0].end) == kBehindScheme) {
+  if (tokens.size() > 2 && written_between(text, tokens[0], tokens[1]) == kBehindScheme) {
     optional.front() = true;
   }
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const std::string_view between = text.substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
-    if (has_apostrophe(between)) {
+    if (has_apostrophe(written_between(text, tokens[i - 1], tokens[i]))) {
       for (const std::size_t part : {i - 1, i}) {
         if (count_characters(tokens[part].text) < kShortestNeededPart) optional[part] = true;
       }
@@ -126,8 +121,7 @@ Query WordQueries::otherwise(const std::vector<OwnedToken>& tokens, std::string_
   if (!planning_.options.stems || scope.excluded) return {};
   // Of a sentence, parts of its words are found as they are: the phrases of all would cost too much.
   if (scope.sentence && is_dictionary_word(tokens.front().text)) return {};
-  const std::string_view written =
-      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const std::string_view written = written_form(text, tokens.front(), tokens.back());
   std::vector<Query> all;
   for (const Wording& wording : wordings(tokens, text, scope)) {
     if (!planning_.account.room(2 * wording.size())) break;
@@ -165,8 +159,7 @@ Query WordQueries::as_one_word(const std::vector<OwnedToken>& tokens, std::size_
                                std::string_view text, const Scope& scope) {
   const std::string form = written_together(&tokens[begin], end - begin, text);
   if (form.empty()) return {};
-  const std::string_view written =
-      text.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+  const std::string_view written = written_form(text, tokens[begin], tokens[end - 1]);
   const std::vector<Query> terms =
       planning_.account.look_up_held({.written = written, .kind = "as one word"}, form, scope);
   if (terms.empty()) return {};
@@ -514,8 +507,7 @@ void WordQueries::add_parts(const OwnedToken& token, std::string_view written, d
 // Words written together: all of them, and better in their order side by side.
 Query WordQueries::compound(const Unit& unit, std::string_view text, const Scope& scope) {
   const std::vector<OwnedToken>& tokens = unit.tokens;
-  const std::string_view written =
-      text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+  const std::string_view written = written_form(text, tokens.front(), tokens.back());
   const std::uint32_t window = tokens.back().position - tokens.front().position + 1;
   const Query phrase =
       phrases_.of(slots_of(tokens, text, false), PlaceOrder::kAsGiven, window, written, scope);
