@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "plan/neighbours.h"
 #include "plan/population.h"
 #include "text/characters.h"
 #include "text/hash.h"
@@ -47,7 +48,12 @@ void drop_repeats(std::vector<Unit>& units) {
 TextQueries::TextQueries(Planning& planning)
     : planning_(planning),
       phrases_(planning),
-      words_(planning, phrases_),
+      stems_(planning),
+      spellings_(planning, stems_),
+      wordings_(planning, phrases_, spellings_),
+      words_(planning, stems_, spellings_, wordings_),
+      eojeols_(planning, spellings_, wordings_),
+      units_(planning, phrases_, wordings_, words_, eojeols_),
       groups_(planning, phrases_),
       han_(planning, phrases_),
       sounds_(planning),
@@ -100,7 +106,7 @@ bool TextQueries::finds_nothing(const std::string& text, const Query& phrase, co
   return std::any_of(tokens.begin(), tokens.end(), [&](const OwnedToken& token) {
     if (token.kind == TokenKind::kHanSingle || is_dictionary_word(token.text)) return false;
     return planning_.index.frequency({}, field_prefixes, token.text) == 0 &&
-           words_.wordings({token}, text, scope).empty();
+           wordings_.of({token}, text, scope).empty();
   });
 }
 
@@ -137,7 +143,7 @@ MaybePart TextQueries::words(const std::string& text, const Scope& outer) {
   }
   Query query = combine(options.default_operator, queries);
   if (options.adjacency && !scope.excluded) {
-    const Query pairs = words_.neighbours(all, scope);
+    const Query pairs = neighbours(all, planning_, phrases_, scope);
     if (!pairs.empty()) {
       query = Query(Query::OP_AND_MAYBE, query, scaled(pairs, planning_.constants.adjacency));
     }
@@ -184,8 +190,8 @@ std::vector<Query> TextQueries::of_units(std::vector<Unit>& units, const std::st
       if (grouped) groups_.add(unit, {queries.back()}, text, scope, groups);
     } else {
       if (!account.room(2 * (unit.tokens.size() + unit.parts.size()))) break;
-      queries.push_back(words_.of(unit, text, scope));
-      if (grouped) groups_.add(unit, words_.needed(), text, scope, groups);
+      queries.push_back(units_.of(unit, text, scope));
+      if (grouped) groups_.add(unit, units_.needed(), text, scope, groups);
     }
   }
   return queries;
@@ -197,7 +203,7 @@ std::vector<Alternative> TextQueries::add_joined(std::vector<Query>& queries, co
   std::vector<Alternative> found;
   for (std::size_t i = 0; i + 1 < queries.size(); ++i) {
     std::size_t count = 0;
-    const Query joined = words_.joined(&units[i], queries.size() - i, text, count, scope);
+    const Query joined = units_.joined(&units[i], queries.size() - i, text, count, scope);
     if (joined.empty()) continue;
     for (std::size_t j = i; j < i + count; ++j) queries[j] = Query(Query::OP_OR, queries[j], joined);
     found.push_back({units[i].tokens.front().begin, units[i + count - 1].tokens.back().end, joined});
@@ -209,7 +215,7 @@ std::vector<Alternative> TextQueries::add_joined(std::vector<Query>& queries, co
 std::vector<Query> TextQueries::wordings_of(const std::vector<OwnedToken>& tokens, const std::string& text,
                                             const Scope& scope) {
   std::vector<Query> either{phrases_.in_order(slots_of(tokens, text, false), text, scope)};
-  for (const Wording& wording : words_.wordings(tokens, text, scope)) {
+  for (const Wording& wording : wordings_.of(tokens, text, scope)) {
     if (!planning_.account.room(2 * wording.size())) break;
     either.push_back(phrases_.in_order(slots_of(wording, text, false), text, scope));
   }
@@ -239,7 +245,7 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   const Query found = prefix || tokens.size() == 1 || scope.excluded
                           ? phrases_.in_order(slots, text, scope)
                           : combine(Query::OP_OR, wordings_of(tokens, text, scope));
-  const std::optional<Query> signs = words_.signs(tokens, text, scope);
+  const std::optional<Query> signs = spellings_.signs(tokens, text, scope);
   return whole(signs ? planning_.full_terms.narrowed(found, *signs) : found, text, scope);
 }
 
@@ -255,10 +261,10 @@ Query TextQueries::name_word(const Unit& unit, const std::string& text, const Sc
       const MaybePart part = phrase(variant, false, scope);
       if (part) either.push_back(part->query);
     }
-  } else if (unit.kind != UnitKind::kCompound || words_.has_plain_form(tokens, scope)) {
-    either.push_back(words_.of(unit, text, scope));
+  } else if (unit.kind != UnitKind::kCompound || spellings_.has_plain_form(tokens, scope)) {
+    either.push_back(units_.of(unit, text, scope));
   } else {
-    const Query joined = words_.one_word(tokens, text, scope);
+    const Query joined = wordings_.one_word(tokens, text, scope);
     if (!joined.empty()) either.push_back(joined);
   }
   return combine(Query::OP_OR, either);

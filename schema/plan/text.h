@@ -6,12 +6,17 @@
 #include <vector>
 
 #include "broadsheet/schema/query.h"
+#include "plan/eojeols.h"
 #include "plan/groups.h"
 #include "plan/han.h"
 #include "plan/other_names.h"
 #include "plan/phrases.h"
 #include "plan/planning.h"
 #include "plan/sounds.h"
+#include "plan/spelling_queries.h"
+#include "plan/stems.h"
+#include "plan/units.h"
+#include "plan/wording_queries.h"
 #include "plan/words.h"
 
 namespace broadsheet::schema::plan {
@@ -57,7 +62,12 @@ class TextQueries {
 
   Planning& planning_;
   PhraseQueries phrases_;
+  StemQueries stems_;
+  SpellingQueries spellings_;
+  WordingQueries wordings_;
   WordQueries words_;
+  EojeolQueries eojeols_;
+  UnitQueries units_;
   GroupQueries groups_;
   HanQueries han_;
   NameSounds sounds_;

@@ -292,18 +292,6 @@ TEST(PlanPhrases, APlaceWithoutATermMakesThemImpossible) {
             "Query((sea OR ocean))");
 }
 
-TEST(PlanWords, AreTheirTermsInBothFields) {
-  Bench bench;
-  PhraseQueries phrases(bench.planning);
-  WordQueries words(bench.planning, phrases);
-  const std::vector<Unit> all = units(tokenize(bench.planning.tools.analyzer(), "melts"));
-  Scope excluded;
-  excluded.excluded = true;
-  // What is excluded is only what was typed.
-  EXPECT_EQ(words.of(all.front(), "melts", excluded).get_description(), "Query((melts SYNONYM Smelts))");
-  EXPECT_THAT(words.of(all.front(), "melts", {}).get_description(), HasSubstr("Zmelt"));
-}
-
 TEST(PlanHan, AnExcludedRunIsASubstring) {
   PlanOptions options;
   options.positions = PositionLookup::kNone;
