@@ -62,6 +62,9 @@ class Account {
   /// Tells of a name that is found too; of each once, and of at most kMaxOtherSpellings.
   void tell_spelling(OtherSpelling spelling);
 
+  /// Tells that a phrase was looked for that may be read as its words.
+  void tell_phrase() noexcept { plan_.has_phrases = true; }
+
   /// Tells how the query was read, in a sentence that is told once.
   void note(ProblemCode code, std::string sentence);
 

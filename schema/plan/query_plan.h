@@ -98,6 +98,7 @@ struct QueryPlan {
   bool many_words = false;             ///< so many words (kSentenceWords) that most of them are enough
   Xapian::Query matched;               ///< what `query` finds, in fewer steps; its weights mean nothing
   std::vector<OtherSpelling> also_as;  ///< each once; of each name that was typed, the likeliest first
+  bool has_phrases = false;            ///< of text, which PhraseRelaxation may read as their words
   std::vector<Problem> notes;  ///< e.g. "no date in 'date:foo'; read as words"; their parameter is "query"
 };
 

@@ -76,8 +76,10 @@ MaybePart TextQueries::leaf(const QueryNode& node, const Scope& scope) {
 
 // A phrase of several words that no article has, as most likely mistyped, is read as its words.
 MaybePart TextQueries::relaxed(const QueryNode& node, MaybePart phrase, const Scope& scope) {
-  if (planning_.options.relax_phrases == PhraseRelaxation::kNone || !phrase || scope.excluded ||
-      scope.field != nullptr || !finds_nothing(node.text, phrase->query, scope)) {
+  if (!phrase || scope.excluded || scope.field != nullptr) return phrase;
+  planning_.account.tell_phrase();
+  if (planning_.options.relax_phrases == PhraseRelaxation::kNone ||
+      !finds_nothing(node.text, phrase->query, scope)) {
     return phrase;
   }
   const std::vector<Unit> all = units(tokenize(planning_.tools.analyzer(), node.text));

@@ -150,8 +150,9 @@ class Searcher::Impl {
     return request.default_operator == schema::DefaultOperator::kAnd ? MatchMode::kAll : request.match;
   }
 
+  // With groups: who finds out what was found of them (Tiers) asks for them, and takes some look-ups more.
   Plan plan(const SearchRequest& request, const Xapian::Database& database, schema::Interrupt& interrupt,
-            schema::PhraseRelaxation relax = schema::PhraseRelaxation::kNone) {
+            schema::PhraseRelaxation relax, bool groups) {
     schema::ParsedQuery parsed = schema::parse_query(request.query);
     schema::QueryNodePtr filters = filter_tree(request);
     if (!parsed.root && !filters) {
@@ -162,7 +163,7 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator =
         request.match == MatchMode::kAll ? schema::DefaultOperator::kAnd : request.default_operator;
-    options.groups = true;
+    options.groups = groups;
     options.stems = request.stems;
     options.positions = index_.positions();
     options.names = request.names;
@@ -259,11 +260,11 @@ class Searcher::Impl {
     // There in any case: formats print it in place of the hits.
     if (request.histogram) results.histogram = Histogram{.unit = *request.histogram, .bins = {}};
     interrupt.check_now();
-    Plan plan = this->plan(request, database, interrupt, schema::PhraseRelaxation::kImpossible);
+    Plan plan = this->plan(request, database, interrupt, schema::PhraseRelaxation::kImpossible, true);
     results.understood = plan.understood;
     answer(results, request, plan, database, interrupt);
-    if (results.total_any == 0 && !results.timed_out) {
-      Plan relaxed = this->plan(request, database, interrupt, schema::PhraseRelaxation::kEmpty);
+    if (results.total_any == 0 && plan.words.has_phrases && !results.timed_out) {
+      Plan relaxed = this->plan(request, database, interrupt, schema::PhraseRelaxation::kEmpty, true);
       if (relaxed.words.notes.size() > plan.words.notes.size()) {
         plan = std::move(relaxed);
         answer(results, request, plan, database, interrupt);
@@ -373,7 +374,8 @@ class Searcher::Impl {
     SearchRequest other = request;
     other.names = false;
     const auto found = [&] {
-      const Xapian::MSet mset = match(database, plan(other, database, interrupt), {}, interrupt);
+      const Plan spelt = plan(other, database, interrupt, schema::PhraseRelaxation::kNone, false);
+      const Xapian::MSet mset = match(database, spelt, {}, interrupt);
       interrupt.check_now();
       return mset;
     };
