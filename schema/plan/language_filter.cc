@@ -40,40 +40,72 @@ constexpr std::array kChineseTags{
 
 static_assert(kChineseTags.size() == kMostLanguageTerms);
 
+// A person who typed a language that the index lacks looks for one that it has: so many, the most frequent.
+constexpr std::size_t kLanguagesTold = 12;
+
+bool held(std::string_view tag, const Planning& planning) {
+  return planning.index.frequency(exact_term(prefix::kLanguage, tag)) > 0;
+}
+
+// Tells that no article is in the language `value`, and in which there are some.
+void note_absent(const std::string& value, Planning& planning) {
+  const std::string language_prefix(prefix::kLanguage);
+  std::string languages;
+  std::size_t told = 0;
+  for (const std::string& term : planning.index.expand(language_prefix, false, kLanguagesTold + 1)) {
+    if (!languages.empty()) languages += ", ";
+    languages += told++ < kLanguagesTold ? term.substr(language_prefix.size()) : "…";
+  }
+  planning.account.note(ProblemCode::kLookedUpAnother,
+                        "no article is in '" + value + "'; " +
+                            (told == 0 ? "of none is the language known" : "the index has: " + languages));
+}
+
 Query filter(const Field& field, const std::string& value, std::string_view tag, Planning& planning) {
   const std::string term = exact_term(field.prefix, tag);
   planning.account.explain(value, field.name, "filter", term, planning.index.frequency(term));
   return planning.account.leaf(term);
 }
 
+// Chinese that is in no tag of traditional characters.
+Query simplified_filter(const Field& field, const std::string& value, const std::vector<Query>& traditional,
+                        Planning& planning) {
+  const Query any = filter(field, value, "zh", planning);
+  if (traditional.empty()) {
+    if (!held("zh", planning)) note_absent(value, planning);
+    return any;
+  }
+  const Query excluded = combine(Query::OP_OR, traditional);
+  Xapian::Enquire enquire(planning.index.database());
+  enquire.set_query(planning.full_terms.without(any, excluded));
+  if (enquire.get_mset(0, 1).empty()) note_absent(value, planning);
+  planning.index.check();
+  return {Query::OP_AND_NOT, any, excluded};
+}
+
 Query chinese_filter(const Field& field, const std::string& value, const ChineseTag& tag,
                      Planning& planning) {
-  const auto held = [&](std::string_view name) {
-    return planning.index.frequency(exact_term(field.prefix, name)) > 0;
-  };
   if (tag.meaning == Chinese::kRegion) {
     std::vector<Query> either{filter(field, value, "zh-hant", planning)};
-    if (held(tag.tag)) either.push_back(filter(field, value, tag.tag, planning));
+    if (held(tag.tag, planning)) {
+      either.push_back(filter(field, value, tag.tag, planning));
+    } else if (!held("zh-hant", planning)) {
+      note_absent(value, planning);
+    }
     return combine(Query::OP_OR, either);
   }
   std::vector<Query> traditional;
   for (const ChineseTag& row : kChineseTags) {
-    if (row.meaning == Chinese::kSimplified) continue;
-    const std::string term = exact_term(field.prefix, row.tag);
-    if (row.tag == tag.tag || held(row.tag)) traditional.push_back(planning.account.leaf(term));
-    if (row.tag == tag.tag) {
-      planning.account.explain(value, field.name, "filter", term, planning.index.frequency(term));
-    }
+    if (row.meaning == Chinese::kSimplified || !held(row.tag, planning)) continue;
+    traditional.push_back(planning.account.leaf(exact_term(field.prefix, row.tag)));
   }
-  if (tag.meaning == Chinese::kTraditional) return combine(Query::OP_OR, traditional);
-  const Query any = filter(field, value, "zh", planning);
-  if (traditional.empty()) return any;
-  return {Query::OP_AND_NOT, any, combine(Query::OP_OR, traditional)};
+  if (tag.meaning == Chinese::kSimplified) return simplified_filter(field, value, traditional, planning);
+  const std::string term = exact_term(field.prefix, tag.tag);
+  planning.account.explain(value, field.name, "filter", term, planning.index.frequency(term));
+  if (!traditional.empty()) return combine(Query::OP_OR, traditional);
+  note_absent(value, planning);
+  return planning.account.leaf(term);
 }
-
-}  // namespace
-
-namespace {
 
 std::string primary_of(std::string_view tag) { return std::string(tag.substr(0, tag.find('-'))); }
 
@@ -114,29 +146,27 @@ std::vector<std::string> other_readings(const std::string& value, const std::str
 std::string language_meant(const std::string& value, Planning& planning) {
   const std::string tag = language_term(value);
   // Each tag has its primary subtag beside it in the index.
-  if (!tag.empty() && planning.index.frequency(exact_term(prefix::kLanguage, primary_of(tag))) > 0)
-    return tag;
+  if (!tag.empty() && held(primary_of(tag), planning)) return tag;
   const std::vector<std::string> readings = other_readings(value, tag, planning.tools.analyzer());
-  const auto held = std::find_if(readings.begin(), readings.end(), [&](const std::string& reading) {
-    return planning.index.frequency(exact_term(prefix::kLanguage, primary_of(reading))) > 0;
+  const auto found = std::find_if(readings.begin(), readings.end(), [&](const std::string& reading) {
+    return held(primary_of(reading), planning);
   });
-  if (held == readings.end() && (readings.empty() || is_language(tag))) return tag;
-  const std::string& meant = held == readings.end() ? readings.front() : *held;
+  if (found == readings.end()) return readings.empty() || is_language(tag) ? tag : readings.front();
   planning.account.note(ProblemCode::kLookedUpAnother,
-                        "no article is in '" + value + "'; looked for '" + meant + "'");
-  return meant;
+                        "no article is in '" + value + "'; looked for '" + *found + "'");
+  return *found;
 }
 
 Query language_filter(const Field& field, const std::string& value, std::string tag, Planning& planning) {
   const auto chinese = std::find_if(kChineseTags.begin(), kChineseTags.end(),
                                     [&](const ChineseTag& row) { return row.tag == tag; });
   if (chinese != kChineseTags.end()) return chinese_filter(field, value, *chinese, planning);
-  const auto held = [&](std::string_view name) {
-    return planning.index.frequency(exact_term(field.prefix, name)) > 0;
-  };
   std::string shorter = tag;
-  while (!held(shorter) && shorter.find('-') != std::string::npos) shorter.resize(shorter.rfind('-'));
-  if (held(shorter) && shorter != tag) {
+  while (!held(shorter, planning) && shorter.find('-') != std::string::npos)
+    shorter.resize(shorter.rfind('-'));
+  if (!held(shorter, planning)) {
+    note_absent(value, planning);
+  } else if (shorter != tag) {
     planning.account.note(ProblemCode::kLookedUpAnother,
                           "no article is in '" + value + "'; looked for '" + shorter + "'");
     tag = std::move(shorter);

@@ -56,11 +56,61 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(LanguageTags, OtherTagsAreToldOf) {
   EXPECT_THAT(tests::texts(news().plan("lang:ja-JP").notes),
               ElementsAre("no article is in 'ja-JP'; looked for 'ja'"));
-  EXPECT_THAT(news().plan("lang:zh-TW").notes, IsEmpty());
+  EXPECT_THAT(news().plan("lang:zh-CN").notes, IsEmpty());
   EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
   EXPECT_THAT(tests::texts(news().plan("lang:\"sea ice\"").notes),
               ElementsAre("'sea ice' is no language; read as words"));
 }
+
+// What no article is in is told of, with what there is: each row is what is typed and the languages of the
+// only articles.
+struct AbsentLanguage {
+  const char* typed;
+  std::vector<std::vector<std::string>> held;
+  const char* note;
+};
+std::ostream& operator<<(std::ostream& out, const AbsentLanguage& row) { return out << row.typed; }
+
+class LanguageThatNoArticleIsIn : public testing::TestWithParam<AbsentLanguage> {};
+TEST_P(LanguageThatNoArticleIsIn, IsToldOf) {
+  std::vector<Sample> samples;
+  for (const std::vector<std::string>& languages : GetParam().held)
+    samples.push_back({std::to_string(samples.size()), languages, "", "a", "", "", 0, ""});
+  const QueryPlan plan = Index(samples).plan(GetParam().typed);
+  EXPECT_THAT(tests::texts(plan.notes), ElementsAre(GetParam().note));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Tags, LanguageThatNoArticleIsIn,
+    testing::Values(
+        AbsentLanguage{"lang:sw", {{"ar"}, {"en"}, {"en"}}, "no article is in 'sw'; the index has: en, ar"},
+        AbsentLanguage{"lang:sw ferry", {{"ar"}}, "no article is in 'sw'; the index has: ar"},
+        AbsentLanguage{"-lang:sw ferry", {{"ar"}}, "no article is in 'sw'; the index has: ar"},
+        AbsentLanguage{"lang:xx-YY", {{"hi"}, {"th"}}, "no article is in 'xx-YY'; the index has: hi, th"},
+        AbsentLanguage{"lang:français", {{"hi"}}, "no article is in 'français'; the index has: hi"},
+        AbsentLanguage{"lang:fr", {{}}, "no article is in 'fr'; of none is the language known"},
+        AbsentLanguage{"lang:zh-TW", {{"zh", "zh-cn"}}, "no article is in 'zh-TW'; the index has: zh, zh-cn"},
+        AbsentLanguage{
+            "lang:zh-Hant", {{"zh", "zh-cn"}}, "no article is in 'zh-Hant'; the index has: zh, zh-cn"},
+        AbsentLanguage{
+            "lang:zh-Hans", {{"zh", "zh-tw"}}, "no article is in 'zh-Hans'; the index has: zh, zh-tw"},
+        AbsentLanguage{"lang:zh-CN", {{"ko"}}, "no article is in 'zh-CN'; the index has: ko"},
+        AbsentLanguage{
+            "lang:sw",
+            {{"ar"},
+             {"bn"},
+             {"cs"},
+             {"de"},
+             {"el"},
+             {"en"},
+             {"es"},
+             {"fa"},
+             {"fi"},
+             {"fr"},
+             {"he"},
+             {"hi"},
+             {"id"},
+             {"ja"}},
+            "no article is in 'sw'; the index has: ar, bn, cs, de, el, en, es, fa, fi, fr, he, hi, …"}));
 
 // Languages as people call them: by country, by older and longer codes, by name in any language.
 class LanguageName : public testing::TestWithParam<Case> {};
