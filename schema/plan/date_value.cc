@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::int64_t kDaySeconds = 86400;
 
+constexpr std::size_t kLongestDate = 64;
+
 // Farther than any archive reaches; keeps the arithmetic of relative forms inside the calendar.
 constexpr int kMaxRelativeDigits = 5;
 
@@ -238,6 +240,17 @@ std::optional<DateValue> read_printed(std::string_view text) {
   return value;
 }
 
+// The day that `text` means to readers of `language`; empty if it is not a day.
+std::optional<std::string> day_in(std::string_view language, std::string_view text) {
+  DatelineHints hints;
+  hints.language = language;
+  const auto read = read_dateline(text, hints);
+  const auto* reading = std::get_if<DatelineReading>(&read);
+  if (reading == nullptr || reading->published.precision < Precision::kDay) return std::nullopt;
+  return format_rfc3339(civil_seconds(reading->published.local))
+      .substr(0, std::string_view("2024-03-01").size());
+}
+
 // What the query's own forms say.
 std::optional<DateValue> read_numbers(Reader reader, const LocalTime& now) {
   if (reader.peek() == '-' || reader.peek() == '+') return read_relative(reader, now);
@@ -267,7 +280,6 @@ LocalTime civil_time(std::int64_t civil) {
 }
 
 std::optional<DateValue> read_date_value(std::string_view text, const LocalTime& now) {
-  constexpr std::size_t kLongestDate = 64;
   if (text.size() > kLongestDate) return std::nullopt;
   const std::string ascii = ascii_date(text);
   const auto today = day_of(now.year, static_cast<unsigned>(now.month), static_cast<unsigned>(now.day));
@@ -277,6 +289,17 @@ std::optional<DateValue> read_date_value(std::string_view text, const LocalTime&
   if (ascii == "now") return DateValue{civil_seconds(now), civil_seconds(now) + 1, DateUnit::kTime, {}};
   const std::optional<DateValue> value = read_numbers(Reader(ascii), now);
   return value ? value : read_printed(text);
+}
+
+std::string days_meant(std::string_view text) {
+  if (text.size() > kLongestDate) return {};
+  const auto read = read_dateline(text, {});
+  const auto* none = std::get_if<NotADateline>(&read);
+  if (none == nullptr || !none->open()) return {};
+  const std::optional<std::string> month_first = day_in("en-US", text);
+  const std::optional<std::string> day_first = day_in("en-GB", text);
+  if (!month_first || !day_first || *month_first == *day_first) return {};
+  return *month_first + " or " + *day_first;
 }
 
 }  // namespace broadsheet::schema::plan

@@ -8,6 +8,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
 #include "plan/date_filter.h"
+#include "plan/date_value.h"
 #include "plan/language_filter.h"
 #include "plan/meanings.h"
 
@@ -101,21 +102,24 @@ MaybePart FieldQueries::prefix_of_value(const std::string& value, const Field& f
 
 MaybePart FieldQueries::date(const std::string& value, const Field& field) {
   const std::size_t dots = value.find("..");
-  const std::optional<MaybePart> part = dots == std::string::npos
-                                            ? range(field, value, value)
-                                            : range(field, value.substr(0, dots), value.substr(dots + 2));
-  if (part) return *part;
-  planning_.account.note(ProblemCode::kReadAsWords,
-                         "no date in '" + std::string(field.name) + ":" + value + "'; read as words");
-  return text_.words(value, {});
+  const std::string written = std::string(field.name) + ":" + value;
+  if (dots == std::string::npos) return range(field, value, value, written, {});
+  return range(field, value.substr(0, dots), value.substr(dots + 2), written, {});
 }
 
-std::optional<MaybePart> FieldQueries::range(const Field& field, const std::string& low,
-                                             const std::string& high) {
-  if (low.empty() && high.empty()) return MaybePart(Part{any_value(field), true});
-  const std::optional<Query> filter = date_filter(field, low, high, planning_);
-  if (!filter) return std::nullopt;
-  return MaybePart(Part{*filter, true});
+MaybePart FieldQueries::range(const Field& field, const std::string& low, const std::string& high,
+                              const std::string& written, const Scope& scope) {
+  if (low.empty() && high.empty()) return Part{any_value(field), true};
+  if (const std::optional<Query> filter = date_filter(field, low, high, planning_))
+    return Part{*filter, true};
+  std::string why = "no date in '" + written + "'";
+  for (const std::string& end : {high, low}) {
+    if (const std::string days = days_meant(end); !days.empty()) why = "'" + end + "' may be " + days;
+  }
+  planning_.account.note(ProblemCode::kReadAsWords, why + "; read as words");
+  Scope text = scope;
+  text.field = nullptr;
+  return text_.words(low == high ? low : low + " " + high, text);
 }
 
 // A code of ISO 3166-1, or a name in any language; of a name that several territories have, any of them.

@@ -21,8 +21,10 @@ class FieldQueries {
   /// A leaf of the tree below `scope.field`.
   MaybePart leaf(const QueryNode& node, const Scope& scope);
 
-  /// A range of dates. Nothing in the outer option if an end is no date.
-  std::optional<MaybePart> range(const Field& field, const std::string& low, const std::string& high);
+  /// A range of dates, `written` so in the query; either end may be empty, which leaves it open. If one is no
+  /// date, both are read as words, with a note.
+  MaybePart range(const Field& field, const std::string& low, const std::string& high,
+                  const std::string& written, const Scope& scope);
 
   /// A value of `name` that is none, read as words with those after it, in headlines and bodies.
   MaybePart no_name(const std::string& value, const std::string& after, const Scope& scope);

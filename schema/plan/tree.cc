@@ -236,11 +236,7 @@ MaybePart TreeQueries::field(const QueryNode& node, const Scope& scope) {
 }
 
 MaybePart TreeQueries::range(const QueryNode& node, const Scope& scope) {
-  if (const auto part = fields_.range(*find_field(node.field), node.low, node.high)) return *part;
-  planning_.account.note(ProblemCode::kReadAsWords, "no date in '" + to_string(node) + "'; read as words");
-  Scope text = scope;
-  text.field = nullptr;
-  return text_.words(node.low == node.high ? node.low : node.low + " " + node.high, text);
+  return fields_.range(*find_field(node.field), node.low, node.high, to_string(node), scope);
 }
 
 MaybePart TreeQueries::near(const QueryNode& node, const Scope& scope) {

@@ -9,6 +9,7 @@
 #include "analysis/language.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/error.h"
+#include "plan/date_value.h"
 #include "plan/query_plan.h"
 #include "query/query_tree.h"
 
@@ -67,11 +68,13 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
     if (value->empty() || !is_date) continue;
     schema::ParsedQuery alone;
     alone.root = date_range(*value, *value);
-    if (!schema::plan_query(alone, database, options, tools).notes.empty()) {
-      throw schema::UserError(
-          ProblemCode::kNotADate, name,
-          fmt::format("'{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", *value));
-    }
+    if (schema::plan_query(alone, database, options, tools).notes.empty()) continue;
+    const std::string days = schema::plan::days_meant(*value);
+    throw schema::UserError(
+        ProblemCode::kNotADate, name,
+        days.empty()
+            ? fmt::format("'{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", *value)
+            : fmt::format("'{}' may be {}; write the one that is meant", *value, days));
   }
   if (is_date && !request.from.empty() && !request.to.empty()) {
     throw schema::UserError(

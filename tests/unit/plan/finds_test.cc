@@ -294,5 +294,33 @@ TEST(PlanDates, WhatIsNoDateIsReadAsWords) {
   EXPECT_THAT(tests::texts(plan.notes), ElementsAre("no date in 'date:melts'; read as words"));
 }
 
+// Which day is meant, only the language of a date tells: both are named, in the form that can be typed.
+struct OpenDate {
+  const char* typed;
+  const char* note;
+};
+std::ostream& operator<<(std::ostream& out, const OpenDate& row) { return out << row.typed; }
+
+class DateOfTwoDays : public testing::TestWithParam<OpenDate> {};
+TEST_P(DateOfTwoDays, IsReadAsWordsAndToldOf) {
+  EXPECT_THAT(tests::texts(news().plan(GetParam().typed).notes), ElementsAre(GetParam().note));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Written, DateOfTwoDays,
+    testing::Values(
+        OpenDate{"date:03/01/2024", "'03/01/2024' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"published:3/1/2024", "'3/1/2024' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:03-01-2024", "'03-01-2024' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:٠٣/٠١/٢٠٢٤", "'٠٣/٠١/٢٠٢٤' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:०३/०१/२०२४", "'०३/०१/२०२४' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:2024-01..03/01/2024", "'03/01/2024' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:03/01/2024..", "'03/01/2024' may be 2024-03-01 or 2024-01-03; read as words"},
+        OpenDate{"date:31/31/2024", "no date in 'date:31/31/2024'; read as words"}));
+
+TEST(PlanDates, WhatOnlyOneOrderMakesADayIsRead) {
+  for (const char* typed : {"date:29/02/2024", "date:02/29/2024", "date:2/2/2024", "date:2024/03/01"})
+    EXPECT_THAT(news().plan(typed).notes, IsEmpty()) << typed;
+}
+
 }  // namespace
 }  // namespace broadsheet::schema
