@@ -188,10 +188,13 @@ Query PhraseQueries::prefix(const std::string& stem, std::string_view written, c
   return combine(Query::OP_OR, places);
 }
 
-// As a whole word does, the beginning of one also finds words with other diacritics.
+// As a whole word does, the beginning of one also finds words with other diacritics, and what a hyphen or a
+// half-space joins.
 std::vector<std::string> PhraseQueries::plain_beginnings(const std::string& stem, const Scope& scope) const {
   std::vector<std::string> forms;
-  if (!planning_.options.stems || scope.excluded || !is_latin(stem)) return forms;
+  if (!planning_.options.stems || scope.excluded) return forms;
+  if (first_script(stem) == USCRIPT_ARABIC) forms.push_back(stem);
+  if (!is_latin(stem)) return forms;
   plain_forms(stem, forms);
   if (forms.empty()) forms.push_back(stem);
   return forms;

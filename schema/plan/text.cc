@@ -43,6 +43,11 @@ void drop_repeats(std::vector<Unit>& units) {
   std::erase_if(units, [&](const Unit& unit) { return ++seen[key_of(unit)] > kMostRepeats; });
 }
 
+Query or_else(const Query& first, const Query& second) {
+  if (second.empty()) return first;
+  return first.empty() ? second : Query(Query::OP_OR, first, second);
+}
+
 }  // namespace
 
 TextQueries::TextQueries(Planning& planning)
@@ -240,13 +245,15 @@ MaybePart TextQueries::phrase(const std::string& text, bool prefix, const Scope&
   if (slots.size() == 1 && !slots.front().prefix.empty()) {
     planning_.account.highlight(
         {{slots.front().prefix, phrases_.plain_beginnings(slots.front().prefix, scope), true, false}}, scope);
-    return whole(phrases_.prefix(slots.front().prefix, text, scope), text + "*", scope);
+    const Query together = phrases_.prefix(slots.front().prefix, text, scope);
+    return whole(or_else(together, wordings_.beginning(tokens, text, scope)), text + "*", scope);
   }
   if (slots.size() == 1)
     planning_.account.highlight({{slots.front().terms.front(), {}, false, false}}, scope);
-  const Query found = prefix || tokens.size() == 1 || scope.excluded
-                          ? phrases_.in_order(slots, text, scope)
-                          : combine(Query::OP_OR, wordings_of(tokens, text, scope));
+  Query found = prefix || tokens.size() == 1 || scope.excluded
+                    ? phrases_.in_order(slots, text, scope)
+                    : combine(Query::OP_OR, wordings_of(tokens, text, scope));
+  if (prefix) found = or_else(found, wordings_.beginning(tokens, text, scope));
   const std::optional<Query> signs = spellings_.signs(tokens, text, scope);
   return whole(signs ? planning_.full_terms.narrowed(found, *signs) : found, text, scope);
 }

@@ -66,6 +66,40 @@ Query WordingQueries::one_word(const std::vector<OwnedToken>& tokens, std::strin
   return scaled(combine(Query::OP_SYNONYM, terms), planning_.constants.plain);
 }
 
+// "ecomm*" for "e-comm*", "covid 1*" for "covid1*".
+Query WordingQueries::beginning(const std::vector<OwnedToken>& tokens, std::string_view text,
+                                const Scope& scope) {
+  if (!planning_.options.stems || scope.excluded) return {};
+  const std::string_view written = written_form(text, tokens.front(), tokens.back());
+  std::vector<Query> either;
+  if (const std::string word = beginning_together(tokens, text); !word.empty()) {
+    planning_.account.highlight({{word, phrases_.plain_beginnings(word, scope), true, false}}, scope);
+    either.push_back(phrases_.prefix(word, written, scope));
+  }
+  if (tokens.size() == 1) {
+    for (const std::vector<std::string>& parts : beginning_apart(tokens.front())) {
+      if (!planning_.account.room(2 * parts.size())) break;
+      either.push_back(side_by_side(parts, true, written, scope));
+    }
+  }
+  std::erase_if(either, [](const Query& query) { return query.empty(); });
+  return scaled(combine(Query::OP_OR, either), planning_.constants.plain);
+}
+
+// `words` as a phrase; with `prefix`, the last one is the beginning of a word.
+Query WordingQueries::side_by_side(const std::vector<std::string>& words, bool prefix,
+                                   std::string_view written, const Scope& scope) {
+  std::vector<Slot> slots;
+  for (const std::string& word : words) {
+    Slot slot;
+    slot.position = static_cast<std::uint32_t>(slots.size());
+    slot.terms.push_back(word);
+    slots.push_back(std::move(slot));
+  }
+  if (prefix) slots.back().prefix = words.back();
+  return phrases_.in_order(slots, written, scope);
+}
+
 // Two numbers that may be a day, with a full stop between: "9.11" for "9/11".
 Query WordingQueries::dotted(const OwnedToken& first, const OwnedToken& second, std::string_view text,
                              const Scope& scope) {
@@ -82,17 +116,7 @@ void WordingQueries::add_parts(const OwnedToken& token, std::string_view written
   for (const std::vector<std::string>& parts :
        parts_written_apart(token.text, planning_.index, prefixes(scope))) {
     if (!planning_.account.room(2 * parts.size())) break;
-    std::vector<Slot> slots;
-    std::vector<HighlightToken> sequence;
-    for (const std::string& part : parts) {
-      Slot slot;
-      slot.position = static_cast<std::uint32_t>(slots.size());
-      slot.terms.push_back(part);
-      slots.push_back(std::move(slot));
-      sequence.push_back({part, {}, false, false});
-    }
-    sum.push_back(scaled(phrases_.in_order(slots, written, scope), weight));
-    planning_.account.highlight(std::move(sequence), scope);
+    sum.push_back(scaled(side_by_side(parts, false, written, scope), weight));
   }
 }
 

@@ -35,6 +35,10 @@ class WordingQueries {
   /// Words that a hyphen joins, written as one: "Wonsik" for "Won-sik"; empty if no article has them so.
   Xapian::Query one_word(const std::vector<OwnedToken>& tokens, std::string_view text, const Scope& scope);
 
+  /// What begins with `tokens`, of which the last is the beginning of a word, written together or apart;
+  /// empty if nothing does.
+  Xapian::Query beginning(const std::vector<OwnedToken>& tokens, std::string_view text, const Scope& scope);
+
   /// Two numbers that may be a day, with a full stop between: "9.11" for "9/11".
   Xapian::Query dotted(const OwnedToken& first, const OwnedToken& second, std::string_view text,
                        const Scope& scope);
@@ -44,6 +48,9 @@ class WordingQueries {
                  std::vector<Xapian::Query>& sum);
 
  private:
+  Xapian::Query side_by_side(const std::vector<std::string>& words, bool prefix, std::string_view written,
+                             const Scope& scope);
+
   Planning& planning_;
   PhraseQueries& phrases_;
   SpellingQueries& spellings_;

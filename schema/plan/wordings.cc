@@ -341,6 +341,36 @@ Wording reworded(const std::vector<OwnedToken>& tokens, const std::vector<const 
 
 }  // namespace
 
+std::string beginning_together(const std::vector<OwnedToken>& tokens, std::string_view text) {
+  if (tokens.size() < 2) return {};
+  std::string word;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kWord || tokens[i].text.empty() || is_dictionary_word(tokens[i].text))
+      return {};
+    word += tokens[i].text;
+    if (i == 0) continue;
+    const std::string_view between = written_between(text, tokens[i - 1], tokens[i]);
+    if (is_half_space(between)) continue;
+    if (!is_hyphen(between)) return {};
+    const std::vector<Letter> right = letters_of(tokens[i].text);
+    const bool after_letter = letters_of(tokens[i - 1].text).back().look == Look::kLetter;
+    const bool before_letter = right.front().look == Look::kLetter;
+    if (!after_letter && !before_letter) return {};
+    const bool last = i + 1 == tokens.size();
+    if (after_letter && before_letter && last && right.size() < kShortestJoinedEnd) return {};
+  }
+  return word.size() <= kMaxWordBytes ? word : std::string();
+}
+
+std::vector<std::vector<std::string>> beginning_apart(const OwnedToken& token) {
+  std::vector<Rewording> all;
+  if (token.kind == TokenKind::kWord && !is_dictionary_word(token.text))
+    add_letters_and_digits(token, 0, all);
+  std::vector<std::vector<std::string>> parts;
+  for (Rewording& rewording : all) parts.push_back(std::move(rewording.words));
+  return parts;
+}
+
 std::string written_together(const OwnedToken* tokens, std::size_t count, std::string_view text) {
   std::string word;
   for (std::size_t i = 0; i < count; ++i) {

@@ -39,6 +39,17 @@ std::vector<Wording> other_wordings(const std::vector<OwnedToken>& tokens, std::
 /// The first `count` of `tokens` as one word, if they are written so elsewhere; empty if they are not.
 std::string written_together(const OwnedToken* tokens, std::size_t count, std::string_view text);
 
+/// The words `tokens` of `text`, of which the last is the beginning of one, written as one word: "ecomm" of
+/// "e-comm", "covid1" of "covid-1". Empty if they are not written so elsewhere: a hyphen or a half-space has
+/// to join all of them, numbers stay apart, and of fewer than kShortestJoinedEnd letters at the end nobody
+/// can say that they belong to the word ("e-c" to "economy").
+std::string beginning_together(const std::vector<OwnedToken>& tokens, std::string_view text);
+inline constexpr std::size_t kShortestJoinedEnd = 3;
+
+/// The beginning of a word, cut between letters and digits: "covid" and "1" of "covid1"; all ways, each of
+/// two parts or more.
+std::vector<std::vector<std::string>> beginning_apart(const OwnedToken& token);
+
 /// Wordings that are looked up beside what was typed. A phrase of a few words has one or two places that can
 /// be written otherwise; of Thai, a few cuts differ near a word that may be two.
 inline constexpr std::size_t kMostWordings = 12;

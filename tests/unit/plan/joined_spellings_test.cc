@@ -86,6 +86,26 @@ INSTANTIATE_TEST_SUITE_P(MiddleDot, Joined,
                                          Row{"novel·la", "novella", "ca"},
                                          Row{"novel.la", "novel·la", "ca"}));
 
+// The beginning of words that one article has together and another apart.
+INSTANTIATE_TEST_SUITE_P(
+    Beginnings, Joined,
+    testing::Values(Row{"saint-etien*", "Saint-Étienne", "fr"}, Row{"saint-etien*", "Saint-Etienne", "fr"},
+                    Row{"saint-étien*", "Saint-Etienne", "fr"}, Row{"saintetien*", "Saint-Étienne", "fr"},
+                    Row{"e-comm*", "e-commerce"}, Row{"e-comm*", "ecommerce"}, Row{"ecomm*", "e-commerce"},
+                    Row{"col·leg*", "collegi", "ca"}, Row{"covid-1*", "COVID-19"}, Row{"covid-1*", "COVID19"},
+                    Row{"covid-1*", "COVID 19"}, Row{"covid1*", "COVID-19"}, Row{"covid1*", "COVID19"},
+                    Row{"covid1*", "COVID 19"}, Row{"су-5*", "Су57", "ru"}, Row{"су5*", "Су-57", "ru"},
+                    Row{"санкт-петер*", "Санктпетербург", "ru"}, Row{"санкт-петер*", "Санкт-Петербург", "ru"},
+                    Row{"नई-दिल्ल*", "नईदिल्ली", "hi"}, Row{"תל-אבי*", "תלאביב", "he"},
+                    Row{"خانه‌ه*", "خانهها", "fa"}, Row{"خانه‌ه*", "خانه‌ها", "fa"},
+                    Row{"خانهه*", "خانه‌ها", "fa"}));
+INSTANTIATE_TEST_SUITE_P(NoBeginnings, Joined,
+                         testing::Values(Row{"e-c*", "economy", "en", false}, Row{"19-2*", "1924", "", false},
+                                         Row{"e-comm*", "commerce", "", false},
+                                         Row{"covid-1*", "covid 2", "", false},
+                                         Row{"-e-comm* shop", "shop ecommerce", "", true},
+                                         Row{"saint/etien*", "saintetienne", "", false}));
+
 TEST(NumberForms, KnowWhatAPointMayPart) {
   EXPECT_EQ(NumberForms::without_point("45.000"), "45000");
   for (const char* number :
