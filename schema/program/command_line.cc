@@ -80,6 +80,26 @@ OptionRow row_of(const std::string& name, const std::string& meaning) {
   return row;
 }
 
+// How cxxopts shows an option whose value may be left out, and how we do: what is meant without one is for
+// the program, and the meaning says it in words.
+struct Spelling {
+  std::string theirs;  // " [=SECONDS(=60)]"
+  std::string ours;    // "[=SECONDS]"
+};
+
+// `help` with our spelling of one option; its meaning, on the next line because theirs was long, moves up if
+// there is room.
+void respell(std::string& help, const Spelling& spelling) {
+  const std::size_t at = help.find(spelling.theirs);
+  if (at == std::string::npos) return;
+  help.replace(at, spelling.theirs.size(), spelling.ours);
+  const std::size_t end = at + spelling.ours.size();
+  const std::size_t width = end - (help.rfind('\n', at) + 1);
+  const std::size_t meaning = help.find_first_not_of(' ', end + 1);
+  if (help.compare(end, 1, "\n") == 0 && meaning != std::string::npos && width < meaning - (end + 1))
+    help.erase(end, 1 + width);
+}
+
 // A row's columns are parted by tabs, which stand in none of them.
 constexpr char kColumnEnd = '\t';
 
@@ -140,6 +160,7 @@ struct CommandLine::State {
   cxxopts::Options options;
   std::vector<OptionRow> rows;          // the same, in order
   std::vector<std::string> given_once;  // the options that may not be repeated
+  std::vector<Spelling> spellings;      // of the options whose value may be left out
   cxxopts::ParseResult result;
   std::vector<std::string> operands;
 };
@@ -168,6 +189,7 @@ void CommandLine::values(const std::string& name, const std::string& meaning, co
 void CommandLine::optional_value(const std::string& name, const std::string& meaning,
                                  const std::string& value_name, const std::string& implied) {
   state_->add(name, meaning, value_name, cxxopts::value<std::string>()->implicit_value(implied), false, true);
+  state_->spellings.push_back({" [=" + value_name + "(=" + implied + ")]", "[=" + value_name + "]"});
 }
 
 bool CommandLine::parse(const Words& words, std::ostream& out) {
@@ -213,6 +235,7 @@ bool CommandLine::parse(const Words& words, std::ostream& out) {
   }
   if (has("help")) {
     std::string help = state_->options.help();
+    for (const Spelling& spelling : state_->spellings) respell(help, spelling);
     while (help.ends_with("\n\n")) help.pop_back();
     out << help << usage.more;
     return false;

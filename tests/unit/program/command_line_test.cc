@@ -92,6 +92,7 @@ TEST(CommandLine, AnswersForItself) {
   EXPECT_THAT(help.str(), StartsWith("Does it.\nUsage:\n  tool do [OPTION...] WORD...\n"));
   EXPECT_THAT(help.str(), HasSubstr("(default: 10)"));
   EXPECT_THAT(help.str(), HasSubstr("\n\nExamples:\n  tool do it\n"));
+  EXPECT_THAT(help.str(), HasSubstr("\n      --wait[=SECONDS]  so long\n"));
   std::ostringstream version;
   EXPECT_FALSE(make_line().parse({"--version"}, version));
   EXPECT_THAT(version.str(), StartsWith("tool (Broadsheet) "));
