@@ -1,11 +1,10 @@
 // CSV as RFC 4180 has it: CRLF line ends, quotes doubled. Data are not altered to please spreadsheets.
-#include <array>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "broadsheet/searcher/formats.h"
-#include "formats/histogram.h"
 #include "formats/table.h"
 
 namespace broadsheet::searcher {
@@ -24,10 +23,9 @@ void write_value(std::string_view value, std::ostream& out) {
   out << '"';
 }
 
-template <typename Row>
-void write_row(const Row& row, std::ostream& out) {
+void write_row(std::span<const std::string> row, std::ostream& out) {
   bool first = true;
-  for (const auto& value : row) {
+  for (const std::string& value : row) {
     if (!first) out << ',';
     first = false;
     write_value(value, out);
@@ -38,16 +36,7 @@ void write_row(const Row& row, std::ostream& out) {
 }  // namespace
 
 void write_csv(const Page& page, std::ostream& out) {
-  const Results& results = page.results;
-  if (results.histogram) {
-    write_row(std::array<std::string_view, 2>{unit_name(results.histogram->unit), "count"}, out);
-    for (const auto& [key, count] : histogram_rows(*results.histogram)) {
-      write_row(std::array<std::string, 2>{key, std::to_string(count)}, out);
-    }
-    return;
-  }
-  write_row(kColumns, out);
-  for (const Hit& hit : results.hits) write_row(row_of(hit, results), out);
+  for_each_row(page, [&](std::span<const std::string> row) { write_row(row, out); });
 }
 
 }  // namespace broadsheet::searcher

@@ -1,18 +1,16 @@
-// The columns that CSV and TSV share.
+// What CSV and TSV print, row by row.
 #pragma once
 
-#include <array>
+#include <functional>
+#include <span>
 #include <string>
-#include <string_view>
 
-#include "broadsheet/searcher/results.h"
+#include "broadsheet/searcher/formats.h"
 
 namespace broadsheet::searcher {
 
-inline constexpr std::array<std::string_view, 9> kColumns{
-    "rank", "score", "id", "published", "language", "headline", "source", "url", "snippet"};
-
-// The row of `hit`: headlines parted by " / ", snippets by one space, the date as in machine_date.
-std::array<std::string, kColumns.size()> row_of(const Hit& hit, const Results& results);
+// Calls `write` with the head and then with each row: of the hits of `page`, or of its histogram if it has
+// one. Headlines are parted by " / ", snippets by one space; dates are as in machine_date.
+void for_each_row(const Page& page, const std::function<void(std::span<const std::string>)>& write);
 
 }  // namespace broadsheet::searcher

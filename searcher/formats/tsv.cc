@@ -1,11 +1,10 @@
 // Tab-separated values: a tab or line end inside a value becomes a space, so that a line is a hit.
 #include <algorithm>
-#include <array>
 #include <ostream>
+#include <span>
 #include <string>
 
 #include "broadsheet/searcher/formats.h"
-#include "formats/histogram.h"
 #include "formats/table.h"
 
 namespace broadsheet::searcher {
@@ -18,10 +17,9 @@ std::string one_line(std::string_view value) {
   return line;
 }
 
-template <typename Row>
-void write_row(const Row& row, std::ostream& out) {
+void write_row(std::span<const std::string> row, std::ostream& out) {
   bool first = true;
-  for (const auto& value : row) {
+  for (const std::string& value : row) {
     if (!first) out << '\t';
     first = false;
     out << one_line(value);
@@ -32,16 +30,7 @@ void write_row(const Row& row, std::ostream& out) {
 }  // namespace
 
 void write_tsv(const Page& page, std::ostream& out) {
-  const Results& results = page.results;
-  if (results.histogram) {
-    write_row(std::array<std::string_view, 2>{unit_name(results.histogram->unit), "count"}, out);
-    for (const auto& [key, count] : histogram_rows(*results.histogram)) {
-      write_row(std::array<std::string, 2>{key, std::to_string(count)}, out);
-    }
-    return;
-  }
-  write_row(kColumns, out);
-  for (const Hit& hit : results.hits) write_row(row_of(hit, results), out);
+  for_each_row(page, [&](std::span<const std::string> row) { write_row(row, out); });
 }
 
 }  // namespace broadsheet::searcher
