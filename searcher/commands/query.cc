@@ -78,25 +78,31 @@ CommandLine query_line() {
              "relevance");
   line.value("fresh", "by relevance, rank recent articles higher; the boost halves every H (12h, 30d, 2y)",
              "H");
-  line.value("histogram", "count all that is found by date; with --limit 0: only count", "day|month|year");
+  line.value("histogram",
+             "print how many articles are of each day, month or year (with --limit 0 no articles)",
+             "day|month|year");
   line.values("lang", "only articles in this language; several: any of them", "TAG");
   line.value("source-aliases",
-             "names that mean one source, one source a line; without it those that the index keeps", "FILE");
-  line.values("source", "only articles with these words in their source line; several: any", "WORDS");
+             "file of names that mean one source, one source a line (default: those that the index keeps)",
+             "FILE");
+  line.values("source", "only articles with these words in their source line; several: any of them", "WORDS");
   line.value("from", "only what was published on that day, month or year, or later", "DATE");
   line.value("to", "only what was published on that day, month or year, or earlier", "DATE");
   line.value("time-zone", "zone of all dates, read and shown (default: each article's own)", "ZONE");
-  line.value("match",
-             "what is counted and sorted by date: articles with all words, else with most of them; "
-             "all: nothing else is found; any: articles with some",
-             "auto|all|any", "auto");
+  line.value(
+      "match",
+      "which articles are counted and sorted by date. auto: those with all words, of a long query with "
+      "most of them; any: those with some. all: those with all words, and no others are found",
+      "auto|all|any", "auto");
   line.flag("all", "the same as --match all");
   add_operator_option(line, "and: the same as --match all");
-  line.flag("no-stems", "find words only in the form that is written");
-  line.flag("no-names", "do not look for names as other scripts and spellings write them");
-  line.values("without-name", "do not look for a name as this one, which an answer says it was found as too",
-              "NAME");
-  line.flag("no-synonyms", "don't find places and dates under their names in other languages");
+  line.flag("no-stems", "find words only in the form that is typed");
+  line.flag("no-names", "do not look for names in other scripts and spellings");
+  line.values(
+      "without-name",
+      "leave out this spelling of a name, which an answer lists after \"also as\"; several: none of them",
+      "NAME");
+  line.flag("no-synonyms", "do not find places and dates under their names in other languages");
   line.flag("explain", "show how the query was understood, term by term");
   line.value("snippet-length", "about how wide snippets are, in columns", "N", "200");
   line.flag("full", "print whole bodies instead of snippets");
