@@ -41,16 +41,10 @@ class BitsReader {
   bool ended_ = false;
 };
 
-// A set of documents as a posting source, of a whole index.
-class SetSource final : public schema::ShardSource {
+// A posting source (`Base`) over the documents of a Bits.
+template <typename Base>
+class ReadingSource : public Base {
  public:
-  SetSource(const Xapian::Database& all, const DocumentSet& set) : ShardSource(all), set_(set) {}
-
-  SetSource* clone() const override { return new SetSource(all(), set_); }
-  void begin(const Xapian::Database& /*shard*/, std::size_t number) override {
-    reader_.begin(set_.shard(number));
-  }
-
   Xapian::doccount get_termfreq_min() const override { return reader_.documents(); }
   Xapian::doccount get_termfreq_est() const override { return reader_.documents(); }
   Xapian::doccount get_termfreq_max() const override { return reader_.documents(); }
@@ -60,31 +54,37 @@ class SetSource final : public schema::ShardSource {
   Xapian::docid get_docid() const override { return reader_.at(); }
   std::string get_description() const override { return "Set"; }
 
+ protected:
+  using Base::Base;
+
+  void read(const Bits& bits) { reader_.begin(bits); }
+
  private:
-  const DocumentSet& set_;
   BitsReader reader_;
 };
 
+// A set of documents of a whole index.
+class SetSource final : public ReadingSource<schema::ShardSource> {
+ public:
+  SetSource(const Xapian::Database& all, const DocumentSet& set) : ReadingSource(all), set_(set) {}
+
+  SetSource* clone() const override { return new SetSource(all(), set_); }
+  void begin(const Xapian::Database& /*shard*/, std::size_t number) override { read(set_.shard(number)); }
+
+ private:
+  const DocumentSet& set_;
+};
+
 // The same of one shard that is searched alone.
-class BitsSource final : public Xapian::PostingSource {
+class BitsSource final : public ReadingSource<Xapian::PostingSource> {
  public:
   explicit BitsSource(const Bits& bits) : bits_(bits) {}
 
   BitsSource* clone() const override { return new BitsSource(bits_); }
-  void init(const Xapian::Database& /*shard*/) override { reader_.begin(bits_); }
-
-  Xapian::doccount get_termfreq_min() const override { return reader_.documents(); }
-  Xapian::doccount get_termfreq_est() const override { return reader_.documents(); }
-  Xapian::doccount get_termfreq_max() const override { return reader_.documents(); }
-  void next(double) override { reader_.go_to(reader_.at() + 1); }
-  void skip_to(Xapian::docid document, double) override { reader_.go_to(std::max(document, reader_.at())); }
-  bool at_end() const override { return reader_.ended(); }
-  Xapian::docid get_docid() const override { return reader_.at(); }
-  std::string get_description() const override { return "Bits"; }
+  void init(const Xapian::Database& /*shard*/) override { read(bits_); }
 
  private:
   const Bits& bits_;
-  BitsReader reader_;
 };
 
 // Sees every document that a match finds.
