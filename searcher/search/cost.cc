@@ -41,19 +41,18 @@ bool only_a_matcher_knows(const Query& query) {
   }
 }
 
-// What it takes to collect a query, and how many articles it finds at most.
+// What it takes to collect a query among `all` articles, and how many of them it finds at most.
 struct Work {
   std::uint64_t steps = 0;
   std::uint64_t articles = 0;
   std::uint64_t leaves = 1;
 };
 
-Work measured(const Query& query, const Xapian::Database& database) {
-  const std::uint64_t all = database.get_doccount();
+Work measured(const Query& query, const Xapian::Database& database, std::uint64_t all) {
   switch (query.get_type()) {
     case Query::LEAF_TERM: {
       const std::uint64_t found = database.get_termfreq(*query.get_terms_begin());
-      return {found, found, 1};
+      return {found, std::min(found, all), 1};
     }
     case Query::LEAF_MATCH_NOTHING:
       return {0, 0, 1};
@@ -61,7 +60,7 @@ Work measured(const Query& query, const Xapian::Database& database) {
     case Query::OP_SYNONYM: {
       Work sum{0, 0, 0};
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        const Work part = measured(query.get_subquery(i), database);
+        const Work part = measured(query.get_subquery(i), database, all);
         sum.steps += part.steps;
         sum.articles = std::min(all, sum.articles + part.articles);
         sum.leaves += part.leaves;
@@ -73,7 +72,7 @@ Work measured(const Query& query, const Xapian::Database& database) {
       std::vector<std::pair<Work, bool>> parts;
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
         const Query part = query.get_subquery(i);
-        parts.emplace_back(measured(part, database), only_a_matcher_knows(part));
+        parts.emplace_back(measured(part, database, all), only_a_matcher_knows(part));
       }
       std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
         return a.second != b.second ? b.second : a.first.articles < b.first.articles;
@@ -88,15 +87,15 @@ Work measured(const Query& query, const Xapian::Database& database) {
       return whole;
     }
     case Query::OP_AND_NOT: {
-      Work whole = measured(query.get_subquery(0), database);
-      const Work part = measured(query.get_subquery(1), database);
+      Work whole = measured(query.get_subquery(0), database, all);
+      const Work part = measured(query.get_subquery(1), database, all);
       whole.steps += std::min(part.steps, whole.articles * part.leaves * kStepsOfALook);
       whole.leaves += part.leaves;
       return whole;
     }
     case Query::OP_SCALE_WEIGHT:
     case Query::OP_AND_MAYBE:
-      return measured(query.get_subquery(0), database);
+      return measured(query.get_subquery(0), database, all);
     case Query::OP_VALUE_RANGE:
     case Query::OP_VALUE_GE:
     case Query::OP_VALUE_LE:
@@ -149,7 +148,11 @@ std::uint64_t articles_of(double share, const Xapian::Database& database) {
 }  // namespace
 
 std::uint64_t work_of(const Query& query, const Xapian::Database& database) {
-  return measured(query, database).steps;
+  return work_of(query, database, database.get_doccount());
+}
+
+std::uint64_t work_of(const Query& query, const Xapian::Database& database, std::uint64_t articles) {
+  return measured(query, database, articles).steps;
 }
 
 std::uint64_t work_of_share(const std::vector<const schema::QueryGroup*>& groups, double least,
@@ -158,7 +161,7 @@ std::uint64_t work_of_share(const std::vector<const schema::QueryGroup*>& groups
   for (const schema::QueryGroup* group : groups) left += group->rarity;
   Work whole;
   for (const schema::QueryGroup* group : groups) {
-    const Work part = measured(group->found, database);
+    const Work part = measured(group->found, database, database.get_doccount());
     if (left >= least) {
       whole.steps += part.steps;
       whole.articles += part.articles;
@@ -168,6 +171,44 @@ std::uint64_t work_of_share(const std::vector<const schema::QueryGroup*>& groups
     left -= group->rarity;
   }
   return whole.steps;
+}
+
+Query at_most(const Query& query) {
+  const auto parts = [&](bool (*is_left_out)(const Query&)) {
+    std::vector<Query> all;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const Query part = query.get_subquery(i);
+      if (!is_left_out(part)) all.push_back(at_most(part));
+    }
+    return all;
+  };
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+      return query;
+    case Query::OP_OR:
+    case Query::OP_SYNONYM: {
+      const std::vector<Query> any = parts([](const Query&) { return false; });
+      return {Query::OP_OR, any.begin(), any.end()};
+    }
+    case Query::OP_AND:
+    case Query::OP_FILTER: {
+      const std::vector<Query> all = parts(only_a_matcher_knows);
+      return all.empty() ? Query(std::string()) : Query(Query::OP_AND, all.begin(), all.end());
+    }
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR: {
+      const std::vector<Query> all = parts([](const Query&) { return false; });
+      return {Query::OP_AND, all.begin(), all.end()};
+    }
+    case Query::OP_AND_NOT:
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
+      return at_most(query.get_subquery(0));
+    default:
+      return Query(std::string());
+  }
 }
 
 std::uint64_t estimate(const Query& query, const Xapian::Database& database) {

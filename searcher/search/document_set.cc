@@ -286,6 +286,31 @@ DocumentSet collect(const Query& query, const std::vector<Xapian::Database>& sha
   return set;
 }
 
+std::uint64_t sampled_count(const Query& query, const std::vector<Xapian::Database>& shards,
+                            const DocumentSet& candidates, schema::Interrupt& interrupt) {
+  const std::uint64_t all = candidates.count();
+  const std::uint64_t row = all / kSampledDocuments + 1;
+  DocumentSet sample(shards);
+  // One of each row of candidates, never the same one for long: archives repeat themselves (every fourth
+  // article is in English). Multiples of the golden ratio spread evenly.
+  constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15;
+  std::uint64_t spread = 0;
+  std::uint64_t chosen = 0;
+  std::uint64_t place = 0;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const Bits& bits = candidates.shard(i);
+    for (Xapian::docid at = bits.next(1); at != 0; at = bits.next(at + 1)) {
+      if (place == 0) chosen = ((spread += kGoldenRatio) >> 32) % row;
+      if (place == chosen) sample.shard(i).set(at);
+      place = (place + 1) % row;
+    }
+  }
+  const std::uint64_t asked = sample.count();
+  if (asked == 0) return 1;
+  const std::uint64_t found = collect(query, shards, &sample, interrupt).count();
+  return std::max<std::uint64_t>(1, (found * all + asked / 2) / asked);
+}
+
 Query narrowing(const Xapian::Database& database, const DocumentSet& set) {
   return Query((new SetSource(database, set))->release());
 }

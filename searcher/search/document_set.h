@@ -85,6 +85,13 @@ class Collector {
 DocumentSet collect(const Xapian::Query& query, const std::vector<Xapian::Database>& shards,
                     const DocumentSet* within, schema::Interrupt& interrupt);
 
+// About how many documents of `shards` `query` finds, all of which are among `candidates`. It is asked about
+// so many of those, spread over their order, so that the answer is the same whatever the shards. One at
+// least.
+std::uint64_t sampled_count(const Xapian::Query& query, const std::vector<Xapian::Database>& shards,
+                            const DocumentSet& candidates, schema::Interrupt& interrupt);
+inline constexpr std::uint64_t kSampledDocuments = 4096;
+
 // The documents of `set`, without weight: to narrow a search of `database`. Both must outlive it.
 Xapian::Query narrowing(const Xapian::Database& database, const DocumentSet& set);
 

@@ -173,10 +173,13 @@ void Tiers::choose_all_words(bool whole) {
   const Tier tier = groups.size() == plan_.groups.size() ? Tier::kAllWords : Tier::kSomeWords;
   const Query all = all_of(groups);
   if (!whole && work_of(all, database_) > kMostCountedPostings) {
-    tier_ = tier;
-    total_ = Total{estimate(Query(Query::OP_AND, all, matched_), database_), false};
-    leave_out_all_but(groups);
-    return;
+    const Total total = about(Query(Query::OP_AND, all, matched_));
+    if (total.value > 0) {
+      tier_ = tier;
+      total_ = total;
+      leave_out_all_but(groups);
+      return;
+    }
   }
   DocumentSet set = with_all(groups);
   if (set.count() > 0) {
@@ -342,9 +345,22 @@ const DocumentSet* Tiers::documents() {
   return shards_.empty() ? nullptr : &everything();
 }
 
+// How many articles `query` finds, where it is too costly to collect them at once: posting lists tell which
+// may be found, and so what it takes to ask them all. If that is still too much, some are asked. Chance would
+// say too little: words stand together in a phrase more often.
+Total Tiers::about(const Query& query) {
+  const Query candidates = at_most(query);
+  if (shards_.empty() || work_of(candidates, database_) > kMostCountedPostings)
+    return {estimate(query, database_), false};
+  const DocumentSet set = collect(candidates, shards_, nullptr, interrupt_);
+  if (work_of(query, database_, set.count()) <= kMostCountedPostings)
+    return {collect(query, shards_, &set, interrupt_).count(), true};
+  return {sampled_count(query, shards_, set, interrupt_), false};
+}
+
 Total Tiers::total_any() {
   if (everything_) return {everything_->count(), true};
-  if (work_of(matched_, database_) > kMostCountedPostings) return {estimate(matched_, database_), false};
+  if (work_of(matched_, database_) > kMostCountedPostings) return about(matched_);
   if (shards_.empty()) return {count_remotely(query_), true};
   return {everything().count(), true};
 }

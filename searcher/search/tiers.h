@@ -69,6 +69,7 @@ class Tiers {
   [[nodiscard]] DocumentSet with_greatest_share(const Groups& groups, double least);
   [[nodiscard]] Xapian::Query remotely(const Groups& groups);
   [[nodiscard]] std::uint64_t count_remotely(const Xapian::Query& query);
+  [[nodiscard]] Total about(const Xapian::Query& query);
   const DocumentSet& everything();
   [[nodiscard]] Total total_any();
 

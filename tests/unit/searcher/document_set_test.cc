@@ -99,6 +99,37 @@ TEST(DocumentSets, NarrowASearch) {
   EXPECT_THAT(by_xapian(database, narrowed), testing::ElementsAre(150, 300, 450, 600));
 }
 
+// As many are found as there are, but for a tenth, in any pattern and any shards.
+TEST(DocumentSets, AreCountedByASample) {
+  constexpr unsigned kDocuments = 30'000;
+  Xapian::WritableDatabase whole("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::WritableDatabase first("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::WritableDatabase second("", Xapian::DB_BACKEND_INMEMORY);
+  for (unsigned number = 1; number <= kDocuments; ++number) {
+    Xapian::Document document;
+    document.add_term("all");
+    for (const unsigned divisor : {2U, 3U, 4U, 5U, 7U, 8U}) {
+      if (number % divisor == 0) document.add_term("d" + std::to_string(divisor));
+    }
+    whole.add_document(document);
+    (number < 10'000 ? first : second).add_document(document);
+  }
+  schema::Interrupt interrupt;
+  for (const unsigned divisor : {2U, 3U, 4U, 5U, 7U, 8U}) {
+    const Query query("d" + std::to_string(divisor));
+    const auto counted = [&](const std::vector<Xapian::Database>& shards) {
+      return sampled_count(query, shards, collect(Query("all"), shards, nullptr, interrupt), interrupt);
+    };
+    EXPECT_NEAR(static_cast<double>(counted({whole})), kDocuments / divisor, kDocuments / divisor * 0.1);
+    EXPECT_EQ(counted({whole}), counted({first, second}));
+  }
+  const std::vector<Xapian::Database> shards{whole};
+  const DocumentSet few = collect(Query(Query::OP_AND, Query("d7"), Query("d8")), shards, nullptr, interrupt);
+  EXPECT_EQ(sampled_count(Query("d5"), shards, few, interrupt), kDocuments / 280U)
+      << "all of a few are asked";
+  EXPECT_EQ(sampled_count(Query("none"), shards, few, interrupt), 1U) << "what is asked about may be there";
+}
+
 TEST(DocumentSets, EndWithTheDeadline) {
   const Xapian::WritableDatabase database = divisors();
   schema::Interrupt interrupt(std::chrono::steady_clock::now() - std::chrono::milliseconds(1), {});
@@ -111,6 +142,36 @@ TEST(Cost, IsThatOfTheRarestPartAndOfLooksIntoTheOthers) {
   EXPECT_EQ(work_of(Query(Query::OP_OR, Query("d2"), Query("d3")), database), 500U);
   EXPECT_LT(work_of(Query(Query::OP_AND, Query("d1"), Query("d200")), database), 100U);
   EXPECT_EQ(work_of(Query(Query::OP_VALUE_GE, 0, "x"), database), 600U);
+}
+
+TEST(Cost, IsLessAmongFewArticles) {
+  const Xapian::WritableDatabase database = divisors();
+  const Query range(Query::OP_VALUE_GE, 0, "x");
+  const Query both(Query::OP_AND, Query("d2"), range);
+  EXPECT_LT(work_of(both, database, 10), work_of(both, database));
+  EXPECT_EQ(work_of(both, database, 600), work_of(both, database));
+}
+
+// Phrases and ranges are left out; what is excluded, too.
+TEST(Cost, MayBeFoundByTermsAlone) {
+  const Query range(Query::OP_VALUE_GE, 0, "x");
+  const Query near(Query::OP_NEAR, Query("d2"), Query("d3"));
+  const auto shown = [](const Query& query) { return at_most(query).get_description(); };
+  EXPECT_EQ(shown(Query(Query::OP_AND, Query("d2"), range)), "Query(d2)");
+  EXPECT_EQ(shown(Query(Query::OP_FILTER, Query("d2"), near)), "Query(d2)");
+  EXPECT_EQ(shown(Query(Query::OP_OR, Query("d5"), near)), "Query((d5 OR (d2 AND d3)))");
+  EXPECT_EQ(shown(Query(Query::OP_AND_NOT, Query("d2"), near)), "Query(d2)");
+  EXPECT_EQ(shown(range), "Query(<alldocuments>)");
+  EXPECT_EQ(shown(Query(Query::OP_AND, range, range)), "Query(<alldocuments>)");
+  std::mt19937 random(5);
+  const Xapian::WritableDatabase database = divisors();
+  for (int i = 0; i < 200; ++i) {
+    const Query query = random_query(random, 3);
+    const auto found = by_xapian(database, query);
+    const auto candidates = by_xapian(database, at_most(query));
+    EXPECT_TRUE(std::includes(candidates.begin(), candidates.end(), found.begin(), found.end()))
+        << query.get_description();
+  }
 }
 
 TEST(Estimates, TakeTermsForIndependent) {
