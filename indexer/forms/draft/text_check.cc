@@ -30,7 +30,7 @@ struct Mended {
   std::size_t characters = 0;  // well-formed ones beyond ASCII
 };
 
-// `bytes` with each bad place replaced by U+FFFD.
+// `bytes` with each bad place replaced by U+FFFD. A NUL is one: it stands in no text.
 Mended mend(std::string_view bytes) {
   Mended mended;
   mended.text.reserve(bytes.size() + 16);
@@ -38,7 +38,7 @@ Mended mend(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t start = at;
     const char32_t character = schema::next_character(bytes, at);
-    if (!schema::is_ill_formed(character, at - start)) {
+    if (character != U'\0' && !schema::is_ill_formed(character, at - start)) {
       if (at - start > 1) ++mended.characters;
       continue;
     }
@@ -58,11 +58,42 @@ std::size_t most_bad_places(std::size_t characters, std::size_t bytes) {
                    std::min(kFewBadPlaces, bytes / kBytesForABadPlace)});
 }
 
+// The bad byte at `bad`, for people. Of what was decoded, the bytes are gone.
+std::string describe(const Record& record, std::size_t bad) {
+  const bool is_nul = record.bytes[bad] == '\0';
+  if (record.encoding != nullptr) return is_nul ? "NUL" : fmt::format("not {}", record.encoding->name);
+  const std::uint64_t offset = record.origin.offset + bad;
+  if (is_nul) return fmt::format("NUL byte at offset {}", offset);
+  return fmt::format("not UTF-8 (byte 0x{:02X} at offset {})", static_cast<unsigned char>(record.bytes[bad]),
+                     offset);
+}
+
+// Where ISO-2022-JP changes to Japanese; npos if it never does. It is ASCII all through, and so no bad byte
+// tells it.
+std::size_t find_japanese_escape(std::string_view bytes) {
+  for (std::size_t at = 0; (at = bytes.find("\x1B$", at)) != std::string_view::npos; ++at) {
+    if (at + 2 < bytes.size() && (bytes[at + 2] == 'B' || bytes[at + 2] == '@')) return at;
+  }
+  return std::string_view::npos;
+}
+
+Rejection not_text(std::string reason, std::uint64_t line, const Encoding* likely = nullptr) {
+  Rejection rejection{std::move(reason), line, schema::ProblemCode::kNotText, {}};
+  if (likely != nullptr) {
+    rejection.reason += fmt::format("; it looks like {}", likely->name);
+    rejection.encoding = likely->name;
+  }
+  return rejection;
+}
+
 }  // namespace
 
 std::string text_problem(std::string_view head) {
   if (const std::size_t nul = head.find('\0'); nul != std::string_view::npos) {
-    return fmt::format("binary file (NUL byte at offset {})", nul);
+    // In a text that is none but for a few bytes, those spoil their own records alone.
+    if (mend(head).bad_places * kBytesForABadPlace > head.size()) {
+      return fmt::format("binary file (NUL byte at offset {})", nul);
+    }
   }
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -76,42 +107,31 @@ std::string text_problem(std::string_view head) {
 }
 
 std::variant<RecordText, Rejection> text_of(const Record& record, schema::LineEnds ends, bool strict) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  const std::string_view bytes = record.bytes;
   RecordText text;
-  if (const std::size_t bad = schema::find_ill_formed(record.bytes); bad != std::string_view::npos) {
-    const std::uint64_t line = line_at(record, bad, ends);
-    // Of what was decoded, the bytes are gone.
-    const bool is_decoded = record.encoding != nullptr;
-    const std::string byte =
-        is_decoded ? std::string()
-                   : fmt::format("byte 0x{:02X} at offset {}", static_cast<unsigned char>(record.bytes[bad]),
-                                 record.origin.offset + bad);
-    Mended mended = mend(record.bytes);
-    const bool is_other = mended.bad_places > most_bad_places(mended.characters, record.bytes.size());
-    if (strict || is_other) {
-      std::string reason = is_decoded ? fmt::format("line {}: not {}", line, record.encoding->name)
-                                      : fmt::format("line {}: not UTF-8 ({})", line, byte);
-      Rejection rejection{std::move(reason), line, schema::ProblemCode::kNotText, {}};
-      if (const Encoding* likely = is_other && !is_decoded ? likely_encoding(record.bytes) : nullptr) {
-        rejection.reason += fmt::format("; it looks like {}", likely->name);
-        rejection.encoding = likely->name;
-      }
-      return rejection;
-    }
-    text.remark = is_decoded ? fmt::format("line {}: not {}", line, record.encoding->name)
-                             : fmt::format("line {}: not UTF-8 ({})", line, byte);
-    if (mended.bad_places > 1) text.remark += fmt::format(", and at {} more places", mended.bad_places - 1);
-    text.remark += "; replaced by U+FFFD";
-    text.mended = std::move(mended.text);
+  const std::size_t bad = std::min(schema::find_ill_formed(bytes), bytes.find('\0'));
+  if (bad == kNone) {
+    const std::size_t escape = record.encoding == nullptr ? find_japanese_escape(bytes) : kNone;
+    if (escape == kNone) return text;
+    const std::uint64_t line = line_at(record, escape, ends);
+    return not_text(fmt::format("line {}: escape sequence at offset {}", line, record.origin.offset + escape),
+                    line, find_encoding("ISO-2022-JP"));
   }
-  if (const std::size_t nul = record.bytes.find('\0'); nul != std::string::npos) {
-    const std::uint64_t line = line_at(record, nul, ends);
-    return Rejection{record.encoding != nullptr ? fmt::format("line {}: binary data (NUL)", line)
-                                                : fmt::format("line {}: binary data (NUL byte at offset {})",
-                                                              line, record.origin.offset + nul),
-                     line,
-                     schema::ProblemCode::kNotText,
-                     {}};
+  const std::uint64_t line = line_at(record, bad, ends);
+  std::string reason = fmt::format("line {}: {}", line, describe(record, bad));
+  Mended mended = mend(bytes);
+  const bool is_other = mended.bad_places > most_bad_places(mended.characters, bytes.size());
+  if (strict || is_other) {
+    const bool may_be_encoded = is_other && record.encoding == nullptr && bytes[bad] != '\0';
+    return not_text(std::move(reason), line, may_be_encoded ? likely_encoding(bytes) : nullptr);
   }
+  text.remark = std::move(reason);
+  if (const std::size_t more = mended.bad_places - 1; more > 0) {
+    text.remark += fmt::format(", and at {} more place{}", more, more == 1 ? "" : "s");
+  }
+  text.remark += "; replaced by U+FFFD";
+  text.mended = std::move(mended.text);
   return text;
 }
 

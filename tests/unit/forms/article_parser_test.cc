@@ -234,7 +234,10 @@ TEST(ArticleParser, RejectsWithAReason) {
   ParseOptions strict;
   strict.strict = true;
   EXPECT_EQ(reject("line\nline\ncaf\xE9\n", strict), "line 3: not UTF-8 (byte 0xE9 at offset 13)");
-  EXPECT_EQ(reject(std::string("line\nli\0ne", 10)), "line 2: binary data (NUL byte at offset 7)");
+  EXPECT_EQ(reject(std::string("line\nli\0ne", 10), strict), "line 2: NUL byte at offset 7");
+  EXPECT_EQ(reject("line\n" + std::string(100, '\0')), "line 2: NUL byte at offset 5");
+  EXPECT_EQ(reject("line\nline \x1B$B9A\x1B(B\n"),
+            "line 2: escape sequence at offset 10; it looks like ISO-2022-JP");
   EXPECT_EQ(reject(std::string(300'000, '\n') + std::string("x\n")), "accepted");
   std::string many;
   for (int i = 0; i < 100'001; ++i) many += "x\n";
@@ -271,10 +274,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "line 3: not UTF-8 (byte 0xED at offset 13); replaced by U+FFFD"},
         BadBytes{"cut", "Harbour\n\nThe \xE6\xB8\n",
                  "line 3: not UTF-8 (byte 0xE6 at offset 13); replaced by U+FFFD"},
+        BadBytes{"nul", std::string("Harbour\n\nThe \0 caf.\n", 20),
+                 "line 3: NUL byte at offset 13; replaced by U+FFFD"},
         BadBytes{"few", kLongBody + "\xE9 \xE9 \xE9",
                  "line 3: not UTF-8 (byte 0xE9 at offset 409), and at 2 more places; replaced by U+FFFD"},
         BadBytes{"beside", kKorean + "\xE9 \xE9",
-                 "line 3: not UTF-8 (byte 0xE9 at offset 104), and at 1 more places; replaced by U+FFFD"},
+                 "line 3: not UTF-8 (byte 0xE9 at offset 104), and at 1 more place; replaced by U+FFFD"},
         BadBytes{"two", "Harbour\n\nThe caf\xE9 and the caf\xE9.\n",
                  "line 3: not UTF-8 (byte 0xE9 at offset 16)"},
         BadBytes{"many", kLongBody + "\xE9 \xE9 \xE9 \xE9", "line 3: not UTF-8 (byte 0xE9 at offset 409)"}),

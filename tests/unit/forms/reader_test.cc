@@ -370,6 +370,20 @@ INSTANTIATE_TEST_SUITE_P(
                     ProblemCase{"pdf", "%PDF-1.7\n", "PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
 
+// A NUL among many bytes of text is a byte gone bad: its record may suffer, the others may not.
+TEST(Reader, AStrayNulSpoilsNoFile) {
+  std::string lines;
+  for (int i = 0; i < 20; ++i)
+    lines += R"({"id":")" + std::to_string(i) +
+             R"(","title":"Harbour"})"
+             "\n";
+  lines[lines.find("our")] = '\0';
+  for (const char* form : {"article", "jsonl"}) {
+    EXPECT_EQ(read_all(lines, find_form(form))[0].problem, "") << form;
+  }
+  EXPECT_EQ(read_all(lines, find_form("jsonl")).size(), 20U);
+}
+
 TEST(Form, IsFoundByTheFirstBytesThenTheName) {
   EXPECT_EQ(read_all("{\"id\":1}", nullptr, "a.txt")[0].form->name, "jsonl");
   EXPECT_EQ(read_all("\uFEFF\n {\"id\":1}", nullptr, "a.txt")[0].form->name, "jsonl");
