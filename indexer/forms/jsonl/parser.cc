@@ -15,7 +15,7 @@
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
 #include "forms/jsonl/number_date.h"
-#include "forms/jsonl/surrogates.h"
+#include "forms/jsonl/repair.h"
 #include "json/json_text.h"
 #include "json/json_value.h"
 
@@ -463,12 +463,18 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
   if (!whole.remark.empty()) remarks.push_back(std::move(whole.remark));
   auto parsed = schema::parse_json(whole.text(record), nullptr, kMaxRecordValues);
   if (std::holds_alternative<schema::JsonProblem>(parsed) && !options.strict) {
-    // Half a pair is all that is wrong with many a line: it is read once more without.
+    // These are all that is wrong with many a line: it is read once more without.
     std::string mended(whole.text(record));
-    if (const std::size_t halves = replace_lone_surrogates(mended); halves > 0) {
-      parsed = schema::parse_json(mended, nullptr, kMaxRecordValues);
+    const std::size_t halves = replace_lone_surrogates(mended);
+    const std::size_t controls = escape_controls(mended);
+    if (halves + controls > 0) parsed = schema::parse_json(mended, nullptr, kMaxRecordValues);
+    if (halves > 0) {
       remarks.push_back(fmt::format("{} surrogate{} without the other half; replaced by U+FFFD", halves,
                                     halves == 1 ? "" : "s"));
+    }
+    if (controls > 0) {
+      remarks.push_back(
+          fmt::format("{} control character{} that JSON wants escaped", controls, controls == 1 ? "" : "s"));
     }
   }
   if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) {

@@ -37,8 +37,8 @@ schema::Article parse(const std::string& json, const ParseOptions& options = {})
   return parse_whole(json, options).article;
 }
 
-std::string reject(const std::string& json) {
-  const auto parsed = parse_any(json);
+std::string reject(const std::string& json, const ParseOptions& options = {}) {
+  const auto parsed = parse_any(json, options);
   const auto* rejection = std::get_if<Rejection>(&parsed);
   return rejection == nullptr ? "accepted" : rejection->reason;
 }
@@ -350,6 +350,23 @@ INSTANTIATE_TEST_SUITE_P(
         RejectCase{R"({"body":"x")", "not JSON: "},
         RejectCase{"{\"body\":\"caf\xE9 \xE9\"}", "line 1: not UTF-8 (byte 0xE9 at offset 12)"},
         RejectCase{"", "not JSON: "}));
+
+// Tabs and other control characters that stand in a string as they are.
+TEST(JsonLines, ControlCharactersNeedNoEscape) {
+  const std::string line =
+      "\t{\"id\":\"a\\\\\",\t\"title\":\"Hafen \x02\\\"neu\\\"\",\"body\":\"eins\tzwei\r\\tdrei\x1F\"}";
+  const auto parsed = parse_whole(line);
+  EXPECT_EQ(parsed.article.id, "a\\");
+  EXPECT_EQ(parsed.article.headlines.at(0).text, "Hafen \"neu\"");
+  EXPECT_EQ(parsed.article.body.text, "eins\tzwei\n\tdrei");
+  EXPECT_THAT(parsed.warnings, testing::IsSupersetOf({"4 control characters that JSON wants escaped",
+                                                      "2 control characters removed"}));
+  ParseOptions strict;
+  strict.strict = true;
+  EXPECT_THAT(reject(line, strict), HasSubstr("control character"));
+  EXPECT_THAT(reject("{\"body\":\"a\tb"), StartsWith("not JSON: "));
+  EXPECT_THAT(reject("{\"body\":\"a\tb\\"), StartsWith("not JSON: "));
+}
 
 TEST(JsonLines, HalvesOfCharactersAreReplacedWithARemark) {
   const auto parsed =

@@ -1,9 +1,13 @@
-// Escapes of JSON that are half a character.
-#include "forms/jsonl/surrogates.h"
+// Repairs of lines of JSON.
+#include "forms/jsonl/repair.h"
+
+#include <fmt/format.h>
 
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace broadsheet::indexer {
 namespace {
@@ -48,6 +52,25 @@ std::size_t replace_lone_surrogates(std::string& json) {
     at += kEscapeLength;
   }
   return replaced;
+}
+
+std::size_t escape_controls(std::string& json) {
+  std::string mended;
+  std::size_t escaped = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string && static_cast<unsigned char>(c) < 0x20) {
+      fmt::format_to(std::back_inserter(mended), "\\u{:04x}", c);
+      ++escaped;
+      continue;
+    }
+    mended += c;
+    if (c == '"') in_string = !in_string;
+    if (in_string && c == '\\' && at + 1 < json.size() && json[at + 1] >= 0x20) mended += json[++at];
+  }
+  json = std::move(mended);
+  return escaped;
 }
 
 }  // namespace broadsheet::indexer
