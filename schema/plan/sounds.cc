@@ -157,7 +157,8 @@ double NameSounds::weight(const std::vector<Unit>& units, std::uint32_t begin, s
 NameLook NameSounds::look_in_index(const Unit& unit, std::string_view written) const {
   if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return NameLook::kName;
   const Xapian::Database& database = planning_.index.database();
-  const std::string name = std::string(prefix::kNameSkeleton) + sounds::surface_of(written);
+  std::string name(prefix::kNameSkeleton);
+  name += sounds::surface_of(written);
   std::uint32_t seen = 0;
   std::uint32_t named = 0;
   for (const std::string& field_prefix : {std::string(), std::string(prefix::kTitle)}) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -166,7 +167,9 @@ ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::
     reading.published = std::move(read->published);
     if (!statement.rule.empty()) {
       reading.published->text = reading.text;
-      reading.published->rules.insert(reading.published->rules.begin(), std::move(statement.rule));
+      std::vector<std::string>& rules = reading.published->rules;
+      rules.push_back(std::move(statement.rule));
+      std::rotate(rules.begin(), rules.end() - 1, rules.end());  // the first that was used
       reading.published->confidence *= statement.confidence;
     }
     reading.modified = std::move(read->modified);
