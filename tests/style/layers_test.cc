@@ -31,6 +31,7 @@ constexpr Library kLibraries[] = {
     {"xapian", "Xapian"}, {"unicode/", "ICU"},          {"cxxopts", "cxxopts"},  {"nlohmann/", "nlohmann"},
     {"fmt/", "fmt"},      {"libdeflate", "libdeflate"}, {"openssl/", "OpenSSL"}, {"libstemmer", "Snowball"},
     {"cld2/", "CLD2"},    {"xxhash", "xxHash"},         {"zlib", "zlib"},
+    {"uchardet/", "uchardet"},
 };
 
 // Words in the sources that only some places may say.
