@@ -11,6 +11,7 @@
 
 #include "archive/decoded_stream.h"
 #include "broadsheet/schema/error.h"
+#include "forms/draft/text_check.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer {
@@ -145,6 +146,7 @@ class ChainReader final : public Reader {
     member_ = {};
     stream_form_ = nullptr;
     stream_encoding_ = nullptr;
+    is_encoding_guessed_ = false;
     std::optional<Member> member = level.container->next();
     if (!member) {
       const std::string error = level.container->error();
@@ -185,6 +187,15 @@ class ChainReader final : public Reader {
       head = look_at(stream_->content());
     }
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
+    if (why.empty() && stream_encoding_ == nullptr && !stream_form_->decodes && text_problem(head).empty() &&
+        is_in_other_encoding(head)) {
+      stream_encoding_ = likely_encoding(head);
+      is_encoding_guessed_ = stream_encoding_ != nullptr;
+      if (is_encoding_guessed_) {
+        stream_->decode(*stream_encoding_);
+        head = look_at(stream_->content());
+      }
+    }
     if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
     if (why = stream_form_->problem(head); !why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
@@ -249,6 +260,7 @@ class ChainReader final : public Reader {
     record.origin.path = path_;
     if (stream_encoding_ == nullptr) record.origin.length = record.bytes.size();  // else its reader knows
     record.encoding = stream_encoding_;
+    record.is_encoding_guessed = is_encoding_guessed_;
     record.form = stream_form_ != nullptr ? stream_form_ : form_;
     input_read_ = input_.position();
     return record;
@@ -265,6 +277,7 @@ class ChainReader final : public Reader {
   std::unique_ptr<OpenStream> stream_;
   const Form* stream_form_ = nullptr;
   const Encoding* stream_encoding_ = nullptr;  // that it is decoded from
+  bool is_encoding_guessed_ = false;
   std::unique_ptr<Reader> records_;
 };
 

@@ -35,10 +35,11 @@ inline int check_records(const std::uint8_t* data, std::size_t size, std::string
       require(record->origin.offset >= end, "records follow one another", input);
       end = record->origin.offset + record->origin.length;
       // Unless they were decoded, or expanded.
-      const bool is_plain = record->encoding == nullptr && !input.starts_with("\x1F\x8B");
+      const bool is_expanded = input.starts_with("\x1F\x8B");
+      const bool is_plain = record->encoding == nullptr && !is_expanded;
       require(!is_plain || input.compare(record->origin.offset, record->bytes.size(), record->bytes) == 0,
               "a record is bytes of the input", input);
-      require(record->encoding == nullptr || end <= size, "a record lies in the input", input);
+      require(record->encoding == nullptr || is_expanded || end <= size, "a record lies in the input", input);
     }
     const auto whole = indexer::parse_record(*record, {}, indexer::Detail::kEvidence);
     require(whole.size() == 1, "a record holds one article", input);
@@ -47,6 +48,11 @@ inline int check_records(const std::uint8_t* data, std::size_t size, std::string
       require(!rejection->reason.empty() && rejection->reason.find('\n') == std::string::npos,
               "a reason is one line", input);
       require(schema::find_ill_formed(rejection->reason) == std::string::npos, "a reason is UTF-8", input);
+      continue;
+    }
+    if (const auto* skip = std::get_if<indexer::Skip>(&parsed)) {
+      require(!skip->reason.empty() && schema::find_ill_formed(skip->reason) == std::string::npos,
+              "a reason to skip is UTF-8", input);
       continue;
     }
     const auto& article = std::get<indexer::ParsedArticle>(parsed).article;

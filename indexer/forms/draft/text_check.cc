@@ -106,10 +106,23 @@ std::string text_problem(std::string_view head) {
   return {};
 }
 
+bool is_in_other_encoding(std::string_view head) {
+  if (find_japanese_escape(head) != std::string_view::npos) return true;
+  if (schema::find_ill_formed(head) == std::string_view::npos) return false;
+  const Mended mended = mend(head);
+  return mended.bad_places > most_bad_places(mended.characters, head.size());
+}
+
 std::variant<RecordText, Rejection> text_of(const Record& record, schema::LineEnds ends, bool strict) {
   constexpr std::size_t kNone = std::string_view::npos;
   const std::string_view bytes = record.bytes;
   RecordText text;
+  if (record.is_encoding_guessed) {
+    if (strict)
+      return not_text(fmt::format("line {}: not UTF-8", record.origin.line), record.origin.line,
+                      record.encoding);
+    text.remark = fmt::format("not UTF-8; it looks like {}, and was read so", record.encoding->name);
+  }
   const std::size_t bad = std::min(schema::find_ill_formed(bytes), bytes.find('\0'));
   if (bad == kNone) {
     const std::size_t escape = record.encoding == nullptr ? find_japanese_escape(bytes) : kNone;
@@ -126,7 +139,8 @@ std::variant<RecordText, Rejection> text_of(const Record& record, schema::LineEn
     const bool may_be_encoded = is_other && record.encoding == nullptr && bytes[bad] != '\0';
     return not_text(std::move(reason), line, may_be_encoded ? likely_encoding(bytes) : nullptr);
   }
-  text.remark = std::move(reason);
+  if (!text.remark.empty()) text.remark += "; ";
+  text.remark += reason;
   if (const std::size_t more = mended.bad_places - 1; more > 0) {
     text.remark += fmt::format(", and at {} more place{}", more, more == 1 ? "" : "s");
   }

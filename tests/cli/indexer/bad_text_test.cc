@@ -36,13 +36,20 @@ TEST_F(BadTextTest, TheHintWorksAsItIsTyped) {
                           "Le caf\xE9 ferm\xE9\n\nLe caf\xE9 a \xE9t\xE9 ferm\xE9; le pr\xE9"
                           "fet a r\xE9p\xE9t\xE9 sa d\xE9"
                           "cision.\n");
-  const ProgramResult refused = indexer({"add", "--quiet", "--db", index().string(), file.string()});
+  // It is read in what it looks like, with a remark; --strict takes no guess.
+  const nlohmann::json guessed = add(file);
+  EXPECT_EQ(guessed["added"], 1);
+  EXPECT_GE(guessed["warnings"], 1);
+  EXPECT_THAT(whole_index(index()).begin()->second, HasSubstr("café a été fermé"));
+  EXPECT_THAT(indexer({"inspect", file.string()}).out, HasSubstr("not UTF-8; it looks like "));
+  const ProgramResult refused =
+      indexer({"add", "--quiet", "--strict", "--db", index().string(), file.string()});
   EXPECT_EQ(refused.exit_code, 1);
   const std::size_t at = refused.err.find("try --encoding ");
   ASSERT_NE(at, std::string::npos) << refused.err;
   std::string name = refused.err.substr(at + 15);
   name.erase(name.find('\n'));
-  add(file, 0, {"--encoding", name});
+  add(file, 0, {"--encoding", name, "--strict"});
   EXPECT_THAT(whole_index(index()).begin()->second, HasSubstr("café a été fermé"));
 
   const ProgramResult unknown =

@@ -43,6 +43,9 @@ struct Form {
   std::unique_ptr<Reader> (*split)(ByteStream& stream);
   /// Reads a record that was taken whole. What its bytes must be (charset, no NUL) is judged here.
   ParsedRecord (*parse)(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools);
+  /// Whether `parse` finds out the charset itself: what is in a document says it. Otherwise text in another
+  /// encoding is decoded before it is split.
+  bool decodes = false;
 };
 
 /// A table of forms; equally likely ones rank in its order.

@@ -41,6 +41,7 @@ struct Record {
   Origin origin;                       ///< offset and length are those in the input, before it was decoded
   const Form* form = nullptr;          ///< nullptr: fallback_form()
   const Encoding* encoding = nullptr;  ///< that `bytes` were decoded from; nullptr: none
+  bool is_encoding_guessed = false;    ///< nobody named it: the bytes look like it
   std::string problem;
   schema::ProblemCode problem_code = schema::ProblemCode::kFileUnreadable;  ///< what kind `problem` is of
   const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
