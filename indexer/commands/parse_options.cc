@@ -24,6 +24,8 @@ void add_parse_options(CommandLine& line) {
       "(UTF-16 with a byte-order mark needs none)",
       "NAME");
   line.flag("strict", "reject records with bytes that are no text; otherwise a few are replaced by U+FFFD");
+  line.flag("keep-all",
+            "read web pages that are no article, such as lists of links, instead of skipping them");
   line.value("default-time-zone", "zone of date lines where nothing that is stated tells one", "ZONE");
   line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
              "LANG");
@@ -33,6 +35,7 @@ void add_parse_options(CommandLine& line) {
 ParseOptions parse_options(const CommandLine& line) {
   ParseOptions options;
   options.strict = line.has("strict");
+  options.keep_all = line.has("keep-all");
   options.default_time_zone = line.get("default-time-zone");
   if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
     line.fail(

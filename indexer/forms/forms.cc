@@ -4,6 +4,7 @@
 
 #include "broadsheet/indexer/form.h"
 #include "forms/article/form.h"
+#include "forms/html/form.h"
 #include "forms/jsonl/form.h"
 
 namespace broadsheet::indexer {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::array kForms{
     &kArticleForm,
     &kJsonLinesForm,
+    &kHtmlForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

@@ -28,9 +28,12 @@ struct Library {
   std::string_view name;
 };
 constexpr Library kLibraries[] = {
-    {"xapian", "Xapian"}, {"unicode/", "ICU"},          {"cxxopts", "cxxopts"},  {"nlohmann/", "nlohmann"},
-    {"fmt/", "fmt"},      {"libdeflate", "libdeflate"}, {"openssl/", "OpenSSL"}, {"libstemmer", "Snowball"},
-    {"cld2/", "CLD2"},    {"xxhash", "xxHash"},         {"zlib", "zlib"},
+    {"xapian", "Xapian"},      {"unicode/", "ICU"},
+    {"cxxopts", "cxxopts"},    {"nlohmann/", "nlohmann"},
+    {"fmt/", "fmt"},           {"libdeflate", "libdeflate"},
+    {"openssl/", "OpenSSL"},   {"libstemmer", "Snowball"},
+    {"cld2/", "CLD2"},         {"xxhash", "xxHash"},
+    {"zlib", "zlib"},          {"myhtml/", "MyHTML"},
     {"uchardet/", "uchardet"},
 };
 

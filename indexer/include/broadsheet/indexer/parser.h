@@ -28,6 +28,8 @@ struct ParseOptions {
   /// Bytes that are no text, and halves of surrogate pairs, reject a record; otherwise they are replaced by
   /// U+FFFD with a remark, as long as there are few.
   bool strict = false;
+  /// Pages that are no article (lists of links, errors) are read as if they were, and not skipped.
+  bool keep_all = false;
 };
 
 /// How much is told of how a record was read: the rest is for `indexer inspect`, and takes time.

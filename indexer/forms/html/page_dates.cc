@@ -1,0 +1,283 @@
+// When a page says that its article was published, in the order in which the statements count.
+#include "forms/html/page_dates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "broadsheet/schema/dateline.h"
+
+namespace broadsheet::indexer::html {
+namespace {
+
+constexpr std::size_t kMaxDates = 40;
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+// Whether names or words of an element speak of a change and not of the publication.
+bool speaks_of_change(const Document& page, NodeId id) {
+  const std::string names =
+      small(std::string(page.attribute(id, "class")) + " " + std::string(page.attribute(id, "id")) + " " +
+            std::string(page.attribute(id, "itemprop")));
+  return names.find("modif") != std::string::npos || names.find("updat") != std::string::npos;
+}
+
+// A day in the path of an address: "/2024/03/01/", "/20240301-", "/2024-03-01-".
+std::string date_in_url(std::string_view url) {
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    if (at + count > url.size()) return -1;
+    int value = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const char c = url[at + i];
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const auto is_digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
+  for (std::size_t at = 0; at + 8 <= url.size(); ++at) {
+    if (!is_digit(at) || (at > 0 && is_digit(at - 1))) continue;
+    const int year = digits(at, 4);
+    if (year < 1990 || year > 2100) continue;
+    std::size_t next = at + 4;
+    const char sign = next < url.size() ? url[next] : '\0';
+    const bool parted = sign == '/' || sign == '-' || sign == '_' || sign == '.';
+    if (parted) ++next;
+    std::size_t month_digits = 2;
+    int month = digits(next, 2);
+    if (month < 0 && parted) {
+      month = digits(next, 1);
+      month_digits = 1;
+    }
+    if (month < 1 || month > 12) continue;
+    next += month_digits;
+    if (parted) {
+      if (next >= url.size() || url[next] != sign) continue;
+      ++next;
+    }
+    std::size_t day_digits = 2;
+    int day = digits(next, 2);
+    if (day < 0 && parted) {
+      day = digits(next, 1);
+      day_digits = 1;
+    }
+    if (day < 1 || day > 31 || is_digit(next + day_digits)) continue;
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  }
+  return {};
+}
+
+// True if `line` is a date, of a day at least, or would be one in a language that is not known here.
+bool is_date(std::string_view line) {
+  const auto read = schema::read_dateline(line, {});
+  if (const auto* none = std::get_if<schema::NotADateline>(&read)) return none->open();
+  return std::get<schema::DatelineReading>(read).published.precision >= schema::Precision::kDay;
+}
+
+// A longer line holds no date line.
+constexpr std::size_t kMaxLineBytes = 300;
+constexpr std::size_t kMaxWords = 24;
+constexpr std::size_t kMaxDateWords = 9;
+
+// The longest run of words of `line` that is a date, the first of equally long ones; empty if there is none.
+std::string date_within(std::string_view line) {
+  std::vector<std::pair<std::size_t, std::size_t>> words;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = line.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(line.find(' ', begin), line.size());
+    words.emplace_back(begin, at);
+  }
+  if (words.size() > kMaxWords) return {};
+  for (std::size_t size = std::min(words.size(), kMaxDateWords); size > 0; --size) {
+    for (std::size_t i = 0; i + size <= words.size(); ++i) {
+      const std::string_view run = line.substr(words[i].first, words[i + size - 1].second - words[i].first);
+      if (has_digit(run) && is_date(run)) return std::string(run);
+    }
+  }
+  return {};
+}
+
+// A text that is, or holds beside other things, a date: it is read in pieces.
+bool add_pieces(std::vector<Fact>& list, std::string_view text, std::string_view rule) {
+  if (text.size() > 4 * kMaxLineBytes || !has_digit(text) || list.size() >= kMaxDates) return false;
+  const std::string whole = collapse(text);
+  if (whole.size() > kMaxLineBytes) return false;
+  if (is_date(whole)) {
+    list.push_back({whole, rule});
+    return true;
+  }
+  constexpr std::string_view kSigns[] = {"|", "•", "·", "—", "–", " - ", " / ", ",  ", "｜", "／", "(", ")"};
+  std::size_t at = 0;
+  bool found = false;
+  while (at < whole.size() && !found) {
+    std::size_t end = whole.size();
+    std::size_t size = 0;
+    for (const std::string_view sign : kSigns) {
+      const std::size_t here = whole.find(sign, at);
+      if (here < end) {
+        end = here;
+        size = sign.size();
+      }
+    }
+    const std::string piece = collapse(std::string_view(whole).substr(at, end - at));
+    if (has_digit(piece) && is_date(piece)) {
+      list.push_back({piece, rule});
+      found = true;
+    }
+    at = end + std::max<std::size_t>(size, 1);
+  }
+  if (found) return true;
+  if (std::string within = date_within(whole); !within.empty()) {
+    list.push_back({std::move(within), rule});
+    return true;
+  }
+  return false;
+}
+
+// The first node of the few blocks that stand right above the headline: dates and places are printed there.
+NodeId near_above(const PageBlocks& parts, NodeId headline) {
+  constexpr std::size_t kBlocks = 3;
+  if (headline == kNoNode) return 0;
+  std::size_t at = 0;
+  while (at < parts.blocks.size() && parts.blocks[at].node < headline) ++at;
+  return at == 0 || parts.blocks.empty() ? headline : parts.blocks[at - std::min(at, kBlocks)].node;
+}
+
+// Machines write instants in UTC, and people read the day on a clock. If another statement names the same
+// instant with an offset from UTC, it says more.
+void prefer_local_clock(std::vector<Fact>& list) {
+  if (list.empty()) return;
+  const auto instant = [](const Fact& fact) -> std::optional<schema::Dateline> {
+    auto read = schema::read_dateline(fact.value, {});
+    auto* const reading = std::get_if<schema::DatelineReading>(&read);
+    if (reading == nullptr || reading->published.precision < schema::Precision::kMinute) return std::nullopt;
+    return std::move(reading->published);
+  };
+  const std::optional<schema::Dateline> first = instant(list.front());
+  if (!first || first->zone_written.empty() || first->utc_offset_seconds != 0) return;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const std::optional<schema::Dateline> other = instant(list[i]);
+    if (!other || other->zone_written.empty() || other->utc_offset_seconds == 0) continue;
+    if (other->utc_seconds / 60 != first->utc_seconds / 60) continue;
+    std::swap(list.front(), list[i]);
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Fact> published_of(const Document& page, const PageBlocks& parts, const Facts& facts,
+                               const MainText& chosen, std::string_view url) {
+  std::vector<Fact> list;
+  const auto add = [&](std::string_view value, std::string_view rule) {
+    std::string text = collapse(value);
+    if (has_digit(text) && list.size() < kMaxDates) list.push_back({std::move(text), rule});
+  };
+  for (const Fact& fact : facts.published) {
+    if (fact.rule.starts_with("JSON-LD date")) add(fact.value, fact.rule);
+  }
+  for (const Fact& fact : facts.published) {
+    if (fact.rule.starts_with("article:") || fact.rule.starts_with("og:")) add(fact.value, fact.rule);
+  }
+  NodeId headline = kNoNode;
+  for (NodeId id = 0; id < page.size() && headline == kNoNode; ++id) {
+    if (page[id].tag == Tag::kH1 && parts.cut[id] == 0) headline = id;
+  }
+  for (NodeId id = 0; id < page.size(); ++id) {
+    if (page[id].tag == Tag::kText || page[id].tag == Tag::kMeta) continue;
+    const std::string_view property = page.attribute(id, "itemprop");
+    if (property.find("datePublished") == std::string_view::npos) continue;
+    const std::string_view stated = page.has_attribute(id, "datetime")  ? page.attribute(id, "datetime")
+                                    : page.has_attribute(id, "content") ? page.attribute(id, "content")
+                                                                        : std::string_view{};
+    if (!stated.empty()) {
+      add(stated, "itemprop datePublished");
+    } else {
+      (void)add_pieces(list, page.text_of(id), "itemprop datePublished");
+    }
+  }
+  // In the head of the article, or marked as the date of publication.
+  const auto time_elements = [&](bool marked) {
+    for (NodeId id = 0; id < page.size(); ++id) {
+      const Tag tag = page[id].tag;
+      if (tag != Tag::kTime &&
+          !(tag == Tag::kAbbr && page.attribute(id, "class").find("published") != std::string_view::npos))
+        continue;
+      if (speaks_of_change(page, id) ||
+          (page[id].parent != kNoNode && speaks_of_change(page, page[id].parent)))
+        continue;
+      const std::string names = small(page.attribute(id, "class"));
+      const bool is_marked =
+          page.has_attribute(id, "pubdate") || names.find("publish") != std::string::npos ||
+          names.find("entry-date") != std::string::npos || names.find("post-date") != std::string::npos;
+      const bool is_near = headline != kNoNode && id > headline && id < page[chosen.root].end;
+      if (marked ? !is_marked : !is_near) continue;
+      std::string_view stated = page.attribute(id, "datetime");
+      if (stated.empty()) stated = page.attribute(id, "title");
+      if (has_digit(stated)) {
+        add(stated, "the time element");
+      } else {
+        (void)add_pieces(list, page.text_of(id), "the time element");
+      }
+    }
+  };
+  time_elements(true);
+  for (const Fact& fact : facts.published) {
+    if (!fact.rule.starts_with("JSON-LD") && !fact.rule.starts_with("article:") &&
+        !fact.rule.starts_with("og:")) {
+      add(fact.value, fact.rule);
+    }
+  }
+  time_elements(false);
+  if (const std::string day = date_in_url(url); !day.empty()) list.push_back({day, "the address"});
+  for (const Fact& fact : facts.urls) {
+    if (const std::string day = date_in_url(fact.value); !day.empty()) list.push_back({day, "the address"});
+  }
+  for (const Fact& fact : facts.published) {
+    if (fact.rule.starts_with("JSON-LD WebPage")) add(fact.value, fact.rule);
+  }
+  constexpr std::string_view kRule = "a visible date line";
+  const NodeId root_end = page[chosen.root].end;
+  const NodeId from = near_above(parts, headline);
+  const auto changed = [&](NodeId id) { return speaks_of_change(page, id); };
+  // What is called a date.
+  const auto named = [&](NodeId begin, NodeId end) {
+    for (NodeId id = begin; id < end && list.size() < kMaxDates; ++id) {
+      if (page[id].tag == Tag::kText || (parts.hints[id] & kHintDate) == 0 || changed(id)) continue;
+      const std::string text = page.text_of(id);
+      if (add_pieces(list, text, kRule)) return;
+    }
+  };
+  named(from, root_end);
+  for (const Block& block : parts.blocks) {
+    if (block.node < from || block.node >= root_end || changed(block.element)) continue;
+    if (add_pieces(list, block.text, kRule)) break;
+  }
+  named(0, page.size());
+  for (const Block& block : parts.blocks) {
+    if (block.node < root_end || changed(block.element)) continue;
+    if (add_pieces(list, block.text, kRule)) break;
+  }
+  for (const Block& block : parts.blocks) {
+    if (block.node >= from) break;
+    if (add_pieces(list, block.text, kRule)) break;
+  }
+  prefer_local_clock(list);
+  return list;
+}
+
+}  // namespace broadsheet::indexer::html

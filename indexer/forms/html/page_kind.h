@@ -1,0 +1,18 @@
+// Whether a page is an article.
+#pragma once
+
+#include <string_view>
+
+#include "forms/html/blocks.h"
+#include "forms/html/facts.h"
+#include "forms/html/headline.h"
+#include "forms/html/main_text.h"
+
+namespace broadsheet::indexer::html {
+
+// Why a page is no article: "not an article: a list of links". Empty if it is one, or may be: what counts is
+// that no article is lost.
+std::string_view why_no_article(const PageBlocks& parts, const Facts& facts, const Headline& headline,
+                                const MainText& chosen, bool is_dated);
+
+}  // namespace broadsheet::indexer::html
