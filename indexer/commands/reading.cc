@@ -130,9 +130,29 @@ void write_terms(schema::JsonWriter& json, const Xapian::Document& document) {
 
 void write_place(schema::JsonWriter& json, const Origin& origin) {
   json.text("path", place_of(origin));
+  json.text("file", place_of(origin));
   json.number("line", origin.line);
   json.number("offset", origin.offset);
   json.number("record", origin.number);
+}
+
+// What most readers of the output look for, by the names that they have in other tools.
+void write_summary(schema::JsonWriter& json, const schema::Article& article) {
+  json.text("title", article.headlines.empty() ? std::string_view{}
+                                               : std::string_view(article.headlines.front().text));
+  if (!article.published) {
+    json.null("published");
+  } else if (article.published->precision <= schema::Precision::kDay) {
+    const schema::LocalTime& day = article.published->local;
+    json.text("published", fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+  } else {
+    json.text("published",
+              schema::format_rfc3339(article.published->utc_seconds, article.published->utc_offset_seconds));
+  }
+  json.text("body", article.body.text);
+  json.text("author", article.byline);
+  json.text("url", article.url);
+  json.text("language", article.body.language);
 }
 
 const Form& form_of(const Record& record) { return record.form == nullptr ? fallback_form() : *record.form; }
@@ -222,6 +242,7 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   json.boolean("accepted", true);
   json.text("id", parsed.article.id);
   json.text("id_from", name_of(parsed.article.id_origin));
+  write_summary(json, parsed.article);
   json.json("article", schema::to_json(parsed.article));
   json.begin_array("lines");
   for (const LineReading& line : parsed.lines) {
@@ -261,6 +282,7 @@ std::string reading_json(const RejectedRecord& rejected) {
   write_place(json, rejected.origin);
   json.boolean("accepted", false);
   json.text("code", schema::kind_of(rejected.code).name);
+  json.text("rejected", rejected.reason);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
   if (!rejected.encoding.empty()) json.text("encoding", rejected.encoding);
