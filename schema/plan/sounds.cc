@@ -20,6 +20,10 @@ using Xapian::Query;
 // everyday words of three sound like some name ("police" like Polsce).
 constexpr std::size_t kConsonantsOfOpenName = 4;
 
+// Articles with all parts of a name in which is looked for the ways to write them: where there are more, any
+// way may be found.
+constexpr Xapian::doccount kNameTogetherSample = 64;
+
 class Collector final : public NameSink {
  public:
   void on_name(const FoundName& name) override {
@@ -291,6 +295,61 @@ bool NameSounds::may_be_found(const Part& part, const std::vector<Unit>& units) 
   });
 }
 
+// What finds a part of a name, as it sounds or as it was typed; told to nobody.
+Query NameSounds::any_form(const Part& part, const std::vector<Unit>& units,
+                           const std::vector<Query>& queries) const {
+  std::vector<Query> either;
+  for (const Reading& reading : part) {
+    for (const Surface& surface : reading.surfaces) {
+      for (const std::string& term : surface.terms()) either.emplace_back(term);
+    }
+    std::vector<Query> words;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      if (overlap(units[i], reading.range)) words.push_back(queries[i]);
+    }
+    if (!words.empty()) either.push_back(combine(Query::OP_AND, words));
+  }
+  return combine(Query::OP_OR, either);
+}
+
+// Leaves out of a name of several parts what sounds like one of them and stands in no article with the
+// others: nothing is found by it. False if no article has the whole name.
+bool NameSounds::keep_what_stands_together(Name& name, const std::vector<Unit>& units,
+                                           const std::vector<Query>& queries) const {
+  const Xapian::Database& database = planning_.index.database();
+  std::vector<Query> parts;
+  for (const Part& part : name) parts.push_back(any_form(part, units, queries));
+  Xapian::Enquire enquire(database);
+  enquire.set_query(combine(Query::OP_AND, parts));
+  const Xapian::MSet found = enquire.get_mset(0, kNameTogetherSample);
+  planning_.index.check();
+  // Where there are more, some of them may have any of the surfaces.
+  if (found.size() == kNameTogetherSample) return true;
+  std::vector<Xapian::docid> articles;
+  for (auto at = found.begin(); at != found.end(); ++at) articles.push_back(*at);
+  std::sort(articles.begin(), articles.end());
+  const auto stands_there = [&](const std::string& term) {
+    Xapian::PostingIterator at = database.postlist_begin(term);
+    const Xapian::PostingIterator end = database.postlist_end(term);
+    for (const Xapian::docid article : articles) {
+      if (at == end) return false;
+      at.skip_to(article);
+      if (at != end && *at == article) return true;
+    }
+    return false;
+  };
+  for (Part& part : name) {
+    for (Reading& reading : part) {
+      std::erase_if(reading.surfaces, [&](const Surface& surface) {
+        planning_.index.check();
+        const std::vector<std::string> terms = surface.terms();
+        return std::none_of(terms.begin(), terms.end(), stands_there);
+      });
+    }
+  }
+  return !articles.empty();
+}
+
 std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::string& text,
                                       const std::vector<Unit>& units, const Scope& scope) {
   const PlanOptions& options = planning_.options;
@@ -300,7 +359,7 @@ std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::st
   const NameScan what = scope.sentence ? NameScan::kText : NameScan::kQuery;
   const std::vector<Query> typed(queries);
   std::vector<Query> any;
-  for (const Name& name : names_of(text, readings_of(text, what, units), units)) {
+  for (Name& name : names_of(text, readings_of(text, what, units), units)) {
     const auto found = [&](const Part& part) { return may_be_found(part, units); };
     const auto sounds = [](const Part& part) {
       return std::any_of(part.begin(), part.end(),
@@ -309,6 +368,10 @@ std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::st
     // A name needs all of its parts.
     if (!std::all_of(name.begin(), name.end(), found) || std::none_of(name.begin(), name.end(), sounds))
       continue;
+    if (name.size() > 1 &&
+        (!keep_what_stands_together(name, units, typed) || std::none_of(name.begin(), name.end(), sounds))) {
+      continue;
+    }
     const double weight = this->weight(units, name.front().front().range.begin, name.back().back().range.end);
     if (options.default_operator == DefaultOperator::kOr) {
       std::vector<Query> all;

@@ -71,6 +71,10 @@ class NameSounds {
   bool is_sure(std::string_view written, const Surface& surface) const;
   bool is_frequent(const NameRange& range, const std::vector<Unit>& units) const;
   bool may_be_found(const Part& part, const std::vector<Unit>& units) const;
+  Xapian::Query any_form(const Part& part, const std::vector<Unit>& units,
+                         const std::vector<Xapian::Query>& queries) const;
+  bool keep_what_stands_together(Name& name, const std::vector<Unit>& units,
+                                 const std::vector<Xapian::Query>& queries) const;
   Xapian::Query part_query(const Part& part, const std::string& text, const std::vector<Unit>& units,
                            const std::vector<Xapian::Query>& queries, bool typed, const Scope& scope);
   Xapian::Query query_of(std::string_view written, const std::vector<Surface>& surfaces, const Scope& scope);

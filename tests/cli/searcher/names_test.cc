@@ -127,6 +127,18 @@ TEST_F(NamesOfManyScripts, OfSeveralWordsNeedAllOfThem) {
   EXPECT_EQ(ids({"Boris Merkel"}), "rain\n");
 }
 
+// What only sounds like one part of a name, and stands in no article with the others, found nothing.
+TEST_F(NamesOfManyScripts, OfSeveralWordsAreShownWhereTheyStandTogether) {
+  for (const char* typed : {"Angela Merkel", "アンゲラ・メルケル", "앙겔라 메르켈", "أنغيلا ميركل"})
+    EXPECT_THAT(query({"--no-synonyms", typed}).out, HasSubstr("also as ")) << typed;
+  for (const char* typed : {"Rupert Merkel", "Руперт Меркель", "ルパート・メルケル", "루퍼트 메르켈"}) {
+    for (const char* match : {"auto", "all"}) {
+      EXPECT_THAT(query({"--no-synonyms", "--match", match, typed}).out, Not(HasSubstr("also as ")))
+          << typed << " " << match;
+    }
+  }
+}
+
 TEST_F(NamesOfManyScripts, AreShownAndLeftOut) {
   EXPECT_THAT(query({"Murdoch"}).out, HasSubstr("\nalso as マードック (1)\n"));
   EXPECT_THAT(query({"--format", "json", "Murdoch"}).out,
