@@ -160,6 +160,17 @@ std::string without_lone_quote(const std::string& query) {
   return schema::to_string(*with.root) == schema::to_string(*without.root) ? shorter : query;
 }
 
+// `word`, which the index has in small letters, with a capital if `typed` begins with one.
+std::string with_capital_of(std::string_view typed, std::string word) {
+  if (typed.empty() || word.empty()) return word;
+  const char32_t first = characters(schema::first_characters(typed, 1)).front();
+  const auto type = u_charType(static_cast<UChar32>(first));
+  if (type != U_UPPERCASE_LETTER && type != U_TITLECASE_LETTER) return word;
+  const std::string small(schema::first_characters(word, 1));
+  const UChar32 capital = u_totitle(static_cast<UChar32>(characters(small).front()));
+  return utf8(static_cast<char32_t>(capital)) + word.substr(small.size());
+}
+
 struct Misspelt {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -282,7 +293,7 @@ std::optional<std::string> respell(std::string_view query, std::span<const schem
     const std::optional<std::string> better_word = nearest_word(word.word, database, interrupt);
     if (!better_word || word.begin < done) continue;
     respelt += query.substr(done, word.begin - done);
-    respelt += *better_word;
+    respelt += with_capital_of(query.substr(word.begin, word.end - word.begin), *better_word);
     done = word.end;
     changed = true;
   }

@@ -79,7 +79,7 @@ TEST_F(SpellingTest, TheNearestWordThenTheMostFrequent) {
 }
 
 TEST_F(SpellingTest, OnlyTheUnknownWordsAreReplacedWhereTheyStand) {
-  EXPECT_EQ(respell_words("Strom in the harbour", {"Strom"}), "storm in the harbour");
+  EXPECT_EQ(respell_words("Strom in the harbour", {"Strom"}), "Storm in the harbour");
   EXPECT_EQ(respell_words("+strom -(title:harbuor OR x)", {"strom", "harbuor"}),
             "+storm -(title:harbour OR x)");
   EXPECT_EQ(respell_words("storm", {}), std::nullopt);
@@ -110,6 +110,15 @@ TEST_F(SpellingTest, AnEojeolIsUnknownUnlessAnArticleHasAllItsBigrams) {
   add({"G개편", "G편하", "G하거"});
   EXPECT_EQ(respell("개편하거", terms("개편하거", {"개편", "편하", "하거"}, 1), database_, analyzer_, never_),
             std::nullopt);
+}
+
+TEST_F(SpellingTest, ACapitalIsKept) {
+  EXPECT_EQ(respell_words("Strom", {"Strom"}), "Storm");
+  EXPECT_EQ(respell_words("strom", {"strom"}), "storm");
+  EXPECT_EQ(respell_words("Минстр", {"Минстр"}), "Министр");
+  EXPECT_EQ(respell_words("минстр", {"минстр"}), "министр");
+  EXPECT_EQ(respell_words("Θάλασα", {"Θάλασα"}), "Θάλασσα");
+  EXPECT_EQ(respell_words("태풍경브", {"태풍경브"}), "태풍경보");
 }
 
 TEST_F(SpellingTest, FiltersAreLeftAlone) {
