@@ -367,7 +367,11 @@ std::vector<std::vector<std::string>> beginning_apart(const OwnedToken& token) {
   if (token.kind == TokenKind::kWord && !is_dictionary_word(token.text))
     add_letters_and_digits(token, 0, all);
   std::vector<std::vector<std::string>> parts;
-  for (Rewording& rewording : all) parts.push_back(std::move(rewording.words));
+  for (Rewording& rewording : all) {
+    const std::vector<Letter> last = letters_of(rewording.words.back());
+    if (last.front().look == Look::kDigit || last.size() >= kShortestJoinedEnd)
+      parts.push_back(std::move(rewording.words));
+  }
   return parts;
 }
 

@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(NoBeginnings, Joined,
                          testing::Values(Row{"e-c*", "economy", "en", false}, Row{"19-2*", "1924", "", false},
                                          Row{"e-comm*", "commerce", "", false},
                                          Row{"covid-1*", "covid 2", "", false},
+                                         Row{"3d*", "3 days", "en", false},
                                          Row{"-e-comm* shop", "shop ecommerce", "", true},
                                          Row{"saint/etien*", "saintetienne", "", false}));
 
