@@ -1,12 +1,15 @@
 // Records of the article format: where one article ends and the next begins.
 #include "forms/article/reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/source_line.h"
 #include "forms/article/line_rules.h"
+#include "forms/article/parser.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -15,11 +18,33 @@ namespace {
 constexpr std::size_t kCertainBodyBytes = 1500;
 // Lines longer than this are neither date lines nor headlines; they are not kept for a second look.
 constexpr std::size_t kMaxKeptLine = 1000;
+// The name of an agency or a reporter is no longer; a headline may be.
+constexpr std::size_t kMaxLastLine = 120;
+// So much of an article is read at most to find the same line below its date.
+constexpr std::size_t kMaxLookAhead = 64U << 10;
 
 // A source line that says more than a name: "ⓒ AFP" under a picture is no end of an article.
 bool is_full(const schema::SourceLine& source) {
   const bool statement = source.rights.size() > 16;
   return !source.site.empty() || !source.year.empty() || !source.code.empty() || statement;
+}
+
+// Where the byte at `at` stands in the input.
+template <typename Shifts>
+std::uint64_t input_at(const Shifts& shifts, std::size_t at) {
+  const auto behind =
+      std::partition_point(shifts.begin(), shifts.end(), [&](const auto& shift) { return shift.at <= at; });
+  if (behind == shifts.begin()) return at;
+  return std::prev(behind)->input + (at - std::prev(behind)->at);
+}
+
+// Notes that the bytes from `at` on stand at `input`. Of more lines than an article may have, it is not
+// noted.
+template <typename Shifts>
+void add_shift(Shifts& shifts, std::size_t at, std::uint64_t input) {
+  if (shifts.empty() || (shifts.size() <= kMaxArticleLines && input_at(shifts, at) != input)) {
+    shifts.push_back({at, input});
+  }
 }
 
 }  // namespace
@@ -38,22 +63,31 @@ std::optional<StreamLine> ArticleReader::next_line() {
   StreamLine line;
   line.bytes = all.substr(cut.begin, cut.next - cut.begin);
   line.text = all.substr(cut.begin, cut.end - cut.begin);
-  line.offset = again_place_.offset;
-  line.number = again_place_.number;
-  again_place_.offset += line.bytes.size();
-  ++again_place_.number;
+  line.offset = input_at(again_shifts_, again_at_);
+  line.number = again_number_++;
   again_at_ = cut.next;
   return line;
 }
 
 Record ArticleReader::cut_at(const LinePlace& next, const StreamLine& line) {
+  std::vector<Shift> shifts{{0, next.offset}};
+  for (const Shift& shift : shifts_) {
+    if (shift.at > next.in_record) shifts.push_back({shift.at - next.in_record, shift.input});
+  }
   std::string rest = record_.bytes.substr(next.in_record);
+  add_shift(shifts, rest.size(), line.offset);
   rest += line.bytes;
+  for (std::size_t at = again_at_; at < again_.size();) {
+    add_shift(shifts, rest.size() + at - again_at_, input_at(again_shifts_, at));
+    at = schema::cut_line(again_, at, schema::LineEnds::kText).next;
+  }
   rest.append(again_, again_at_);
   again_ = std::move(rest);
   again_at_ = 0;
-  again_place_ = next;
+  again_number_ = next.number;
+  again_shifts_ = std::move(shifts);
   record_.bytes.resize(next.in_record);
+  end_ = next.offset;
   return finish();
 }
 
@@ -81,12 +115,21 @@ std::optional<Record> ArticleReader::next() {
     if (!line.too_long && (!open_ || record_.problem.empty())) {
       const LinePlace place{open_ ? record_.bytes.size() : 0, line.offset, line.number};
       if (!open_) pattern_.begin_record();
-      if (const auto next = pattern_.take(line.text, place, after_blank_, record_.bytes)) {
+      if (open_ && (state_ == State::kMaybeNext || state_ == State::kMaybeLast)) {
+        if (const auto next = settle_maybe(line.text, place)) return cut_at(*next, line);
+      } else if (const auto next = pattern_.take(line.text, place, after_blank_, record_.bytes)) {
         return cut_at(*next, line);
       }
     }
     append(line);
     take_text(line.text);
+  }
+  if (open_ && state_ == State::kMaybeLast && text_lines_ > second_count_ && record_.problem.empty()) {
+    // It did not come again: a headline after all.
+    ended_ = false;
+    StreamLine end;
+    end.offset = end_;
+    return cut_at(maybe_, end);
   }
   if (open_) return finish();
   if (records_ == 0) {
@@ -121,10 +164,48 @@ bool ArticleReader::begins_record(std::string_view text) {
       if (schema::read_source_line(text)) return false;
       // A reporter's name below the date line is no headline.
       if (is_credit_line(text)) return false;
-      state_ = State::kText;
-      return looks_like_headline(text);
+      if (!looks_like_headline(text)) {
+        state_ = State::kText;
+        return false;
+      }
+      if (!last_line_.empty() && trim_line(text) == last_line_) return false;
+      if (text.size() > kMaxLastLine || !record_.problem.empty()) return true;
+      if (!last_line_.empty() && trim_line(previous_) == last_line_) return true;
+      state_ = State::kMaybeNext;
+      maybe_line_.clear();
+      return false;
+    case State::kMaybeNext:
+    case State::kMaybeLast:
+      return !record_.problem.empty();
   }
   return false;
+}
+
+std::optional<LinePlace> ArticleReader::settle_maybe(std::string_view text, const LinePlace& place) {
+  if (maybe_line_.empty()) {
+    maybe_ = place;
+    maybe_line_ = trim_line(text);
+    return std::nullopt;
+  }
+  const bool source = schema::read_source_line(text).has_value();
+  if (state_ == State::kMaybeNext) {
+    if (!after_blank_) return maybe_;
+    if (source) {
+      state_ = State::kText;
+      return std::nullopt;
+    }
+    // A headline is followed by a text or a date; two in a row may be one line of either article.
+    if (!looks_like_headline(text) || is_date_line(text)) return maybe_;
+    second_ = place;
+    second_count_ = text_lines_ + 1;
+    state_ = State::kMaybeLast;
+    return std::nullopt;
+  }
+  if (source || place.in_record - maybe_.in_record > kMaxLookAhead) return maybe_;
+  if (!is_full_date_line(previous_)) return std::nullopt;
+  if (!after_blank_ || trim_line(text) != maybe_line_) return maybe_;
+  last_line_ = maybe_line_;
+  return second_;
 }
 
 void ArticleReader::append(const StreamLine& line) {
@@ -134,6 +215,7 @@ void ArticleReader::append(const StreamLine& line) {
     record_ = Record{};
     record_.origin = {{}, line.offset, line.number, records_};
     size_ = 0;
+    shifts_.clear();
     state_ = State::kText;
     text_lines_ = 0;
     text_bytes_ = 0;
@@ -142,12 +224,13 @@ void ArticleReader::append(const StreamLine& line) {
     before_previous_.clear();
   }
   size_ += line.bytes.size();
-  end_ = lines_.input_position();
+  end_ = again_at_ < again_.size() ? input_at(again_shifts_, again_at_) : lines_.input_position();
   if (line.too_long || size_ > kMaxRecordBytes) {
     record_.problem = "larger than " + std::to_string(kMaxRecordBytes >> 20) + " MiB";
     record_.problem_code = schema::ProblemCode::kRecordTooLarge;
     record_.bytes = std::string();
   } else if (record_.problem.empty()) {
+    add_shift(shifts_, record_.bytes.size(), line.offset);
     record_.bytes += line.bytes;
   }
 }

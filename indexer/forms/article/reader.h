@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "archive/line_source.h"
 #include "broadsheet/indexer/reader.h"
@@ -26,6 +27,14 @@ class ArticleReader final : public Reader {
     kMaybeSource,  // after a source line that may be a credit inside the body
     kAfterSource,  // after the source line: only more of it can follow
     kAfterDate,    // after a date line that ended a body, and a blank line
+    kMaybeNext,    // after a short line behind these: the next headline, or the last line of this article
+    kMaybeLast,    // the same, and another headline followed: the end of the next article tells
+  };
+  // From this byte of a text on, the bytes stand in the input at `input` and behind: text that was decoded
+  // has other lengths there.
+  struct Shift {
+    std::size_t at = 0;
+    std::uint64_t input = 0;
   };
 
   // The next line: of what was read before, or of the stream.
@@ -34,6 +43,9 @@ class ArticleReader final : public Reader {
   Record cut_at(const LinePlace& next, const StreamLine& line);
   // True if `text` begins the next record.
   bool begins_record(std::string_view text);
+  // Where the next record began, if the line `text` at `place` tells whether the line behind the date line
+  // was its headline.
+  std::optional<LinePlace> settle_maybe(std::string_view text, const LinePlace& place);
   // Takes one line that belongs to the record.
   void append(const StreamLine& line);
   void take_blank();
@@ -56,11 +68,18 @@ class ArticleReader final : public Reader {
   bool after_blank_ = false;  // the last line was blank
   std::string previous_;      // the last two lines that are not blank, if short
   std::string before_previous_;
+  std::vector<Shift> shifts_;  // where its lines stand in the input
   DatePattern pattern_;
-  std::string again_;         // lines that belong to a later record than was thought, to be read again
-  std::size_t again_at_ = 0;  // what of them has been read
-  LinePlace again_place_;     // of the next of them in the stream
-  std::string carried_;       // the line that began the next record
+  LinePlace maybe_;                 // the line that kMaybeNext and kMaybeLast are about
+  std::string maybe_line_;          // its text
+  LinePlace second_;                // the headline that followed it
+  std::size_t second_count_ = 0;    // and how many lines the record had up to it
+  std::string last_line_;           // of the file: the line behind the date and a blank line of its articles
+  std::string again_;               // lines that belong to a later record than was thought, to be read again
+  std::size_t again_at_ = 0;        // what of them has been read
+  std::uint64_t again_number_ = 0;  // of the next of them in the stream
+  std::vector<Shift> again_shifts_;
+  std::string carried_;  // the line that began the next record
   StreamLine carried_line_;
   bool has_carried_ = false;
 };

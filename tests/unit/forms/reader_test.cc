@@ -248,6 +248,54 @@ INSTANTIATE_TEST_SUITE_P(
              "道は長い\nRoad is long\n2024/03/03 08:13 KST\n\nThe road goes on.\nAnd on.\nAnd on.\n"}}),
     [](const auto& param) { return std::string(param.param.name); });
 
+INSTANTIATE_TEST_SUITE_P(
+    BelowABlank, ArticlePatternTest,
+    testing::Values(
+        Repeated3{"the_same_agency",
+                  {"Pelabuhan dibuka\n\nPelabuhan itu dibuka hari ini.\n\nOrang datang.\n\n1 Mac "
+                   "2024\n\nKantor Pantai\n",
+                   "Jambatan ditutup\n\nJambatan itu ditutup.\n\n2 Mac 2024\n\nKantor Pantai\n",
+                   "Jalan baru\n\nJalan itu panjang.\n\n3 Mac 2024\n\nKantor Pantai\n"}},
+        Repeated3{"a_subheading_each",
+                  {"港が開く\n\n朝の式典\n\n港が開いた。\n\n人が来た。\n\n2024年3月1日\n\n海通信\n",
+                   "橋が閉じる\n\n夜の工事\n\n橋が閉じた。\n\n2024年3月2日\n\n海通信\n",
+                   "道は長い\n\n山の道\n\n道が続いた。\n\n2024年3月3日\n\n海通信\n"}},
+        Repeated3{"sections_above_headlines",
+                  {"Sport\n\nHafen offen\n\nDer Hafen ist offen.\n\nViele kamen.\n\n1. März 2024\n",
+                   "Stadt\n\nBrücke zu\n\nDie Brücke ist zu.\n\n2. März 2024\n",
+                   "Sport\n\nStraße lang\n\nDie Straße ist lang.\n\n3. März 2024\n"}}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+TEST(ArticleReader, WhatStandsAloneAtTheEndIsNoArticle) {
+  for (const std::string last : {"Our office", "Our office\n", "Our office\n\nHarbour Post\n"}) {
+    const std::string whole =
+        "Harbour opens\n\nIt opened today.\n\nPeople came.\n\n2024/03/01 08:13 KST\n\n" + last;
+    EXPECT_THAT(bytes_of(read_all(whole)), ElementsAre(whole)) << last;
+  }
+}
+
+// Of what was decoded, places are those of its own bytes, wherever it is cut.
+TEST(ArticleReader, ArticlesOfAFileInAnotherEncodingStandWhereTheyBegin) {
+  const auto in_utf16 = [](const std::string& text) {
+    std::string bytes;
+    for (const char c : text) bytes += std::string{c, '\0'};
+    return bytes;
+  };
+  for (const std::string below : {"", "\nOur office\n", "Reporter: A. Writer\n"}) {
+    std::string file = "\xFF\xFE";
+    std::vector<std::uint64_t> wanted;
+    for (const char* head : {"Harbour opens", "Bridge closes", "Road is long"}) {
+      wanted.push_back(file.size());
+      file += in_utf16(std::string(head) + "\n\nIt was today.\n\nPeople came.\n\n2024/03/01 08:13 KST\n" +
+                       below + "\n");
+    }
+    wanted[0] = 0;
+    std::vector<std::uint64_t> found;
+    for (const Record& record : read_all(file)) found.push_back(record.origin.offset);
+    EXPECT_EQ(found, wanted) << below;
+  }
+}
+
 TEST(ArticleReader, ALastArticleWithoutADateIsPartedOnceThePatternIsKnown) {
   const std::string first =
       "Harbour opens\nIt opened today.\nPeople came.\n2024/03/01 08:13 KST\nOur office\n\n";
