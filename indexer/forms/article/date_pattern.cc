@@ -15,7 +15,7 @@
 namespace broadsheet::indexer {
 namespace {
 
-// Lines below a date line that end an article: a reporter, an agency, an address.
+// Lines below a date line that end an article and do not say what they are: an agency, an address.
 constexpr std::size_t kMostLinesBelow = 3;
 constexpr std::size_t kMaxShortLine = 80;  // characters
 constexpr std::size_t kMaxLabel = 40;      // bytes before a colon
@@ -117,7 +117,10 @@ std::optional<LinePlace> DatePattern::take(std::string_view text, const LinePlac
                                            std::string_view record) {
   const bool date = is_full_date_line(text);
   std::optional<LinePlace> next;
-  if (const auto pending = std::exchange(pending_, std::nullopt); pending && confirms(*pending, text, date)) {
+  if (pending_ && pending_->needs == Needs::kText && below_ > 0 && is_credit_line(text)) {
+    // Below the date line of a head too a reporter may stand, as below the first.
+  } else if (const auto pending = std::exchange(pending_, std::nullopt);
+             pending && confirms(*pending, text, date)) {
     next = pending->place;
   }
   if (!next && date) {
@@ -202,17 +205,17 @@ std::optional<LinePlace> DatePattern::below_date(std::string_view text, const Li
   if (count_ == *date_ + 1 && is_short(text)) line_below_ = trim_line(text);
   if (count_ == *date_ + 2 && !line_below_.empty() && looks_like_headline(text)) below_line_ = place;
   const bool known = is_credit_line(text);
-  if (known || (!after_blank && below_ < kMostLinesBelow && is_short(text))) {
+  if (known || (!after_blank && unknown_below_ < kMostLinesBelow && is_short(text))) {
     // What looks like a headline below nothing but credits may be the next article's.
-    if (!known && below_ > 0 && below_are_known_ && looks_like_headline(text)) next_unparted_ = place;
+    if (!known && below_ > 0 && unknown_below_ == 0 && looks_like_headline(text)) next_unparted_ = place;
     ++below_;
-    below_are_known_ = below_are_known_ && known;
+    if (!known) ++unknown_below_;
     return std::nullopt;
   }
   below_ended_ = true;
   if (!looks_like_headline(text)) return std::nullopt;
   if (!after_blank) {
-    if (below_ > 0 && below_are_known_) next_unparted_ = place;
+    if (below_ > 0 && unknown_below_ == 0) next_unparted_ = place;
     return std::nullopt;
   }
   next_ = place;

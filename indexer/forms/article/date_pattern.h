@@ -74,9 +74,9 @@ class DatePattern {
   std::optional<std::size_t> date_;        // which line the first date line is
   std::array<Shape, kMostAbove> above_{};  // the lines above it, if they are few
   bool date_after_blank_ = false;
-  bool only_headlines_ = false;  // nothing else may stand above it
-  std::size_t below_ = 0;        // lines straight below it that are no text: a reporter, an agency
-  bool below_are_known_ = true;  // all of them say what they are
+  bool only_headlines_ = false;    // nothing else may stand above it
+  std::size_t below_ = 0;          // lines straight below it that are no text: a reporter, an agency
+  std::size_t unknown_below_ = 0;  // of those, the ones that do not say what they are
   bool below_ended_ = false;
   std::optional<LinePlace> next_;           // a headline below these and a blank line
   std::optional<LinePlace> next_unparted_;  // the same without a blank line

@@ -96,6 +96,7 @@ void ArticleLayout::join_broken_dates() {
     }
     // A source or a reporter under the date is no part of it.
     if (schema::is_reporter_line(two) || schema::read_source_line(two)) continue;
+    if (is_credit_line(two) && is_date_line(one, date_language_)) continue;
     std::string joined = schema::join_lines(std::string(one) + "\n" + std::string(two));
     if (!is_date_line(joined, date_language_) || is_date_line(two, date_language_)) continue;
     lines_[i].first = lines_[i].text;
@@ -160,13 +161,17 @@ void ArticleLayout::find_source(std::size_t begin) {
   warnings_.emplace_back("several source lines; the last was taken");
 }
 
-// A reporter's name may stand between the date line and the source line; in a short article, any line.
+// A reporter's name may stand between the date line and the source line; in a short article, any line. Lines
+// that say what they are do not count.
 void ArticleLayout::find_dates_above(std::size_t tail) {
   const bool is_short = lines_.size() <= kShortArticle;
-  for (std::size_t below = 1; below <= kMaxLinesBelowDate && below + 1 <= tail; ++below) {
+  std::size_t unknown = 0;
+  for (std::size_t below = 1; below <= kMaxTailLines && below + 1 <= tail; ++below) {
     const std::string_view between = lines_[tail - below].text;
-    if (schema::count_characters(between) > kMaxShortLine) return;
-    if (!is_short && ends_sentence(between) && !is_credit_line(between)) return;
+    if (!is_credit_line(between)) {
+      if (++unknown > kMaxLinesBelowDate || schema::count_characters(between) > kMaxShortLine) return;
+      if (!is_short && ends_sentence(between)) return;
+    }
     LayoutLine& line = lines_[tail - below - 1];
     if (is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;

@@ -244,6 +244,14 @@ TEST(ArticleParser, RejectsWithAReason) {
   EXPECT_EQ(reject(many), "more than 100000 lines");
 }
 
+TEST(ArticleParser, LinesThatSayWhatTheyAreHideNoDate) {
+  const ParsedArticle parsed = parse(
+      "항구 열려\n\n항구가 열렸다.\n\n사람이 왔다.\n\n2024.03.01 08:13\n기자: 홍길동\n(사진: "
+      "자료)\nwriter@news.example\n"
+      "항구 1길 4\n바다통신\n");
+  EXPECT_EQ(parsed.article.date_text, "2024.03.01 08:13");
+}
+
 // What is a bad byte, and what another encoding.
 struct BadBytes {
   const char* name;

@@ -214,6 +214,14 @@ INSTANTIATE_TEST_SUITE_P(
                   {"港が開く\n港が開いた。\n人が来た。\n2024年3月1日 8時13分\n記者：山\n（写真：海）\n",
                    "橋が閉じる\n橋が閉じた。\n2024年3月2日 8時13分\n記者：川\n（写真：海）\n",
                    "道は長い\n道が続いた。\n2024年3月3日 8時13分\n記者：山\n（写真：海）\n"}},
+        Repeated3{"four_lines",
+                  {"Le port est ouvert\nLe port a ouvert.\nOn est venu.\n1 mars 2024 08:13\nAuteur: A. "
+                   "Plume\n(Photo: "
+                   "Archives)\nAgence du Port\n4 rue du Port\n",
+                   "Le pont est fermé\nLe pont a fermé.\n2 mars 2024 08:13\nAuteur: B. Plume\n(Photo: "
+                   "Archives)\nAgence du Port\n4 rue du Port\n",
+                   "La route est longue\nLa route continue.\n3 mars 2024 08:13\nAuteur: A. Plume\n(Photo: "
+                   "Archives)\nAgence du Port\n4 rue du Port\n"}},
         Repeated3{"reporter_below_a_blank",
                   {"Порт открыт\nПорт открыли сегодня.\nПришли люди.\n1 марта 2024, 08:13\n\nАвтор: А. Б.\n",
                    "Мост закрыт\nМост закрыли.\n2 марта 2024, 08:13\n\nАвтор: В. Г.\n",
@@ -240,6 +248,12 @@ INSTANTIATE_TEST_SUITE_P(
             {"Harbour opens\n2024/03/01 08:13 KST\nThe harbour opened today.\nPeople came.\n\nThey left.\n",
              "Bridge closes\n2024/03/02 08:13 KST\nThe bridge closed.\nNobody\ncame.\n",
              "Road is long\n2024/03/03 08:13 KST\nThe road goes on.\nAnd on.\n"}},
+        Repeated3{
+            "below_the_headline_with_a_reporter",
+            {"Harbour opens\n2024/03/01 08:13 KST\nReporter: A. Writer\n\nThe harbour opened.\n\nThey "
+             "left.\n",
+             "Bridge closes\n2024/03/02 08:13 KST\nReporter: B. Writer\n\nThe bridge closed.\nNobody came.\n",
+             "Road is long\n2024/03/03 08:13 KST\nReporter: A. Writer\n\nThe road goes on.\nAnd on.\n"}},
         Repeated3{
             "below_two_headlines",
             {"港が開く\nHarbour opens\n2024/03/01 08:13 KST\n\nThe harbour opened today.\nPeople came.\n",
