@@ -104,11 +104,36 @@ TEST_P(CompletionTest, TheOtherShellsReadTheirScripts) {
   for (const std::string shell : {"zsh", "fish"}) {
     const ProgramResult found = run_program("/bin/sh", {"-c", "command -v " + shell});
     if (found.exit_code != 0) continue;  // not installed
-    const ProgramResult result = run_program(
-        "/bin/sh",
-        {"-c", "\"$0\" completion " + shell + " > \"$1\" && " + shell + " -n \"$1\"", GetParam().path,
-         (TemporaryDirectory().path().parent_path() / ("broadsheet-completion." + shell)).string()});
+    const TemporaryDirectory directory;
+    const ProgramResult result =
+        run_program("/bin/sh", {"-c", "\"$0\" completion " + shell + " > \"$1\" && " + shell + " -n \"$1\"",
+                                GetParam().path, (directory.path() / shell).string()});
     EXPECT_EQ(result.exit_code, 0) << result.err;
+  }
+}
+
+// What fish offers for `typed`: a word a line, without what it says about it.
+std::string offered_by_fish(const std::string& program, const std::string& typed) {
+  return run_program("/bin/sh",
+                     {"-c",
+                      "\"$0\" completion fish | fish --no-config -c 'source; complete -C $argv[1]' "
+                      "\"$1\" | cut -f 1",
+                      program, typed})
+      .out;
+}
+
+TEST_P(CompletionTest, FishOffersCommandsOptionsAndValues) {
+  if (run_program("/bin/sh", {"-c", "command -v fish"}).exit_code != 0)
+    GTEST_SKIP() << "fish is not installed";
+  const std::string program = GetParam().path;
+  if (std::string(GetParam().name) == "searcher") {
+    EXPECT_EQ(offered_by_fish(program, "searcher qu"), "query\n");
+    EXPECT_EQ(offered_by_fish(program, "searcher query --form"), "--format\n");
+    EXPECT_EQ(offered_by_fish(program, "searcher query --sort ne"), "newest\n");
+  } else {
+    EXPECT_EQ(offered_by_fish(program, "indexer st"), "status\n");
+    EXPECT_EQ(offered_by_fish(program, "indexer add --dry"), "--dry-run\n");
+    EXPECT_EQ(offered_by_fish(program, "indexer add --format js"), "jsonl\n");
   }
 }
 
