@@ -22,8 +22,8 @@ class ByteStream {
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
 
-  // Reads what is there, at most `size` bytes (at least 1), and waits for the first of them. 0: the end, or
-  // an error(); so it stays.
+  // Waits until there is something to read, and reads at most `size` bytes (at least 1). Returns how many; 0
+  // at the end or after an error(), and from then on.
   std::size_t read(char* to, std::size_t size) {
     const std::size_t got = error_.empty() ? take(to, size) : 0;
     position_ += got;
@@ -33,8 +33,8 @@ class ByteStream {
   // Bytes read so far.
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
 
-  // Where in the input the line begins that begins at `position`, which has been read: another place only in
-  // text that was decoded. Lines must be asked for in order.
+  // The place in the input of the line that begins at `position` of this stream. The two differ only where
+  // text was decoded from another encoding. The line must have been read; lines must be asked for in order.
   virtual std::uint64_t input_offset(std::uint64_t position) { return position; }
 
   // Why it can't be read on, as a reason for people; empty if nothing went wrong so far.

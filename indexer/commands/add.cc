@@ -61,24 +61,24 @@ CommandLine command_line() {
        "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
-  line.value("j,jobs", "threads that parse, analyse and build (default: as many as the machine has cores)",
-             "N");
-  line.value("memory", "what building may take, such as 512M or 4G (default: 1G)", "SIZE");
-  line.flag("watch", "stay, and add what is new or changes in the PATHs, until a signal comes");
-  line.value("watch-interval", "seconds between two looks (default: 1)", "SECONDS");
+  line.value("j,jobs", "number of threads (default: one for each core)", "N");
+  line.value("memory", "memory that building may use, such as 512M or 4G (default: 1G)", "SIZE");
+  line.flag("watch", "keep running, and add files that appear or change in the PATHs, until Ctrl-C");
+  line.value("watch-interval", "with --watch: how often to look for changes (default: 1)", "SECONDS");
   line.value("source-aliases",
-             "names that mean one source, one source a line (Yonhap = 연합뉴스 | 聯合ニュース); the index "
-             "keeps them",
+             "read from FILE which names mean the same source, a source on each line (Yonhap = 연합뉴스 | "
+             "聯合ニュース); the index keeps them",
              "FILE");
-  line.flag("origins", "store with each article where its record stands in the archive");
-  line.flag("dry-run", "read and analyse everything, say what would be done, write nothing");
+  line.flag("origins", "store with each article its place in the archive: file, line and offset");
+  line.flag("dry-run", "do all but writing, and say what would be done");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
   line.flag("q,quiet", "no progress and no summary (rejected records are listed all the same)");
-  line.value("commit-every", "commit after N articles at the latest (default: 20000)", "N");
+  line.value("commit-every",
+             "make articles durable and searchable after every N at the latest (default: 20000)", "N");
   line.value("positions",
-             "how a new index holds the positions of words: packed (default), or xapian, which is slower and "
-             "larger, for shards that another machine serves",
+             "how a new index stores the positions of words: packed (default); or xapian, slower and larger, "
+             "which phrase searches need where another machine serves the index",
              "packed|xapian");
   add_writer_option(line);
   add_wait_option(line);

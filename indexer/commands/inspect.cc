@@ -29,9 +29,7 @@ CommandLine command_line() {
   add_parse_options(line);
   line.flag("terms", "show the index terms of each article with their positions");
   line.flag("json", "print one JSON object for each record (or date line)");
-  line.value("dates",
-             "read date lines from FILE (- for standard input), one a line, and show what each means",
-             "FILE");
+  line.value("dates", "show how each line of FILE (- for standard input) is read as a date line", "FILE");
   return line;
 }
 

@@ -16,20 +16,23 @@ constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, o
 
 void add_parse_options(CommandLine& line) {
   line.value("format",
-             fmt::format("auto, {} (default: auto, by what each file holds)", list_forms("", ", ", " or ")),
+             fmt::format("format of the files: {}; auto (default) looks into each file",
+                         list_forms("", ", ", " or ")),
              "auto|" + list_forms("", "|", "|"));
   line.value(
       "encoding",
-      "encoding of text that is not UTF-8: Shift_JIS, EUC-KR, GB18030, KOI8-R, windows-1252 (Latin-1), … "
+      "encoding of files that are not UTF-8: Shift_JIS, EUC-KR, GB18030, KOI8-R, windows-1252 (Latin-1), … "
       "(UTF-16 with a byte-order mark needs none)",
       "NAME");
-  line.flag("strict", "reject records with bytes that are no text; otherwise a few are replaced by U+FFFD");
+  line.flag("strict",
+            "reject records that hold bad bytes; without this, a few bad bytes are replaced by U+FFFD");
   line.flag("keep-all",
             "read web pages that are no article, such as lists of links, instead of skipping them");
-  line.value("default-time-zone", "zone of date lines where nothing that is stated tells one", "ZONE");
-  line.value("default-language", "language of texts where neither record nor text tells one (BCP 47)",
-             "LANG");
-  line.values("zone", "what a zone's abbreviation stands for; may be given several times", "ABBR=ZONE");
+  line.value("default-time-zone", "time zone of dates that name none, where the record names none either",
+             "ZONE");
+  line.value("default-language",
+             "language of texts whose language is neither given nor recognised (BCP 47, such as ja)", "LANG");
+  line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
 ParseOptions parse_options(const CommandLine& line) {

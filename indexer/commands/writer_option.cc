@@ -5,9 +5,8 @@ namespace broadsheet::indexer {
 
 void add_writer_option(CommandLine& line) {
   line.value("segment-writer",
-             "whose code writes the tables: own (default), or xapian, which is slower; the articles and what "
-             "is found "
-             "are the same",
+             "who writes the files of the index: Broadsheet itself (own, the default), or Xapian, which is "
+             "slower; searches find the same",
              "own|xapian");
 }
 
