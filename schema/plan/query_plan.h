@@ -18,6 +18,10 @@
 
 namespace broadsheet::schema {
 
+namespace plan {
+class SurfaceCache;
+}
+
 /// Which phrases are read as their words, with a note.
 enum class PhraseRelaxation : std::uint8_t {
   kNone,
@@ -44,6 +48,8 @@ struct PlanOptions {
   /// Names that mean one source in `source:` and `publisher:`; null: those that the index carries. Must
   /// outlive the call.
   const SourceAliases* source_aliases = nullptr;
+  /// What is kept of the state of the index that is planned for; null: nothing. It changes no plan.
+  std::shared_ptr<plan::SurfaceCache> surface_cache;
   /// When planning must end, and what is matched of phrases and NEAR with it; null: never. Must outlive the
   /// plan and its runs.
   Interrupt* interrupt = nullptr;

@@ -2,6 +2,7 @@
 #include "plan/surfaces.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,24 +11,34 @@
 #include "text/characters.h"
 
 namespace broadsheet::schema::plan {
-// Surfaces and words stand in the order of their characters: each range has a budget of its own.
-struct ScriptRange {
-  char32_t first;
-  char32_t last;
-  bool words;  // words parted by spaces, in scripts without capitals: nothing shows a name among them
-};
 namespace {
 
-constexpr ScriptRange kScripts[] = {
-    {U'a', 0x036F, false},     {0x0370, 0x03FF, false},  // Latin; Greek
-    {0x0400, 0x058F, false},                             // Cyrillic, Armenian
-    {0x05D0, 0x05F4, true},    {0x0620, 0x06FF, true},   // Hebrew; Arabic
-    {0x0900, 0x0DFF, true},                              // Devanagari and the other scripts of India
-    {0x1E00, 0x2FFF, false},                             // Latin with several marks
-    {0x3041, 0x33FF, false},   {0x3400, 0xABFF, false},  // Kana; Han
-    {0xAC00, 0xD7A3, true},                              // Hangul
-    {0xF900, 0x10FFFF, false},
+struct CharacterRange {
+  std::string_view before;  // their prefix in the index: that of names; none: they are words
+  char32_t first;
+  char32_t last;
 };
+
+// Surfaces and words stand in the order of their characters: each range has a budget of its own. Words parted
+// by spaces, in scripts without capitals, come first: nothing shows a name among them.
+constexpr CharacterRange kRanges[] = {
+    {{}, 0x05D0, 0x05F4},                     // Hebrew
+    {{}, 0x0620, 0x06FF},                     // Arabic
+    {{}, 0x0900, 0x0DFF},                     // Devanagari and the other scripts of India
+    {{}, 0xAC00, 0xD7A3},                     // Hangul
+    {prefix::kNameSkeleton, U'a', 0x036F},    // Latin
+    {prefix::kNameSkeleton, 0x0370, 0x03FF},  // Greek
+    {prefix::kNameSkeleton, 0x0400, 0x058F},  // Cyrillic, Armenian
+    {prefix::kNameSkeleton, 0x05D0, 0x05F4},  // Hebrew
+    {prefix::kNameSkeleton, 0x0620, 0x06FF},  // Arabic
+    {prefix::kNameSkeleton, 0x0900, 0x0DFF},  // India
+    {prefix::kNameSkeleton, 0x1E00, 0x2FFF},  // Latin with several marks
+    {prefix::kNameSkeleton, 0x3041, 0x33FF},  // Kana
+    {prefix::kNameSkeleton, 0x3400, 0xABFF},  // Han
+    {prefix::kNameSkeleton, 0xAC00, 0xD7A3},  // Hangul
+    {prefix::kNameSkeleton, 0xF900, 0x10FFFF},
+};
+static_assert(std::size(kRanges) == kTextLists);
 
 // The word of a surface whose script has capitals; empty where capitals say nothing, and for several words.
 std::string cased_word(const std::string& surface) {
@@ -39,48 +50,70 @@ std::string cased_word(const std::string& surface) {
 }
 
 // What words that begin so bring at least, by the number of their first characters, if one of them is alike.
-constexpr int kLeastOfBeginning[] = {-12, 0, 8, 16, 24};
+constexpr std::array<int, kBeginnings> kLeastOfBeginning{-12, 0, 8, 16, 24};
 
 // Tells which words begin so unlike a name that no word with that beginning can be like it.
 class Beginnings {
  public:
-  Beginnings(const sounds::Readings& name, NameReader& reader) : name_(name), reader_(reader) {}
+  Beginnings(sounds::Comparer& name, NameReader& reader) : name_(name), reader_(reader) {}
 
   // Where the beginning of `word` ends that is unlike; 0: there is none. The words come in their order.
   std::size_t unlike(std::string_view word) {
     std::size_t end = 0;
-    for (std::size_t i = 0; i < std::size(kLeastOfBeginning) && end < word.size(); ++i) {
+    for (std::size_t i = 0; i < kBeginnings && end < word.size(); ++i) {
       next_character(word, end);
       const std::string_view beginning = word.substr(0, end);
       if (passed_.starts_with(beginning)) continue;
-      if (!may_be(beginning, kLeastOfBeginning[i])) return end;
+      const sounds::Readings readings = reader_.readings(beginning);
+      const sounds::SoundView sound =
+          readings.size > 0 ? sounds::view_of(readings.of[0]) : sounds::SoundView{};
+      if (name_.with_beginning(sound) < kLeastOfBeginning[i]) return end;
       passed_ = beginning;
     }
     return 0;
   }
 
  private:
-  bool may_be(std::string_view beginning, int least) {
-    const sounds::Readings readings = reader_.readings(beginning);
-    const sounds::Sound none;
-    const sounds::Sound& begins = readings.size > 0 ? readings.of[0] : none;
-    return std::any_of(
-        name_.of.begin(), name_.of.begin() + static_cast<std::ptrdiff_t>(name_.size),
-        [&](const sounds::Sound& name) { return sounds::likeness_of_beginning(name, begins) >= least; });
-  }
-
-  const sounds::Readings& name_;
+  sounds::Comparer& name_;
   NameReader& reader_;
   std::string passed_;
 };
 
-// What follows every text that begins with the first `size` bytes of `word`, of which the last character goes
-// up.
-std::string after_all(std::string_view word, std::size_t size) {
-  const std::size_t last = edge_before(word, size - 1);
-  std::string next(word.substr(0, last));
-  append_character(next, character_at(word, last) + 1);
+// Comes after every text that begins with `beginning`, which is not empty, and before all others that follow.
+std::string after_all(std::string_view beginning) {
+  std::string next(beginning);
+  while (next.size() > 1 && next.back() == '\xFF') next.pop_back();
+  next.back() = static_cast<char>(static_cast<unsigned char>(next.back()) + 1);
   return next;
+}
+
+// The terms of a range from `from` on.
+class RangeTerms {
+ public:
+  RangeTerms(const Xapian::Database& database, const CharacterRange& range, const std::string& from)
+      : range_(range),
+        at_(database.allterms_begin(std::string(range.before))),
+        end_(database.allterms_end(std::string(range.before))) {
+    if (at_ != end_) skip_to(from);
+  }
+
+  // Whether there is a term, of this range or of the ones behind it.
+  bool is_any() const { return at_ != end_; }
+  std::string text() const { return (*at_).substr(range_.before.size()); }
+  bool is_in(std::string_view text) const { return !text.empty() && character_at(text, 0) <= range_.last; }
+  void skip_to(const std::string& text) { at_.skip_to(std::string(range_.before) + text); }
+  void next() { ++at_; }
+
+ private:
+  const CharacterRange& range_;
+  Xapian::TermIterator at_;
+  Xapian::TermIterator end_;
+};
+
+std::string first_of(const CharacterRange& range) {
+  std::string first;
+  append_character(first, range.first);
+  return first;
 }
 
 }  // namespace
@@ -144,53 +177,131 @@ bool Surfaces::is_vocabulary(const Surface& surface, bool may_be_frequent) {
   return surface.articles * kVocabularyShare > articles;
 }
 
-// Among the terms with `before` whose texts are in the range of `script`, those that sound like `readings`.
-void Surfaces::walk(std::string_view before, const ScriptRange& script, const sounds::Readings& readings,
-                    std::vector<Surface>& found) {
+// One range, and what is found in it.
+struct Surfaces::Walk {
+  const CharacterRange& range;
+  sounds::Comparer& name;
+  std::size_t left;  // steps
+  std::vector<Surface>& found;
+};
+
+void Surfaces::compare(std::string_view text, std::span<const sounds::SoundView> readings, Walk& walk) {
+  const bool is_name = !walk.range.before.empty();
+  const sounds::Likeness likeness = walk.name.with(readings);
+  if (!is_alike(likeness, is_name ? 0 : kOpenNameEvidence)) return;
+  std::string written(text);
+  const std::uint64_t articles = is_name ? planning_.index.frequency(std::string(walk.range.before) + written)
+                                         : articles_with_word(planning_.index, written).first;
+  walk.found.push_back({std::move(written), is_name, likeness.evidence, articles});
+}
+
+// A step for each text that is compared, and one for all that begin so unlike that they are passed over.
+// walk_list() does the same with the same steps.
+void Surfaces::walk_index(const std::string& from, Walk& walk) {
   NameReader& reader = planning_.tools.names().reader();
-  const Xapian::Database& database = planning_.index.database();
-  const bool is_name = !before.empty();
-  Beginnings beginnings(readings, reader);
-  std::size_t left = std::min(left_, kMaxSurfacesOfName);
-  left_ -= left;
-  std::string from(before);
-  append_character(from, script.first);
-  Xapian::TermIterator at = database.allterms_begin(std::string(before));
-  const Xapian::TermIterator end = database.allterms_end(std::string(before));
-  if (at != end) at.skip_to(from);
-  while (at != end && left > 0) {
+  Beginnings beginnings(walk.name, reader);
+  const std::size_t before = walk.left;
+  RangeTerms terms(planning_.index.database(), walk.range, from);
+  while (terms.is_any() && walk.left > 0) {
     planning_.index.check();
-    --left;
-    std::string text = (*at).substr(before.size());
-    if (text.empty() || character_at(text, 0) > script.last) break;
+    --walk.left;
+    const std::string text = terms.text();
+    if (!terms.is_in(text)) break;
     if (const std::size_t unlike = beginnings.unlike(text); unlike > 0) {
-      at.skip_to(std::string(before) + after_all(text, unlike));
+      terms.skip_to(after_all(std::string_view(text).substr(0, unlike)));
       continue;
     }
-    const sounds::Likeness likeness = sounds::likeness(readings, reader.readings(text));
-    if (is_alike(likeness, is_name ? 0 : kOpenNameEvidence)) {
-      const std::uint64_t articles =
-          is_name ? at.get_termfreq() : articles_with_word(planning_.index, text).first;
-      found.push_back({std::move(text), is_name, likeness.evidence, articles});
-    }
-    ++at;
+    const sounds::Readings readings = reader.readings(text);
+    std::array<sounds::SoundView, sounds::kMaxReadings> views;
+    for (std::size_t i = 0; i < readings.size; ++i) views[i] = sounds::view_of(readings.of[i]);
+    compare(text, std::span(views).first(readings.size), walk);
+    terms.next();
   }
-  left_ += left;
+  if (SurfaceCache* cache = planning_.options.surface_cache.get()) cache->note_steps(before - walk.left);
+}
+
+// Returns where to go on in the index; empty: nowhere.
+std::string Surfaces::walk_list(const TextList& list, Walk& walk) {
+  std::size_t passed_over = 0;  // the depth of the beginning that the last texts have
+  for (std::size_t at = TextList::begin(); at < list.end() && walk.left > 0;) {
+    planning_.index.check();
+    const TextList::Place place = list.at(at);
+    at = place.after;
+    passed_over = 0;
+    if (place.depth > 0) {
+      if (walk.name.with_beginning(place.sounds[0]) >= kLeastOfBeginning[place.depth - 1]) continue;
+      passed_over = place.depth;
+      at = place.past_all;
+    } else {
+      compare(place.text, std::span(place.sounds).first(place.readings), walk);
+    }
+    --walk.left;
+  }
+  if (walk.left == 0) return {};
+  if (list.is_whole()) {
+    if (list.has_more()) --walk.left;  // that it is of another range takes a look
+    return {};
+  }
+  if (list.last().empty()) return first_of(walk.range);
+  return passed_over > 0 ? after_all(first_characters(list.last(), passed_over)) : list.last() + '\0';
+}
+
+// What is kept first, then what is not.
+void Surfaces::walk(const TextList* list, Walk& walk) {
+  const std::string from = list == nullptr ? first_of(walk.range) : walk_list(*list, walk);
+  if (!from.empty()) walk_index(from, walk);
+}
+
+// Reads on in the list that is made now, up to what one plan may read.
+void Surfaces::extend(SurfaceCache::Making& making) {
+  NameReader& reader = planning_.tools.names().reader();
+  const CharacterRange& range = kRanges[making.number()];
+  TextList& list = making.list();
+  RangeTerms terms(planning_.index.database(), range,
+                   list.last().empty() ? first_of(range) : list.last() + '\0');
+  for (std::size_t left = making.max_texts(); left > 0; --left) {
+    planning_.index.check();
+    const std::string text = terms.is_any() ? terms.text() : std::string();
+    const bool is_whole = !terms.is_in(text);
+    if (is_whole || !list.append(text, reader, making.max_bytes())) {
+      list.finish(is_whole, terms.is_any());
+      making.keep();
+      return;
+    }
+    terms.next();
+  }
+}
+
+// The lists that this plan uses.
+const SurfaceCache::Lists& Surfaces::lists() {
+  if (lists_ != nullptr) return *lists_;
+  if (SurfaceCache* const cache = planning_.options.surface_cache.get()) {
+    if (SurfaceCache::Making making = cache->make()) extend(making);
+    lists_ = cache->lists();
+  } else {
+    lists_ = std::make_shared<const SurfaceCache::Lists>();
+  }
+  return *lists_;
 }
 
 // Words of scripts without capitals first, then what was indexed as a name and is none of them.
 std::vector<Surface> Surfaces::candidates(const sounds::Readings& readings) {
+  const SurfaceCache::Lists& lists = this->lists();
+  sounds::Comparer name(readings);
   std::vector<Surface> found;
-  for (const ScriptRange& script : kScripts) {
-    if (script.words) walk({}, script, readings, found);
-  }
   std::vector<Surface> names;
-  for (const ScriptRange& script : kScripts) walk(prefix::kNameSkeleton, script, readings, names);
+  for (std::size_t i = 0; i < kTextLists; ++i) {
+    const CharacterRange& range = kRanges[i];
+    const std::size_t left = std::min(left_, kMaxSurfacesOfName);
+    Walk walk{range, name, left, range.before.empty() ? found : names};
+    this->walk(lists[i].get(), walk);
+    left_ -= left - walk.left;
+  }
   const std::size_t words = found.size();
-  for (Surface& name : names) {
+  for (Surface& surface : names) {
     const bool is_word = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(words),
-                                     [&](const Surface& word) { return word.text == name.text; });
-    if (!is_word) found.push_back(std::move(name));
+                                     [&](const Surface& word) { return word.text == surface.text; });
+    if (!is_word) found.push_back(std::move(surface));
   }
   return found;
 }

@@ -1,5 +1,5 @@
-// How an index writes a name that was typed: all surfaces are walked through, and each is verified by how
-// like it sounds.
+// How an index writes a name that was typed: all surfaces are walked through, in the index or where they are
+// kept, and each is verified by how like it sounds.
 #pragma once
 
 #include <unicode/uscript.h>
@@ -8,18 +8,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "plan/planning.h"
+#include "plan/surface_cache.h"
 #include "sounds/likeness.h"
 
 namespace broadsheet::schema::plan {
-
-/// A range of characters; defined where it is used.
-struct ScriptRange;
 
 /// One way in which an index writes a name.
 struct Surface {
@@ -44,9 +44,14 @@ class Surfaces {
   const std::vector<Surface>& of(std::string_view written, bool is_told = false);
 
  private:
+  struct Walk;
   std::vector<Surface> candidates(const sounds::Readings& readings);
-  void walk(std::string_view before, const ScriptRange& script, const sounds::Readings& readings,
-            std::vector<Surface>& found);
+  void walk(const TextList* list, Walk& walk);
+  std::string walk_list(const TextList& list, Walk& walk);
+  void walk_index(const std::string& from, Walk& walk);
+  void compare(std::string_view text, std::span<const sounds::SoundView> readings, Walk& walk);
+  const SurfaceCache::Lists& lists();
+  void extend(SurfaceCache::Making& making);
   bool is_alike(const sounds::Likeness& likeness, double more) const;
   bool is_vocabulary(const Surface& surface, bool may_be_frequent);
   std::uint64_t articles_written_in(UScriptCode script);
@@ -54,6 +59,7 @@ class Surfaces {
 
   Planning& planning_;
   std::size_t left_;  // surfaces that may still be looked at
+  std::shared_ptr<const SurfaceCache::Lists> lists_;
   std::map<std::pair<std::string, bool>, std::vector<Surface>> found_;
   std::map<UScriptCode, std::uint64_t> written_in_;
 };

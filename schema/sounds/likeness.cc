@@ -2,8 +2,10 @@
 #include "sounds/likeness.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace broadsheet::schema::sounds {
 namespace {
@@ -63,50 +65,149 @@ const Costs& costs_of(Writing first, Writing second) noexcept {
 
 constexpr int value(char c) noexcept { return c - kZero; }
 
-// The last row of the alignment of `a` and `b`: the best of all of `a` with the first j phones of `b`.
-std::array<int, kMaxPhones + 1> last_row(const Sound& a, const Sound& b) noexcept {
-  const bool swapped = b.writing < a.writing;
-  const Costs& costs = swapped ? costs_of(b.writing, a.writing) : costs_of(a.writing, b.writing);
-  const std::string_view alone_in_a = swapped ? costs.alone_in_second : costs.alone_in_first;
-  const std::string_view alone_in_b = swapped ? costs.alone_in_first : costs.alone_in_second;
+// The costs of a pair of ways of writing, by which of the two each name has.
+class Sides {
+ public:
+  Sides(Writing first, Writing second) noexcept
+      : swapped_(second < first), costs_(swapped_ ? costs_of(second, first) : costs_of(first, second)) {}
+
+  int pair(Phone first, Phone second) const noexcept {
+    return value(swapped_ ? costs_.pairs[second][first] : costs_.pairs[first][second]);
+  }
+  int alone_in_first(Phone phone) const noexcept {
+    return value((swapped_ ? costs_.alone_in_second : costs_.alone_in_first)[phone]);
+  }
+  int alone_in_second(Phone phone) const noexcept {
+    return value((swapped_ ? costs_.alone_in_first : costs_.alone_in_second)[phone]);
+  }
+
+ private:
+  bool swapped_;
+  const Costs& costs_;
+};
+
+// Of two readings, which one tells more; the first one where both tell the same.
+class MostAlike {
+ public:
+  void add(const Likeness& found) noexcept {
+    const bool more =
+        found.evidence > most_.evidence || (found.evidence == most_.evidence && found.length < most_.length);
+    if (!any_ || more) most_ = found;
+    any_ = true;
+  }
+  const Likeness& most() const noexcept { return most_; }
+
+ private:
+  Likeness most_;
+  bool any_ = false;
+};
+
+}  // namespace
+
+int likeness(const Sound& a, const Sound& b) noexcept {
+  const Sides sides(a.writing, b.writing);
   const auto second = b.phones.view();
-  std::array<int, kMaxPhones + 1> best{};
-  for (std::size_t j = 0; j < second.size(); ++j) best[j + 1] = best[j] + value(alone_in_b[second[j]]);
+  std::array<int, kMaxPhones + 1> best{};  // of all of `a` so far with the first phones of `b`
+  for (std::size_t j = 0; j < second.size(); ++j) best[j + 1] = best[j] + sides.alone_in_second(second[j]);
   for (const Phone phone : a.phones.view()) {
-    const int alone = value(alone_in_a[phone]);
+    const int alone = sides.alone_in_first(phone);
     int diagonal = std::exchange(best[0], best[0] + alone);
     for (std::size_t j = 0; j < second.size(); ++j) {
-      const char pair = swapped ? costs.pairs[second[j]][phone] : costs.pairs[phone][second[j]];
-      const int paired = diagonal + value(pair);
-      const int left = best[j] + value(alone_in_b[second[j]]);
+      const int paired = diagonal + sides.pair(phone, second[j]);
+      const int left = best[j] + sides.alone_in_second(second[j]);
       diagonal = best[j + 1];
       best[j + 1] = std::max({paired, left, diagonal + alone});
     }
   }
-  return best;
-}
-
-}  // namespace
-
-int likeness(const Sound& a, const Sound& b) noexcept { return last_row(a, b)[b.phones.size]; }
-
-int likeness_of_beginning(const Sound& name, const Sound& beginning) noexcept {
-  const std::array<int, kMaxPhones + 1> row = last_row(beginning, name);
-  return *std::max_element(row.begin(), row.begin() + name.phones.size + 1);
+  return best[second.size()];
 }
 
 Likeness likeness(const Readings& a, const Readings& b) noexcept {
-  Likeness most;
-  bool any = false;
+  MostAlike alike;
   for (std::size_t i = 0; i < a.size; ++i) {
     for (std::size_t j = 0; j < b.size; ++j) {
-      const Likeness found{likeness(a.of[i], b.of[j]),
-                           std::size_t{a.of[i].phones.size} + b.of[j].phones.size};
-      const bool more =
-          found.evidence > most.evidence || (found.evidence == most.evidence && found.length < most.length);
-      if (!any || more) most = found;
-      any = true;
+      alike.add({likeness(a.of[i], b.of[j]), std::size_t{a.of[i].phones.size} + b.of[j].phones.size});
     }
+  }
+  return alike.most();
+}
+
+// The table of one reading of the name and texts of one way of writing, a row for each phone of the text.
+class Comparer::Rows {
+ public:
+  Rows(const Sound& name, Writing writing)
+      : columns_(name.phones.size), pairs_(kPhoneCount * columns_), rows_((kMaxPhones + 1) * (columns_ + 1)) {
+    const Sides sides(writing, name.writing);
+    for (std::size_t j = 0; j < columns_; ++j) {
+      const Phone phone = name.phones.of[j];
+      alone_in_name_[j] = sides.alone_in_second(phone);
+      rows_[j + 1] = rows_[j] + alone_in_name_[j];
+      for (std::size_t i = 0; i < kPhoneCount; ++i)
+        pairs_[i * columns_ + j] = sides.pair(static_cast<Phone>(i), phone);
+    }
+    for (std::size_t i = 0; i < kPhoneCount; ++i)
+      alone_in_text_[i] = sides.alone_in_first(static_cast<Phone>(i));
+  }
+
+  // The last row for a text with these phones.
+  std::span<const int> of(std::span<const Phone> phones) {
+    const std::size_t count = std::min(phones.size(), kMaxPhones);
+    std::size_t same = 0;
+    while (same < count && same < size_ && phones_[same] == phones[same]) ++same;
+    if (same < count) {
+      for (std::size_t i = same; i < count; ++i) add_row(i, phones[i]);
+      size_ = count;
+    }
+    return {rows_.data() + count * (columns_ + 1), columns_ + 1};
+  }
+
+ private:
+  void add_row(std::size_t i, Phone phone) {
+    phones_[i] = phone;
+    const int* const above = rows_.data() + i * (columns_ + 1);
+    int* const row = rows_.data() + (i + 1) * (columns_ + 1);
+    const int* const pairs = pairs_.data() + phone * columns_;
+    const int alone = alone_in_text_[phone];
+    int left = row[0] = above[0] + alone;
+    for (std::size_t j = 0; j < columns_; ++j) {
+      const int without = std::max(above[j] + pairs[j], above[j + 1] + alone);
+      row[j + 1] = left = std::max(without, left + alone_in_name_[j]);
+    }
+  }
+
+  std::size_t columns_;
+  std::vector<int> pairs_;
+  std::array<int, kMaxPhones> alone_in_name_{};
+  std::array<int, kPhoneCount> alone_in_text_{};
+  std::vector<int> rows_;
+  std::array<Phone, kMaxPhones> phones_{};  // of the rows that are known
+  std::size_t size_ = 0;
+};
+
+Comparer::Comparer(const Readings& name) : name_(name) {}
+Comparer::~Comparer() = default;
+
+Comparer::Rows& Comparer::rows(std::size_t reading, Writing writing) {
+  std::unique_ptr<Rows>& rows = rows_[reading][static_cast<std::size_t>(writing)];
+  if (rows == nullptr) rows = std::make_unique<Rows>(name_.of[reading], writing);
+  return *rows;
+}
+
+Likeness Comparer::with(std::span<const SoundView> readings) {
+  MostAlike alike;
+  for (std::size_t i = 0; i < name_.size; ++i) {
+    for (const SoundView& text : readings) {
+      alike.add({rows(i, text.writing).of(text.phones).back(), name_.of[i].phones.size + text.phones.size()});
+    }
+  }
+  return alike.most();
+}
+
+int Comparer::with_beginning(const SoundView& beginning) {
+  int most = std::numeric_limits<int>::min();
+  for (std::size_t i = 0; i < name_.size; ++i) {
+    const std::span<const int> row = rows(i, beginning.writing).of(beginning.phones);
+    most = std::max(most, *std::max_element(row.begin(), row.end()));
   }
   return most;
 }

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
 
 #include "sounds/phones.h"
 
@@ -20,11 +23,21 @@ struct Sound {
   Writing writing = Writing::kLetters;
 };
 
-/// A name in each of its readings: one, or of Han two.
+/// A name has at most so many readings: one, or of Han two.
+inline constexpr std::size_t kMaxReadings = 2;
+
+/// A name in each of its readings.
 struct Readings {
-  std::array<Sound, 2> of;
+  std::array<Sound, kMaxReadings> of;
   std::size_t size = 0;
 };
+
+/// A sound whose phones are somewhere else.
+struct SoundView {
+  std::span<const Phone> phones;
+  Writing writing = Writing::kLetters;
+};
+inline SoundView view_of(const Sound& sound) noexcept { return {sound.phones.view(), sound.writing}; }
 
 /// The unit of likeness(): so many make a natural logarithm of odds of 1.
 inline constexpr int kLikenessUnit = 8;
@@ -34,15 +47,36 @@ inline constexpr int kLikenessUnit = 8;
 /// but the stack.
 int likeness(const Sound& a, const Sound& b) noexcept;
 
-/// The best that the phones of `beginning` can bring, side by side with as many of the first ones of `name`
-/// as they are most like: what tells early that no name which begins so is `name`.
-int likeness_of_beginning(const Sound& name, const Sound& beginning) noexcept;
-
 /// Of two names with several readings: that of the readings which are most alike.
 struct Likeness {
   int evidence = 0;        ///< likeness()
   std::size_t length = 0;  ///< phones of both, together
 };
 Likeness likeness(const Readings& a, const Readings& b) noexcept;
+
+/// Compares one name with many texts, as likeness() does. What a text begins with as the one before did is
+/// not aligned again, so that texts which come sorted take a few steps each. Takes up to 16 KB for each way
+/// of writing that it meets and reading of the name. Not thread-safe.
+class Comparer {
+ public:
+  explicit Comparer(const Readings& name);
+  ~Comparer();
+  Comparer(const Comparer&) = delete;
+  Comparer& operator=(const Comparer&) = delete;
+
+  /// likeness() of the name and a text with these readings.
+  Likeness with(std::span<const SoundView> readings);
+
+  /// The best that `beginning` can bring, side by side with as many of the first phones of the name as it is
+  /// most like: what tells early that no text which begins so is the name.
+  int with_beginning(const SoundView& beginning);
+
+ private:
+  class Rows;
+  Rows& rows(std::size_t reading, Writing writing);
+
+  Readings name_;
+  std::array<std::array<std::unique_ptr<Rows>, kWritings>, kMaxReadings> rows_;
+};
 
 }  // namespace broadsheet::schema::sounds

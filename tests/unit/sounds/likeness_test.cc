@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <random>
+#include <span>
 #include <string>
 
 #include "plan/ranking.h"
@@ -88,6 +92,50 @@ TEST(Likeness, KeepsItsBounds) {
     EXPECT_LE(std::abs(likeness(a, b)), most);
   }
   EXPECT_EQ(likeness(Sound{}, Sound{}), 0);
+}
+
+int most_of_beginnings(const Readings& name, const Sound& text) {
+  int most = std::numeric_limits<int>::min();
+  for (std::size_t i = 0; i < name.size; ++i) {
+    Sound beginning = name.of[i];
+    for (std::size_t size = 0; size <= name.of[i].phones.size; ++size) {
+      beginning.phones.size = static_cast<std::uint8_t>(size);
+      most = std::max(most, likeness(beginning, text));
+    }
+  }
+  return most;
+}
+
+// Whatever it compared before.
+TEST(Comparer, TellsWhatLikenessTells) {
+  std::mt19937 chance(20240303);
+  for (int i = 0; i < 300; ++i) {
+    Readings name;
+    name.size = 1 + chance() % kMaxReadings;
+    for (std::size_t j = 0; j < name.size; ++j) name.of[j] = any_sound(chance);
+    Comparer comparer(name);
+    Readings text;
+    for (int step = 0; step < 50; ++step) {
+      // Often as the one before, with another end.
+      text.size = chance() % (kMaxReadings + 1);
+      for (std::size_t j = 0; j < text.size; ++j) {
+        const Sound other = any_sound(chance);
+        const std::size_t same = chance() % 4 == 0 ? 0 : chance() % (kMaxPhones + 1);
+        if (same == 0) text.of[j].writing = other.writing;
+        Phones& phones = text.of[j].phones;
+        for (std::size_t k = same; k < kMaxPhones; ++k) phones.of[k] = other.phones.of[k];
+        phones.size = other.phones.size;
+      }
+      std::array<SoundView, kMaxReadings> views;
+      for (std::size_t j = 0; j < text.size; ++j) views[j] = view_of(text.of[j]);
+      const Likeness expected = likeness(name, text);
+      const Likeness found = comparer.with(std::span(views).first(text.size));
+      ASSERT_EQ(found.evidence, expected.evidence);
+      ASSERT_EQ(found.length, expected.length);
+      if (text.size == 0) continue;
+      ASSERT_EQ(comparer.with_beginning(views[0]), most_of_beginnings(name, text.of[0]));
+    }
+  }
 }
 
 TEST(Phones, AreCutAtTheirMost) {
