@@ -61,10 +61,21 @@ inline constexpr double kMostNameEvidence = 11.0;
 /// scripts without capitals.
 inline constexpr double kOpenNameEvidence = 1.5;
 
+/// So much more must speak for a surface in the script that was typed, of which most look-alikes are other
+/// words; for one of fewer or more parts ("bar the" is no Barthe); and for a word of Hangul where Han was
+/// typed.
+inline constexpr double kNameEvidenceInOneScript = 2.0;
+inline constexpr double kNameEvidenceOfOtherParts = 2.0;
+inline constexpr double kNameEvidenceOfHanInHangul = 2.0;
+
 /// A surface that more than one in so many articles have is vocabulary and no name, unless an archive is so
 /// small that this says nothing.
 inline constexpr std::uint64_t kVocabularyShare = 100;
 inline constexpr std::uint64_t kFewestOfVocabulary = 20;
+
+/// A typed word of a script without capitals that so many articles have, and more than one in
+/// kVocabularyShare of those written in it, needs kOpenNameEvidence more, as what nothing shows to be a name.
+inline constexpr std::uint64_t kFewestOfEverydayWord = 5;
 
 /// Surfaces that are added to a name, the likeliest first: a name has about one in each script, and forms.
 inline constexpr std::size_t kMaxSurfaces = 16;

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/name_bars.h"
 #include "plan/population.h"
+#include "sounds/han_names.h"
 #include "sounds/name_surface.h"
 #include "text/characters.h"
 
@@ -31,12 +33,6 @@ class Collector final : public NameSink {
   }
   std::vector<NameRange> names;
 };
-
-// Scripts with capitals, which tell names in running text.
-bool has_capitals(StemScript script) {
-  return script == StemScript::kLatin || script == StemScript::kCyrillic || script == StemScript::kGreek ||
-         script == StemScript::kArmenian;
-}
 
 bool overlap(const Unit& unit, const NameRange& range) {
   return unit.tokens.front().begin < range.end && range.begin < unit.tokens.back().end;
@@ -87,6 +83,24 @@ bool stand_together(std::string_view text, const NameRange& left, const NameRang
   return first_script(written_at(text, left)) == first_script(written_at(text, right));
 }
 
+// A word of the dictionary of Chinese and Japanese: an everyday word mostly. What is spelt with characters of
+// transcriptions stays a name (加利福尼亚).
+bool is_word_of_dictionary(const NameRange& name, std::string_view written, const std::vector<Unit>& units) {
+  bool writes_sounds = true;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < written.size(); ++count) {
+    writes_sounds = sounds::writes_a_sound(next_character(written, at)) && writes_sounds;
+  }
+  if (writes_sounds && count >= sounds::kShortestWrittenSound) return false;
+  return first_script(written) == USCRIPT_HAN &&
+         std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+           return unit.kind == UnitKind::kHanRun &&
+                  std::any_of(unit.parts.begin(), unit.parts.end(), [&](const OwnedToken& part) {
+                    return part.begin == name.begin && part.end == name.end;
+                  });
+         });
+}
+
 }  // namespace
 
 std::vector<NameRange> names_in(std::string_view text, NameScan what, NameScanner& scanner) {
@@ -104,6 +118,25 @@ bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameSca
   const Field* field = find_field(first.field);
   return field != nullptr && field->kind == FieldKind::kSound && value.kind == QueryKind::kWords &&
          names_in(value.text, NameScan::kQuery, scanner).empty();
+}
+
+// A word of a script without capitals that many articles have which are written in it is an everyday word
+// mostly, though it may be the name of who is in the news.
+bool NameSounds::is_everyday(const NameRange& range, std::string_view written,
+                             const std::vector<Unit>& units) {
+  const UScriptCode script = first_script(written);
+  if (has_capitals(script)) return false;
+  std::uint64_t fewest = planning_.index.documents();
+  for (const Unit& unit : units) {
+    if (!overlap(unit, range)) continue;
+    for (const OwnedToken& token : unit.tokens) {
+      fewest = std::min(fewest, articles_with_word(planning_.index, token.text).first);
+    }
+  }
+  if (fewest < kFewestOfEverydayWord) return false;
+  const std::uint64_t known = surfaces_.articles_written_in(script);
+  const std::uint64_t articles = known > 0 ? known : planning_.index.documents();
+  return fewest * kVocabularyShare > articles;
 }
 
 // What the index has for a name, with the account of it; empty if it has nothing.
@@ -159,7 +192,7 @@ double NameSounds::weight(const std::vector<Unit>& units, std::uint32_t begin, s
 // A word that most articles write small is no name: "storm" does not look for Herr Sturm. Where no article
 // has the word, it may be one, if it was typed with a capital more likely.
 NameLook NameSounds::look_in_index(const Unit& unit, std::string_view written) const {
-  if (unit.kind != UnitKind::kWord || !has_capitals(unit.tokens.front().stem_script)) return NameLook::kName;
+  if (unit.kind != UnitKind::kWord || !has_capitals(first_script(written))) return NameLook::kName;
   const Xapian::Database& database = planning_.index.database();
   std::string name(prefix::kNameSkeleton);
   name += sounds::surface_of(written);
@@ -182,14 +215,17 @@ NameLook NameSounds::look_in_index(const Unit& unit, std::string_view written) c
 }
 
 NameLook NameSounds::look_of(const NameRange& name, std::string_view written,
-                             const std::vector<Unit>& units) const {
+                             const std::vector<Unit>& units) {
   const auto unit =
       std::find_if(units.begin(), units.end(), [&](const Unit& each) { return overlap(each, name); });
   if (unit != units.end() && unit->kind == UnitKind::kWord && unit->tokens.front().begin == name.begin &&
       unit->tokens.back().end == name.end) {
-    return look_in_index(*unit, written);
+    const NameLook look = look_in_index(*unit, written);
+    if (look == NameLook::kName && is_everyday(name, written, units)) return NameLook::kOpen;
+    return look;
   }
-  return is_short_asian(written) ? NameLook::kOpen : NameLook::kName;
+  if (is_word_of_dictionary(name, written, units)) return NameLook::kNo;
+  return is_short_asian(written) || is_everyday(name, written, units) ? NameLook::kOpen : NameLook::kName;
 }
 
 // The readings of `text` that may be names, with what the index has for each. A reading inside a longer one
@@ -211,22 +247,39 @@ std::vector<NameSounds::Reading> NameSounds::readings_of(const std::string& text
   for (Reading& reading : longest) {
     const std::string_view written = written_at(text, reading.range);
     const std::string typed = sounds::surface_of(written);
+    const NameBars bars(typed, is_known(reading.range, units));
+    if (reading.look == NameLook::kOpen && !says_enough(written)) continue;
+    const double open = reading.look == NameLook::kOpen ? kOpenNameEvidence : 0.0;
     for (const Surface& surface : surfaces_.of(written)) {
       if (!surface.is_name && surface.text == typed) continue;  // is looked up as a word
-      if (reading.look == NameLook::kOpen && !is_sure(written, surface)) continue;
+      const std::optional<double> more = bars.more_evidence(surface);
+      if (!more || !is_sure(surface, *more + open)) continue;
       reading.surfaces.push_back(surface);
     }
   }
   return longest;
 }
 
-// What nothing else shows to be a name has to sound more like it.
-bool NameSounds::is_sure(std::string_view written, const Surface& surface) const {
-  const double least = least_evidence(planning_.index) + kOpenNameEvidence;
-  if (surface.evidence < least * sounds::kLikenessUnit) return false;
+// So much more than sounding alike speaks for it.
+bool NameSounds::is_sure(const Surface& surface, double more) const {
+  return surface.evidence >= (least_evidence(planning_.index) + more) * sounds::kLikenessUnit;
+}
+
+// What nothing else shows to be a name has to be long enough to be told from everyday words.
+bool NameSounds::says_enough(std::string_view written) const {
   if (is_short_asian(written)) return true;
   const std::string skeleton = planning_.tools.names().reader().skeleton(written);
   return consonants(skeleton) >= kConsonantsOfOpenName;
+}
+
+// Some article may have the words at `range` as they were typed.
+bool NameSounds::is_known(const NameRange& range, const std::vector<Unit>& units) const {
+  return std::all_of(units.begin(), units.end(), [&](const Unit& unit) {
+    if (!overlap(unit, range)) return true;
+    return std::all_of(unit.tokens.begin(), unit.tokens.end(), [&](const OwnedToken& token) {
+      return articles_with_word(planning_.index, token.text).second > 0;
+    });
+  });
 }
 
 // The names of several words, each a row of parts, and each part the readings that share its words.
@@ -285,13 +338,7 @@ Query NameSounds::part_query(const Part& part, const std::string& text, const st
 // Some article may have the part, as typed or by sound.
 bool NameSounds::may_be_found(const Part& part, const std::vector<Unit>& units) const {
   return std::any_of(part.begin(), part.end(), [&](const Reading& reading) {
-    if (!reading.surfaces.empty()) return true;
-    return std::all_of(units.begin(), units.end(), [&](const Unit& unit) {
-      if (!overlap(unit, reading.range)) return true;
-      return std::all_of(unit.tokens.begin(), unit.tokens.end(), [&](const OwnedToken& token) {
-        return articles_with_word(planning_.index, token.text).second > 0;
-      });
-    });
+    return !reading.surfaces.empty() || is_known(reading.range, units);
   });
 }
 

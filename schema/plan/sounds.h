@@ -68,7 +68,9 @@ class NameSounds {
   std::vector<Reading> readings_of(const std::string& text, NameScan what, const std::vector<Unit>& units);
   std::vector<Name> names_of(std::string_view text, std::vector<Reading> readings,
                              const std::vector<Unit>& units) const;
-  bool is_sure(std::string_view written, const Surface& surface) const;
+  bool is_sure(const Surface& surface, double more) const;
+  bool says_enough(std::string_view written) const;
+  bool is_known(const NameRange& range, const std::vector<Unit>& units) const;
   bool is_frequent(const NameRange& range, const std::vector<Unit>& units) const;
   bool may_be_found(const Part& part, const std::vector<Unit>& units) const;
   Xapian::Query any_form(const Part& part, const std::vector<Unit>& units,
@@ -78,7 +80,8 @@ class NameSounds {
   Xapian::Query part_query(const Part& part, const std::string& text, const std::vector<Unit>& units,
                            const std::vector<Xapian::Query>& queries, bool typed, const Scope& scope);
   Xapian::Query query_of(std::string_view written, const std::vector<Surface>& surfaces, const Scope& scope);
-  NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units) const;
+  NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units);
+  bool is_everyday(const NameRange& range, std::string_view written, const std::vector<Unit>& units);
   NameLook look_in_index(const Unit& unit, std::string_view written) const;
 
   Planning& planning_;

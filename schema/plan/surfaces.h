@@ -43,6 +43,9 @@ class Surfaces {
   /// many articles have is one too.
   const std::vector<Surface>& of(std::string_view written, bool is_told = false);
 
+  /// The articles in the languages that are written in `script`, as far as they say their language.
+  std::uint64_t articles_written_in(UScriptCode script);
+
  private:
   struct Walk;
   std::vector<Surface> candidates(const sounds::Readings& readings);
@@ -54,7 +57,6 @@ class Surfaces {
   void extend(SurfaceCache::Making& making);
   bool is_alike(const sounds::Likeness& likeness, double more) const;
   bool is_vocabulary(const Surface& surface, bool may_be_frequent);
-  std::uint64_t articles_written_in(UScriptCode script);
   bool is_known(std::string_view written);
 
   Planning& planning_;

@@ -120,6 +120,26 @@ TEST_F(NamesOfManyScripts, FindNothingWhereTheArchiveLacksThem) {
   }
 }
 
+// Words that sound like a name or another word of the archive.
+TEST_F(NamesOfManyScripts, AreNotWhatEverydayWordsMean) {
+  write_file(directory_ / "words.jsonl", R"({"id":"w1","body":"台風が来て、空港が閉まった。","lang":"ja"}
+{"id":"w2","body":"We flew to Haiphong in the morning; all of Europe was asleep.","lang":"en"}
+{"id":"w3","body":"공장 상황은 어떤가.","lang":"ko"}
+{"id":"w4","body":"It was a European plan.","lang":"en"}
+{"id":"w5","body":"هذا الكتاب جديد","lang":"ar"}
+{"id":"w6","body":"هذا الخطاب جديد","lang":"ar"}
+)");
+  const ProgramResult added =
+      run_program(BROADSHEET_INDEXER, {"add", "--db", index(), (directory_ / "words.jsonl").string()});
+  EXPECT_EQ(added.exit_code, 0) << added.err;
+  for (const auto& [typed, id] :
+       {std::pair{"台風", "w1"}, std::pair{"空港", "w1"}, std::pair{"健康", ""}, std::pair{"상황", "w3"},
+        std::pair{"European", "w4"}, std::pair{"الكتاب", "w5"}}) {
+    EXPECT_EQ(ids({"--no-synonyms", typed}), *id == '\0' ? "" : std::string(id) + "\n") << typed;
+    EXPECT_THAT(query({"--no-synonyms", typed}).out, Not(HasSubstr("also as"))) << typed;
+  }
+}
+
 TEST_F(NamesOfManyScripts, OfSeveralWordsNeedAllOfThem) {
   EXPECT_EQ(ids({"ルパート・マードック"}), "ja2\nen\n");  // the Kana article by its word
   EXPECT_EQ(ids({"--no-synonyms", "Joseph Murdoch"}), "en\n");
