@@ -128,12 +128,17 @@ void write_terms(schema::JsonWriter& json, const Xapian::Document& document) {
   json.end_array();
 }
 
-void write_place(schema::JsonWriter& json, const Origin& origin) {
+// `key`: what the record itself calls the article; else records are counted.
+void write_place(schema::JsonWriter& json, const Origin& origin, std::string_view key = {}) {
   json.text("path", place_of(origin));
   json.text("file", place_of(origin));
   json.number("line", origin.line);
   json.number("offset", origin.offset);
-  json.number("record", origin.number);
+  if (key.empty()) {
+    json.number("record", origin.number);
+  } else {
+    json.text("record", key);
+  }
 }
 
 // What most readers of the output look for, by the names that they have in other tools.
@@ -236,7 +241,7 @@ std::string reading_json(const Record& record, const ParsedArticle& parsed,
   std::string text;
   schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
   json.begin_object();
-  write_place(json, record.origin);
+  write_place(json, record.origin, parsed.key);
   json.text("format", form_of(record).name);
   if (record.encoding != nullptr) json.text("encoding", record.encoding->name);
   json.boolean("accepted", true);

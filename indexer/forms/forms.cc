@@ -10,6 +10,7 @@
 namespace broadsheet::indexer {
 namespace {
 
+// Of equally sure ones the first counts: pages of hOCR are pages of HTML, too.
 constexpr std::array kForms{
     &kArticleForm,
     &kJsonLinesForm,

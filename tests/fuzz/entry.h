@@ -16,5 +16,6 @@ int name(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);
+int xml(const std::uint8_t* data, std::size_t size);
 
 }  // namespace broadsheet::fuzz

@@ -34,7 +34,7 @@ constexpr Library kLibraries[] = {
     {"openssl/", "OpenSSL"},   {"libstemmer", "Snowball"},
     {"cld2/", "CLD2"},         {"xxhash", "xxHash"},
     {"zlib", "zlib"},          {"myhtml/", "MyHTML"},
-    {"uchardet/", "uchardet"},
+    {"uchardet/", "uchardet"}, {"expat", "expat"},
 };
 
 // Words in the sources that only some places may say.

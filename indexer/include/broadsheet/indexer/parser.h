@@ -68,6 +68,7 @@ struct Evidence {
 /// An article as read, with remarks that do not prevent it ("two date lines; the last was taken").
 struct ParsedArticle {
   schema::Article article;  ///< complete()
+  std::string key;          ///< what its record calls it, where that holds several: "art0001"; may be empty
   std::vector<std::string> warnings;
   std::vector<LineReading> lines;  ///< article format only, and only with Detail::kEvidence
   std::vector<Evidence> evidence;  ///< only with Detail::kEvidence
