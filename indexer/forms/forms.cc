@@ -4,6 +4,7 @@
 
 #include "broadsheet/indexer/form.h"
 #include "forms/article/form.h"
+#include "forms/feed/form.h"
 #include "forms/html/form.h"
 #include "forms/jsonl/form.h"
 
@@ -15,6 +16,7 @@ constexpr std::array kForms{
     &kArticleForm,
     &kJsonLinesForm,
     &kHtmlForm,
+    &kFeedForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

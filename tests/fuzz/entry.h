@@ -11,6 +11,7 @@ namespace broadsheet::fuzz {
 int article(const std::uint8_t* data, std::size_t size);
 int dateline(const std::uint8_t* data, std::size_t size);
 int html(const std::uint8_t* data, std::size_t size);
+int feed(const std::uint8_t* data, std::size_t size);
 int jsonl(const std::uint8_t* data, std::size_t size);
 int name(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);

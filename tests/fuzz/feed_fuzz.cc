@@ -1,0 +1,9 @@
+// Fuzzes feeds, from bytes to stored articles.
+#include "fuzz/check_parts.h"
+#include "fuzz/entry.h"
+
+namespace broadsheet::fuzz {
+
+int feed(const std::uint8_t* data, std::size_t size) { return check_parts(data, size, "feed"); }
+
+}  // namespace broadsheet::fuzz
