@@ -3,6 +3,7 @@
 #include <array>
 
 #include "broadsheet/indexer/form.h"
+#include "forms/agency/form.h"
 #include "forms/article/form.h"
 #include "forms/feed/form.h"
 #include "forms/html/form.h"
@@ -17,6 +18,7 @@ constexpr std::array kForms{
     &kJsonLinesForm,
     &kHtmlForm,
     &kFeedForm,
+    &kAgencyForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

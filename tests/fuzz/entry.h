@@ -8,6 +8,7 @@
 
 namespace broadsheet::fuzz {
 
+int agency(const std::uint8_t* data, std::size_t size);
 int article(const std::uint8_t* data, std::size_t size);
 int dateline(const std::uint8_t* data, std::size_t size);
 int html(const std::uint8_t* data, std::size_t size);

@@ -71,6 +71,7 @@ void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds) {
   }
 }
 
+TEST(MarkupFuzzRegression, Agency) { run(agency, 2000); }
 TEST(MarkupFuzzRegression, Feed) { run(feed, 2000); }
 TEST(MarkupFuzzRegression, Xml) { run(xml, 4000); }
 
