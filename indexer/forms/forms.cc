@@ -8,6 +8,7 @@
 #include "forms/feed/form.h"
 #include "forms/html/form.h"
 #include "forms/jsonl/form.h"
+#include "forms/ocr/form.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::array kForms{
     &kArticleForm,
     &kJsonLinesForm,
+    &kOcrForm,
     &kHtmlForm,
     &kFeedForm,
     &kAgencyForm,

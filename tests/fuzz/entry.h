@@ -15,6 +15,7 @@ int html(const std::uint8_t* data, std::size_t size);
 int feed(const std::uint8_t* data, std::size_t size);
 int jsonl(const std::uint8_t* data, std::size_t size);
 int name(const std::uint8_t* data, std::size_t size);
+int ocr(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);

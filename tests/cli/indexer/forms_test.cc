@@ -1,0 +1,79 @@
+// Each form with fields, from a folder to the index: nothing of it is lost, and what is left out says why.
+#include <sstream>
+
+#include "cli/indexer/indexer_fixture.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using testing::ElementsAre;
+
+class FormsTest : public IndexerTest {
+ protected:
+  // What `inspect --json` says of a file, a line each: "record: title", "skipped: why", "rejected: why".
+  std::vector<std::string> inspected(const std::filesystem::path& file) {
+    std::vector<std::string> lines;
+    std::istringstream out(indexer({"inspect", "--json", file.string()}).out);
+    for (std::string line; std::getline(out, line);) {
+      const auto json = nlohmann::json::parse(line);
+      if (json.contains("skipped")) {
+        lines.push_back("skipped: " + json["skipped"].get<std::string>());
+      } else if (json.contains("rejected")) {
+        lines.push_back("rejected: " + json["rejected"].get<std::string>());
+      } else {
+        const auto& record = json["record"];
+        lines.push_back((record.is_string() ? record.get<std::string>() : record.dump()) + ": " +
+                        json["title"].get<std::string>());
+      }
+    }
+    return lines;
+  }
+};
+
+TEST_F(FormsTest, AFeedGivesItsEntries) {
+  const auto file = write("feed.xml",
+                          "<rss "
+                          "version='2.0'><channel><title>H</title><link>http://h.example/</"
+                          "link><item><guid>http://h.example/1</guid>"
+                          "<title>港の灯台</title><description>a</description></item><item><guid>2</"
+                          "guid><title>Маяк & порт</title></item>"
+                          "<item/></channel></rss>");
+  EXPECT_THAT(inspected(file), ElementsAre("http://h.example/1: 港の灯台", "2: Маяк & порт",
+                                           "skipped: an entry without text"));
+}
+
+TEST_F(FormsTest, AnAgencysMessageGivesItsItems) {
+  const auto file = write("a.xml",
+                          "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem "
+                          "guid='urn:1'><contentMeta><headline>등대"
+                          "</headline></contentMeta></newsItem><newsItem guid='urn:2'><itemMeta><itemClass "
+                          "qcode='ninat:picture'/></itemMeta>"
+                          "</newsItem></itemSet></newsMessage>");
+  EXPECT_THAT(inspected(file), ElementsAre("urn:1: 등대", "skipped: a picture"));
+}
+
+TEST_F(FormsTest, AnIssueGivesItsArticlesAndItsPagesNothingMore) {
+  std::filesystem::create_directories(write("x", "").parent_path() / "issue" / "alto");
+  write("issue/alto/1.xml",
+        "<alto><Layout><Page><PrintSpace><TextBlock ID='H'><TextLine><String "
+        "CONTENT='Licht'/></TextLine></TextBlock><TextBlock ID='B'>"
+        "<TextLine><String CONTENT='Der'/><SP/><String "
+        "CONTENT='Turm'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>");
+  const auto issue = write("issue/mets.xml",
+                           "<mets xmlns:xlink='http://www.w3.org/1999/xlink' "
+                           "OBJID='x'><fileSec><fileGrp><file ID='F' MIMETYPE='text/xml'>"
+                           "<FLocat xlink:href='alto/1.xml'/></file></fileGrp></fileSec><structMap "
+                           "TYPE='LOGICAL'><div TYPE='ISSUE'><div ID='a1' TYPE='ARTICLE'>"
+                           "<div TYPE='HEADING'><fptr><area FILEID='F' BEGIN='H'/></fptr></div><div "
+                           "TYPE='BODY'><fptr><area FILEID='F' BEGIN='B'/></fptr></div>"
+                           "</div></div></structMap></mets>")
+                         .parent_path();
+  EXPECT_THAT(
+      inspected(issue),
+      ElementsAre("skipped: a page of an issue, which is read with the METS file of the issue", "a1: Licht"));
+  EXPECT_EQ(add(issue)["added"], 1);
+  EXPECT_EQ(articles(), 1U);
+}
+
+}  // namespace
+}  // namespace broadsheet::tests
