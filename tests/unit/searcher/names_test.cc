@@ -136,6 +136,10 @@ TEST_P(OpenWords, LookForShortNamesOnlyIfTheyAreWrittenAsNames) {
   add(database, "quang", "vi", "Hôm qua ở Quảng Ninh trời mưa.");
   add(database, "darwin", "en", "It rained on Darwin and on Rowling.");
   add(database, "merkel", "en", "They met Merkel there.");
+  add(database, "nadal", "ru", "Вчера Надаль играл в порту, и шёл дождь.");
+  add(database, "toledo", "ja", "記者たちは昨日トレドで大臣に会った。");
+  add(database, "bogota", "ar", "وصل الوفد إلى بوغوتا أمس بعد المطر.");
+  add(database, "berlin", "zh", "部长昨天访问了柏林的学校。");
   database.commit();
   EXPECT_EQ(ids(GetParam().query), GetParam().found);
 }
@@ -146,7 +150,11 @@ INSTANTIATE_TEST_SUITE_P(Words, OpenWords,
                                          OpenCase{"ダーウィン", {"darwin"}}, OpenCase{"Дарвин", {"darwin"}},
                                          OpenCase{"darwin", {"darwin"}}, OpenCase{"меркель", {"merkel"}},
                                          OpenCase{"메르켈", {"merkel"}}, OpenCase{"name:police", {"polsce"}},
-                                         OpenCase{"name:健康", {}}));
+                                         OpenCase{"name:健康", {}}, OpenCase{"nadal", {"nadal"}},
+                                         OpenCase{"надаль", {"nadal"}}, OpenCase{"toledo", {"toledo"}},
+                                         OpenCase{"толедо", {"toledo"}}, OpenCase{"ναδάλ", {"nadal"}},
+                                         OpenCase{"needle", {}}, OpenCase{"total", {}},
+                                         OpenCase{"bread", {}}));
 
 TEST_F(NamesTest, WhatSoundsLikeAMisspeltWordHidesNoBetterSpelling) {
   Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
