@@ -35,6 +35,9 @@ class SharedIndex {
   // What a plan for database() looks for positions in.
   schema::PositionLookup positions() const noexcept { return positions_; }
 
+  // True if a server has one of the shards.
+  bool has_remote() const noexcept { return has_remote_; }
+
   // Counts how often the indexes were reopened: what was kept of them before is stale.
   std::uint64_t generation() const noexcept { return generation_; }
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <thread>
 #include <utility>
+
+#include "plan/surface_cache.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -21,8 +24,9 @@ class Index::Pool {
  public:
   // A searcher, the look for which it last looked, and the state that it was known to be in.
   struct Entry {
-    explicit Entry(const std::vector<std::filesystem::path>& directories)
-        : searcher(directories, Following::kByHand) {}
+    Entry(const std::vector<std::filesystem::path>& directories,
+          std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache)
+        : searcher(directories, Following::kByHand, std::move(surface_cache)) {}
     Searcher searcher;
     std::uint64_t looked = 0;
     std::string noted;
@@ -34,7 +38,7 @@ class Index::Pool {
         most_(options.max_searchers > 0 ? options.max_searchers
                                         : std::max(1U, std::thread::hardware_concurrency())),
         last_look_(Clock::now()) {
-    auto first = std::make_unique<Entry>(directories_);
+    auto first = std::make_unique<Entry>(directories_, surface_cache_);
     revision_ = first->noted = first->searcher.revision();
     warnings_ = first->searcher.warnings();
     open_ = 1;
@@ -115,7 +119,7 @@ class Index::Pool {
     const std::uint64_t looks = looks_;
     lock.unlock();
     try {
-      auto entry = std::make_unique<Entry>(directories_);
+      auto entry = std::make_unique<Entry>(directories_, surface_cache_);
       entry->looked = looks;
       lock.lock();
       note_state(*entry);
@@ -169,6 +173,8 @@ class Index::Pool {
   const std::vector<std::filesystem::path> directories_;
   const IndexOptions options_;
   const std::size_t most_;
+  const std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache_ =
+      std::make_shared<schema::plan::SharedSurfaceCache>();
 
   mutable std::mutex mutex_;
   std::condition_variable_any freed_;

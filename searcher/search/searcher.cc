@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "json/json_value.h"
 #include "model/article_json.h"
 #include "plan/groups.h"
+#include "plan/surface_cache.h"
 #include "query/query_tree.h"
 #include "search/arrival.h"
 #include "search/database.h"
@@ -100,7 +102,9 @@ bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == 
 
 class Searcher::Impl {
  public:
-  Impl(const std::vector<std::filesystem::path>& directories, Following following) : index_(directories) {
+  Impl(const std::vector<std::filesystem::path>& directories, Following following,
+       std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache)
+      : index_(directories), surface_cache_(std::move(surface_cache)) {
     index_.follow(following == Following::kEachCall);
   }
 
@@ -168,6 +172,7 @@ class Searcher::Impl {
     options.positions = index_.positions();
     options.names = request.names;
     options.names_left_out = request.names_left_out;
+    options.surface_cache = surface_cache();
     options.synonyms = request.synonyms;
     options.relax_phrases = relax;
     options.time_zone = request.time_zone;
@@ -396,6 +401,7 @@ class Searcher::Impl {
     schema::PlanOptions options;
     options.default_operator = default_operator;
     options.positions = index_.positions();
+    options.surface_cache = surface_cache();
     options.interrupt = &interrupt;
     Plan plan;
     plan.words = schema::plan_query(parsed, database, options, tools_);
@@ -421,7 +427,13 @@ class Searcher::Impl {
     return ranked;
   }
 
+  // Nothing is kept of a remote shard, whose state has no sure name.
+  std::shared_ptr<schema::plan::SurfaceCache> surface_cache() const {
+    return index_.has_remote() ? nullptr : surface_cache_->of(index_.revision());
+  }
+
   SharedIndex index_;
+  std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache_;
   Highlighter highlighter_;
   SnippetCutter cutter_;
   schema::Analyzer analyzer_;
@@ -431,7 +443,10 @@ class Searcher::Impl {
 };
 
 Searcher::Searcher(const std::vector<std::filesystem::path>& directories, Following following)
-    : impl_(std::make_unique<Impl>(directories, following)) {}
+    : Searcher(directories, following, std::make_shared<schema::plan::SharedSurfaceCache>()) {}
+Searcher::Searcher(const std::vector<std::filesystem::path>& directories, Following following,
+                   std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache)
+    : impl_(std::make_unique<Impl>(directories, following, std::move(surface_cache))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

@@ -4,8 +4,10 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "analysis/analyzer.h"
+#include "broadsheet/searcher/index.h"
 #include "broadsheet/searcher/searcher.h"
 #include "cli/run_program.h"
 #include "index/document.h"
@@ -209,6 +211,47 @@ TEST_F(NamesTest, ExplainAndSnippetsShowThem) {
     const std::string marked = snippet.text.substr(begin, end - begin);
     EXPECT_THAT(marked, testing::AnyOf("신원식", "Shin Won-sik", "シン・ウォンシク", "Син Вон Сик"));
   }
+}
+
+// So many surfaces that they are kept after some searches, which several threads then share.
+TEST_F(NamesTest, AreFoundInWhatWasAddedWhileOtherNamesWereLookedUp) {
+  const std::vector<std::string> parts{"ka", "ri", "mo", "sen", "tol", "bu", "da", "ni", "go", "ras"};
+  const auto name = [&](std::size_t number) {
+    std::string made;
+    for (int i = 0; i < 4; ++i, number /= parts.size()) made += parts[number % parts.size()];
+    return made;
+  };
+  {
+    Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+    add(database, "many", "en", "A list of names.");
+    Xapian::Document many = database.get_document(database.get_lastdocid());
+    for (std::size_t i = 0; i < 10000; ++i) many.add_boolean_term("N" + name(i));
+    database.replace_document(schema::id_term("many"), many);
+    database.commit();
+  }
+  Index index({path()}, {.reload = Reload::kEachSearch, .period = {}, .max_searchers = 4});
+  const auto found = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    std::vector<std::string> ids;
+    for (const Hit& hit : index.search(request).hits) ids.push_back(hit.article.id);
+    return ids;
+  };
+  const auto search_names = [&](std::size_t first) {
+    for (std::size_t i = 0; i < 100; ++i) found("name:" + name(997 * (first + i) + 13) + "sk");
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < 4; ++i) threads.emplace_back(search_names, 100 * i);
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_THAT(found("name:Пхеньян"), IsEmpty());
+  {
+    Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+    add(database, "added", "ja", "昨日、ピョンヤンで会った。");
+    database.commit();
+  }
+  EXPECT_THAT(found("name:Пхеньян"), ElementsAre("added"));
+  search_names(7);
+  EXPECT_THAT(found("name:Пхеньян"), ElementsAre("added"));
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ struct IndexOptions {
   Reload reload = Reload::kEachSearch;
   std::chrono::milliseconds period{1000};  ///< for Reload::kEachPeriod
   /// Searches that run at the same time; others wait. A searcher has some files a shard open, and a few
-  /// megabytes of memory. 0: as many as the machine has processors.
+  /// megabytes of memory; together they keep up to 32 MiB of what names are compared with. 0: as many as the
+  /// machine has processors.
   std::size_t max_searchers = 0;
 };
 

@@ -19,6 +19,10 @@
 #include "broadsheet/schema/source_aliases.h"
 #include "broadsheet/searcher/results.h"
 
+namespace broadsheet::schema::plan {
+class SharedSurfaceCache;
+}
+
 namespace broadsheet::searcher {
 
 /// The most hits that one search returns: they are held in memory, with their articles. Page on with
@@ -148,6 +152,10 @@ class Searcher {
   std::vector<schema::Article> find(std::string_view id);
 
  private:
+  friend class Index;  // whose searchers share a cache
+  Searcher(const std::vector<std::filesystem::path>& directories, Following following,
+           std::shared_ptr<schema::plan::SharedSurfaceCache> surface_cache);
+
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
