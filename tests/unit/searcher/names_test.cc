@@ -238,7 +238,11 @@ TEST_F(NamesTest, AreFoundInWhatWasAddedWhileOtherNamesWereLookedUp) {
     return ids;
   };
   const auto search_names = [&](std::size_t first) {
-    for (std::size_t i = 0; i < 100; ++i) found("name:" + name(997 * (first + i) + 13) + "sk");
+    for (std::size_t i = 0; i < 100; ++i) {
+      std::string query;
+      for (std::size_t j = 0; j < 20; ++j) query += " name:" + name(997 * (20 * (first + i) + j) + 13) + "sk";
+      found(query);
+    }
   };
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < 4; ++i) threads.emplace_back(search_names, 100 * i);
