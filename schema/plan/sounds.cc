@@ -251,12 +251,12 @@ std::vector<NameSounds::Reading> NameSounds::readings_of(const std::string& text
     const std::string_view written = written_at(text, reading.range);
     const std::string typed = sounds::surface_of(written);
     const NameBars bars(typed, is_known(reading.range, units));
-    if (reading.look == NameLook::kOpen && !says_enough(written)) continue;
     const double open = reading.look == NameLook::kOpen ? kOpenNameEvidence : 0.0;
     for (const Surface& surface : surfaces_.of(written)) {
       if (!surface.is_name && surface.text == typed) continue;  // is looked up as a word
       const std::optional<double> more = bars.more_evidence(surface);
       if (!more || !is_sure(surface, *more + open)) continue;
+      if (reading.look == NameLook::kOpen && !says_enough(written, surface)) continue;
       reading.surfaces.push_back(surface);
     }
   }
@@ -269,7 +269,7 @@ bool NameSounds::is_sure(const Surface& surface, double more) const {
 }
 
 // What nothing else shows to be a name has to be long enough to be told from everyday words.
-bool NameSounds::says_enough(std::string_view written) const {
+bool NameSounds::says_enough(std::string_view written, const Surface& surface) const {
   if (is_short_asian(written)) return true;
   const std::string skeleton = planning_.tools.names().reader().skeleton(written);
   const std::size_t count = consonants(skeleton);

@@ -69,7 +69,7 @@ class NameSounds {
   std::vector<Name> names_of(std::string_view text, std::vector<Reading> readings,
                              const std::vector<Unit>& units) const;
   bool is_sure(const Surface& surface, double more) const;
-  bool says_enough(std::string_view written) const;
+  bool says_enough(std::string_view written, const Surface& surface) const;
   bool is_known(const NameRange& range, const std::vector<Unit>& units) const;
   bool is_frequent(const NameRange& range, const std::vector<Unit>& units) const;
   bool may_be_found(const Part& part, const std::vector<Unit>& units) const;
