@@ -2,6 +2,7 @@
 #include "archive/byte_stream.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,8 +21,23 @@ class DescriptorStream final : public ByteStream {
   ~DescriptorStream() override {
     if (owned_) ::close(descriptor_);
   }
+  [[nodiscard]] std::optional<std::uint64_t> random_access_size() const override {
+    struct stat status = {};
+    if (!owned_ || ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
 
  private:
+  std::size_t take_at(std::uint64_t offset, char* to, std::size_t size) override {
+    while (true) {
+      const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(offset));
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR) continue;
+      fail("cannot read on: " + std::generic_category().message(errno));
+      return 0;
+    }
+  }
+
   std::size_t take(char* to, std::size_t size) override {
     while (true) {
       const ssize_t got = ::read(descriptor_, to, size);
@@ -39,9 +55,17 @@ class DescriptorStream final : public ByteStream {
 
 class MemoryStream final : public ByteStream {
  public:
-  MemoryStream(std::string_view bytes, std::size_t block) : rest_(bytes), block_(block) {}
+  MemoryStream(std::string_view bytes, std::size_t block) : all_(bytes), rest_(bytes), block_(block) {}
+  [[nodiscard]] std::optional<std::uint64_t> random_access_size() const override { return all_.size(); }
 
  private:
+  std::size_t take_at(std::uint64_t offset, char* to, std::size_t size) override {
+    if (offset >= all_.size()) return 0;
+    const std::string_view there = all_.substr(offset, std::min(size, block_));
+    std::memcpy(to, there.data(), there.size());
+    return there.size();
+  }
+
   std::size_t take(char* to, std::size_t size) override {
     const std::size_t got = std::min({size, block_, rest_.size()});
     if (got > 0) std::memcpy(to, rest_.data(), got);
@@ -49,6 +73,7 @@ class MemoryStream final : public ByteStream {
     return got;
   }
 
+  const std::string_view all_;
   std::string_view rest_;
   const std::size_t block_;
 };
@@ -91,6 +116,19 @@ std::string_view PeekStream::peek(std::size_t count) {
 std::string_view PeekStream::peek_at_once(std::size_t count) {
   if (held_ == 0) fill();
   return {head_.get(), std::min(held_, count)};
+}
+
+std::size_t PeekStream::take_at(std::uint64_t offset, char* to, std::size_t size) {
+  const std::size_t got = under_.read_at(offset, to, size);
+  if (got == 0 && !under_.error().empty()) fail(under_.error());
+  return got;
+}
+
+bool PeekStream::resume() {
+  if (given_ < held_ || !under_.resume()) return false;
+  ended_ = false;
+  fail({});
+  return true;
 }
 
 std::size_t PeekStream::take(char* to, std::size_t size) {

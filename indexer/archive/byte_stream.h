@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,11 +38,27 @@ class ByteStream {
   // text was decoded from another encoding. The line must have been read; lines must be asked for in order.
   virtual std::uint64_t input_offset(std::uint64_t position) { return position; }
 
+  // How many bytes there are, if they can be read at any place (read_at); nullopt: only in order.
+  [[nodiscard]] virtual std::optional<std::uint64_t> random_access_size() const { return std::nullopt; }
+
+  // Reads at most `size` bytes at `offset`, whatever was read before. 0: the end, or an error(). Only with
+  // random_access_size(), and not beside read().
+  std::size_t read_at(std::uint64_t offset, char* to, std::size_t size) {
+    const std::size_t got = error_.empty() ? take_at(offset, to, size) : 0;
+    if (offset <= position_ && offset + got > position_) position_ = offset + got;
+    return got;
+  }
+
+  // After an error(): true if it goes on behind the damage, with bytes missing. For streams that find their
+  // place again: each piece of a web archive is compressed by itself.
+  virtual bool resume() { return false; }
+
   // Why it can't be read on, as a reason for people; empty if nothing went wrong so far.
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
 
  protected:
   virtual std::size_t take(char* to, std::size_t size) = 0;
+  virtual std::size_t take_at(std::uint64_t /*offset*/, char* /*to*/, std::size_t /*size*/) { return 0; }
   void fail(std::string reason) { error_ = std::move(reason); }
 
  private:
@@ -70,9 +87,14 @@ class PeekStream final : public ByteStream {
   std::string_view peek_at_once(std::size_t count);
 
   std::uint64_t input_offset(std::uint64_t position) override { return under_.input_offset(position); }
+  [[nodiscard]] std::optional<std::uint64_t> random_access_size() const override {
+    return under_.random_access_size();
+  }
+  bool resume() override;
 
  private:
   std::size_t take(char* to, std::size_t size) override;
+  std::size_t take_at(std::uint64_t offset, char* to, std::size_t size) override;
   bool fill();
 
   ByteStream& under_;

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <utility>
 
 namespace broadsheet::indexer {
@@ -14,14 +16,37 @@ constexpr std::size_t kInputBytes = 64U << 10;
 
 class ExpandedStream final : public ByteStream {
  public:
-  ExpandedStream(ByteStream& under, Budget& budget, std::string_view name, std::string_view magic,
-                 std::unique_ptr<Expander> expander)
+  ExpandedStream(ByteStream& under, Budget& budget, std::string_view name, std::string_view first_bytes,
+                 std::string_view mark, std::unique_ptr<Expander> expander)
       : under_(under),
         budget_(budget),
         name_(name),
-        magic_(magic),
+        first_bytes_(first_bytes),
+        mark_(mark),
         expander_(std::move(expander)),
         buffer_(std::make_unique_for_overwrite<char[]>(kInputBytes)) {}
+
+  // Goes on with the next member that begins behind the damage.
+  bool resume() override {
+    if (mark_.empty() || error().empty() || budget_.exhausted() != Limit::kNone) return false;
+    fail({});
+    if (!in_.empty()) in_.remove_prefix(1);  // what was damaged begins with a mark, too
+    while (true) {
+      const std::size_t at = in_.find(mark_);
+      if (at != std::string_view::npos) {
+        in_.remove_prefix(at);
+        expander_->restart();
+        is_between_ = false;
+        return true;
+      }
+      // The mark may lie over the edge of two blocks.
+      const std::size_t kept = std::min(in_.size(), mark_.size() - 1);
+      std::memmove(buffer_.get(), in_.data() + in_.size() - kept, kept);
+      const std::size_t got = under_.read(buffer_.get() + kept, kInputBytes - kept);
+      in_ = {buffer_.get(), kept + got};
+      if (got == 0) return false;
+    }
+  }
 
  private:
   std::size_t take(char* to, std::size_t size) override {
@@ -59,7 +84,7 @@ class ExpandedStream final : public ByteStream {
   bool begin_member() {
     in_.remove_prefix(std::min(in_.find_first_not_of('\0'), in_.size()));
     if (in_.empty()) return false;
-    if (in_.front() != magic_.front()) {
+    if (first_bytes_.find(in_.front()) == std::string_view::npos) {
       fail_at("something else follows them");
       return false;
     }
@@ -80,7 +105,8 @@ class ExpandedStream final : public ByteStream {
   ByteStream& under_;
   Budget& budget_;
   const std::string_view name_;
-  const std::string_view magic_;
+  const std::string_view first_bytes_;
+  const std::string_view mark_;
   const std::unique_ptr<Expander> expander_;
   const std::unique_ptr<char[]> buffer_;
   std::string_view in_;  // what of it is not expanded yet
@@ -90,9 +116,10 @@ class ExpandedStream final : public ByteStream {
 }  // namespace
 
 std::unique_ptr<Container> open_compressed(ByteStream& stream, Budget& budget, std::string_view name,
-                                           std::string_view magic, std::unique_ptr<Expander> expander) {
+                                           std::string_view first_bytes, std::unique_ptr<Expander> expander,
+                                           std::string_view mark) {
   return std::make_unique<PlainFile>(
-      std::make_unique<ExpandedStream>(stream, budget, name, magic, std::move(expander)));
+      std::make_unique<ExpandedStream>(stream, budget, name, first_bytes, mark, std::move(expander)));
 }
 
 }  // namespace broadsheet::indexer

@@ -42,9 +42,10 @@ class Expander {
 };
 
 // A container of the one stream that `stream` expands to. `name`: of the method, for messages ("gzip");
-// `magic`: how each member begins. After the last one only zero bytes may follow, which tapes are filled up
-// with.
+// `first_bytes`: what each member begins with, one of them; `mark`: how one is found again behind damage
+// (empty: none is). After the last one only zero bytes may follow, which tapes are filled up with.
 std::unique_ptr<Container> open_compressed(ByteStream& stream, Budget& budget, std::string_view name,
-                                           std::string_view magic, std::unique_ptr<Expander> expander);
+                                           std::string_view first_bytes, std::unique_ptr<Expander> expander,
+                                           std::string_view mark = {});
 
 }  // namespace broadsheet::indexer

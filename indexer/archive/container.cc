@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "archive/archives.h"
+#include "archive/filters.h"
 #include "archive/gzip.h"
+#include "archive/zstd.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -17,21 +20,14 @@ struct Magic {
 using namespace std::string_view_literals;
 
 // First bytes of what people keep archives in and we don't open.
-constexpr std::array<Magic, 6> kClosed{{
-    {"PK\x03\x04"sv, "zip archive; unpack it first (unzip FILE)"sv},
-    {"BZh"sv, "bzip2 file; unpack it first (bunzip2 FILE)"sv},
-    {"\xFD"
-     "7zXZ\0"sv,
-     "xz file; unpack it first (unxz FILE)"sv},
-    {"\x28\xB5\x2F\xFD"sv, "zstd file; unpack it first (unzstd FILE)"sv},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z archive; unpack it first (7z x FILE)"sv},
+constexpr std::array<Magic, 1> kClosed{{
     {"%PDF-"sv, "PDF document; take its text out first (pdftotext FILE)"sv},
 }};
 
 }  // namespace
 
 std::span<const ContainerKind> container_kinds() noexcept {
-  static const std::array kKinds{kGzip};
+  static const std::array kKinds{kGzip, kZstd, kBzip2, kXz, kZip, kSevenZip, kTar};
   return kKinds;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/budget.h"
 #include "archive/byte_stream.h"
@@ -16,10 +17,12 @@ namespace broadsheet::indexer {
 // One stream of a container, and what the container says of it. Valid until the container's next().
 struct Member {
   std::string name;              // within the container; empty if it has none
-  ByteStream* stream = nullptr;  // owned by the container; null: see `problem`
+  ByteStream* stream = nullptr;  // owned by the container; null: see `problem` and `skipped`
   std::string problem;           // why it can't be read ("encrypted"): it counts as one rejected record
-  std::string media_type;        // as declared
-  std::string charset;           // as declared
+  std::string skipped;  // why it holds no article though nothing is wrong with it: then it is not read
+  std::vector<std::string> warnings;         // remarks on what it was read from
+  std::string media_type;                    // as declared
+  std::string charset;                       // as declared
   std::shared_ptr<const Envelope> envelope;  // may be null
 };
 
@@ -58,7 +61,7 @@ struct ContainerKind {
   std::string_view extension = {};
 };
 
-// So many first bytes tell every kind of container.
+// So many first bytes tell every kind of container but tar, which is told by the first 512.
 inline constexpr std::size_t kMagicBytes = 10;
 
 // The kinds that are opened.

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view kName = "gzip";
 constexpr std::string_view kMagic = "\x1F\x8B";
+// And the only method that there is.
+constexpr std::string_view kMark = "\x1F\x8B\x08";
 
 // zlib's window of 32 KiB, and a header as gzip writes it.
 constexpr int kGzipWindow = 15 + 16;
@@ -69,7 +71,7 @@ class Inflater final : public Expander {
 bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
 
 std::unique_ptr<Container> open(ByteStream& stream, Budget& budget) {
-  return open_compressed(stream, budget, kName, kMagic, std::make_unique<Inflater>());
+  return open_compressed(stream, budget, kName, kMagic.substr(0, 1), std::make_unique<Inflater>(), kMark);
 }
 
 }  // namespace

@@ -43,11 +43,29 @@ class MeteredStream final : public ByteStream {
  public:
   MeteredStream(ByteStream& under, Budget& budget, bool expanded)
       : under_(under), budget_(budget), expanded_(expanded) {}
+  [[nodiscard]] std::optional<std::uint64_t> random_access_size() const override {
+    return under_.random_access_size();
+  }
+  bool resume() override {
+    if (budget_.exhausted() != Limit::kNone || !under_.resume()) return false;
+    fail({});
+    return true;
+  }
 
  private:
+  std::size_t take_at(std::uint64_t offset, char* to, std::size_t size) override {
+    const std::size_t got = under_.read_at(offset, to, size);
+    if (got == 0 && !under_.error().empty()) fail(under_.error());
+    return count(got);
+  }
   std::size_t take(char* to, std::size_t size) override {
     const std::size_t got = under_.read(to, size);
     if (got == 0 && !under_.error().empty()) fail(under_.error());
+    return count(got);
+  }
+
+  // `got` bytes, or 0 if they are too many.
+  std::size_t count(std::size_t got) {
     if (!expanded_) {
       budget_.read(got);
     } else if (!budget_.expand(got)) {
@@ -163,6 +181,7 @@ class ChainReader final : public Reader {
     if (inside && !budget_.open_member())
       return problem(budget_.reason(budget_.exhausted()), ProblemCode::kLimitReached);
     if (!member_.problem.empty()) return problem(member_.problem, ProblemCode::kContainerUnreadable);
+    if (!member_.skipped.empty()) return skip(member_.skipped);
     stream_ = std::make_unique<OpenStream>(*member_.stream, budget_, inside);
     return open_stream();
   }
@@ -228,6 +247,16 @@ class ChainReader final : public Reader {
     levels_.pop_back();
   }
 
+  Record skip(std::string why) {
+    Record record;
+    record.origin.line = 1;
+    record.origin.number = 1;
+    record.skipped = std::move(why);
+    record = stamped(std::move(record));
+    stream_.reset();
+    return record;
+  }
+
   Record problem(std::string why, ProblemCode code) {
     Record record;
     record.origin.line = 1;
@@ -249,6 +278,7 @@ class ChainReader final : public Reader {
       record.media_type = member_.media_type;
       record.charset = member_.charset;
       record.envelope = member_.envelope;
+      record.warnings = member_.warnings;
     }
     // A stream that breaks off says why in a text, which its reader passes on; what ended it is known here.
     if (!record.problem.empty() && record.problem_code == ProblemCode::kFileUnreadable) {

@@ -43,6 +43,11 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
     }
     return parsed;
   }
+  if (!record.skipped.empty()) {
+    ParsedRecord parsed;
+    parsed.push_back(Skip{record.skipped});
+    return parsed;
+  }
   if (record.bytes.size() > std::size_t{kMaxRecordBytes}) {
     return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20),
                   schema::ProblemCode::kRecordTooLarge);
@@ -50,6 +55,11 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
   const Form& form = record.form == nullptr ? fallback_form() : *record.form;
   ParsedRecord parsed = form.parse(record, options, detail, tools);
   if (parsed.empty()) parsed.push_back(Skip{"it holds no article"});
+  for (ParsedPart& part : parsed) {
+    auto* const article = std::get_if<ParsedArticle>(&part);
+    if (article == nullptr) continue;
+    article->warnings.insert(article->warnings.end(), record.warnings.begin(), record.warnings.end());
+  }
   return parsed;
 }
 

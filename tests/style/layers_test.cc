@@ -28,13 +28,24 @@ struct Library {
   std::string_view name;
 };
 constexpr Library kLibraries[] = {
-    {"xapian", "Xapian"},      {"unicode/", "ICU"},
-    {"cxxopts", "cxxopts"},    {"nlohmann/", "nlohmann"},
-    {"fmt/", "fmt"},           {"libdeflate", "libdeflate"},
-    {"openssl/", "OpenSSL"},   {"libstemmer", "Snowball"},
-    {"cld2/", "CLD2"},         {"xxhash", "xxHash"},
-    {"zlib", "zlib"},          {"myhtml/", "MyHTML"},
-    {"uchardet/", "uchardet"}, {"expat", "expat"},
+    {"xapian", "Xapian"},
+    {"unicode/", "ICU"},
+    {"cxxopts", "cxxopts"},
+    {"nlohmann/", "nlohmann"},
+    {"fmt/", "fmt"},
+    {"libdeflate", "libdeflate"},
+    {"openssl/", "OpenSSL"},
+    {"libstemmer", "Snowball"},
+    {"cld2/", "CLD2"},
+    {"xxhash", "xxHash"},
+    {"zlib", "zlib"},
+    {"archive.h", "libarchive"},
+    {"archive_entry.h", "libarchive"},
+    {"brotli/", "Brotli"},
+    {"zstd.h", "zstd"},
+    {"myhtml/", "MyHTML"},
+    {"uchardet/", "uchardet"},
+    {"expat", "expat"},
 };
 
 // Words in the sources that only some places may say.

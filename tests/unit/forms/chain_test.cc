@@ -64,10 +64,10 @@ TEST(Chain, AFormThatIsGivenIsThatOfAllStreams) {
 }
 
 TEST(Chain, WhatCannotBeReadIsOneRecordAndTheRestIsRead) {
-  EXPECT_THAT(
-      shown(boxed({{"secret", "x"}, {"1.zip", "PK\x03\x04"}, {"empty", ""}, {"2.txt", kArticle}})),
-      ElementsAre("a.box!/secret:1 encrypted", "a.box!/1.zip:1 zip archive; unpack it first (unzip FILE)",
-                  "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
+  EXPECT_THAT(shown(boxed({{"secret", "x"}, {"1.pdf", "%PDF-1.7"}, {"empty", ""}, {"2.txt", kArticle}})),
+              ElementsAre("a.box!/secret:1 encrypted",
+                          "a.box!/1.pdf:1 PDF document; take its text out first (pdftotext FILE)",
+                          "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
 }
 
 TEST(Chain, ADamagedContainerSaysSoWhereItStands) {

@@ -427,8 +427,8 @@ INSTANTIATE_TEST_SUITE_P(
                     ProblemCase{"utf16le", std::string("h\0i\0", 4), "UTF-16 text without a byte-order mark"},
                     ProblemCase{"utf16be", std::string("\0h\0i", 4), "UTF-16 text without a byte-order mark"},
                     ProblemCase{"gzip", "\x1F\x8B\x08rest", "the gzip data are "},
-                    ProblemCase{"zstd", "\x28\xB5\x2F\xFDrest", "zstd file; unpack it first (unzstd FILE)"},
-                    ProblemCase{"zip", "PK\x03\x04rest", "zip archive"},
+                    ProblemCase{"zstd", "\x28\xB5\x2F\xFDrest", "the zstd data are "},
+                    ProblemCase{"zip", "PK\x03\x04rest", "the zip archive is "},
                     ProblemCase{"pdf", "%PDF-1.7\n", "PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
 

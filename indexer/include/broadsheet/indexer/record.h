@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "broadsheet/schema/origin.h"
 #include "broadsheet/schema/problem.h"
@@ -44,6 +45,8 @@ struct Record {
   bool is_encoding_guessed = false;    ///< nobody named it: the bytes look like it
   std::string problem;
   schema::ProblemCode problem_code = schema::ProblemCode::kFileUnreadable;  ///< what kind `problem` is of
+  std::string skipped;                        ///< why it holds no article though nothing is wrong; else empty
+  std::vector<std::string> warnings;          ///< remarks of its container, for each of its articles
   const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
   std::string media_type;                     ///< as the container declares it; empty if it does not
   std::string charset;                        ///< the same

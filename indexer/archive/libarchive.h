@@ -1,0 +1,63 @@
+// What libarchive reads: formats with members, and methods of compression. Formats and methods are named one
+// by one, never "all": each is a door for hostile input.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "archive/budget.h"
+#include "archive/byte_stream.h"
+#include "archive/container.h"
+
+struct archive;
+struct archive_entry;
+
+namespace broadsheet::indexer {
+
+// libarchive reading from a ByteStream. Not thread-safe.
+class LibArchive {
+ public:
+  // Makes a reader ready for one format, or one method: archive_read_support_format_tar.
+  using Support = int (*)(archive*);
+  // The stream is read in order, or at any place: 7z has its index at its end.
+  enum class Access : unsigned char { kInOrder, kRandom };
+
+  // `stream` and `budget` must outlive this. `name`: for messages ("the tar archive").
+  LibArchive(ByteStream& stream, Budget& budget, std::string name, std::initializer_list<Support> supports,
+             Access access = Access::kInOrder);
+  ~LibArchive();
+  LibArchive(const LibArchive&) = delete;
+  LibArchive& operator=(const LibArchive&) = delete;
+
+  // The next member's header. An ARCHIVE_ code; `entry` is valid until the next call.
+  int next_header(archive_entry*& entry);
+  // The name of a member: UTF-8, or bytes as they stand in the archive.
+  static std::string name_of(archive_entry* entry);
+  // What of the member is read next; 0: its end; below 0: an ARCHIVE_ code.
+  std::ptrdiff_t read_data(char* to, std::size_t size);
+
+  // Why the last call failed: "the tar archive is cut short: it ends in the middle, at byte 512".
+  [[nodiscard]] std::string problem() const;
+  // Nothing can be read any more.
+  [[nodiscard]] bool is_over() const noexcept { return is_over_; }
+  // Whether it was met that something is encrypted.
+  [[nodiscard]] bool has_encrypted() const;
+
+ private:
+  class Callbacks;
+  int checked(const std::function<int()>& call);
+
+  ByteStream& stream_;
+  Budget& budget_;
+  const std::string name_;
+  std::unique_ptr<Callbacks> callbacks_;
+  struct Free {
+    void operator()(archive* reader) const;
+  };
+  std::unique_ptr<archive, Free> reader_;
+  bool is_over_ = false;
+};
+
+}  // namespace broadsheet::indexer
