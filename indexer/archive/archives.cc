@@ -11,6 +11,7 @@
 
 #include "archive/libarchive.h"
 #include "archive/member_names.h"
+#include "archive/wacz.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -140,10 +141,8 @@ bool is_zip(std::string_view head) {
 
 // In order, without its index: memory does not grow with its members, and a cut one gives what is there.
 std::unique_ptr<Container> open_zip(ByteStream& stream, Budget& budget) {
-  return std::make_unique<Archive>(stream, budget, "zip archive",
-                                   Formats{&archive_read_support_format_zip_streamable},
-                                   LibArchive::Access::kInOrder);
-},
+  return with_wacz_list(std::make_unique<Archive>(stream, budget, "zip archive",
+                                                  Formats{&archive_read_support_format_zip_streamable},
                                                   LibArchive::Access::kInOrder));
 }
 

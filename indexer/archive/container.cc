@@ -7,6 +7,7 @@
 #include "archive/archives.h"
 #include "archive/filters.h"
 #include "archive/gzip.h"
+#include "archive/web_archive.h"
 #include "archive/zstd.h"
 
 namespace broadsheet::indexer {
@@ -27,7 +28,7 @@ constexpr std::array<Magic, 1> kClosed{{
 }  // namespace
 
 std::span<const ContainerKind> container_kinds() noexcept {
-  static const std::array kKinds{kGzip, kZstd, kBzip2, kXz, kZip, kSevenZip, kTar};
+  static const std::array kKinds{kGzip, kWarcFile, kArcFile, kZstd, kBzip2, kXz, kZip, kSevenZip, kTar};
   return kKinds;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/decoded_stream.h"
+#include "archive/web_index.h"
 #include "broadsheet/schema/error.h"
 #include "forms/draft/text_check.h"
 #include "text/characters.h"
@@ -200,6 +201,9 @@ class ChainReader final : public Reader {
     }
     stream_encoding_ = encoding_of(head);
     const Encoding* likely = stream_encoding_ == nullptr ? unmarked_utf16(head) : nullptr;
+    if (form_ == nullptr) {
+      if (const std::string_view index = web_index(head); !index.empty()) return skip(std::string(index));
+    }
     std::string why = closed_container(head);
     if (why.empty() && stream_encoding_ != nullptr) {
       stream_->decode(*stream_encoding_);
@@ -216,6 +220,8 @@ class ChainReader final : public Reader {
       }
     }
     if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
+    if (is_of_no_form())
+      return skip(fmt::format("media type {}, in no form that is read", member_.media_type));
     if (why = stream_form_->problem(head); !why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
       Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
@@ -224,6 +230,12 @@ class ChainReader final : public Reader {
     }
     records_ = stream_form_->split(stream_->content());
     return std::nullopt;
+  }
+
+  // A crawl holds much that is text and no page: what it declares to be no plain text, and no form knows.
+  [[nodiscard]] bool is_of_no_form() const {
+    return form_ == nullptr && member_.envelope != nullptr && stream_form_ == &fallback_form() &&
+           !member_.media_type.empty() && member_.media_type != "text/plain";
   }
 
   // The encoding that a stream which begins with `head` must be decoded from; nullptr: none.

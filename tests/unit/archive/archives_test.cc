@@ -189,5 +189,16 @@ TEST(Archives, NamesInLegacyCharsetsAreDecoded) {
   }
 }
 
+TEST(Archives, WhatIsNotInAListIsRejectedByName) {
+  const std::string list =
+      R"({"profile":"data-package","resources":[{"path":"archive/a.warc"},{"path":"pages/p.jsonl"}]})";
+  EXPECT_THAT(read(made_archive("zip", {{"pages/p.jsonl", "{\"format\": \"json-pages-1.0\"}\n"},
+                                        {"datapackage.json", list}}),
+                   "a.wacz"),
+              ElementsAre("a.wacz!/pages/p.jsonl:1 skipped: a list of the pages of a web archive (WACZ)",
+                          "a.wacz!/datapackage.json:1 skipped: the list of the files of a web archive (WACZ)",
+                          "a.wacz!/archive/a.warc:1 datapackage.json lists it, and it is not there"));
+}
+
 }  // namespace
 }  // namespace broadsheet::indexer

@@ -1,0 +1,262 @@
+// WARC and ARC: from records to pages.
+#include "archive/web_archive.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "archive/digest.h"
+#include "archive/http_message.h"
+#include "archive/web_record.h"
+#include "broadsheet/indexer/reader.h"
+#include "text/utf8.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr int kFound = 200;
+
+// Pages, texts and feeds: all else is what pages are dressed with.
+constexpr std::array<std::string_view, 10> kReadTypes{"text/html",
+                                                      "application/xhtml+xml",
+                                                      "application/vnd.wap.xhtml+xml",
+                                                      "text/plain",
+                                                      "text/xml",
+                                                      "application/xml",
+                                                      "application/rss+xml",
+                                                      "application/atom+xml",
+                                                      "application/rdf+xml",
+                                                      "application/x-rss+xml"};
+constexpr std::array<std::string_view, 2> kJsonTypes{"application/json", "application/feed+json"};
+
+bool is_in(std::string_view type, std::span<const std::string_view> types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+// Addresses are what crawlers wrote: any bytes.
+std::string as_utf8(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
+  }
+  if (schema::find_ill_formed(out) == std::string::npos) return out;
+  std::string escaped;
+  for (const char c : out) {
+    if (static_cast<unsigned char>(c) < 0x80) {
+      escaped += c;
+    } else {
+      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return escaped;
+}
+
+bool begins_like_markup(std::string_view body) {
+  const std::size_t at = body.find_first_not_of(" \t\r\n\f\xEF\xBB\xBF");
+  return at != std::string_view::npos && body[at] == '<';
+}
+
+// Whether the end of a page is there, of which the end of its record is missing.
+bool has_end(std::string_view page) {
+  return page.find("</html>") != std::string_view::npos || page.find("</HTML>") != std::string_view::npos ||
+         page.find("</body>") != std::string_view::npos;
+}
+
+// What an API says to a script is no article; a feed in JSON and an agency's item are.
+bool may_hold_articles(std::string_view json) {
+  return json.find("jsonfeed.org") != std::string_view::npos ||
+         json.find("\"headline\"") != std::string_view::npos;
+}
+
+// Crawlers keep their logs and lists among the pages, under names of their own ("metadata://", "urn:").
+bool is_of_the_web(std::string_view url) {
+  constexpr std::array<std::string_view, 5> kSchemes{"http:", "https:", "ftp:", "file:", "gopher:"};
+  return std::any_of(kSchemes.begin(), kSchemes.end(), [&](std::string_view scheme) {
+    return url.size() > scheme.size() &&
+           std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+           });
+  });
+}
+
+bool is_robots_file(std::string_view url) {
+  constexpr std::string_view kName = "/robots.txt";
+  url = url.substr(0, url.find('?'));
+  return url.ends_with(kName);
+}
+
+class WebArchive final : public Container {
+ public:
+  WebArchive(ByteStream& stream, WebFormat format) : records_(stream, format), format_(format) {}
+
+  std::optional<Member> next() override {
+    body_.reset();
+    if (damage_) return std::exchange(damage_, std::nullopt);
+    const std::optional<WebRecord> record = records_.next();
+    if (!record) return std::nullopt;
+    if (!record->has_block) return rejected(*record, record->problem);
+    Member member = member_of(*record);
+    // Beside what could be read of it.
+    if (!record->problem.empty() && member.problem.empty()) damage_ = rejected(*record, record->problem);
+    return member;
+  }
+
+ private:
+  static Member rejected(const WebRecord& record, std::string_view why) {
+    Member member;
+    member.name = as_utf8(record.head.url);
+    member.problem = why;
+    return member;
+  }
+
+  static std::string named(const WebRecord& record, std::string_view why) {
+    return fmt::format("record {} at byte {}: {}", record.number, record.offset, why);
+  }
+
+  Member member_of(const WebRecord& record) {
+    Member member;
+    member.name = as_utf8(record.head.url);
+    const std::string& type = record.head.type;
+    if (type == "continuation") {
+      member.problem = named(record, "a part of a record that begins elsewhere; parts are not joined");
+    } else if (type == "revisit") {
+      member.skipped = "a revisit: the page was the same as at an earlier visit";
+    } else if (type == "response" || type == "resource" || type == "conversion") {
+      read_page(record, member);
+    } else {
+      member.skipped = type.empty() ? std::string("a record without a type")
+                                    : fmt::format("a record of type {}", as_utf8(type));
+    }
+    return member;
+  }
+
+  // The page of `record`, or why there is none.
+  void read_page(const WebRecord& record, Member& member) {
+    std::optional<HttpMessage> http;
+    MediaType media = parse_media_type(record.head.media_type);
+    if (format_ == WebFormat::kArc || media.type == "application/http" || media.type.empty()) {
+      http = parse_http(record.block);
+    }
+    if (http) {
+      if (http->status != kFound) {
+        member.skipped = fmt::format("HTTP status {}", http->status);
+        return;
+      }
+      media = parse_media_type(http->header("content-type"));
+    } else if (media.type == "application/http") {
+      media = {};
+    }
+    const std::string_view sent = http ? http->body : record.block;
+    if (member.skipped = unread(record, media, sent); !member.skipped.empty()) return;
+    if (record.too_large > 0) {
+      member.problem = named(record, fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
+      return;
+    }
+    if (!record.head.field("warc-segment-number").empty()) {
+      member.problem =
+          named(record, "the first part of a record that goes on elsewhere; parts are not joined");
+      return;
+    }
+    take_body(record, http, std::move(media), member);
+  }
+
+  // Why a body of that type is not read; empty if it is.
+  static std::string unread(const WebRecord& record, const MediaType& media, std::string_view sent) {
+    if (!is_of_the_web(record.head.url)) return "no page of the web, by its address";
+    if (is_robots_file(record.head.url)) return "robots.txt";
+    if (is_in(media.type, kJsonTypes)) return {};
+    if (media.type.empty()) return begins_like_markup(sent) ? std::string() : "no media type";
+    return is_in(media.type, kReadTypes) ? std::string() : fmt::format("media type {}", as_utf8(media.type));
+  }
+
+  void take_body(const WebRecord& record, const std::optional<HttpMessage>& http, MediaType media,
+                 Member& member) {
+    HttpMessage plain;
+    plain.body = record.block;
+    HttpBody body = decode_body(http ? *http : plain, kMaxRecordBytes);
+    if (body.is_too_large) {
+      member.problem = named(record, fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
+      return;
+    }
+    if (is_in(media.type, kJsonTypes) && !may_hold_articles(body.bytes)) {
+      member.skipped = "JSON that is no feed";
+      return;
+    }
+    if (record.is_cut && !has_end(body.bytes)) {
+      member.problem = record.problem;
+      return;
+    }
+    member.envelope = envelope_of(record, http);
+    member.media_type = std::move(media.type);
+    member.charset = std::move(media.charset);
+    if (body.bytes.empty()) {
+      member.skipped = "an empty page";
+      return;
+    }
+    member.warnings = std::move(body.warnings);
+    if (record.problem.empty())
+      check_digests(record, http ? http->body : record.block, body.dechunked, member.warnings);
+    page_ = std::move(body.bytes);
+    body_ = memory_stream(page_);
+    member.stream = body_.get();
+  }
+
+  std::shared_ptr<const Envelope> envelope_of(const WebRecord& record,
+                                              const std::optional<HttpMessage>& http) const {
+    auto envelope = std::make_shared<Envelope>();
+    envelope->url = as_utf8(record.head.url);
+    envelope->fetched_utc_seconds = record.head.utc_seconds;
+    if (http) {
+      envelope->headers = http->headers;
+      envelope->language = http->header("content-language");
+    }
+    return envelope;
+  }
+
+  static void check_digests(const WebRecord& record, std::string_view payload, std::string_view dechunked,
+                            std::vector<std::string>& warnings) {
+    std::string actual;
+    const std::string_view block_digest = record.head.field("warc-block-digest");
+    if (check_digest(block_digest, record.block, actual) == DigestCheck::kOther) {
+      warnings.push_back(
+          fmt::format("the digest of its block is {}, and {} was stated", actual, as_utf8(block_digest)));
+    }
+    const std::string_view digest = record.head.field("warc-payload-digest");
+    // Some crawlers count the marks of the chunks, others don't.
+    std::string other;
+    if (check_digest(digest, payload, actual) == DigestCheck::kOther &&
+        (dechunked.empty() || check_digest(digest, dechunked, other) == DigestCheck::kOther)) {
+      warnings.push_back(
+          fmt::format("the digest of its payload is {}, and {} was stated", actual, as_utf8(digest)));
+    }
+  }
+
+  WebRecords records_;
+  const WebFormat format_;
+  std::string page_;
+  std::unique_ptr<ByteStream> body_;  // of page_
+  std::optional<Member> damage_;      // that is still to be told of the last record
+};
+
+bool is_warc(std::string_view head) { return head.starts_with("WARC/0.") || head.starts_with("WARC/1."); }
+
+std::unique_ptr<Container> open_warc(ByteStream& stream, Budget& /*budget*/) {
+  return std::make_unique<WebArchive>(stream, WebFormat::kWarc);
+}
+
+bool is_arc(std::string_view head) { return head.starts_with("filedesc:/"); }
+
+std::unique_ptr<Container> open_arc(ByteStream& stream, Budget& /*budget*/) {
+  return std::make_unique<WebArchive>(stream, WebFormat::kArc);
+}
+
+}  // namespace
+
+constinit const ContainerKind kWarcFile{"WARC", is_warc, open_warc, {}};
+constinit const ContainerKind kArcFile{"ARC", is_arc, open_arc, {}};
+
+}  // namespace broadsheet::indexer
