@@ -134,11 +134,16 @@ void write_place(schema::JsonWriter& json, const Origin& origin, std::string_vie
   json.text("file", place_of(origin));
   json.number("line", origin.line);
   json.number("offset", origin.offset);
-  if (key.empty()) {
-    json.number("record", origin.number);
-  } else {
+  json.number("number", origin.number);
+  if (!key.empty()) {
     json.text("record", key);
+  } else if (!origin.members.empty()) {
+    // Its name in the innermost container tells a record better than its number, which is mostly 1.
+    json.text("record", origin.members.back());
+  } else {
+    json.number("record", origin.number);
   }
+  if (!origin.members.empty()) json.text("member", origin.members.back());
 }
 
 // What most readers of the output look for, by the names that they have in other tools.
@@ -276,6 +281,8 @@ std::string reading_json(const Record& record, const Skip& skip) {
   json.boolean("accepted", true);
   json.text("code", schema::kind_of(skip.code).name);
   json.text("skipped", skip.reason);
+  // Of a page that was read: it counts as delivered. What was not read has only its member's name.
+  if (record.envelope != nullptr) json.text("url", record.envelope->url);
   json.end_object();
   return text;
 }
