@@ -182,6 +182,12 @@ ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::
   return reading;
 }
 
+void ArticleDraft::drop_later(Reading& reading) const {
+  if (!latest_ || !reading.published || reading.published->utc_seconds <= *latest_) return;
+  reading.published.reset();
+  reading.problem = "later than the record was made";
+}
+
 bool ArticleDraft::settle_dates() {
   if (dates_settled_ && !modified_) return counts_pair_;
   schema::DatelineHints hints;
@@ -200,6 +206,7 @@ bool ArticleDraft::settle_dates() {
       continue;
     }
     Reading reading = read(std::move(statement), hints);
+    drop_later(reading);
     is_read = reading.published && (!is_pair || reading.modified);
     if (!is_read && is_pair) continue;
     if (is_read || counting.text.empty()) std::swap(counting, reading);
@@ -214,6 +221,7 @@ void ArticleDraft::settle_modified(const schema::DatelineHints& hints) {
   if (!modified_) return;
   Reading reading = read(std::move(*modified_), hints);
   modified_.reset();
+  drop_later(reading);
   article().modified = std::move(reading.published);
   if (article().modified) {
     note_date("modified", *article().modified, reading.found);
@@ -226,14 +234,15 @@ void ArticleDraft::settle_modified(const schema::DatelineHints& hints) {
 void ArticleDraft::apply(Reading reading, const schema::DatelineHints& hints) {
   if (reading.text.empty()) {
     auto wire = schema::read_wire_dateline(opening_of(article()), hints);
-    if (auto* read = std::get_if<schema::DatelineReading>(&wire)) {
+    auto* const read = std::get_if<schema::DatelineReading>(&wire);
+    if (read != nullptr && (!latest_ || read->published.utc_seconds <= *latest_)) {
       reading.text = read->published.text;
       reading.published = std::move(read->published);
       reading.modified = std::move(read->modified);
       reading.found = rule("the wire dateline that opens the body", Certainty::kGuessed);
     } else {
-      const auto& none = std::get<schema::NotADateline>(wire);
-      reading.problem = none.absurd() ? none.reason : "no date line";
+      const auto* const none = std::get_if<schema::NotADateline>(&wire);
+      reading.problem = none != nullptr && none->absurd() ? none->reason : "no date line";
     }
   }
   article().date_text = std::move(reading.text);

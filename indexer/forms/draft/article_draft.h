@@ -62,6 +62,8 @@ class ArticleDraft {
   // When the article was published, the statement that counts most first. The first that can be read counts;
   // if none can, the first says why.
   void add_published(DateStatement statement) { published_.push_back(std::move(statement)); }
+  // No statement of a later time counts, and none of the change.
+  void set_latest(std::int64_t utc_seconds) { latest_ = utc_seconds; }
   // When it was changed; it counts before what a statement of the publication says too.
   void set_modified(DateStatement statement) { modified_ = std::move(statement); }
   // Dates that were settled when the article was first read: nothing is read anew.
@@ -101,6 +103,7 @@ class ArticleDraft {
   schema::Article& article() { return parsed_.article; }
   void hint_language(schema::DatelineHints& hints) const;
   static Reading read(DateStatement statement, const schema::DatelineHints& hints);
+  void drop_later(Reading& reading) const;
   void settle_modified(const schema::DatelineHints& hints);
   void apply(Reading reading, const schema::DatelineHints& hints);
   void settle_source();
@@ -122,6 +125,7 @@ class ArticleDraft {
   bool counts_pair_ = false;
   std::string zone_;
   std::optional<std::string> text_language_;
+  std::optional<std::int64_t> latest_;
   std::size_t headlines_left_out_ = 0;
   std::size_t tags_left_out_ = 0;
 };

@@ -1,0 +1,133 @@
+// Containers through the real program: web archives in archives, damaged ones, what standard input gives.
+#include <sstream>
+
+#include "archive/made_archives.h"
+#include "cli/indexer/indexer_fixture.h"
+
+namespace broadsheet::tests {
+namespace {
+
+using indexer::tests::compressed;
+using indexer::tests::html_page;
+using indexer::tests::http_page;
+using indexer::tests::made_archive;
+using indexer::tests::warc_record;
+using testing::HasSubstr;
+
+class ContainersTest : public IndexerTest {
+ protected:
+  static std::string page(const std::string& url, const std::string& headline) {
+    return warc_record("response", url, http_page(html_page(headline)));
+  }
+  static std::string crawl() {
+    return warc_record("warcinfo", "", "software: none\r\n", "Content-Type: application/warc-fields\r\n") +
+           page("http://harbour.example/1", "The lighthouse shines again") +
+           warc_record("response", "http://harbour.example/gone",
+                       http_page("gone", "Content-Type: text/html\r\n", "404 Not Found")) +
+           page("http://harbour.example/2", "Ships wait outside");
+  }
+  // What `inspect --json` prints, a line each.
+  std::vector<nlohmann::json> inspected(const std::filesystem::path& file, int exit_code) const {
+    const ProgramResult result = indexer({"inspect", "--json", file.string()});
+    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+    std::vector<nlohmann::json> lines;
+    std::istringstream stream(result.out);
+    for (std::string line; std::getline(stream, line);) lines.push_back(nlohmann::json::parse(line));
+    return lines;
+  }
+};
+
+TEST_F(ContainersTest, AWebArchiveInACompressedArchiveIsAdded) {
+  const auto file = write(
+      "in/2024.tar.zst",
+      made_archive("pax", {{"03/crawl.warc.gz", compressed(crawl(), "gzip")}, {"03/more.jsonl", archive(3)}},
+                   "zstd"));
+  const auto summary = add(file, 0, {"--origins"});
+  EXPECT_EQ(summary["added"], 5) << summary;
+  EXPECT_EQ(summary["skipped"], 2) << summary;
+  EXPECT_EQ(summary["rejected"], 0) << summary;
+  const auto all = articles_in_order(index());
+  ASSERT_EQ(all.size(), 5U);
+  EXPECT_THAT(all[0], HasSubstr(R"("members":["03/crawl.warc.gz","http://harbour.example/1"])"));
+  EXPECT_THAT(all[0], HasSubstr(R"("url":"http://harbour.example/1")"));
+  // The same again changes nothing.
+  EXPECT_EQ(add(file)["unchanged"], 5);
+}
+
+TEST_F(ContainersTest, EachRecordIsNamedByItsMembers) {
+  const auto file =
+      write("a.tar", made_archive("ustar", {{"03/a.html", html_page("Ships wait")}, {"b.warc", crawl()}}));
+  const auto lines = inspected(file, 0);
+  ASSERT_EQ(lines.size(), 5U);
+  EXPECT_EQ(lines[0]["path"], file.string() + "!/03/a.html");
+  EXPECT_EQ(lines[0]["file"], lines[0]["path"]);
+  EXPECT_EQ(lines[0]["record"], "03/a.html");
+  EXPECT_EQ(lines[0]["member"], "03/a.html");
+  EXPECT_EQ(lines[0]["number"], 1);
+  EXPECT_EQ(lines[1]["skipped"], "a record of type warcinfo");
+  EXPECT_EQ(lines[2]["record"], "http://harbour.example/1");
+  EXPECT_EQ(lines[2]["url"], "http://harbour.example/1");
+  EXPECT_EQ(lines[3]["skipped"], "HTTP status 404");
+  EXPECT_FALSE(lines[3].contains("url"));  // it was not read
+  // A record of a plain file has no members.
+  EXPECT_EQ(inspected(write("c.html", html_page("Ships wait")), 0)[0]["record"], 1);
+}
+
+TEST_F(ContainersTest, DamageCostsItsOwnRecordAndNamesIt) {
+  const std::string bytes = page("http://harbour.example/0", "Ships wait") + "rubbish\r\n\r\n" + crawl() +
+                            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nHTTP/1.1 200 "
+                            "OK\r\nContent-Type: text/html\r\n\r\n<p>";
+  const auto file = write("crawl.warc.gz", compressed(bytes, "gzip"));
+  const auto summary = add(file, 1);
+  EXPECT_EQ(summary["added"], 3) << summary;
+  EXPECT_EQ(summary["rejected"], 2) << summary;
+  const ProgramResult shown = indexer({"inspect", file.string()});
+  EXPECT_THAT(shown.out, HasSubstr("record 1 at byte 0: its length is wrong"));
+  EXPECT_THAT(shown.out, HasSubstr("cut short"));
+}
+
+TEST_F(ContainersTest, TheCrawlIsTheLastToSayWhenAPageWasPublished) {
+  const auto dated = [](const std::string& day) {
+    return "<!doctype html><html><head><meta property=\"article:published_time\" content=\"" + day +
+           "\"><title>Ships wait</title></head><body><article><h1>Ships wait</h1><p>Ships wait outside the "
+           "harbour, and their "
+           "crews look at the lighthouse through the fog.</p></article></body></html>";
+  };
+  const auto published = [&](const std::string& body) {
+    return inspected(write("a.warc", warc_record("response", "http://harbour.example/1", http_page(body))),
+                     0)[0]["published"];
+  };
+  // It was fetched at 2024-03-02T08:00:00Z.
+  EXPECT_EQ(published(dated("2024-02-29")), "2024-02-29");
+  EXPECT_EQ(published(dated("2024-03-03")), "2024-03-03");  // a day later, somewhere
+  EXPECT_EQ(published(dated("2024-05-01")), "2024-03-02T08:00:00Z");
+  EXPECT_EQ(published(html_page("Ships wait")), "2024-03-02T08:00:00Z");
+  const ProgramResult shown = indexer({"inspect", (directory() / "a.warc").string()});
+  EXPECT_THAT(shown.out, HasSubstr("from the crawl: when the page was fetched, guessed"));
+}
+
+TEST_F(ContainersTest, ArchivesComeFromStandardInput) {
+  RunOptions options;
+  for (const char* format : {"pax", "zip", "7zip"}) {
+    options.input = made_archive(format, {{"a.jsonl", archive(2)}});
+    const ProgramResult result = indexer({"inspect", "--format", "jsonl", "-"}, options);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_THAT(result.out, HasSubstr("-!/a.jsonl:2: record 2, jsonl")) << format;
+  }
+}
+
+TEST_F(ContainersTest, ManyMembersAreRead) {
+  indexer::tests::Files files;
+  for (int i = 0; i < 5'000; ++i)
+    files.emplace_back(std::to_string(i) + ".jsonl", "{\"id\":" + std::to_string(i) + ",\"body\":\"x\"}\n");
+  for (const char* format : {"ustar", "zip"}) {
+    const auto summary =
+        nlohmann::json::parse(indexer({"add", "--json", "--dry-run", "--db", (directory() / format).string(),
+                                       write("many", made_archive(format, files)).string()})
+                                  .out);
+    EXPECT_EQ(summary["added"], 5'000) << format;
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet::tests
