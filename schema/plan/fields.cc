@@ -57,17 +57,17 @@ MaybePart FieldQueries::leaf(const QueryNode& node, const Scope& scope) {
     const std::optional<Query> names = text_.sounds().filter(node.text, scope);
     return names ? Part{*names, true} : no_name(node.text, {}, scope);
   }
-  if (node.kind == QueryKind::kWords) return values(node.text, field);
-  return node.kind == QueryKind::kPrefix ? prefix_of_value(node.text, field) : value(node.text, field);
+  if (node.kind == QueryKind::kWords) return values(node.text, field, scope);
+  return node.kind == QueryKind::kPrefix ? prefix_of_value(node.text, field) : value(node.text, field, scope);
 }
 
 // Values with spaces between them are alternatives.
-MaybePart FieldQueries::values(const std::string& text, const Field& field) {
+MaybePart FieldQueries::values(const std::string& text, const Field& field, const Scope& scope) {
   std::vector<Query> filters;
   std::vector<Query> words;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const MaybePart part = value(text.substr(begin, end - begin), field);
+    const MaybePart part = value(text.substr(begin, end - begin), field, scope);
     if (part) (part->filter ? filters : words).push_back(part->query);
     begin = end + 1;
   }
@@ -79,11 +79,11 @@ MaybePart FieldQueries::values(const std::string& text, const Field& field) {
   return Part{combine(Query::OP_OR, filters), true};
 }
 
-MaybePart FieldQueries::value(const std::string& value, const Field& field) {
+MaybePart FieldQueries::value(const std::string& value, const Field& field, const Scope& scope) {
   planning_.index.check();
   if (field.kind == FieldKind::kInstant) return date(value, field);
   if (field.name == "country") return country(value, field);
-  if (field.name == "lang") return language(value, field);
+  if (field.name == "lang") return language(value, field, scope);
   if (!planning_.account.room(1)) return std::nullopt;
   const std::string term = value_term(field, value);
   planning_.account.explain(value, field.name, "filter", term, planning_.index.frequency(term));
@@ -139,14 +139,14 @@ MaybePart FieldQueries::country(const std::string& value, const Field& field) {
   return Part{combine(Query::OP_OR, any), true};
 }
 
-MaybePart FieldQueries::language(const std::string& value, const Field& field) {
+MaybePart FieldQueries::language(const std::string& value, const Field& field, const Scope& scope) {
   std::string tag = language_meant(value, planning_);
   if (tag.empty()) {
     planning_.account.note(ProblemCode::kReadAsWords, "'" + value + "' is no language; read as words");
     return text_.words(value, {});
   }
   if (!planning_.account.room(kMostLanguageTerms)) return std::nullopt;
-  return Part{language_filter(field, value, std::move(tag), planning_), true};
+  return Part{language_filter(field, value, std::move(tag), planning_, scope.excluded), true};
 }
 
 // A source with aliases is found under each of its names.

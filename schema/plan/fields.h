@@ -30,12 +30,12 @@ class FieldQueries {
   MaybePart no_name(const std::string& value, const std::string& after, const Scope& scope);
 
  private:
-  MaybePart values(const std::string& text, const Field& field);
-  MaybePart value(const std::string& value, const Field& field);
+  MaybePart values(const std::string& text, const Field& field, const Scope& scope);
+  MaybePart value(const std::string& value, const Field& field, const Scope& scope);
   MaybePart prefix_of_value(const std::string& value, const Field& field);
   MaybePart date(const std::string& value, const Field& field);
   MaybePart country(const std::string& value, const Field& field);
-  MaybePart language(const std::string& value, const Field& field);
+  MaybePart language(const std::string& value, const Field& field, const Scope& scope);
   MaybePart source(const QueryNode& node, const Scope& scope);
   MaybePart name(const std::string& text, bool phrase, bool prefix, const Scope& scope);
   Xapian::Query any_value(const Field& field);

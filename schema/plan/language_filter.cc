@@ -47,8 +47,10 @@ bool held(std::string_view tag, const Planning& planning) {
   return planning.index.frequency(exact_term(prefix::kLanguage, tag)) > 0;
 }
 
-// Tells that no article is in the language `value`, and in which there are some.
-void note_absent(const std::string& value, Planning& planning) {
+// Tells that no article is in the language `value`, and in which there are some. Whoever leaves a language
+// out gets what was asked for where there is none of it.
+void note_absent(const std::string& value, Planning& planning, bool is_excluded) {
+  if (is_excluded) return;
   const std::string language_prefix(prefix::kLanguage);
   std::string languages;
   std::size_t told = 0;
@@ -69,28 +71,28 @@ Query filter(const Field& field, const std::string& value, std::string_view tag,
 
 // Chinese that is in no tag of traditional characters.
 Query simplified_filter(const Field& field, const std::string& value, const std::vector<Query>& traditional,
-                        Planning& planning) {
+                        Planning& planning, bool is_excluded) {
   const Query any = filter(field, value, "zh", planning);
   if (traditional.empty()) {
-    if (!held("zh", planning)) note_absent(value, planning);
+    if (!held("zh", planning)) note_absent(value, planning, is_excluded);
     return any;
   }
   const Query excluded = combine(Query::OP_OR, traditional);
   Xapian::Enquire enquire(planning.index.database());
   enquire.set_query(planning.full_terms.without(any, excluded));
-  if (enquire.get_mset(0, 1).empty()) note_absent(value, planning);
+  if (enquire.get_mset(0, 1).empty()) note_absent(value, planning, is_excluded);
   planning.index.check();
   return {Query::OP_AND_NOT, any, excluded};
 }
 
-Query chinese_filter(const Field& field, const std::string& value, const ChineseTag& tag,
-                     Planning& planning) {
+Query chinese_filter(const Field& field, const std::string& value, const ChineseTag& tag, Planning& planning,
+                     bool is_excluded) {
   if (tag.meaning == Chinese::kRegion) {
     std::vector<Query> either{filter(field, value, "zh-hant", planning)};
     if (held(tag.tag, planning)) {
       either.push_back(filter(field, value, tag.tag, planning));
     } else if (!held("zh-hant", planning)) {
-      note_absent(value, planning);
+      note_absent(value, planning, is_excluded);
     }
     return combine(Query::OP_OR, either);
   }
@@ -99,11 +101,13 @@ Query chinese_filter(const Field& field, const std::string& value, const Chinese
     if (row.meaning == Chinese::kSimplified || !held(row.tag, planning)) continue;
     traditional.push_back(planning.account.leaf(exact_term(field.prefix, row.tag)));
   }
-  if (tag.meaning == Chinese::kSimplified) return simplified_filter(field, value, traditional, planning);
+  if (tag.meaning == Chinese::kSimplified) {
+    return simplified_filter(field, value, traditional, planning, is_excluded);
+  }
   const std::string term = exact_term(field.prefix, tag.tag);
   planning.account.explain(value, field.name, "filter", term, planning.index.frequency(term));
   if (!traditional.empty()) return combine(Query::OP_OR, traditional);
-  note_absent(value, planning);
+  note_absent(value, planning, is_excluded);
   return planning.account.leaf(term);
 }
 
@@ -157,15 +161,16 @@ std::string language_meant(const std::string& value, Planning& planning) {
   return *found;
 }
 
-Query language_filter(const Field& field, const std::string& value, std::string tag, Planning& planning) {
+Query language_filter(const Field& field, const std::string& value, std::string tag, Planning& planning,
+                      bool is_excluded) {
   const auto chinese = std::find_if(kChineseTags.begin(), kChineseTags.end(),
                                     [&](const ChineseTag& row) { return row.tag == tag; });
-  if (chinese != kChineseTags.end()) return chinese_filter(field, value, *chinese, planning);
+  if (chinese != kChineseTags.end()) return chinese_filter(field, value, *chinese, planning, is_excluded);
   std::string shorter = tag;
   while (!held(shorter, planning) && shorter.find('-') != std::string::npos)
     shorter.resize(shorter.rfind('-'));
   if (!held(shorter, planning)) {
-    note_absent(value, planning);
+    note_absent(value, planning, is_excluded);
   } else if (shorter != tag) {
     planning.account.note(ProblemCode::kLookedUpAnother,
                           "no article is in '" + value + "'; looked for '" + shorter + "'");

@@ -11,9 +11,10 @@ namespace broadsheet::schema::plan {
 
 /// The articles in the language `tag` (a language_term()), which was written as `value`. A tag that the index
 /// has is looked up as it is, Chinese by its script. Of others the last subtags are left off, one by one,
-/// until the index has what remains (the "lookup" of RFC 4647), and a note says so.
+/// until the index has what remains (the "lookup" of RFC 4647), and a note says so. Another tells that no
+/// article is in it, unless the language is one to leave out (`is_excluded`).
 Xapian::Query language_filter(const Field& field, const std::string& value, std::string tag,
-                              Planning& planning);
+                              Planning& planning, bool is_excluded);
 
 /// The language_term() that `value` means. A tag that the index has in any region or script means itself. Of
 /// others, with a note: an older or longer code ("jpn", "ger", "iw"), a name in any language ("Deutsch",

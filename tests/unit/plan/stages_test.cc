@@ -308,15 +308,23 @@ TEST(PlanHan, AnExcludedRunIsASubstring) {
 TEST(PlanLanguageFilter, LeavesOffSubtagsThatNoArticleHas) {
   Bench bench;
   const Field& field = *find_field("lang");
-  EXPECT_EQ(language_filter(field, "en-AU", "en-au", bench.planning).get_description(), "Query(Len)");
+  EXPECT_EQ(language_filter(field, "en-AU", "en-au", bench.planning, false).get_description(), "Query(Len)");
   EXPECT_THAT(bench.notes(), ElementsAre("no article is in 'en-AU'; looked for 'en'"));
 }
 
 TEST(PlanLanguageFilter, ATagThatNothingMatchesIsLookedUpAsItIs) {
   Bench bench;
   const Field& field = *find_field("lang");
-  EXPECT_EQ(language_filter(field, "xx-YY", "xx-yy", bench.planning).get_description(), "Query(Lxx-yy)");
+  EXPECT_EQ(language_filter(field, "xx-YY", "xx-yy", bench.planning, false).get_description(),
+            "Query(Lxx-yy)");
   EXPECT_THAT(bench.notes(), ElementsAre(testing::StartsWith("no article is in 'xx-YY'; the index has: ")));
+}
+
+TEST(PlanLanguageFilter, NothingIsToldOfALanguageToLeaveOutThatNoArticleHas) {
+  Bench bench;
+  EXPECT_EQ(language_filter(*find_field("lang"), "xx", "xx", bench.planning, true).get_description(),
+            "Query(Lxx)");
+  EXPECT_THAT(bench.notes(), testing::IsEmpty());
 }
 
 TEST(PlanDateFilter, ADayOfTheArticlesClockIsATerm) {
