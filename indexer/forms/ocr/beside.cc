@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <system_error>
 #include <vector>
 
@@ -67,17 +68,9 @@ struct Seen {
   std::vector<std::pair<std::string, std::string>> files;
 };
 
-const Seen& look_at(const fs::path& directory) {
-  // One a thread for each of the two directories that a page asks for.
-  thread_local std::array<Seen, 2> kept;
-  thread_local std::size_t next = 0;
+std::shared_ptr<const Seen> look_at_anew(const fs::path& directory, fs::file_time_type changed) {
+  auto seen = std::make_shared<Seen>(Seen{directory, changed, {}});
   std::error_code error;
-  const fs::file_time_type changed = fs::last_write_time(directory, error);
-  for (const Seen& seen : kept) {
-    if (!error && seen.directory == directory && seen.changed == changed) return seen;
-  }
-  Seen& seen = kept[next++ % kept.size()];
-  seen = {directory, changed, {}};
   std::vector<std::string> names;
   std::size_t looked_at = 0;
   for (fs::directory_iterator at(directory, error), end; !error && at != end && looked_at < kMaxNames;
@@ -93,8 +86,27 @@ const Seen& look_at(const fs::path& directory) {
     auto* stream = std::get_if<std::unique_ptr<ByteStream>>(&opened);
     bool is_too_large = false;
     if (stream != nullptr)
-      seen.files.emplace_back((directory / name).string(), all_of(**stream, is_too_large));
+      seen->files.emplace_back((directory / name).string(), all_of(**stream, is_too_large));
   }
+  return seen;
+}
+
+// What was seen of the directories that were asked for last: two for each page, by some threads at once.
+std::shared_ptr<const Seen> look_at(const fs::path& directory) {
+  static std::mutex mutex;
+  static std::array<std::shared_ptr<const Seen>, 8> kept;
+  static std::size_t next = 0;
+  std::error_code error;
+  const fs::file_time_type changed = fs::last_write_time(directory, error);
+  {
+    const std::lock_guard lock(mutex);
+    for (const std::shared_ptr<const Seen>& seen : kept) {
+      if (!error && seen != nullptr && seen->directory == directory && seen->changed == changed) return seen;
+    }
+  }
+  std::shared_ptr<const Seen> seen = look_at_anew(directory, changed);
+  const std::lock_guard lock(mutex);
+  kept[next++ % kept.size()] = seen;
   return seen;
 }
 
@@ -145,7 +157,8 @@ std::string mets_of(const std::string& path) {
   fs::path directory = page.parent_path();
   if (directory.empty()) directory = ".";
   for (int level = 0; level < 2; ++level) {
-    for (const auto& [mets, bytes] : look_at(directory).files) {
+    const std::shared_ptr<const Seen> seen = look_at(directory);
+    for (const auto& [mets, bytes] : seen->files) {
       if (mets != path && bytes.find(name) != std::string::npos) return mets;
     }
     if (!directory.has_parent_path() || directory == directory.parent_path()) break;

@@ -20,8 +20,8 @@ std::variant<std::string, std::string_view> read_beside(const std::string& path,
 // there is none.
 std::string mets_of(const std::string& path);
 
-// The day that the name of a file, or else of the directories around it, has in it ("18400221_01", "1840-02-21",
-// "1840/02/21/"), as 1840-02-21; empty if there is none. Libraries name issues so.
+// The day that the name of a file, or else of the directories around it, has in it ("18400221_01",
+// "1840-02-21", "1840/02/21/"), as 1840-02-21; empty if there is none. Libraries name issues so.
 std::string day_in_name(std::string_view path);
 
 }  // namespace broadsheet::indexer::ocr
