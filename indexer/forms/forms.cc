@@ -15,12 +15,7 @@ namespace {
 
 // Of equally sure ones the first counts: pages of hOCR are pages of HTML, too.
 constexpr std::array kForms{
-    &kArticleForm,
-    &kJsonLinesForm,
-    &kOcrForm,
-    &kHtmlForm,
-    &kFeedForm,
-    &kAgencyForm,
+    &kArticleForm, &kJsonLinesForm, &kOcrForm, &kHtmlForm, &kFeedForm, &kAgencyForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

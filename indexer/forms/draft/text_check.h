@@ -29,7 +29,8 @@ inline constexpr std::size_t kBytesForABadPlace = 100;
 // Why a stream that begins with `head` can't be text, with the remedy; empty if nothing speaks against it.
 std::string text_problem(std::string_view head);
 
-// True if a stream that begins with `head` is no UTF-8 with a few bad bytes, but text in another encoding, or no text.
+// True if a stream that begins with `head` is no UTF-8 with a few bad bytes, but text in another encoding, or
+// no text.
 bool is_in_other_encoding(std::string_view head);
 
 // The text of a record.

@@ -140,8 +140,8 @@ class PageParser {
     return made;
   }
 
-  // Nothing was published after it was fetched, but for clocks that are wrong and zones that are not told. And
-  // when nothing else says when it was, it was then at the latest.
+  // Nothing was published after it was fetched, but for clocks that are wrong and zones that are not told.
+  // And when nothing else says when it was, it was then at the latest.
   void add_crawl_date() {
     if (record_.envelope == nullptr || !record_.envelope->fetched_utc_seconds) return;
     const std::int64_t fetched = *record_.envelope->fetched_utc_seconds;

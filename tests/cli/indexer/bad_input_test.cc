@@ -46,18 +46,25 @@ TEST_P(BadFileTest, IsRejectedWithAReasonAndTheOthersAreIndexed) {
   EXPECT_EQ(whole_index(index()).size(), 3u);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, BadFileTest,
-    testing::Values(BadFile{"Binary",
-                            std::string("\x7F"
-                                        "ELF\0\0\0\1",
-                                        8) +
-                                std::string(1000, '\0'),
-                            "binary"},
-                    BadFile{"NotUtf8", "Caf\xE9\nLe caf\xE9 est ferm\xE9.\n2024/03/01\n", "not UTF-8"},
-                    BadFile{"Empty", "", "empty"},
-                    BadFile{"OneHugeLine", std::string(1024, 'x'), "larger than", 50u << 10}),
-    [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(Files, BadFileTest,
+                         testing::Values(BadFile{"Binary",
+                                                 std::string("\x7F"
+                                                             "ELF\0\0\0\1",
+                                                             8) +
+                                                     std::string(1000, '\0'),
+                                                 "binary"},
+                                         // That it is no UTF-8 shows late: its encoding is not guessed then.
+                                         BadFile{"NotUtf8",
+                                                 "Caf\n" + std::string(9000, 'a') +
+                                                     " caf\xE9 est ferm\xE9, le pr\xE9"
+                                                     "fet a r\xE9p\xE9t\xE9 sa d\xE9"
+                                                     "cision.\n"
+                                                     "2024/03/01\n",
+                                                 "not UTF-8"},
+                                         BadFile{"Empty", "", "empty"},
+                                         BadFile{"OneHugeLine", std::string(1024, 'x'), "larger than",
+                                                 50u << 10}),
+                         [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(BadInputTest, AFileThatCannotBeReadInsideADirectoryIsRejected) {
   write("in/good.jsonl", archive(3));
