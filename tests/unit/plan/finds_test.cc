@@ -84,7 +84,6 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         AbsentLanguage{"lang:sw", {{"ar"}, {"en"}, {"en"}}, "no article is in 'sw'; the index has: en, ar"},
         AbsentLanguage{"lang:sw ferry", {{"ar"}}, "no article is in 'sw'; the index has: ar"},
-        AbsentLanguage{"-lang:sw ferry", {{"ar"}}, "no article is in 'sw'; the index has: ar"},
         AbsentLanguage{"lang:xx-YY", {{"hi"}, {"th"}}, "no article is in 'xx-YY'; the index has: hi, th"},
         AbsentLanguage{"lang:français", {{"hi"}}, "no article is in 'français'; the index has: hi"},
         AbsentLanguage{"lang:fr", {{}}, "no article is in 'fr'; of none is the language known"},
