@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "archive/decoded_stream.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer {
@@ -162,29 +163,18 @@ bool detect(std::string_view bytes, DecodedText& decoded) {
   return true;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 // The label behind `charset=` at or after `from`, with or without quotes.
 std::string_view label_at(std::string_view head, std::size_t at) {
-  while (at < head.size() && is_space(head[at])) ++at;
+  while (at < head.size() && schema::is_ascii_space(head[at])) ++at;
   if (at >= head.size() || head[at] != '=') return {};
   ++at;
-  while (at < head.size() && (is_space(head[at]) || head[at] == '"' || head[at] == '\'')) ++at;
+  while (at < head.size() && (schema::is_ascii_space(head[at]) || head[at] == '"' || head[at] == '\'')) ++at;
   std::size_t end = at;
-  while (end < head.size() && !is_space(head[end]) &&
+  while (end < head.size() && !schema::is_ascii_space(head[end]) &&
          std::string_view("\"'/>;?").find(head[end]) == std::string_view::npos) {
     ++end;
   }
   return head.substr(at, end - at);
-}
-
-bool equal_at(std::string_view text, std::size_t at, std::string_view lower_case) {
-  if (text.size() - at < lower_case.size()) return false;
-  for (std::size_t i = 0; i < lower_case.size(); ++i) {
-    const char c = text[at + i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower_case[i]) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -199,18 +189,18 @@ std::string detected_charset(std::string_view text) {
 std::string_view declared_charset(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kDeclarationBytes);
   for (std::size_t at = 0; (at = head.find('<', at)) != std::string_view::npos; ++at) {
-    if (equal_at(head, at, "<!--")) {
+    if (head.substr(at).starts_with("<!--")) {
       const std::size_t end = head.find("-->", at);
       if (end == std::string_view::npos) return {};
       at = end;
       continue;
     }
-    const bool is_xml = equal_at(head, at, "<?xml");
-    if (!is_xml && !equal_at(head, at, "<meta")) continue;
+    const bool is_xml = schema::begins_in_any_case(head.substr(at), "<?xml");
+    if (!is_xml && !schema::begins_in_any_case(head.substr(at), "<meta")) continue;
     const std::size_t end = std::min(head.find('>', at), head.size());
     const std::string_view word = is_xml ? "encoding" : "charset";
     for (std::size_t i = at; i < end; ++i) {
-      if (!equal_at(head.substr(0, end), i, word)) continue;
+      if (!schema::begins_in_any_case(head.substr(i, end - i), word)) continue;
       const std::string_view label = label_at(head.substr(0, end), i + word.size());
       if (find_encoding(label) != nullptr) return label;
     }

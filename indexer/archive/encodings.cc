@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.h"
+
 #include "broadsheet/indexer/encoding.h"
 
 namespace broadsheet::indexer {
@@ -76,18 +78,11 @@ constexpr std::array kEncodings{
     Encoding{"UTF-32LE", "utf-32", "UTF-32LE"},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equals(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool has_label(const Encoding& encoding, std::string_view label) {
-  if (equals(encoding.name, label)) return true;
+  if (schema::equal_in_any_case(encoding.name, label)) return true;
   for (std::string_view rest = encoding.labels; !rest.empty();) {
     const std::string_view one = rest.substr(0, rest.find(' '));
-    if (equals(one, label)) return true;
+    if (schema::equal_in_any_case(one, label)) return true;
     rest.remove_prefix(std::min(rest.size(), one.size() + 1));
   }
   return false;

@@ -11,18 +11,12 @@
 #include <memory>
 #include <utility>
 
+#include "text/ascii.h"
+
 namespace broadsheet::indexer {
 namespace {
 
 using namespace std::string_view_literals;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
-  return out;
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -155,7 +149,7 @@ std::optional<std::size_t> chunk_size(std::string_view line) {
   if (line.empty() || line.size() > kMaxDigits) return std::nullopt;
   std::size_t size = 0;
   for (const char c : line) {
-    const char small = lower(c);
+    const char small = schema::ascii_lower(c);
     const bool is_digit = small >= '0' && small <= '9';
     if (!is_digit && (small < 'a' || small > 'f')) return std::nullopt;
     size = size * 16 + static_cast<std::size_t>(is_digit ? small - '0' : small - 'a' + 10);
@@ -222,8 +216,8 @@ std::multimap<std::string, std::string> parse_fields(std::string_view lines) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    last =
-        fields.emplace(lower(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1))));
+    last = fields.emplace(schema::ascii_lower(trimmed(line.substr(0, colon))),
+                          std::string(trimmed(line.substr(colon + 1))));
   }
   return fields;
 }
@@ -231,7 +225,7 @@ std::multimap<std::string, std::string> parse_fields(std::string_view lines) {
 std::optional<HttpMessage> parse_http(std::string_view bytes) {
   std::string_view rest = bytes;
   while (rest.starts_with('\r') || rest.starts_with('\n')) rest.remove_prefix(1);
-  if (lower(rest.substr(0, 5)) != "http/" && !rest.starts_with("ICY ")) return std::nullopt;
+  if (schema::ascii_lower(rest.substr(0, 5)) != "http/" && !rest.starts_with("ICY ")) return std::nullopt;
   const std::string_view head = rest;
   std::string_view line = take_line(rest);
   HttpMessage message;
@@ -251,7 +245,7 @@ std::optional<HttpMessage> parse_http(std::string_view bytes) {
 HttpBody decode_body(const HttpMessage& message, std::size_t limit) {
   HttpBody body;
   std::string bytes;
-  if (lower(message.header("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (schema::ascii_lower(message.header("transfer-encoding")).find("chunked") != std::string::npos) {
     if (std::optional<std::string> joined = joined_chunks(message.body, body)) {
       body.dechunked = *joined;
       bytes = std::move(*joined);
@@ -263,7 +257,7 @@ HttpBody decode_body(const HttpMessage& message, std::size_t limit) {
   }
   // The last that was done is the first to be undone. More than two are nobody's page.
   constexpr std::size_t kMaxMethods = 2;
-  const std::string said = lower(message.header("content-encoding"));
+  const std::string said = schema::ascii_lower(message.header("content-encoding"));
   std::string_view methods = said;
   for (std::size_t i = 0; i < kMaxMethods && !methods.empty(); ++i) {
     const std::size_t comma = methods.rfind(',');
@@ -282,8 +276,8 @@ HttpBody decode_body(const HttpMessage& message, std::size_t limit) {
 MediaType parse_media_type(std::string_view value) {
   MediaType media;
   const std::size_t end = std::min(value.find_first_of(";, "), value.size());
-  media.type = lower(trimmed(value.substr(0, end)));
-  const std::string small = lower(value);
+  media.type = schema::ascii_lower(trimmed(value.substr(0, end)));
+  const std::string small = schema::ascii_lower(value);
   constexpr std::string_view kCharset = "charset=";
   if (const std::size_t at = small.find(kCharset); at != std::string::npos) {
     std::string_view rest = std::string_view(small).substr(at + kCharset.size());

@@ -13,6 +13,7 @@
 #include "archive/http_message.h"
 #include "archive/web_record.h"
 #include "broadsheet/indexer/reader.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace broadsheet::indexer {
@@ -76,10 +77,7 @@ bool may_hold_articles(std::string_view json) {
 bool is_of_the_web(std::string_view url) {
   constexpr std::array<std::string_view, 5> kSchemes{"http:", "https:", "ftp:", "file:", "gopher:"};
   return std::any_of(kSchemes.begin(), kSchemes.end(), [&](std::string_view scheme) {
-    return url.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-           });
+    return url.size() > scheme.size() && schema::begins_in_any_case(url, scheme);
   });
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "archive/http_message.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -26,13 +27,6 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
 }
 
 std::string_view line_at(std::string_view bytes) {
@@ -234,7 +228,7 @@ bool WebRecords::parse_head(WebRecord& record, std::string_view head) {
     return parsed.length.has_value();
   }
   parsed.more = parse_fields(head.substr(std::min(head.find('\n'), head.size() - 1) + 1));
-  parsed.type = lower(parsed.field("warc-type"));
+  parsed.type = schema::ascii_lower(parsed.field("warc-type"));
   parsed.url = parsed.field("warc-target-uri");
   if (parsed.url.starts_with('<') && parsed.url.ends_with('>'))
     parsed.url = parsed.url.substr(1, parsed.url.size() - 2);

@@ -9,6 +9,7 @@
 #include "forms/html/form.h"
 #include "forms/jsonl/form.h"
 #include "forms/ocr/form.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -19,11 +20,8 @@ constexpr std::array kForms{
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {
-  if (name.size() < extension.size()) return false;
-  name.remove_prefix(name.size() - extension.size());
-  return std::equal(name.begin(), name.end(), extension.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  });
+  return name.size() >= extension.size() &&
+         schema::equal_in_any_case(name.substr(name.size() - extension.size()), extension);
 }
 
 bool is_declared(const Form& form, std::string_view name, std::string_view media_type) {

@@ -13,6 +13,7 @@
 #include "archive/web_index.h"
 #include "broadsheet/schema/error.h"
 #include "forms/draft/text_check.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer {
@@ -99,9 +100,7 @@ struct OpenStream {
 
 std::string without_extension(std::string_view name, std::string_view extension) {
   const std::string_view end = name.substr(name.size() - std::min(name.size(), extension.size()));
-  const bool has_it =
-      end.size() < name.size() && std::equal(end.begin(), end.end(), extension.begin(), extension.end(),
-                                             [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  const bool has_it = end.size() < name.size() && schema::equal_in_any_case(end, extension);
   return std::string(has_it ? name.substr(0, name.size() - end.size()) : name);
 }
 

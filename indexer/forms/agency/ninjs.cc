@@ -12,6 +12,7 @@
 #include "forms/xml/sniff.h"
 #include "forms/xml/tree.h"
 #include "json/json_value.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -29,15 +30,9 @@ constexpr std::array<std::string_view, 4> kSummary{"description_text", "descript
                                                    "description_caption", "description_summary"};
 constexpr std::array<std::string_view, 2> kTags{"subject", "subjects"};
 
-bool is_called(std::string_view name, std::string_view lower_case) {
-  return std::equal(name.begin(), name.end(), lower_case.begin(), lower_case.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  });
-}
-
 const JsonValue* member(const JsonValue& object, std::string_view name) {
   for (const schema::JsonMember& one : object.members) {
-    if (is_called(one.name, name)) return &one.value;
+    if (schema::equal_in_any_case(one.name, name)) return &one.value;
   }
   return nullptr;
 }

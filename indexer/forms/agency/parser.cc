@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "forms/xml/plain_text.h"
 #include "forms/xml/record_tree.h"
 #include "forms/xml/tree.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -190,8 +190,7 @@ class ItemParser {
   std::string kind() {
     std::string kind = first(format_.kind).text;
     kind = kind.substr(kind.find(':') == std::string::npos ? 0 : kind.find(':') + 1);
-    std::transform(kind.begin(), kind.end(), kind.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    kind = schema::ascii_lower(kind);
     if (kind == "photo" || kind == "image") kind = "picture";
     for (const std::string_view known :
          {"picture", "graphic", "video", "audio", "animation", "composite", "event"}) {

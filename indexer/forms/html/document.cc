@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::html {
@@ -124,10 +125,6 @@ Tag tag_called(std::string_view name) {
   return found != kTags.end() && found->name == name ? found->tag : Tag::kOther;
 }
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 // Elements that have nothing inside them, and those whose end the parser finds by itself where the next one
 // begins: pages leave it out, thousands of times, and no depth comes of that.
 constexpr std::array<std::string_view, 31> kShallow{
@@ -164,10 +161,11 @@ class DepthGuard {
     }
     const bool closes = begin + 1 < text_.size() && text_[begin + 1] == '/';
     std::size_t at = begin + (closes ? 2 : 1);
-    if (at >= text_.size() || !is_letter(text_[at])) return begin + 1;
+    if (at >= text_.size() || !schema::is_ascii_letter(text_[at])) return begin + 1;
     name_.clear();
-    for (; at < text_.size() && !is_space(text_[at]) && text_[at] != '>' && text_[at] != '/'; ++at) {
-      if (name_.size() < 16) name_ += lower(text_[at]);
+    for (; at < text_.size() && !schema::is_ascii_space(text_[at]) && text_[at] != '>' && text_[at] != '/';
+         ++at) {
+      if (name_.size() < 16) name_ += schema::ascii_lower(text_[at]);
     }
     const std::size_t end = end_of_tag(at);
     if (!closes && std::find(kRawText.begin(), kRawText.end(), name_) != kRawText.end())
@@ -191,7 +189,8 @@ class DepthGuard {
         if (c == quote) quote = 0;
       } else if (c == '>') {
         return at + 1;
-      } else if ((c == '"' || c == '\'') && at > 0 && (text_[at - 1] == '=' || is_space(text_[at - 1]))) {
+      } else if ((c == '"' || c == '\'') && at > 0 &&
+                 (text_[at - 1] == '=' || schema::is_ascii_space(text_[at - 1]))) {
         quote = c;
       }
     }
@@ -202,9 +201,7 @@ class DepthGuard {
   std::size_t end_of_raw(std::size_t from) {
     if (from < raw_open_from_) return from;
     for (std::size_t at = from; (at = text_.find("</", at)) != std::string_view::npos; at += 2) {
-      const std::string_view rest = text_.substr(at + 2, name_.size());
-      if (rest.size() == name_.size() &&
-          std::equal(rest.begin(), rest.end(), name_.begin(), [](char a, char b) { return lower(a) == b; })) {
+      if (schema::equal_in_any_case(text_.substr(at + 2, name_.size()), name_)) {
         return at;
       }
     }

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "json/json_value.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::html {
@@ -23,14 +24,6 @@ constexpr std::size_t kMaxJsonValues = 200'000;
 constexpr std::size_t kMaxScripts = 64;
 constexpr std::size_t kMaxFacts = 64;
 constexpr int kMaxWalk = 24;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 // Values are often escaped as HTML once more.
 std::string unescape(std::string_view text) {
@@ -169,7 +162,7 @@ class LinkedData {
     std::size_t scripts = 0;
     for (NodeId id = 0; id < page.size(); ++id) {
       if (page[id].tag != Tag::kScript) continue;
-      if (lower(page.attribute(id, "type")).find("ld+json") == std::string::npos) continue;
+      if (schema::ascii_lower(page.attribute(id, "type")).find("ld+json") == std::string::npos) continue;
       if (++scripts > kMaxScripts) break;
       read_script(page.text_of(id));
     }
@@ -381,9 +374,9 @@ class MetaTags {
         if (name.empty()) name = page.attribute(id, "http-equiv");
         const std::string_view content = page.attribute(id, "content");
         if (!name.empty() && !content.empty() && tags_.size() < kMaxTags) {
-          tags_.push_back({lower(name), content});
+          tags_.push_back({schema::ascii_lower(name), content});
         }
-      } else if (tag == Tag::kLink && lower(page.attribute(id, "rel")) == "canonical") {
+      } else if (tag == Tag::kLink && schema::ascii_lower(page.attribute(id, "rel")) == "canonical") {
         canonical_ = page.attribute(id, "href");
       } else if (tag == Tag::kHtml) {
         language_ = page.attribute(id, "lang");
@@ -401,7 +394,7 @@ class MetaTags {
       }
     }
     for (const auto& [name, content] : tags_) {
-      if (name == "og:type") facts.type = lower(content);
+      if (name == "og:type") facts.type = schema::ascii_lower(content);
       if (name == "article:tag") facts.tags.push_back(clean(content));
       if (facts.tags.empty() && (name == "news_keywords" || name == "keywords"))
         facts.tags.push_back(clean(content));

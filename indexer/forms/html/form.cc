@@ -6,22 +6,13 @@
 #include "archive/byte_stream.h"
 #include "forms/html/parser.h"
 #include "forms/whole_reader.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr std::array<std::string_view, 2> kMediaTypes{"text/html", "application/xhtml+xml"};
 constexpr std::array<std::string_view, 4> kExtensions{".html", ".htm", ".xhtml", ".shtml"};
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool begins_with(std::string_view text, std::string_view lower_case) {
-  if (text.size() < lower_case.size()) return false;
-  for (std::size_t i = 0; i < lower_case.size(); ++i) {
-    if (lower(text[i]) != lower_case[i]) return false;
-  }
-  return true;
-}
 
 // After the WHATWG's MIME sniffing standard, section 7.1: what a page begins with, white space, comments and
 // an XML declaration passed over.
@@ -37,12 +28,13 @@ Likelihood likelihood_of(std::string_view head) {
     if (at == std::string_view::npos) return Likelihood::kNone;
     head.remove_prefix(at + end.size());
   }
-  if (begins_with(head, "<!doctype html") || begins_with(head, "<html")) return Likelihood::kCertain;
+  if (schema::begins_in_any_case(head, "<!doctype html") || schema::begins_in_any_case(head, "<html"))
+    return Likelihood::kCertain;
   constexpr std::array<std::string_view, 14> kTags{"<head", "<script", "<iframe", "<h1",    "<div",
                                                    "<font", "<table",  "<style",  "<title", "<body",
                                                    "<br",   "<meta",   "<link",   "<p"};
   for (const std::string_view tag : kTags) {
-    if (!begins_with(head, tag) || head.size() <= tag.size()) continue;
+    if (!schema::begins_in_any_case(head, tag) || head.size() <= tag.size()) continue;
     const char next = head[tag.size()];
     if (next == ' ' || next == '>' || next == '\n' || next == '\r' || next == '\t')
       return Likelihood::kLikely;

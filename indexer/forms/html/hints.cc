@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.h"
+
 #include "forms/html/blocks.h"
 
 namespace broadsheet::indexer::html {
@@ -179,7 +181,7 @@ std::uint16_t hints_of_name(std::string_view name) {
       word.clear();
     }
     if (is_alnum(c)) {
-      const char small = is_upper(c) ? static_cast<char>(c + 32) : c;
+      const char small = schema::ascii_lower(c);
       word += small;
       joined += small;
     }
@@ -216,7 +218,7 @@ std::uint16_t hints_of(const Document& page, NodeId id) {
     } else if (attribute.name == "style") {
       std::string style;
       for (const char c : attribute.value) {
-        if (c != ' ') style += is_upper(c) ? static_cast<char>(c + 32) : c;
+        if (c != ' ') style += schema::ascii_lower(c);
       }
       if (style.find("display:none") != std::string::npos) hints |= kHintHidden;
     } else if (attribute.name == "itemprop" &&

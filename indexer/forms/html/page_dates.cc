@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "broadsheet/schema/dateline.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer::html {
 namespace {
@@ -19,19 +20,11 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 // Whether names or words of an element speak of a change and not of the publication.
 bool speaks_of_change(const Document& page, NodeId id) {
-  const std::string names =
-      small(std::string(page.attribute(id, "class")) + " " + std::string(page.attribute(id, "id")) + " " +
-            std::string(page.attribute(id, "itemprop")));
+  const std::string names = schema::ascii_lower(std::string(page.attribute(id, "class")) + " " +
+                                                std::string(page.attribute(id, "id")) + " " +
+                                                std::string(page.attribute(id, "itemprop")));
   return names.find("modif") != std::string::npos || names.find("updat") != std::string::npos;
 }
 
@@ -220,7 +213,7 @@ std::vector<Fact> published_of(const Document& page, const PageBlocks& parts, co
       if (speaks_of_change(page, id) ||
           (page[id].parent != kNoNode && speaks_of_change(page, page[id].parent)))
         continue;
-      const std::string names = small(page.attribute(id, "class"));
+      const std::string names = schema::ascii_lower(page.attribute(id, "class"));
       const bool is_marked =
           page.has_attribute(id, "pubdate") || names.find("publish") != std::string::npos ||
           names.find("entry-date") != std::string::npos || names.find("post-date") != std::string::npos;

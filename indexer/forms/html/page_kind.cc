@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.h"
+
 namespace broadsheet::indexer::html {
 namespace {
 
@@ -14,14 +16,6 @@ constexpr double kNotice = 500;
 constexpr double kMostlyLinks = 0.7;
 // A page of an error says little.
 constexpr double kErrorWords = 400;
-
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 // Headlines of servers, not of papers.
 bool names_error(std::string_view headline) {
@@ -39,7 +33,7 @@ bool names_error(std::string_view headline) {
                                                      "page introuvable",
                                                      "are you a robot",
                                                      "error 404"};
-  const std::string text = small(headline);
+  const std::string text = schema::ascii_lower(headline);
   return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
     return text.starts_with(error) && text.size() < error.size() + 40;
   });

@@ -19,6 +19,7 @@
 #include "forms/html/main_text.h"
 #include "forms/html/page_dates.h"
 #include "forms/html/page_kind.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer {
@@ -32,15 +33,6 @@ using html::NodeId;
 using html::PageBlocks;
 using html::Tag;
 
-bool starts_with_word(std::string_view text, std::string_view lower_case) {
-  if (text.size() < lower_case.size()) return false;
-  for (std::size_t i = 0; i < lower_case.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower_case[i]) return false;
-  }
-  return true;
-}
-
 // A name without the word in front of it and what stands behind it.
 std::string clean_name(std::string_view text) {
   std::string name = html::collapse(text);
@@ -49,7 +41,7 @@ std::string clean_name(std::string_view text) {
       "da ",      "door ",       "av ",    "af ",     "oleh ",   "oleh: ",   "autor: ", "autore: ",
       "author: ", "written by ", "text: ", "tekst: ", "fonte: ", "penulis: "};
   for (const std::string_view before : kBefore) {
-    if (starts_with_word(name, before)) {
+    if (schema::begins_in_any_case(name, before)) {
       name.erase(0, before.size());
       break;
     }

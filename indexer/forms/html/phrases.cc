@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::html {
@@ -101,14 +102,6 @@ constexpr std::array kRows{
 
 constexpr std::size_t kMaxBytes = 240;
 
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return !schema::is_ascii(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -130,7 +123,7 @@ Phrase phrase_of(std::string_view line) {
       while (begin < line.size() && line[begin] == ' ') ++begin;
     }
   }
-  const std::string text = small(line.substr(begin));
+  const std::string text = schema::ascii_lower(line.substr(begin));
   if (text.empty()) return Phrase::kNone;
   for (const Row& row : kRows) {
     for (std::size_t at = 0; at <= row.begins.size();) {

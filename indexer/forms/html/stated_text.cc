@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::html {
@@ -15,8 +16,8 @@ constexpr std::size_t kMaxBytes = 1 << 20;  // of a text that is looked at
 std::string key_of(std::string_view text) {
   std::string key;
   for (const char c : text.substr(0, kMaxBytes)) {
-    if (!schema::is_ascii(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
-    if (c >= 'A' && c <= 'Z') key += static_cast<char>(c + 32);
+    if (!schema::is_ascii(c) || schema::is_ascii_letter(c) || (c >= '0' && c <= '9'))
+      key += schema::ascii_lower(c);
   }
   return key;
 }

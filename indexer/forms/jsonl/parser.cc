@@ -18,6 +18,7 @@
 #include "forms/jsonl/repair.h"
 #include "json/json_text.h"
 #include "json/json_value.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -351,9 +352,7 @@ class ObjectParser {
     std::string host = cleaner_.line(text);
     if (const std::size_t scheme = host.find("://"); scheme != std::string::npos) host.erase(0, scheme + 3);
     host.erase(std::min(host.find_first_of("/?#"), host.size()));
-    std::transform(host.begin(), host.end(), host.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return host;
+    return schema::ascii_lower(host);
   }
 
   void read_dates() {

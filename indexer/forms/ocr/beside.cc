@@ -12,6 +12,7 @@
 
 #include "archive/byte_stream.h"
 #include "broadsheet/indexer/reader.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer::ocr {
 namespace {
@@ -38,10 +39,9 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
-bool is_mets_name(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return name.ends_with(".xml") && name.find("mets") != std::string::npos;
+bool is_mets_name(std::string_view name) {
+  const std::string lower = schema::ascii_lower(name);
+  return lower.ends_with(".xml") && lower.find("mets") != std::string::npos;
 }
 
 std::string all_of(ByteStream& stream, bool& is_too_large) {

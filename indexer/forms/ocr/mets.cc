@@ -17,6 +17,7 @@
 #include "forms/ocr/page.h"
 #include "forms/ocr/parser.h"
 #include "json/json_text.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -31,13 +32,6 @@ using xml::Tree;
 constexpr std::size_t kMaxPages = 2000;
 // Records of an issue.
 constexpr std::size_t kMaxParts = 20'000;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -84,7 +78,7 @@ class MetsParser {
     find_files();
     find_issue();
     for (NodeId map = tree_.child(0, "structmap"); map != kNone; map = tree_.next_called(map, "structmap")) {
-      if (lowered(tree_.attribute(map, "type")) != "logical") continue;
+      if (schema::ascii_lower(tree_.attribute(map, "type")) != "logical") continue;
       for (NodeId div = tree_.child(map, "div"); div != kNone; div = tree_.next_called(div, "div"))
         descend(div);
     }
@@ -123,10 +117,10 @@ class MetsParser {
   void find_files() {
     for (NodeId at = 0; at < tree_.size(); ++at) {
       if (!tree_.is(at, "file")) continue;
-      const std::string type = lowered(tree_.attribute(at, "mimetype"));
+      const std::string type = schema::ascii_lower(tree_.attribute(at, "mimetype"));
       const std::string_view href = tree_.attribute(tree_.child(at, "flocat"), "href");
       const bool is_text = type.find("xml") != std::string::npos || type.find("alto") != std::string::npos ||
-                           lowered(href).ends_with(".xml");
+                           schema::ascii_lower(href).ends_with(".xml");
       if (!is_text || href.empty() || hrefs_.size() >= kMaxPages) continue;
       const std::string_view id = tree_.attribute(at, "id");
       if (hrefs_.emplace(id, href).second) page_ids_.push_back(id);
@@ -157,7 +151,7 @@ class MetsParser {
 
   // Goes down to the articles. Trees of XML are not deep.
   void descend(NodeId div) {
-    const std::string type = lowered(tree_.attribute(div, "type"));
+    const std::string type = schema::ascii_lower(tree_.attribute(div, "type"));
     if (parsed_.size() >= kMaxParts) return;
     if (holds_articles(type)) {
       for (NodeId inner = tree_.child(div, "div"); inner != kNone; inner = tree_.next_called(inner, "div"))
@@ -184,7 +178,7 @@ class MetsParser {
     for (NodeId at = from; at < tree_[from].end; ++at) {
       while (!headings.empty() && tree_[headings.back()].end <= at) headings.pop_back();
       if (tree_.is(at, "div")) {
-        if (is_heading(lowered(tree_.attribute(at, "type")))) headings.push_back(at);
+        if (is_heading(schema::ascii_lower(tree_.attribute(at, "type")))) headings.push_back(at);
         if (links > 0) follow(at, in_heading || !headings.empty(), areas, links);
       }
       const bool is_area =
@@ -235,7 +229,7 @@ class MetsParser {
     if (item.headlines.empty()) item.add_headline(mods_title(div), "MODS title");
     if (item.headlines.empty()) {
       std::string label = one_line(tree_.attribute(div, "label"));
-      if (!lowered(label).starts_with("untitled")) item.add_headline(std::move(label), "LABEL");
+      if (!schema::ascii_lower(label).starts_with("untitled")) item.add_headline(std::move(label), "LABEL");
     }
     item.body = {body.text(), "areas of the pages"};
     if (item.body.text.empty() && heading.text().empty()) return Skip{"an article without text"};
@@ -258,7 +252,7 @@ class MetsParser {
         const std::string part = one_line(tree_.text_of(tree_.child(info, "title")));
         if (!part.empty()) title += (title.empty() ? "" : " ") + part;
       }
-      if (!title.empty() && !lowered(title).starts_with("untitled")) return title;
+      if (!title.empty() && !schema::ascii_lower(title).starts_with("untitled")) return title;
     }
     return {};
   }

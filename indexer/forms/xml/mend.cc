@@ -8,6 +8,7 @@
 
 #include "forms/html/document.h"
 #include "forms/xml/tree.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::xml {
@@ -18,18 +19,10 @@ constexpr std::size_t kMostUnclosed = 64;
 // Names of entities are not longer.
 constexpr std::size_t kMaxEntityName = 32;
 
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 constexpr bool begins_name(char c) {
-  return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_equal(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+  return schema::is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // XML 1.0, production 2.
@@ -75,8 +68,8 @@ class Mender {
     if (begin >= text_.size() || !begins_name(text_[begin])) return literal(at);
     if (find(">", begin, no_tag_end_) == text_.size()) return literal(at);
     std::size_t end = begin;
-    while (end < text_.size() && !is_space(text_[end]) && text_[end] != '>' && text_[end] != '/' &&
-           text_[end] != '<')
+    while (end < text_.size() && !schema::is_ascii_space(text_[end]) && text_[end] != '>' &&
+           text_[end] != '/' && text_[end] != '<')
       ++end;
     const std::string_view name = text_.substr(begin, end - begin);
     if (!closes) return open(name, end);
@@ -107,7 +100,7 @@ class Mender {
     names_.clear();
     bool is_closed = false;
     while (at < text_.size() && text_[at] != '>' && text_[at] != '<') {
-      if (is_space(text_[at])) {
+      if (schema::is_ascii_space(text_[at])) {
         ++at;
       } else if (text_[at] == '/') {
         is_closed = true;
@@ -125,16 +118,16 @@ class Mender {
 
   std::size_t pass_attribute(std::size_t at) {
     const std::size_t begin = at;
-    while (at < text_.size() && !is_space(text_[at]) && text_[at] != '=' && text_[at] != '>' &&
+    while (at < text_.size() && !schema::is_ascii_space(text_[at]) && text_[at] != '=' && text_[at] != '>' &&
            text_[at] != '/' && text_[at] != '<')
       ++at;
     const std::string_view name = text_.substr(begin, at - begin);
     std::size_t after = at;
-    while (after < text_.size() && is_space(text_[after])) ++after;
+    while (after < text_.size() && schema::is_ascii_space(text_[after])) ++after;
     std::string_view value;
     if (after < text_.size() && text_[after] == '=') {
       at = after + 1;
-      while (at < text_.size() && is_space(text_[at])) ++at;
+      while (at < text_.size() && schema::is_ascii_space(text_[at])) ++at;
       const char quote = at < text_.size() ? text_[at] : ' ';
       if (quote == '"' || quote == '\'') {
         bool& missing = quote == '"' ? no_double_quote_ : no_single_quote_;
@@ -146,7 +139,7 @@ class Mender {
         at = past;
       } else {
         const std::size_t from = at;
-        while (at < text_.size() && !is_space(text_[at]) && text_[at] != '>') ++at;
+        while (at < text_.size() && !schema::is_ascii_space(text_[at]) && text_[at] != '>') ++at;
         value = text_.substr(from, at - from);
       }
     }
@@ -166,7 +159,8 @@ class Mender {
   static std::string clean_name(std::string_view name) {
     std::string clean;
     for (const char c : name)
-      clean += is_letter(c) || is_digit(c) || c == '_' || c == ':' || c == '.' || c == '-' ? c : '_';
+      clean +=
+          schema::is_ascii_letter(c) || is_digit(c) || c == '_' || c == ':' || c == '.' || c == '-' ? c : '_';
     return clean;
   }
 
@@ -184,7 +178,7 @@ class Mender {
     const std::string clean = clean_name(name);
     const std::size_t least = open_.size() > kMostUnclosed ? open_.size() - kMostUnclosed : 0;
     for (std::size_t i = open_.size(); i > least; --i) {
-      if (!is_equal(open_[i - 1], clean)) continue;
+      if (!schema::equal_in_any_case(open_[i - 1], clean)) continue;
       while (open_.size() >= i) close();
       return;
     }
@@ -291,8 +285,9 @@ std::string entity(std::string_view name) {
   for (const Known& known : kFrequent) {
     if (known.name == name) return std::string(known.characters);
   }
-  if (name.size() > kMaxEntityName ||
-      !std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); })) {
+  if (name.size() > kMaxEntityName || !std::all_of(name.begin(), name.end(), [](char c) {
+        return schema::is_ascii_letter(c) || is_digit(c);
+      })) {
     return {};
   }
   // The parser of HTML has the table.

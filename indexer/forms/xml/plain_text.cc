@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "forms/html/document.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::xml {
@@ -13,9 +14,6 @@ namespace {
 
 using html::NodeId;
 using html::Tag;
-
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // Elements that feeds and agencies put into texts.
 constexpr std::array<std::string_view, 44> kTags{
@@ -173,8 +171,8 @@ bool has_markup(std::string_view text) {
     std::string name;
     std::size_t end = begin;
     while (end < text.size() && name.size() < 12 &&
-           (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
-      name += lower(text[end++]);
+           (schema::is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
+      name += schema::ascii_lower(text[end++]);
     }
     const bool is_name =
         end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n');

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace broadsheet::indexer::xml {
 namespace {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool begins_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
@@ -69,7 +69,7 @@ Root root_of(std::string_view head) {
   name = name.substr(0, name.find_first_of(" \t\r\n/"));
   if (const std::size_t colon = name.rfind(':'); colon != std::string_view::npos)
     name.remove_prefix(colon + 1);
-  for (const char c : name) root.name += lower(c);
+  for (const char c : name) root.name += schema::ascii_lower(c);
   return root;
 }
 

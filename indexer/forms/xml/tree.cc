@@ -13,6 +13,7 @@
 
 #include "forms/xml/mend.h"
 #include "forms/xml/sniff.h"
+#include "text/ascii.h"
 #include "text/characters.h"
 
 namespace broadsheet::indexer::xml {
@@ -64,8 +65,6 @@ std::string_view called(std::string_view uri, std::string_view prefix) {
   }
   return prefix.empty() ? "" : "?";
 }
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 struct FreeParser {
   void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
@@ -222,7 +221,7 @@ class Tree::Builder {
   // `name` in lower case.
   std::string_view interned(std::string_view name) {
     lowered_.assign(name);
-    std::transform(lowered_.begin(), lowered_.end(), lowered_.begin(), lower);
+    for (char& c : lowered_) c = schema::ascii_lower(c);
     const auto found = names_.find(lowered_);
     if (found != names_.end()) return *found;
     return *names_.insert(kept(lowered_)).first;
