@@ -15,6 +15,7 @@
 #include "forms/xml/sniff.h"
 #include "text/ascii.h"
 #include "text/characters.h"
+#include "text/markup.h"
 
 namespace broadsheet::indexer::xml {
 namespace {
@@ -363,27 +364,6 @@ bool Tree::has_elements(NodeId id) const noexcept {
 
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 // HTML's elements without an end tag: to write one would be read as a second element.
 bool is_void(std::string_view name) {
   constexpr std::array<std::string_view, 7> kVoid{"br", "hr", "img", "input", "link", "meta", "wbr"};
@@ -410,7 +390,7 @@ std::string Tree::markup_of(NodeId id) const {
     close_to(at);
     const Node& node = nodes_[at];
     if (node.name.empty()) {
-      append_escaped(out, node.text);
+      schema::append_markup_text(out, node.text);
       continue;
     }
     out += '<';
@@ -421,7 +401,7 @@ std::string Tree::markup_of(NodeId id) const {
       out += ' ';
       out += one.name;
       out += "=\"";
-      append_escaped(out, one.value);
+      schema::append_markup_text(out, one.value);
       out += '"';
     }
     out += '>';
