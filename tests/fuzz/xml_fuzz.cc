@@ -1,8 +1,8 @@
 // Fuzzes the tree of XML, what mends it, and the text of markup.
 #include <string>
 
+#include "forms/html/plain_text.h"
 #include "forms/xml/mend.h"
-#include "forms/xml/plain_text.h"
 #include "forms/xml/sniff.h"
 #include "forms/xml/tree.h"
 #include "fuzz/check_parts.h"
@@ -23,7 +23,8 @@ int xml(const std::uint8_t* data, std::size_t size) {
   }
   if (!tree.is_empty()) {
     require_part(schema::find_ill_formed(tree.text_of(0)) == std::string::npos, "texts are UTF-8");
-    require_part(schema::find_ill_formed(x::plain_text(tree.markup_of(0))) == std::string::npos,
+    require_part(schema::find_ill_formed(broadsheet::indexer::html::plain_text(tree.markup_of(0))) ==
+                     std::string::npos,
                  "plain texts are UTF-8");
   }
   // What was mended is well-formed, from its root on.

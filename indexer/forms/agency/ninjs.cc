@@ -8,7 +8,7 @@
 #include "forms/agency/parser.h"
 #include "forms/draft/item.h"
 #include "forms/draft/limits.h"
-#include "forms/xml/plain_text.h"
+#include "forms/html/plain_text.h"
 #include "forms/xml/sniff.h"
 #include "forms/xml/tree.h"
 #include "json/json_value.h"
@@ -72,7 +72,8 @@ bool is_nitf(std::string_view text) {
 
 std::string nitf_text(std::string_view text) {
   const xml::Tree tree(text);
-  return xml::plain_text(tree.is_empty() ? std::string() : tree.markup_of(tree.find(0, "body/body.content")));
+  return html::plain_text(tree.is_empty() ? std::string()
+                                          : tree.markup_of(tree.find(0, "body/body.content")));
 }
 
 Item item_of(const JsonValue& object) {
@@ -87,12 +88,12 @@ Item item_of(const JsonValue& object) {
   if (item.id.text.starts_with("http")) item.url = item.id;
   Item::Text headline = of_list(object, "headlines", kMain);
   if (headline.text.empty()) headline = first_in(object, kHeadline);
-  item.add_headline(xml::plain_text(headline.text), headline.from);
+  item.add_headline(html::plain_text(headline.text), headline.from);
   Item::Text body = of_list(object, "bodies", kBodies);
   if (body.text.empty()) body = first_in(object, kMarkup);
   if (body.text.empty()) body = of_list(object, "descriptions", kDescriptions);
   if (body.text.empty()) body = first_in(object, kSummary);
-  item.body = {is_nitf(body.text) ? nitf_text(body.text) : xml::plain_text(body.text), body.from};
+  item.body = {is_nitf(body.text) ? nitf_text(body.text) : html::plain_text(body.text), body.from};
   for (const std::string_view name : kPublished) item.add_published(text_in(object, name), name);
   item.modified = {text_in(object, "contentmodified"), "contentmodified"};
   item.byline = first_in(object, kByline);

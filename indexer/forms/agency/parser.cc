@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "forms/draft/item.h"
-#include "forms/xml/plain_text.h"
+#include "forms/html/plain_text.h"
 #include "forms/xml/record_tree.h"
 #include "forms/xml/tree.h"
 #include "text/ascii.h"
@@ -214,7 +214,7 @@ class ItemParser {
   [[nodiscard]] std::string value(Path path) const {
     const auto [id, attribute] = place(path);
     if (id == kNone) return {};
-    return attribute.empty() ? one_line(xml::plain_text(tree_.markup_of(id)))
+    return attribute.empty() ? one_line(html::plain_text(tree_.markup_of(id)))
                              : one_line(tree_.attribute(id, attribute));
   }
 
@@ -227,7 +227,7 @@ class ItemParser {
 
   [[nodiscard]] Item::Text paragraphs(Paths paths) const {
     for (const Path path : paths) {
-      if (std::string text = xml::plain_text(tree_.markup_of(place(path).first)); !text.empty())
+      if (std::string text = html::plain_text(tree_.markup_of(place(path).first)); !text.empty())
         return {std::move(text), path};
     }
     return {};
@@ -255,19 +255,19 @@ class ItemParser {
   [[nodiscard]] std::string text_inside(NodeId id) const {
     if (id == kNone) return {};
     if (const NodeId content = tree_.find_inside(id, "body.content"); content != kNone) {
-      return xml::plain_text(tree_.markup_of(content));
+      return html::plain_text(tree_.markup_of(content));
     }
     for (const std::string_view name : {"xhtml:body", "body"}) {
       if (const NodeId page = tree_.find_inside(id, name); page != kNone)
-        return xml::plain_text(tree_.markup_of(page));
+        return html::plain_text(tree_.markup_of(page));
     }
-    if (tree_.has_elements(id)) return xml::plain_text(tree_.markup_of(id));
-    return xml::plain_text(tree_.text_of(id));
+    if (tree_.has_elements(id)) return html::plain_text(tree_.markup_of(id));
+    return html::plain_text(tree_.text_of(id));
   }
 
   [[nodiscard]] Item::Text body() const {
     if (format_.element == "nitf")
-      return {xml::plain_text(tree_.markup_of(tree_.find(item_, "body/body.content"))), "body/body.content"};
+      return {html::plain_text(tree_.markup_of(tree_.find(item_, "body/body.content"))), "body/body.content"};
     if (is_newsml_) return newsml_body();
     // The same text may stand there in several forms: the longest is the whole.
     Item::Text best;

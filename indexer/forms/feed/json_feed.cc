@@ -5,7 +5,7 @@
 #include "forms/draft/item.h"
 #include "forms/draft/limits.h"
 #include "forms/feed/parser.h"
-#include "forms/xml/plain_text.h"
+#include "forms/html/plain_text.h"
 #include "json/json_value.h"
 
 namespace broadsheet::indexer {
@@ -65,9 +65,9 @@ ParsedRecord parse_json_feed(std::string_view text, const ParseOptions& options,
     if (!id.empty() && ids.insert(id).second) item.id = {std::move(id), "id"};
     item.url = {text_in(entry, "url"), "url"};
     if (item.url.text.empty()) item.url = {text_in(entry, "external_url"), "external_url"};
-    item.add_headline(xml::plain_text(text_in(entry, "title")), "title");
+    item.add_headline(html::plain_text(text_in(entry, "title")), "title");
     if (std::string html = text_in(entry, "content_html"); !html.empty()) {
-      item.body = {xml::plain_text(html), "content_html"};
+      item.body = {html::plain_text(html), "content_html"};
     } else if (std::string plain = text_in(entry, "content_text"); !plain.empty()) {
       item.body = {std::move(plain), "content_text"};
     } else {

@@ -15,7 +15,7 @@
 #include "forms/draft/item.h"
 #include "forms/feed/base64.h"
 #include "forms/feed/shortcodes.h"
-#include "forms/xml/plain_text.h"
+#include "forms/html/plain_text.h"
 #include "forms/xml/record_tree.h"
 #include "forms/xml/tree.h"
 
@@ -96,7 +96,7 @@ class FeedParser {
     if (language_.empty()) language_ = trimmed(tree_.text_of(tree_.child(channel_, "dc:language")));
     if (language_.empty()) language_ = tree_.inherited(channel_, "lang");
     for (const std::string_view name : {"copyright", "dc:rights", "atom:rights"}) {
-      if (rights_.empty()) rights_ = trimmed(xml::plain_text(tree_.text_of(tree_.child(channel_, name))));
+      if (rights_.empty()) rights_ = trimmed(html::plain_text(tree_.text_of(tree_.child(channel_, name))));
     }
     for (NodeId at = tree_.child(channel_, "wp:author"); at != kNone;
          at = tree_.next_called(at, "wp:author")) {
@@ -136,7 +136,7 @@ class FeedParser {
   [[nodiscard]] std::string text(NodeId id) const {
     const std::string_view type = tree_.attribute(id, "type");
     const std::string_view mode = tree_.attribute(id, "mode");
-    if (tree_.has_elements(id)) return xml::plain_text(tree_.markup_of(id));
+    if (tree_.has_elements(id)) return html::plain_text(tree_.markup_of(id));
     std::string held = tree_.text_of(id);
     const bool is_named =
         type == "text" || type == "html" || type == "xhtml" || type.empty() || type.starts_with("text/");
@@ -145,14 +145,14 @@ class FeedParser {
     if (mode == "base64" || (mode.empty() && !is_named && !is_markup_type)) {
       if (std::optional<std::string> bytes = decode_base64(held)) {
         held = decode_document(*bytes, {}).text;
-        return xml::plain_text(held);
+        return html::plain_text(held);
       }
     }
     // Atom's "text" is to be shown as it stands; where it holds tags of HTML all the same, somebody was
     // wrong.
     const bool is_plain = type == "text" || type == "text/plain";
-    if (is_plain && !xml::has_markup(held)) return trimmed(held);
-    return xml::plain_text(held);
+    if (is_plain && !html::has_markup(held)) return trimmed(held);
+    return html::plain_text(held);
   }
 
   [[nodiscard]] Item::Text link_of(NodeId entry) const {
@@ -264,7 +264,7 @@ class FeedParser {
       item.body.from = name_of(full);
       if (is_wordpress) {
         const std::string held = tree_.text_of(full);
-        item.body.text = xml::plain_text(wordpress_markup(held));
+        item.body.text = html::plain_text(wordpress_markup(held));
       } else {
         item.body.text = text(full);
       }
@@ -301,7 +301,7 @@ class FeedParser {
   void set_byline(Item& item, NodeId entry) {
     std::vector<std::string> names;
     const auto add = [&](std::string name, NodeId from) {
-      name = trimmed(xml::plain_text(name));
+      name = trimmed(html::plain_text(name));
       // RSS has the address first and the name in brackets behind it.
       if (const std::size_t at = name.find('(');
           at != std::string::npos && name.ends_with(')') && name.find('@') < at) {
@@ -347,7 +347,7 @@ class FeedParser {
         if (name == "media:keywords") {
           add_tags(item, text, name);
         } else {
-          item.add_tag(xml::plain_text(text), name);
+          item.add_tag(html::plain_text(text), name);
         }
       }
     }
@@ -361,7 +361,7 @@ class FeedParser {
     if (publisher.empty()) publisher = trimmed(tree_.text_of(tree_.find(entry, "atom:source/atom:title")));
     item.publisher = {publisher.empty() ? feed_title_ : publisher,
                       publisher.empty() ? "title of the feed" : "source"};
-    item.rights = trimmed(xml::plain_text(tree_.text_of(tree_.child(entry, "dc:rights"))));
+    item.rights = trimmed(html::plain_text(tree_.text_of(tree_.child(entry, "dc:rights"))));
     if (item.rights.empty()) item.rights = rights_;
   }
 

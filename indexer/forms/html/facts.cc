@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <utility>
 #include <variant>
 
+#include "forms/html/plain_text.h"
 #include "json/json_value.h"
 #include "text/ascii.h"
-#include "text/characters.h"
 
 namespace broadsheet::indexer::html {
 namespace {
@@ -25,75 +24,9 @@ constexpr std::size_t kMaxScripts = 64;
 constexpr std::size_t kMaxFacts = 64;
 constexpr int kMaxWalk = 24;
 
-// Values are often escaped as HTML once more.
-std::string unescape(std::string_view text) {
-  struct Named {
-    std::string_view name;
-    std::string_view value;
-  };
-  constexpr std::array kNamed{Named{"amp", "&"},    Named{"apos", "'"},  Named{"gt", ">"},
-                              Named{"hellip", "…"}, Named{"laquo", "«"}, Named{"ldquo", "“"},
-                              Named{"lsquo", "‘"},  Named{"lt", "<"},    Named{"mdash", "—"},
-                              Named{"nbsp", " "},   Named{"ndash", "–"}, Named{"quot", "\""},
-                              Named{"raquo", "»"},  Named{"rdquo", "”"}, Named{"rsquo", "’"}};
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t sign = text.find('&', at);
-    out.append(text.substr(at, sign == std::string_view::npos ? sign : sign - at));
-    if (sign == std::string_view::npos) break;
-    const std::size_t end = text.find(';', sign);
-    at = sign + 1;
-    if (end != std::string_view::npos && end - sign <= 10) {
-      const std::string_view name = text.substr(sign + 1, end - sign - 1);
-      if (name.starts_with('#') && name.size() > 1) {
-        const bool hex = name[1] == 'x' || name[1] == 'X';
-        std::uint32_t value = 0;
-        bool fine = name.size() > (hex ? 2U : 1U);
-        for (const char c : name.substr(hex ? 2 : 1)) {
-          const int digit = c >= '0' && c <= '9'          ? c - '0'
-                            : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
-                            : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                          : -1;
-          if (digit < 0 || value > 0x110000) {
-            fine = false;
-            break;
-          }
-          value = value * (hex ? 16U : 10U) + static_cast<std::uint32_t>(digit);
-        }
-        if (fine && value >= 0x20) {
-          schema::append_character(out, value);
-          at = end + 1;
-          continue;
-        }
-      } else {
-        const auto* const found =
-            std::find_if(kNamed.begin(), kNamed.end(), [&](const Named& one) { return one.name == name; });
-        if (found != kNamed.end()) {
-          out += found->value;
-          at = end + 1;
-          continue;
-        }
-      }
-    }
-    out += '&';
-  }
-  return out;
-}
-
+// Values are often escaped as HTML once more, or hold tags.
 std::string clean(std::string_view text) {
-  std::string value(text);
-  for (int i = 0; i < 2 && value.find('&') != std::string::npos; ++i) value = unescape(value);
-  if (value.find('<') != std::string::npos && value.find('>') != std::string::npos) {
-    std::string plain;
-    bool inside = false;
-    for (const char c : value) {
-      if (c == '<') inside = true;
-      if (!inside) plain += c;
-      if (c == '>') inside = false;
-    }
-    value = std::move(plain);
-  }
-  return collapse(value);
+  return text.find_first_of("<&") == std::string_view::npos ? collapse(text) : collapse(plain_text(text));
 }
 
 void add(std::vector<Fact>& list, std::string_view value, std::string_view rule) {

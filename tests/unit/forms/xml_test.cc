@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "forms/html/plain_text.h"
 #include "forms/xml/mend.h"
-#include "forms/xml/plain_text.h"
 #include "forms/xml/sniff.h"
 #include "forms/xml/tree.h"
 
@@ -113,7 +113,7 @@ struct Markup {
 
 class PlainTextTest : public testing::TestWithParam<Markup> {};
 
-TEST_P(PlainTextTest, IsWhatAReaderSees) { EXPECT_EQ(plain_text(GetParam().source), GetParam().text); }
+TEST_P(PlainTextTest, IsWhatAReaderSees) { EXPECT_EQ(html::plain_text(GetParam().source), GetParam().text); }
 
 INSTANTIATE_TEST_SUITE_P(
     Kinds, PlainTextTest,

@@ -1,5 +1,5 @@
 // From markup to text.
-#include "forms/xml/plain_text.h"
+#include "forms/html/plain_text.h"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +9,8 @@
 #include "text/ascii.h"
 #include "text/characters.h"
 
-namespace broadsheet::indexer::xml {
+namespace broadsheet::indexer::html {
 namespace {
-
-using html::NodeId;
-using html::Tag;
 
 // Elements that feeds and agencies put into texts.
 constexpr std::array<std::string_view, 44> kTags{
@@ -83,7 +80,7 @@ Gap gap_around(Tag tag) {
     case Tag::kTitle:
       return Gap::kNone;
     default:
-      return html::is_block(tag) ? Gap::kParagraph : Gap::kNone;
+      return is_block(tag) ? Gap::kParagraph : Gap::kNone;
   }
 }
 
@@ -94,9 +91,9 @@ bool is_left_out(Tag tag) {
 
 // `elements`: how many there were beside those that the parser makes by itself.
 std::string text_of(std::string_view markup, std::size_t& elements) {
-  const html::Document page(markup);
+  const Document page(markup);
   elements = 0;
-  for (const html::Node& node : page.nodes()) {
+  for (const Node& node : page.nodes()) {
     const bool is_made =
         node.tag == Tag::kText || node.tag == Tag::kHtml || node.tag == Tag::kHead || node.tag == Tag::kBody;
     if (!is_made) ++elements;
@@ -116,7 +113,7 @@ std::string text_of(std::string_view markup, std::size_t& elements) {
   };
   for (NodeId at = 0; at < page.size();) {
     close_to(at);
-    const html::Node& node = page[at];
+    const Node& node = page[at];
     if (is_left_out(node.tag) || (is_page && node.tag == Tag::kHead)) {
       at = node.end;
       continue;
@@ -194,4 +191,4 @@ std::string plain_text(std::string_view markup) {
   return without_references(std::move(text));
 }
 
-}  // namespace broadsheet::indexer::xml
+}  // namespace broadsheet::indexer::html
