@@ -241,18 +241,15 @@ class Builder {
     raw_ += text;
     const double weight = measure(text).weight;
     bool linked = false;
-    bool emphasised = false;
     for (NodeId at = page_[id].parent; at != kNoNode && !is_block(page_[at].tag); at = page_[at].parent) {
       const Tag tag = page_[at].tag;
       linked = linked || tag == Tag::kA;
-      emphasised = emphasised || tag == Tag::kB || tag == Tag::kStrong || tag == Tag::kEm || tag == Tag::kI;
     }
     // A link may hold blocks.
     for (NodeId at = page_[id].parent; at != kNoNode && !linked; at = page_[at].parent) {
       linked = page_[at].tag == Tag::kA;
     }
     if (linked) linked_ += weight;
-    if (!emphasised) plain_ += weight;
   }
 
   void flush() {
@@ -282,7 +279,6 @@ class Builder {
       block.marks = said.marks;
       block.linked = linked_;
       block.in_cut = out_.cut[first_] != 0;
-      block.emphasised = plain_ == 0;
       int level = 0;
       for (NodeId at = page_[first_].parent; at != kNoNode; at = page_[at].parent) {
         const Tag tag = page_[at].tag;
@@ -296,7 +292,6 @@ class Builder {
     raw_.clear();
     first_ = kNoNode;
     linked_ = 0;
-    plain_ = 0;
   }
 
   const Document& page_;
@@ -304,7 +299,6 @@ class Builder {
   std::string raw_;
   NodeId first_ = kNoNode;
   double linked_ = 0;
-  double plain_ = 0;
 };
 
 }  // namespace

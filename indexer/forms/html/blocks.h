@@ -13,14 +13,13 @@ namespace broadsheet::indexer::html {
 // What the names of classes and ids of an element say of it.
 enum Hints : std::uint16_t {
   kHintNone = 0,
-  kHintCut = 1,        // menus, comments, shares, advertisements
-  kHintBody = 2,       // the text of the article
-  kHintLead = 4,       // its summary
-  kHintDate = 8,       // its date
-  kHintByline = 16,    // its writers
-  kHintHeadline = 32,  // its headline
-  kHintCaption = 64,   // of a picture
-  kHintHidden = 128,   // not to be seen
+  kHintCut = 1,       // menus, comments, shares, advertisements
+  kHintBody = 2,      // the text of the article
+  kHintLead = 4,      // its summary
+  kHintDate = 8,      // its date
+  kHintByline = 16,   // its writers
+  kHintCaption = 32,  // of a picture
+  kHintHidden = 64,   // not to be seen
 };
 
 // The hints of the element `id`.
@@ -37,7 +36,6 @@ struct Block {
   int marks = 0;
   bool in_cut = false;  // inside something that is no part of an article
   bool in_caption = false;
-  bool emphasised = false;  // all of it is bold or in italics
   std::uint16_t hints = 0;  // of the element and those around it, up to kHintLevels
 };
 

@@ -59,19 +59,15 @@ class Chooser {
   // Sums of the values, by node.
   void measure_all() {
     values_.assign(page_.size() + 1U, 0.0);
+    said_.assign(page_.size() + 1U, 0.0);
     std::size_t next = 0;
     for (NodeId id = 0; id < page_.size(); ++id) {
       values_[id + 1U] = values_[id];
-      for (; next < parts_.blocks.size() && parts_.blocks[next].node <= id; ++next) {
-        values_[id + 1U] += valued(next);
-      }
-    }
-    said_.assign(page_.size() + 1U, 0.0);
-    next = 0;
-    for (NodeId id = 0; id < page_.size(); ++id) {
       said_[id + 1U] = said_[id];
       for (; next < parts_.blocks.size() && parts_.blocks[next].node <= id; ++next) {
-        said_[id + 1U] += std::max(0.0, valued(next));
+        const double value = valued(next);
+        values_[id + 1U] += value;
+        said_[id + 1U] += std::max(0.0, value);
       }
     }
   }
@@ -129,8 +125,6 @@ class Chooser {
     const std::vector<Block>& blocks = parts_.blocks;
     std::vector<std::size_t> inside;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (!blocks[i].in_cut && is_said(blocks[i])) chosen.page_weight += blocks[i].weight;
-      chosen.linked += blocks[i].linked;
       if (is_inside(blocks[i], chosen.root) && !blocks[i].in_cut && !blocks[i].in_caption)
         inside.push_back(i);
     }
@@ -144,9 +138,7 @@ class Chooser {
       if (!text.empty()) text += "\n\n";
       text += block.text;
       chosen.weight += block.weight;
-      ++chosen.paragraphs;
     };
-    chosen.first_block = inside.empty() ? blocks.size() : inside.front();
     add_lead(chosen.root, add);
     for (std::size_t k = 0; k < inside.size(); ++k) {
       if (keep[k] != 0) add(blocks[inside[k]]);

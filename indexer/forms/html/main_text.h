@@ -14,11 +14,7 @@ struct MainText {
   std::string text;  // paragraphs, parted by blank lines
   NodeId root = 0;   // the element that holds it
   std::string_view rule;
-  double weight = 0;       // of what was taken
-  double page_weight = 0;  // of all sentences of the page
-  std::size_t first_block = 0;
-  std::size_t paragraphs = 0;
-  double linked = 0;  // of all that the page says, what is in links
+  double weight = 0;  // of what was taken
 };
 
 // `headline`: of the article, which its text does not repeat. `stated`: the text as the page states it for

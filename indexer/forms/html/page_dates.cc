@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -171,106 +172,141 @@ void prefer_local_clock(std::vector<Fact>& list) {
   }
 }
 
+// An element with more inside it is no date, whatever it is called: its text is not put together.
+constexpr NodeId kMaxNodesOfDate = 64;
+
+// Collects the statements, one kind after the other.
+class Statements {
+ public:
+  Statements(const Document& page, const PageBlocks& parts, const Facts& facts, const MainText& chosen)
+      : page_(page), parts_(parts), facts_(facts), end_(page[chosen.root].end) {
+    for (NodeId id = 0; id < page.size() && headline_ == kNoNode; ++id) {
+      if (page[id].tag == Tag::kH1 && parts.cut[id] == 0) headline_ = id;
+    }
+    begin_ = near_above(parts, headline_);
+  }
+
+  // In the order in which they count.
+  std::vector<Fact> collect(std::string_view url) {
+    stated([](std::string_view rule) { return rule.starts_with("JSON-LD date"); });
+    stated([](std::string_view rule) { return rule.starts_with("article:") || rule.starts_with("og:"); });
+    microdata();
+    time_elements(Times::kMarked);
+    stated([](std::string_view rule) {
+      return !rule.starts_with("JSON-LD") && !rule.starts_with("article:") && !rule.starts_with("og:");
+    });
+    time_elements(Times::kInHead);
+    address(url);
+    for (const Fact& fact : facts_.urls) address(fact.value);
+    stated([](std::string_view rule) { return rule.starts_with("JSON-LD WebPage"); });
+    called_date(begin_, end_);
+    visible(begin_, end_);
+    called_date(0, page_.size());
+    visible(end_, page_.size());
+    visible(0, begin_);
+    prefer_local_clock(list_);
+    return std::move(list_);
+  }
+
+ private:
+  enum class Times : std::uint8_t { kMarked, kInHead };
+
+  // Each once.
+  void add(std::string_view value, std::string_view rule) {
+    std::string text = collapse(value);
+    const bool is_known = std::any_of(list_.begin(), list_.end(),
+                                      [&](const Fact& one) { return one.value == text && one.rule == rule; });
+    if (has_digit(text) && !is_known && list_.size() < kMaxDates) list_.push_back({std::move(text), rule});
+  }
+
+  template <typename Wanted>
+  void stated(const Wanted& wanted) {
+    for (const Fact& fact : facts_.published) {
+      if (wanted(fact.rule)) add(fact.value, fact.rule);
+    }
+  }
+
+  void microdata() {
+    constexpr std::string_view kRule = "itemprop datePublished";
+    for (NodeId id = 0; id < page_.size(); ++id) {
+      if (page_[id].tag == Tag::kText || page_[id].tag == Tag::kMeta) continue;
+      if (page_.attribute(id, "itemprop").find("datePublished") == std::string_view::npos) continue;
+      std::string_view value = page_.attribute(id, "datetime");
+      if (value.empty()) value = page_.attribute(id, "content");
+      take(id, value, kRule);
+    }
+  }
+
+  void time_elements(Times which) {
+    for (NodeId id = 0; id < page_.size(); ++id) {
+      if (!is_time(id) || is_changed(id)) continue;
+      const std::string names = schema::ascii_lower(page_.attribute(id, "class"));
+      const bool is_marked =
+          page_.has_attribute(id, "pubdate") || names.find("publish") != std::string::npos ||
+          names.find("entry-date") != std::string::npos || names.find("post-date") != std::string::npos;
+      const bool is_in_head = headline_ != kNoNode && id > headline_ && id < end_;
+      if (which == Times::kMarked ? !is_marked : !is_in_head) continue;
+      std::string_view value = page_.attribute(id, "datetime");
+      if (value.empty()) value = page_.attribute(id, "title");
+      take(id, value, "the time element");
+    }
+  }
+
+  [[nodiscard]] bool is_time(NodeId id) const {
+    return page_[id].tag == Tag::kTime ||
+           (page_[id].tag == Tag::kAbbr &&
+            page_.attribute(id, "class").find("published") != std::string_view::npos);
+  }
+
+  [[nodiscard]] bool is_changed(NodeId id) const {
+    return speaks_of_change(page_, id) ||
+           (page_[id].parent != kNoNode && speaks_of_change(page_, page_[id].parent));
+  }
+
+  // What an element states for machines, or else shows.
+  void take(NodeId id, std::string_view value, std::string_view rule) {
+    if (has_digit(value)) {
+      add(value, rule);
+    } else if (page_[id].end - id <= kMaxNodesOfDate) {
+      (void)add_pieces(list_, page_.text_of(id), rule);
+    }
+  }
+
+  void address(std::string_view url) { add(date_in_url(url), "the address"); }
+
+  // The first element that is called a date and is one.
+  void called_date(NodeId begin, NodeId end) {
+    for (NodeId id = begin; id < end; ++id) {
+      if (page_[id].tag == Tag::kText || (parts_.hints[id] & kHintDate) == 0) continue;
+      if (page_[id].end - id > kMaxNodesOfDate || speaks_of_change(page_, id)) continue;
+      if (add_pieces(list_, page_.text_of(id), kVisible)) return;
+    }
+  }
+
+  // The first block that is a date or holds one.
+  void visible(NodeId begin, NodeId end) {
+    for (const Block& block : parts_.blocks) {
+      if (block.node < begin || block.node >= end || speaks_of_change(page_, block.element)) continue;
+      if (add_pieces(list_, block.text, kVisible)) return;
+    }
+  }
+
+  static constexpr std::string_view kVisible = "a visible date line";
+
+  const Document& page_;
+  const PageBlocks& parts_;
+  const Facts& facts_;
+  NodeId headline_ = kNoNode;
+  NodeId begin_ = 0;  // right above the headline
+  const NodeId end_;  // of the article's text
+  std::vector<Fact> list_;
+};
+
 }  // namespace
 
 std::vector<Fact> published_of(const Document& page, const PageBlocks& parts, const Facts& facts,
                                const MainText& chosen, std::string_view url) {
-  std::vector<Fact> list;
-  const auto add = [&](std::string_view value, std::string_view rule) {
-    std::string text = collapse(value);
-    if (has_digit(text) && list.size() < kMaxDates) list.push_back({std::move(text), rule});
-  };
-  for (const Fact& fact : facts.published) {
-    if (fact.rule.starts_with("JSON-LD date")) add(fact.value, fact.rule);
-  }
-  for (const Fact& fact : facts.published) {
-    if (fact.rule.starts_with("article:") || fact.rule.starts_with("og:")) add(fact.value, fact.rule);
-  }
-  NodeId headline = kNoNode;
-  for (NodeId id = 0; id < page.size() && headline == kNoNode; ++id) {
-    if (page[id].tag == Tag::kH1 && parts.cut[id] == 0) headline = id;
-  }
-  for (NodeId id = 0; id < page.size(); ++id) {
-    if (page[id].tag == Tag::kText || page[id].tag == Tag::kMeta) continue;
-    const std::string_view property = page.attribute(id, "itemprop");
-    if (property.find("datePublished") == std::string_view::npos) continue;
-    const std::string_view stated = page.has_attribute(id, "datetime")  ? page.attribute(id, "datetime")
-                                    : page.has_attribute(id, "content") ? page.attribute(id, "content")
-                                                                        : std::string_view{};
-    if (!stated.empty()) {
-      add(stated, "itemprop datePublished");
-    } else {
-      (void)add_pieces(list, page.text_of(id), "itemprop datePublished");
-    }
-  }
-  // In the head of the article, or marked as the date of publication.
-  const auto time_elements = [&](bool marked) {
-    for (NodeId id = 0; id < page.size(); ++id) {
-      const Tag tag = page[id].tag;
-      if (tag != Tag::kTime &&
-          !(tag == Tag::kAbbr && page.attribute(id, "class").find("published") != std::string_view::npos))
-        continue;
-      if (speaks_of_change(page, id) ||
-          (page[id].parent != kNoNode && speaks_of_change(page, page[id].parent)))
-        continue;
-      const std::string names = schema::ascii_lower(page.attribute(id, "class"));
-      const bool is_marked =
-          page.has_attribute(id, "pubdate") || names.find("publish") != std::string::npos ||
-          names.find("entry-date") != std::string::npos || names.find("post-date") != std::string::npos;
-      const bool is_near = headline != kNoNode && id > headline && id < page[chosen.root].end;
-      if (marked ? !is_marked : !is_near) continue;
-      std::string_view stated = page.attribute(id, "datetime");
-      if (stated.empty()) stated = page.attribute(id, "title");
-      if (has_digit(stated)) {
-        add(stated, "the time element");
-      } else {
-        (void)add_pieces(list, page.text_of(id), "the time element");
-      }
-    }
-  };
-  time_elements(true);
-  for (const Fact& fact : facts.published) {
-    if (!fact.rule.starts_with("JSON-LD") && !fact.rule.starts_with("article:") &&
-        !fact.rule.starts_with("og:")) {
-      add(fact.value, fact.rule);
-    }
-  }
-  time_elements(false);
-  if (const std::string day = date_in_url(url); !day.empty()) list.push_back({day, "the address"});
-  for (const Fact& fact : facts.urls) {
-    if (const std::string day = date_in_url(fact.value); !day.empty()) list.push_back({day, "the address"});
-  }
-  for (const Fact& fact : facts.published) {
-    if (fact.rule.starts_with("JSON-LD WebPage")) add(fact.value, fact.rule);
-  }
-  constexpr std::string_view kRule = "a visible date line";
-  const NodeId root_end = page[chosen.root].end;
-  const NodeId from = near_above(parts, headline);
-  const auto changed = [&](NodeId id) { return speaks_of_change(page, id); };
-  // What is called a date.
-  const auto named = [&](NodeId begin, NodeId end) {
-    for (NodeId id = begin; id < end && list.size() < kMaxDates; ++id) {
-      if (page[id].tag == Tag::kText || (parts.hints[id] & kHintDate) == 0 || changed(id)) continue;
-      const std::string text = page.text_of(id);
-      if (add_pieces(list, text, kRule)) return;
-    }
-  };
-  named(from, root_end);
-  for (const Block& block : parts.blocks) {
-    if (block.node < from || block.node >= root_end || changed(block.element)) continue;
-    if (add_pieces(list, block.text, kRule)) break;
-  }
-  named(0, page.size());
-  for (const Block& block : parts.blocks) {
-    if (block.node < root_end || changed(block.element)) continue;
-    if (add_pieces(list, block.text, kRule)) break;
-  }
-  for (const Block& block : parts.blocks) {
-    if (block.node >= from) break;
-    if (add_pieces(list, block.text, kRule)) break;
-  }
-  prefer_local_clock(list);
-  return list;
+  return Statements(page, parts, facts, chosen).collect(url);
 }
 
 }  // namespace broadsheet::indexer::html

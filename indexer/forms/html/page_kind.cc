@@ -52,11 +52,15 @@ std::string_view why_no_article(const PageBlocks& parts, const Facts& facts, con
   }
   if (facts.is_article || chosen.weight >= kNotice) return {};
   double all = 0;
-  for (const Block& block : parts.blocks) all += block.weight;
+  double linked = 0;
+  for (const Block& block : parts.blocks) {
+    all += block.weight;
+    linked += block.linked;
+  }
   if (has_type(facts, "ImageGallery") || has_type(facts, "MediaGallery")) return "not an article: a gallery";
   const bool is_list = has_type(facts, "CollectionPage") || has_type(facts, "ItemList") ||
                        has_type(facts, "SearchResultsPage") || has_type(facts, "ProfilePage");
-  const bool leads_elsewhere = chosen.linked > kMostlyLinks * all && all > kNotice;
+  const bool leads_elsewhere = linked > kMostlyLinks * all && all > kNotice;
   if (leads_elsewhere && (is_list || !is_dated)) return "not an article: a list of links";
   return {};
 }
