@@ -26,7 +26,9 @@ Languages::Languages() {
   const auto add_rows = [&](std::string_view list) {
     for_each_part(list, ' ', [&](std::string_view name) { names.emplace(name); });
   };
-  for (const WordRow& row : word_rows()) add_rows(row.languages);
+  for (const std::span<const WordRow> table : word_tables()) {
+    for (const WordRow& row : table) add_rows(row.languages);
+  }
   for (const WordRow& row : name_rows()) add_rows(row.languages);
   for (const EraRow& row : era_rows()) add_rows(row.languages);
   for (const ZoneWordRow& row : zone_word_rows()) add_rows(row.languages);

@@ -128,8 +128,10 @@ class Builder {
   }
 
   void add_tables() {
-    for (const WordRow& row : word_rows())
-      add_row(row.languages, {row.kind, Calendar::kNone, row.value, {}}, row.words);
+    for (const std::span<const WordRow> table : word_tables()) {
+      for (const WordRow& row : table)
+        add_row(row.languages, {row.kind, Calendar::kNone, row.value, {}}, row.words);
+    }
     for (const WordRow& row : name_rows()) {
       const Calendar calendar = row.kind == WordKind::kMonth ? Calendar::kGregorian : Calendar::kNone;
       add_row(row.languages, {row.kind, calendar, row.value, {}}, row.words);

@@ -1,6 +1,7 @@
 // The tables of words that newspapers print in date lines and CLDR does not have.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -17,8 +18,13 @@ struct WordRow {
   std::string_view words;  ///< separated by '|'
 };
 
-/// Labels, units and little words.
-std::span<const WordRow> word_rows() noexcept;
+/// Labels, units and little words of languages of Asia; of Europe, and of all that write as these do; years
+/// by their name, noon and midnight in words.
+std::span<const WordRow> asian_words() noexcept;
+std::span<const WordRow> european_words() noexcept;
+std::span<const WordRow> clock_words() noexcept;
+/// All three.
+std::array<std::span<const WordRow>, 3> word_tables() noexcept;
 
 /// Colloquial and regional names of Gregorian months and of weekdays.
 std::span<const WordRow> name_rows() noexcept;
