@@ -1,5 +1,5 @@
 // Colloquial and regional names of months, weekdays and eras, by language, from the house style of
-// newspapers; what CLDR has (see lexicon.cc) is not repeated.
+// newspapers; what CLDR has (see lexicon_builder.cc) is not repeated.
 #include "dateline/words.h"
 
 #include <array>

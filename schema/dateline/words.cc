@@ -1,6 +1,6 @@
 // The tables of labels, units and little words, in the order in which they are read. Each row was taken from
-// the house style of newspapers in that language; what CLDR has (see lexicon.cc) is not repeated. Full stops
-// are left out: the lexicon ignores them.
+// the house style of newspapers in that language; what CLDR has (see lexicon_builder.cc) is not repeated.
+// Full stops are left out: the lexicon ignores them.
 #include "dateline/words.h"
 
 namespace broadsheet::schema::dateline {

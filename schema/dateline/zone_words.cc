@@ -1,5 +1,5 @@
 // Names of time zones that are words of a language ("Moscow time"), from the house style of newspapers in
-// that language; what CLDR has (see lexicon.cc) is not repeated.
+// that language; what CLDR has (see lexicon_builder.cc) is not repeated.
 #include "dateline/words.h"
 
 #include <array>
