@@ -58,7 +58,8 @@ CommandLine command_line() {
        "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
        "indexer add --db news --encoding Shift_JIS dump.jsonl.gz",
        "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
-       "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/"});
+       "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/",
+       "indexer add --db news crawl-2024.warc.gz pages.tar.zst feed.xml"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
   line.value("j,jobs", "number of threads (default: one for each core)", "N");

@@ -102,7 +102,7 @@ class LinkedData {
   }
 
   void report(Facts& facts) const {
-    for (const std::string& type : types_) facts.ld_types += " " + type;
+    facts.types = types_;
     // The node of this page: the first article.
     for (const JsonValue* node : articles_) report_article(*node, facts);
     if (!articles_.empty()) facts.is_article = true;

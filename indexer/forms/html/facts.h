@@ -28,10 +28,10 @@ struct Facts {
   std::vector<Fact> sections;
   std::vector<Fact> rights;
   std::vector<std::string> tags;
-  std::string body;         // JSON-LD articleBody
-  std::string type;         // og:type
-  std::string ld_types;     // the types of JSON-LD nodes, with spaces between them
-  bool is_article = false;  // JSON-LD or og:type say so
+  std::string body;                // JSON-LD articleBody
+  std::string type;                // og:type
+  std::vector<std::string> types;  // of the nodes of JSON-LD
+  bool is_article = false;         // JSON-LD or og:type say so
 };
 
 Facts facts_of(const Document& page);

@@ -40,7 +40,7 @@ bool names_error(std::string_view headline) {
 }
 
 bool has_type(const Facts& facts, std::string_view type) {
-  return (facts.ld_types + " ").find(" " + std::string(type) + " ") != std::string::npos;
+  return std::find(facts.types.begin(), facts.types.end(), type) != facts.types.end();
 }
 
 }  // namespace

@@ -125,7 +125,11 @@ class Tree::Builder {
       return;
     }
     std::string characters = entity(name);
-    if (characters.empty()) characters = "&" + std::string(name) + ";";
+    if (characters.empty()) {
+      characters = '&';
+      characters += name;
+      characters += ';';
+    }
     text_ += characters;
     if (entities_.size() < kMaxEntities) entities_.emplace(name, std::move(characters));
   }
