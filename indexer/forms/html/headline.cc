@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/characters.h"
 
@@ -82,83 +83,106 @@ std::string without_site(std::string title, const Facts& facts, const std::vecto
   return title;
 }
 
-}  // namespace
-
-Headline headline_of(const Document& page, const PageBlocks& parts, const Facts& facts) {
-  std::vector<Candidate> list;
-  const auto add = [&](std::string text, std::string_view rule, double weight, bool visible) {
-    if (text.empty() || text.size() > 1000) return;
-    Candidate one;
-    one.key = key_of(text);
-    if (one.key.empty()) return;
-    one.text = std::move(text);
-    one.rule = rule;
-    one.weight = weight;
-    one.is_visible = visible;
-    list.push_back(std::move(one));
-  };
-  int seen = 0;
-  for (NodeId id = 0; id < page.size(); ++id) {
-    if (page[id].tag != Tag::kH1 || parts.cut[id] != 0) continue;
-    if (++seen > 4) break;
-    add(collapse(page.text_of(id)), "the first heading", seen == 1 ? 3.0 : 2.0, true);
-  }
-  for (NodeId id = 0; id < page.size(); ++id) {
-    if (page[id].tag == Tag::kText || page[id].tag == Tag::kMeta) continue;
-    if (page.attribute(id, "itemprop") == "headline") {
-      add(collapse(page.text_of(id)), "itemprop headline", 2.5, true);
-      break;
+class Candidates {
+ public:
+  Candidates(const Document& page, const PageBlocks& parts, const Facts& facts) : page_(page), parts_(parts) {
+    visible();
+    for (const Fact& fact : facts.headlines) {
+      if (fact.rule.starts_with("JSON-LD")) add(fact.value, fact.rule, 2.6, false);
     }
-  }
-  for (const Fact& fact : facts.headlines) {
-    if (fact.rule.starts_with("JSON-LD")) add(fact.value, fact.rule, 2.6, false);
-  }
-  const std::vector<Candidate> known = list;
-  for (const Fact& fact : facts.headlines) {
-    if (!fact.rule.starts_with("JSON-LD")) {
+    const std::vector<Candidate> known = list_;
+    for (const Fact& fact : facts.headlines) {
+      if (fact.rule.starts_with("JSON-LD")) continue;
       add(without_site(fact.value, facts, known), fact.rule, fact.rule == "og:title" ? 2.2 : 1.2, false);
     }
-  }
-  for (NodeId id = 0; id < page.size(); ++id) {
-    if (page[id].tag != Tag::kTitle) continue;
-    add(without_site(collapse(page.text_of(id)), facts, list), "the page's title", 1.5, false);
-    break;
-  }
-  if (list.empty()) {
-    for (NodeId id = 0; id < page.size(); ++id) {
-      if ((page[id].tag != Tag::kH2 && page[id].tag != Tag::kH3) || parts.cut[id] != 0) continue;
-      add(collapse(page.text_of(id)), "a heading", 1, true);
-      break;
+    if (const NodeId title = first([&](NodeId id) { return page_[id].tag == Tag::kTitle; });
+        title != kNoNode) {
+      add(without_site(collapse(page.text_of(title)), facts, list_), "the page's title", 1.5, false);
     }
+    if (!list_.empty()) return;
+    const NodeId heading = first([&](NodeId id) {
+      return (page_[id].tag == Tag::kH2 || page_[id].tag == Tag::kH3) && parts_.cut[id] == 0;
+    });
+    if (heading != kNoNode) add(collapse(page.text_of(heading)), "a heading", 1, true);
   }
-  Headline best;
-  double most = -1;
-  std::string best_key;
-  for (const Candidate& one : list) {
-    double sum = 0;
-    for (const Candidate& other : list) {
-      if (other.key == one.key) {
-        sum += other.weight;
-      } else if (one.key.size() >= 12 && other.key.find(one.key) != std::string::npos) {
-        sum += 0.5 * other.weight;
-      } else if (other.key.size() >= 12 && one.key.find(other.key) != std::string::npos) {
-        sum += 0.4 * other.weight;
-      }
-    }
-    if (sum > most) {
+
+  // The one that most agree on, and the others that are worded otherwise.
+  [[nodiscard]] Headline best() const {
+    Headline best;
+    double most = -1;
+    std::string best_key;
+    for (const Candidate& one : list_) {
+      const double sum = agreement(one);
+      if (sum <= most) continue;
       most = sum;
       best.text = one.text;
       best.rule = one.rule;
       best_key = one.key;
     }
+    std::vector<std::string> keys{best_key};
+    for (const Candidate& one : list_) {
+      if (one.is_visible || std::find(keys.begin(), keys.end(), one.key) != keys.end()) continue;
+      keys.push_back(one.key);
+      best.others.push_back({one.text, one.rule});
+    }
+    return best;
   }
-  std::vector<std::string> keys{best_key};
-  for (const Candidate& one : list) {
-    if (std::find(keys.begin(), keys.end(), one.key) != keys.end() || one.is_visible) continue;
-    keys.push_back(one.key);
-    best.others.push_back({one.text, one.rule});
+
+ private:
+  void add(std::string text, std::string_view rule, double weight, bool is_visible) {
+    constexpr std::size_t kMaxBytes = 1000;
+    if (text.size() > kMaxBytes) return;
+    std::string key = key_of(text);
+    if (!key.empty()) list_.push_back({std::move(text), std::move(key), rule, weight, is_visible});
   }
-  return best;
+
+  template <typename Wanted>
+  [[nodiscard]] NodeId first(const Wanted& wanted) const {
+    for (NodeId id = 0; id < page_.size(); ++id) {
+      if (wanted(id)) return id;
+    }
+    return kNoNode;
+  }
+
+  void visible() {
+    constexpr int kMostHeadings = 4;
+    int seen = 0;
+    for (NodeId id = 0; id < page_.size() && seen < kMostHeadings; ++id) {
+      if (page_[id].tag != Tag::kH1 || parts_.cut[id] != 0) continue;
+      add(collapse(page_.text_of(id)), "the first heading", ++seen == 1 ? 3.0 : 2.0, true);
+    }
+    const NodeId named = first([&](NodeId id) {
+      return page_[id].tag != Tag::kText && page_[id].tag != Tag::kMeta &&
+             page_.attribute(id, "itemprop") == "headline";
+    });
+    if (named != kNoNode) add(collapse(page_.text_of(named)), "itemprop headline", 2.5, true);
+  }
+
+  // The weight of all that say the same; of those that say it with more or less around it, a part.
+  [[nodiscard]] double agreement(const Candidate& one) const {
+    constexpr std::size_t kLongEnough = 12;  // bytes of a key that is no accident
+    double sum = 0;
+    for (const Candidate& other : list_) {
+      if (other.key == one.key) {
+        sum += other.weight;
+      } else if (one.key.size() >= kLongEnough && other.key.find(one.key) != std::string::npos) {
+        sum += 0.5 * other.weight;
+      } else if (other.key.size() >= kLongEnough && one.key.find(other.key) != std::string::npos) {
+        sum += 0.4 * other.weight;
+      }
+    }
+    return sum;
+  }
+
+  const Document& page_;
+  const PageBlocks& parts_;
+  std::vector<Candidate> list_;
+};
+
+}  // namespace
+
+Headline headline_of(const Document& page, const PageBlocks& parts, const Facts& facts) {
+  return Candidates(page, parts, facts).best();
 }
 
 }  // namespace broadsheet::indexer::html
