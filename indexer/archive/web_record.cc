@@ -318,7 +318,7 @@ std::optional<WebRecord> WebRecords::next() {
   if (skip_large_ > 0) {
     // The block of a record that was not held.
     while (skip_large_ > 0) {
-      const std::string_view there = see(1);
+      const std::string_view there = see(kBlockBytes);
       if (there.empty()) break;
       const std::size_t some = static_cast<std::size_t>(std::min<std::uint64_t>(there.size(), skip_large_));
       drop(some);
