@@ -248,7 +248,8 @@ TEST_F(DeadlineTest, ARequestToStopEndsASearch) {
       EXPECT_EQ(interrupted.cause(), schema::InterruptCause::kStop);
     }
     leaves.join();
-    EXPECT_LT(time.seconds(), 0.25) << name;
+    const auto unpacking = name.find("book") != std::string::npos ? kUnpacking : 0ms;
+    EXPECT_LT(time.seconds(), 0.25 + std::chrono::duration<double>(unpacking).count()) << name;
   }
   EXPECT_EQ(searcher.search(request("book")).total, 1U) << "the searcher is as good as before";
 }
