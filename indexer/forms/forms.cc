@@ -8,6 +8,7 @@
 #include "forms/feed/form.h"
 #include "forms/html/form.h"
 #include "forms/jsonl/form.h"
+#include "forms/mail/form.h"
 #include "forms/ocr/form.h"
 #include "text/ascii.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 // Of equally sure ones the first counts: pages of hOCR are pages of HTML, too.
 constexpr std::array kForms{
-    &kArticleForm, &kJsonLinesForm, &kOcrForm, &kHtmlForm, &kFeedForm, &kAgencyForm,
+    &kArticleForm, &kJsonLinesForm, &kOcrForm, &kHtmlForm, &kFeedForm, &kAgencyForm, &kMailForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

@@ -14,6 +14,7 @@ int dateline(const std::uint8_t* data, std::size_t size);
 int html(const std::uint8_t* data, std::size_t size);
 int feed(const std::uint8_t* data, std::size_t size);
 int jsonl(const std::uint8_t* data, std::size_t size);
+int mail(const std::uint8_t* data, std::size_t size);
 int name(const std::uint8_t* data, std::size_t size);
 int ocr(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);

@@ -73,6 +73,7 @@ void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds) {
 
 TEST(MarkupFuzzRegression, Agency) { run(agency, 2000); }
 TEST(MarkupFuzzRegression, Feed) { run(feed, 2000); }
+TEST(MarkupFuzzRegression, Mail) { run(mail, 2000); }
 TEST(MarkupFuzzRegression, Ocr) { run(ocr, 2000); }
 TEST(MarkupFuzzRegression, Xml) { run(xml, 4000); }
 

@@ -46,6 +46,7 @@ constexpr Library kLibraries[] = {
     {"myhtml/", "MyHTML"},
     {"uchardet/", "uchardet"},
     {"expat", "expat"},
+    {"gmime/", "GMime"},
 };
 
 // Words in the sources that only some places may say.

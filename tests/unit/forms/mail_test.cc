@@ -1,0 +1,122 @@
+// Mail: messages in all charsets, their parts, and the borders of a mailbox.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "archive/byte_stream.h"
+#include "forms/mail/reader.h"
+#include "forms/open.h"
+#include "forms/parts.h"
+
+namespace broadsheet::indexer::tests {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+ParsedRecord mail(std::string bytes) { return parts_of("mail", std::move(bytes)); }
+
+const std::string kHead =
+    "From: Mira Sol <mira@harbour.example>\r\nTo: all@harbour.example\r\nSubject: "
+    "=?UTF-8?B?5riv44Gu54Gv5Y+w?=\r\n"
+    "Date: Fri, 01 Mar 2024 08:13:00 +0900\r\nMessage-ID: <1@harbour.example>\r\nMIME-Version: 1.0\r\n";
+
+TEST(MailForm, ReadsAMessage) {
+  const std::string bytes = kHead +
+                            "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: "
+                            "8bit\r\n\r\n\xED\xC1\xD1\xCB \xC7\xCF\xD2\xC9\xD4\r\n";
+  EXPECT_EQ(choose_form(bytes, "a.txt", "").name, "mail");
+  const ParsedRecord parts = mail(bytes);
+  ASSERT_EQ(parts.size(), 1U);
+  const schema::Article& article = article_in(parts[0]);
+  EXPECT_EQ(article.id, "mid:1@harbour.example");
+  EXPECT_EQ(headline_in(parts[0]), "港の灯台");
+  EXPECT_EQ(article.body.text, "Маяк горит");
+  EXPECT_EQ(article.byline, "Mira Sol");
+  EXPECT_EQ(published_in(parts[0]), "2024-02-29T23:13:00Z");
+}
+
+struct Body {
+  const char* name;
+  const char* rest;
+  const char* text;
+};
+
+class MailBodyTest : public testing::TestWithParam<Body> {};
+
+TEST_P(MailBodyTest, IsWhatAReaderSees) {
+  const ParsedRecord parts = mail(kHead + GetParam().rest);
+  EXPECT_EQ(article_in(parts.at(0)).body.text, GetParam().text);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, MailBodyTest,
+    testing::Values(Body{"html", "Content-Type: text/html\r\n\r\n<p>eins</p><p>zwei</p>\r\n", "eins\n\nzwei"},
+                    Body{"quoted",
+                         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
+                         "quoted-printable\r\n\r\n=E7=81=AF=\r\n=E5=8F=B0\r\n",
+                         "灯台"},
+                    Body{"base64",
+                         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
+                         "base64\r\n\r\n0JzQsNGP0Lo=\r\n",
+                         "Маяк"},
+                    Body{"alternative",
+                         "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: "
+                         "text/html\r\n\r\n<b>no</b>\r\n--b\r\nContent-Type: "
+                         "text/plain\r\n\r\nyes\r\n--b--\r\n",
+                         "yes"},
+                    Body{"attachment",
+                         "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: "
+                         "text/plain\r\n\r\nyes\r\n--b\r\nContent-Type: text/plain\r\n"
+                         "Content-Disposition: attachment; filename=a.txt\r\n\r\nno\r\n--b--\r\n",
+                         "yes"},
+                    Body{
+                        "charsets",
+                        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; "
+                        "charset=euc-kr\r\n\r\n\xB5\xEE\xB4\xEB\r\n--b\r\n"
+                        "Content-Type: text/plain; charset=windows-1251\r\n\r\n\xCC\xE0\xFF\xEA\r\n--b--\r\n",
+                        "등대\n\nМаяк"}),
+    [](const testing::TestParamInfo<Body>& one) { return one.param.name; });
+
+TEST(MailForm, LinesThatPartMessagesAreToldFromSentences) {
+  EXPECT_TRUE(is_from_line("From mira@harbour.example Fri Mar  1 08:13:00 2024"));
+  EXPECT_TRUE(is_from_line("From - Fri Mar 01 08:13:00 2024"));
+  EXPECT_FALSE(is_from_line("From the harbour, on 1 March 2024, at 8:13"));
+  EXPECT_FALSE(is_from_line("From mira@harbour.example we hear"));
+  EXPECT_FALSE(is_from_line("from mira@harbour.example Fri Mar  1 08:13:00 2024"));
+}
+
+TEST(MailForm, CutsMailboxesAtTheirMessages) {
+  const std::string from = "From mira@harbour.example Fri Mar  1 08:13:00 2024\n";
+  const std::string box =
+      from + "Subject: one\n\nFrom the harbour\n>From here\n>>From there\n\nFrom us at 8:13 in 2024\n\n" +
+      from + "Subject: two\n\nx\n" + from + "\n" + from + "Subject: three\n\ny\n";
+  const auto reader = open_reader(memory_stream(box), "a", nullptr);
+  std::vector<std::string> shown;
+  std::uint64_t end = 0;
+  while (const auto record = reader->next()) {
+    EXPECT_EQ(record->origin.offset, end);
+    end = record->origin.offset + record->origin.length;
+    EXPECT_EQ(box.substr(record->origin.offset, record->origin.length), record->bytes);
+    const ParsedRecord parts = parse_record(*record, {});
+    shown.push_back(headline_in(parts.at(0)) + ": " + article_in(parts.at(0)).body.text);
+  }
+  EXPECT_EQ(end, box.size());
+  EXPECT_THAT(shown, ElementsAre("one: From the harbour\nFrom here\n>From there\n\nFrom us at 8:13 in 2024",
+                                 HasSubstr("two: x"), "three: y"));
+}
+
+TEST(MailForm, DeepOnesEnd) {
+  std::string bytes = kHead;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string border = "b" + std::to_string(i);
+    bytes += "Content-Type: multipart/mixed; boundary=" + border + "\r\n\r\n--" + border + "\r\n";
+  }
+  EXPECT_EQ(mail(bytes + "\r\nx\r\n").size(), 1U);
+  EXPECT_EQ(mail("").size(), 1U);
+}
+
+}  // namespace
+}  // namespace broadsheet::indexer::tests
