@@ -10,6 +10,7 @@
 #include "forms/jsonl/form.h"
 #include "forms/mail/form.h"
 #include "forms/ocr/form.h"
+#include "forms/wiki/form.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {
@@ -17,7 +18,7 @@ namespace {
 
 // Of equally sure ones the first counts: pages of hOCR are pages of HTML, too.
 constexpr std::array kForms{
-    &kArticleForm, &kJsonLinesForm, &kOcrForm, &kHtmlForm, &kFeedForm, &kAgencyForm, &kMailForm,
+    &kArticleForm, &kJsonLinesForm, &kOcrForm, &kHtmlForm, &kFeedForm, &kAgencyForm, &kMailForm, &kWikiForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

@@ -21,6 +21,7 @@ int query(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);
 int web_archive(const std::uint8_t* data, std::size_t size);
+int wiki(const std::uint8_t* data, std::size_t size);
 int xml(const std::uint8_t* data, std::size_t size);
 
 }  // namespace broadsheet::fuzz

@@ -79,8 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
                "indexer: --jobs: 'many' is no whole number from 1 to 256; see indexer add --help\n"},
         Misuse{"BadFormat",
                {"add", "--db", "x", "--format", "pdf", "y"},
-               "indexer: --format: 'pdf' is none of auto, article, jsonl, ocr, html, feed, agency, mail; "
-               "see indexer add --help\n"},
+               "indexer: --format: 'pdf' is none of auto, article, jsonl, ocr, html, feed, agency, mail, "
+               "mediawiki; see indexer add --help\n"},
         Misuse{"BadZone",
                {"add", "--db", "x", "--default-time-zone", "Asia/Seul", "y"},
                "indexer: --default-time-zone: 'Asia/Seul' is no time zone; give an IANA name such as "

@@ -1,0 +1,67 @@
+// The parser of pages of MediaWiki: export schema 0.3 to 0.11.
+#include "forms/wiki/parser.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "forms/draft/item.h"
+#include "forms/html/plain_text.h"
+#include "forms/xml/record_tree.h"
+#include "forms/xml/tree.h"
+
+namespace broadsheet::indexer {
+
+using xml::kNone;
+using xml::NodeId;
+using xml::Tree;
+
+ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools) {
+  ParsedRecord parsed;
+  const DecodedText decoded = xml::decoded(record);
+  const Tree tree(decoded.text);
+  if (tree.is_empty() || tree[0].name != "page") {
+    parsed.push_back(Rejection{"no page of MediaWiki"});
+    return parsed;
+  }
+  const auto text = [&](NodeId in, std::string_view name) { return tree.text_of(tree.child(in, name)); };
+  const std::string title = text(0, "title");
+  const std::string space = text(0, "ns");
+  if (!space.empty() && space != "0") {
+    parsed.push_back(Skip{"a page that is no article (another namespace)"});
+    return parsed;
+  }
+  if (tree.child(0, "redirect") != kNone) {
+    parsed.push_back(Skip{"a redirect"});
+    return parsed;
+  }
+  // Exports of the whole history have many revisions; the newest counts, wherever it stands.
+  NodeId newest = kNone;
+  for (NodeId at = tree.child(0, "revision"); at != kNone; at = tree.next_called(at, "revision")) {
+    if (newest == kNone || text(at, "timestamp") >= text(newest, "timestamp")) newest = at;
+  }
+  const std::string source = newest == kNone ? std::string() : text(newest, "text");
+  if (source.starts_with("#REDIRECT") || source.starts_with("#redirect")) {
+    parsed.push_back(Skip{"a redirect"});
+    return parsed;
+  }
+  WikiText page = read_wikitext(source);
+  Item item;
+  item.key = title;
+  item.add_headline(title, "title");
+  item.body = {html::plain_text(page.text), "text of the newest revision"};
+  item.add_published(std::move(page.date), "date of the text");
+  const std::string changed = newest == kNone ? std::string() : text(newest, "timestamp");
+  item.add_published(changed, "timestamp");
+  item.modified = {changed, "timestamp"};
+  for (std::string& category : page.categories) item.add_tag(std::move(category), "category");
+  if (!tree.remark().empty()) item.remarks.push_back(tree.remark());
+  if (item.body.text.empty()) {
+    parsed.push_back(Skip{"a page without text"});
+  } else {
+    parsed.push_back(article_of(std::move(item), options, detail, tools));
+  }
+  return parsed;
+}
+
+}  // namespace broadsheet::indexer

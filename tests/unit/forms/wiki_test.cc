@@ -1,0 +1,102 @@
+// Exports of MediaWiki: how they are cut, which pages count, and what wikitext says.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "archive/byte_stream.h"
+#include "forms/open.h"
+#include "forms/parts.h"
+#include "forms/wiki/parser.h"
+
+namespace broadsheet::indexer::tests {
+namespace {
+
+using testing::ElementsAre;
+
+std::string page(const std::string& rest) { return "<page><title>灯台</title>" + rest + "</page>"; }
+std::string revision(const std::string& when, const std::string& text) {
+  return "<revision><timestamp>" + when + "</timestamp><text>" + text + "</text></revision>";
+}
+
+TEST(WikiForm, TheNewestRevisionCounts) {
+  const ParsedRecord parts = parts_of(
+      "mediawiki",
+      page("<ns>0</ns>" + revision("2024-03-02T00:00:00Z", "new") + revision("2024-03-01T00:00:00Z", "old")));
+  EXPECT_EQ(headline_in(parts.at(0)), "灯台");
+  EXPECT_EQ(article_in(parts.at(0)).body.text, "new");
+  EXPECT_EQ(published_in(parts.at(0)), "2024-03-02T00:00:00Z");
+}
+
+TEST(WikiForm, OtherPagesSayWhatTheyAre) {
+  EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>10</ns>")).at(0)),
+            "a page that is no article (another namespace)");
+  EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>0</ns><redirect title='x'/>")).at(0)), "a redirect");
+  EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>0</ns>" + revision("", "#REDIRECT [[x]]"))).at(0)),
+            "a redirect");
+  EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>0</ns>" + revision("", "{{x}}"))).at(0)),
+            "a page without text");
+  EXPECT_TRUE(std::holds_alternative<Rejection>(parts_of("mediawiki", "<other/>").at(0)));
+}
+
+struct Wiki {
+  const char* source;
+  const char* text;
+};
+
+class WikiTextTest : public testing::TestWithParam<Wiki> {};
+
+TEST_P(WikiTextTest, IsWhatAReaderSees) { EXPECT_EQ(read_wikitext(GetParam().source).text, GetParam().text); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Marks, WikiTextTest,
+    testing::Values(Wiki{"'''Маяк''' ''горит''", "Маяк горит"},
+                    Wiki{"[[Hafen]] und [[Turm|Türme]]", "Hafen und Türme"}, Wiki{"a{{b|{{c}}}}d", "ad"},
+                    Wiki{"x{|\n|y\n|}z", "xz"},
+                    Wiki{"[http://h.example/ words here] [http://h.example/]", "words here "},
+                    Wiki{"a<ref name='x'>no</ref>b<ref name='x'/>c", "abc"}, Wiki{"a<!-- no -->b", "ab"},
+                    Wiki{"[[File:a.jpg|thumb|[[x]] caption]]a", "a"},
+                    Wiki{"== 見出し ==\ntext", "\n見出し\n\ntext"}, Wiki{"* one\n* two", "\none\n\ntwo"},
+                    Wiki{"{{never closed", "never closed"}, Wiki{"[[never closed", "never closed"},
+                    Wiki{"[sic]", "[sic]"}, Wiki{"", ""}));
+
+TEST(WikiForm, TemplatesSayTheDateAndCategoriesAreTags) {
+  const WikiText text = read_wikitext("{{Datum|1. März 2024}}x[[Kategorie:Häfen|y]][[分類:港]]");
+  EXPECT_EQ(text.date, "1. März 2024");
+  EXPECT_THAT(text.categories, ElementsAre("Häfen", "港"));
+  EXPECT_EQ(text.text, "x");
+}
+
+TEST(WikiForm, LongExportsAreCutAtTheirPages) {
+  std::string bytes =
+      "<mediawiki xmlns='http://www.mediawiki.org/xml/export-0.11/'><siteinfo><pages>no</pages></siteinfo>\n";
+  for (int i = 0; i < 3000; ++i)
+    bytes += "<page><title>" + std::to_string(i) + "</title><ns>0</ns>" +
+             revision("2024-03-01T00:00:00Z", std::string(200, 'x')) + "</page>\n";
+  for (const std::size_t block : {std::size_t{7}, std::size_t{4096}}) {
+    const auto reader = open_reader(memory_stream(bytes, block), "a.xml", nullptr);
+    int count = 0;
+    while (const auto record = reader->next()) {
+      ASSERT_EQ(record->problem, "");
+      ASSERT_EQ(bytes.substr(record->origin.offset, record->origin.length), record->bytes);
+      ASSERT_EQ(record->origin.line, static_cast<std::uint64_t>(count + 2));
+      ASSERT_TRUE(record->bytes.starts_with("<page><title>" + std::to_string(count) + "<"));
+      ++count;
+    }
+    EXPECT_EQ(count, 3000);
+  }
+}
+
+TEST(WikiForm, ACutExportSaysSo) {
+  const std::string bytes = "<mediawiki><page><title>a</title></page><page><title>b";
+  const auto reader = open_reader(memory_stream(bytes), "a.xml", nullptr);
+  EXPECT_EQ(reader->next()->problem, "");
+  EXPECT_EQ(reader->next()->problem, "cut short: <page> is not closed");
+  EXPECT_FALSE(reader->next().has_value());
+  const std::string none = "<mediawiki></mediawiki>";
+  EXPECT_EQ(open_reader(memory_stream(none), "a.xml", nullptr)->next()->problem, "no element <page>");
+}
+
+}  // namespace
+}  // namespace broadsheet::indexer::tests
