@@ -59,7 +59,8 @@ CommandLine command_line() {
        "indexer add --db news --encoding Shift_JIS dump.jsonl.gz",
        "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
        "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/",
-       "indexer add --db news crawl-2024.warc.gz pages.tar.zst feed.xml"});
+       "indexer add --db news crawl-2024.warc.gz pages.tar.zst feed.xml",
+       "indexer add --db news --filter 'application/pdf=pdftotext - -' scans/"});
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
   line.value("j,jobs", "number of threads (default: one for each core)", "N");
@@ -113,6 +114,7 @@ AddOptions add_options(const CommandLine& line) {
   if (options.paths.empty()) line.fail("no archive given");
   options.form = form_option(line);
   options.encoding = encoding_option(line);
+  options.filters = filter_options(line);
   options.parse = parse_options(line);
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));

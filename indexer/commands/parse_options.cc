@@ -3,14 +3,23 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <utility>
+
 #include "analysis/language.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/dateline.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr std::string_view kZoneForms = "give an IANA name such as Asia/Seoul, or an offset such as +09:00";
+
+constexpr std::uint64_t kMostFilterSeconds = 24ull * 3600;
+// Below, hardly a program starts; above, no machine.
+constexpr std::uint64_t kLeastFilterMemory = 16ull << 20;
+constexpr std::uint64_t kMostFilterMemory = 1ull << 40;
 
 }  // namespace
 
@@ -32,6 +41,12 @@ void add_parse_options(CommandLine& line) {
              "ZONE");
   line.value("default-language",
              "language of texts whose language is neither given nor recognised (BCP 47, such as ja)", "LANG");
+  line.values("filter",
+              "read files of this media type by a program, which gets them on its standard input and writes "
+              "text or JSON Lines; may be given several times",
+              "MIME=COMMAND");
+  line.value("filter-time", "what a --filter may take for one file (default: 120)", "SECONDS");
+  line.value("filter-memory", "memory that a --filter may use (default: 2G)", "SIZE");
   line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
@@ -66,6 +81,34 @@ const Encoding* encoding_option(const CommandLine& line) {
   const std::string name = line.get("encoding");
   if (const Encoding* encoding = find_encoding(name)) return encoding;
   line.fail(fmt::format("--encoding: '{}' is none of {}", name, list_encodings(", ")));
+}
+
+std::shared_ptr<const Filters> filter_options(const CommandLine& line) {
+  std::vector<Filter> filters;
+  for (const std::string& given : line.all("filter")) {
+    const std::size_t equals = given.find('=');
+    const std::string type = schema::ascii_lower(given.substr(0, equals));
+    if (equals == std::string::npos || type.find('/') == std::string::npos) {
+      line.fail(
+          fmt::format("--filter: '{}' is not of the form MIME=COMMAND, such as "
+                      "'application/pdf=pdftotext - -'",
+                      given));
+    }
+    Filter filter{type, split_command(std::string_view(given).substr(equals + 1))};
+    if (filter.command.empty())
+      line.fail(fmt::format("--filter: no command in '{}', or an open quote", given));
+    if (!is_program(filter.command.front()))
+      line.fail(fmt::format("--filter: there is no program '{}'", filter.command.front()));
+    filters.push_back(std::move(filter));
+  }
+  FilterLimits limits;
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limits.time).count();
+  limits.time = std::chrono::seconds(
+      line.number("filter-time", 1, kMostFilterSeconds, static_cast<std::uint64_t>(seconds)));
+  limits.memory_bytes =
+      line.bytes("filter-memory", kLeastFilterMemory, kMostFilterMemory, limits.memory_bytes);
+  if (filters.empty()) return nullptr;
+  return std::make_shared<const Filters>(std::move(filters), limits);
 }
 
 const Form* form_option(const CommandLine& line) {

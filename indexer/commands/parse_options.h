@@ -1,7 +1,10 @@
 // The options that say how records are read, shared by `add` and `inspect`.
 #pragma once
 
+#include <memory>
+
 #include "broadsheet/indexer/encoding.h"
+#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/record.h"
 #include "commands/commands.h"
@@ -16,5 +19,8 @@ ParseOptions parse_options(const CommandLine& line);
 const Encoding* encoding_option(const CommandLine& line);
 // nullptr: each file's form is found by what it holds.
 const Form* form_option(const CommandLine& line);
+
+// Null: none.
+std::shared_ptr<const Filters> filter_options(const CommandLine& line);
 
 }  // namespace broadsheet::indexer

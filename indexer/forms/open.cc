@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "archive/decoded_stream.h"
+#include "archive/external_filter.h"
+#include "archive/media_type.h"
 #include "archive/web_index.h"
 #include "broadsheet/schema/error.h"
 #include "forms/draft/text_check.h"
@@ -154,8 +156,9 @@ class ChainReader final : public Reader {
   struct Level {
     std::unique_ptr<OpenStream> stream;  // what it is read from; none for the file itself
     std::unique_ptr<Container> container;
-    std::string name;          // of the member that it is
-    std::string content_name;  // of a member without a name
+    std::string name;                // of the member that it is
+    std::string content_name;        // of a member without a name
+    const Filter* filter = nullptr;  // that made it
   };
 
   // Goes on to the next member. The record that stands for it if it can't be read.
@@ -189,7 +192,10 @@ class ChainReader final : public Reader {
   std::optional<Record> open_stream() {
     std::string_view head = look_at(stream_->peeked);
     input_read_ = input_.position();
+    if (const std::optional<std::string> why = filter_problem(head))
+      return problem(*why, ProblemCode::kFilterFailed);
     const std::string name = member_.name.empty() ? levels_.back().content_name : member_.name;
+    if (const Filter* const filter = filter_of()) return open_filter(*filter);
     for (const ContainerKind& kind : doors_.containers) {
       if (!kind.is_opened_by(head)) continue;
       if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
@@ -218,9 +224,9 @@ class ChainReader final : public Reader {
         head = look_at(stream_->content());
       }
     }
-    if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
     if (is_of_no_form())
       return skip(fmt::format("media type {}, in no form that is read", member_.media_type));
+    if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
     if (why = stream_form_->problem(head); !why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
       Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
@@ -229,6 +235,29 @@ class ChainReader final : public Reader {
     }
     records_ = stream_form_->split(stream_->content());
     return std::nullopt;
+  }
+
+  // The filter that reads the stream, if there is one. What one has made is for no other.
+  const Filter* filter_of() {
+    if (doors_.filters == nullptr || levels_.back().filter != nullptr) return nullptr;
+    return doors_.filters->find(stream_->peeked.peek(kMediaTypeBytes), member_.media_type);
+  }
+
+  std::optional<Record> open_filter(const Filter& filter) {
+    if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
+    std::unique_ptr<Container> made =
+        open_filtered(stream_->peeked, filter, doors_.filters->limits(), member_.envelope);
+    levels_.push_back({std::move(stream_), std::move(made), member_.name, {}, &filter});
+    return std::nullopt;
+  }
+
+  // What went wrong if a filter gave nothing.
+  [[nodiscard]] std::optional<std::string> filter_problem(std::string_view head) const {
+    const Filter* const filter = levels_.back().filter;
+    if (filter == nullptr || !head.empty()) return std::nullopt;
+    const std::string& error = stream_->metered.error();
+    return error.empty() ? fmt::format("the filter '{}' found no text in it", filter->command.front())
+                         : error;
   }
 
   // A crawl holds much that is text and no page: what it declares to be no plain text, and no form knows.
@@ -295,6 +324,8 @@ class ChainReader final : public Reader {
     if (!record.problem.empty() && record.problem_code == ProblemCode::kFileUnreadable) {
       if (budget_.exhausted() != Limit::kNone)
         record.problem_code = ProblemCode::kLimitReached;
+      else if (!levels_.empty() && levels_.back().filter != nullptr)
+        record.problem_code = ProblemCode::kFilterFailed;
       else if (levels_.size() > 1)
         record.problem_code = ProblemCode::kContainerUnreadable;
     }
@@ -329,9 +360,11 @@ std::unique_ptr<Reader> open_reader(std::unique_ptr<ByteStream> stream, const st
   return std::make_unique<ChainReader>(std::move(stream), path, form, doors);
 }
 
-std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form, const Encoding* encoding) {
+std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form, const Encoding* encoding,
+                                    const Filters* filters) {
   Doors doors;
   doors.encoding = encoding;
+  doors.filters = filters;
   if (!input.problem.empty()) return std::make_unique<ProblemReader>(input.path, form, input.problem);
   if (input.path == "-") {
     if (form == nullptr) {

@@ -80,8 +80,8 @@ class Run {
       Pipeline pipeline(
           files, options_.form, options_.jobs, chunk_limits(),
           [this] { return std::make_unique<Preparer>(context_); },
-          [encoding = options_.encoding](const InputFile& file, const Form* form) {
-            return open_reader(file, form, encoding);
+          [this](const InputFile& file, const Form* form) {
+            return open_reader(file, form, options_.encoding, options_.filters.get());
           });
       consume(pipeline, files);
     }

@@ -60,6 +60,7 @@ constexpr std::array kKinds{
     ProblemKind{kContainerUnreadable, "container_unreadable",
                 "a container or a compressed file can't be read"},
     ProblemKind{kLimitReached, "limit_reached", "reading an input would cost more than its limits allow"},
+    ProblemKind{kFilterFailed, "filter_failed", "a program that should read a file could not"},
     ProblemKind{kNoArticle, "no_article", "a record holds no article, and nothing is wrong with it"},
 };
 

@@ -57,6 +57,7 @@ endif()
 set(promised
   indexer/add.h
   indexer/encoding.h
+  indexer/filter.h
   indexer/form.h
   indexer/parser.h
   indexer/reader.h

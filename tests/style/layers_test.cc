@@ -47,6 +47,7 @@ constexpr Library kLibraries[] = {
     {"uchardet/", "uchardet"},
     {"expat", "expat"},
     {"gmime/", "GMime"},
+    {"magic.h", "libmagic"},
 };
 
 // Words in the sources that only some places may say.

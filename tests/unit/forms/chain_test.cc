@@ -66,7 +66,7 @@ TEST(Chain, AFormThatIsGivenIsThatOfAllStreams) {
 TEST(Chain, WhatCannotBeReadIsOneRecordAndTheRestIsRead) {
   EXPECT_THAT(shown(boxed({{"secret", "x"}, {"1.pdf", "%PDF-1.7"}, {"empty", ""}, {"2.txt", kArticle}})),
               ElementsAre("a.box!/secret:1 encrypted",
-                          "a.box!/1.pdf:1 PDF document; take its text out first (pdftotext FILE)",
+                          "a.box!/1.pdf:1 PDF document; it takes a filter (pdftotext - -)",
                           "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
 }
 

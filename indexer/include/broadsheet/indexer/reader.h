@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "broadsheet/indexer/encoding.h"
+#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/record.h"
 
 namespace broadsheet::indexer {
@@ -47,9 +48,10 @@ class Reader {
 /// Opens `input`. `encoding`: of all text in it that has no byte-order mark; nullptr, and for text that
 /// begins as only UTF-8 can: UTF-8. `form` nullptr: each file's is chosen by its first bytes, then its name
 /// (choose_form); standard input needs a form given (UserError otherwise). A file that is binary (NUL bytes)
-/// or empty yields one record with a `problem`. In the article format several articles in one file are parted
+/// or empty yields one record with a `problem`. `filters` (nullptr: none) read what they are for; they must
+/// outlive the reader. In the article format several articles in one file are parted
 /// at their source lines.
 std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form,
-                                    const Encoding* encoding = nullptr);
+                                    const Encoding* encoding = nullptr, const Filters* filters = nullptr);
 
 }  // namespace broadsheet::indexer

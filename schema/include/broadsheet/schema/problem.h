@@ -66,6 +66,7 @@ enum class ProblemCode : std::uint8_t {
   kNotIndexable,
   kContainerUnreadable,
   kLimitReached,
+  kFilterFailed,
   kNoArticle,
 };
 
