@@ -98,9 +98,10 @@ class Reader {
     const std::string name = trimmed(inside.substr(0, bar));
     constexpr std::array<std::string_view, 8> kDates{"date",     "datum", "fecha", "data",
                                                      "dateline", "дата",  "日付",  "날짜"};
-    const bool is_date = std::any_of(kDates.begin(), kDates.end(),
-                                     [&](std::string_view one) { return schema::equal_in_any_case(name, one); }) ||
-                         name == "Дата";
+    const bool is_date =
+        std::any_of(kDates.begin(), kDates.end(),
+                    [&](std::string_view one) { return schema::equal_in_any_case(name, one); }) ||
+        name == "Дата";
     if (is_date && bar != std::string_view::npos && result_.date.empty()) {
       std::string_view value = inside.substr(bar + 1);
       value = value.substr(0, value.find('|'));
