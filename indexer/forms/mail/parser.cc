@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <gmime/gmime.h>
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,7 @@
 #include "forms/draft/item.h"
 #include "forms/html/plain_text.h"
 #include "forms/mail/reader.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -26,7 +29,7 @@ struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
 };
 struct Free {
-  void operator()(char* text) const { g_free(text); }
+  void operator()(void* memory) const { g_free(memory); }
 };
 struct UnrefDate {
   void operator()(GDateTime* date) const { g_date_time_unref(date); }
@@ -137,6 +140,71 @@ class Texts {
   std::size_t replaced_ = 0;
 };
 
+// An encoded word of a header field (RFC 2047): "=?charset?B?text?=".
+struct EncodedWord {
+  std::string_view charset;
+  bool is_base64 = false;
+  std::string_view text;
+  std::size_t size = 0;  // of the whole
+};
+
+// The encoded word that `at` begins with.
+std::optional<EncodedWord> encoded_word(std::string_view at) {
+  if (!at.starts_with("=?")) return std::nullopt;
+  const std::size_t charset_end = at.find('?', 2);
+  if (charset_end == std::string_view::npos || charset_end + 2 >= at.size() || at[charset_end + 2] != '?')
+    return std::nullopt;
+  const std::size_t text = charset_end + 3;
+  const std::size_t end = at.find('?', text);
+  if (end == std::string_view::npos || end + 1 >= at.size() || at[end + 1] != '=') return std::nullopt;
+  const std::string_view whole = at.substr(0, end + 2);
+  if (whole.find_first_of(" \t\r\n") != std::string_view::npos) return std::nullopt;
+  return EncodedWord{at.substr(2, charset_end - 2), schema::ascii_lower(at[charset_end + 1]) == 'b',
+                     at.substr(text, end - text), end + 2};
+}
+
+std::string from_base64(std::string_view text) {
+  gsize size = 0;
+  const std::unique_ptr<guchar, Free> bytes(g_base64_decode(std::string(text).c_str(), &size));
+  return {reinterpret_cast<const char*>(bytes.get()), size};
+}
+
+// `value` with neighbouring words of base64 made one. The library takes them for one already, since a
+// character may be cut between two, but stops at the padding of the first.
+std::string with_joined_words(std::string_view value) {
+  std::string out;
+  while (!value.empty()) {
+    std::optional<EncodedWord> word = encoded_word(value);
+    if (!word || !word->is_base64) {
+      const std::size_t size = word ? word->size : 1;
+      out += value.substr(0, size);
+      value.remove_prefix(size);
+      continue;
+    }
+    const std::string_view charset = word->charset;
+    std::string bytes;
+    std::size_t end = 0;
+    while (word && word->is_base64 && schema::equal_in_any_case(word->charset, charset)) {
+      bytes += from_base64(word->text);
+      value.remove_prefix(end + word->size);
+      end = std::min(value.find_first_not_of(" \t\r\n"), value.size());
+      word = end > 0 ? encoded_word(value.substr(end)) : std::nullopt;
+    }
+    const std::unique_ptr<char, Free> encoded(
+        g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size()));
+    out += fmt::format("=?{}?B?{}?=", charset, encoded.get());
+  }
+  return out;
+}
+
+// The value of a header field as it stands, ready to be decoded; empty if there is none.
+std::string raw_header(GMimeMessage* message, const char* name) {
+  GMimeHeader* const header =
+      g_mime_header_list_get_header(g_mime_object_get_header_list(GMIME_OBJECT(message)), name);
+  return header == nullptr ? std::string()
+                           : with_joined_words(text_or_empty(g_mime_header_get_raw_value(header)));
+}
+
 std::string names_of(InternetAddressList* list) {
   std::string names;
   constexpr int kMost = 20;
@@ -168,8 +236,12 @@ Item item_of(GMimeMessage* message) {
   const std::string id = valid(text_or_empty(g_mime_message_get_message_id(message)));
   if (!id.empty()) item.id = {"mid:" + id, "Message-ID"};
   item.key = id;
-  item.add_headline(valid(text_or_empty(g_mime_message_get_subject(message))), "Subject");
-  item.byline = {valid(names_of(g_mime_message_get_from(message))), "From"};
+  const std::unique_ptr<char, Free> subject(
+      g_mime_utils_header_decode_text(nullptr, raw_header(message, "Subject").c_str()));
+  item.add_headline(valid(text_or_empty(subject.get())), "Subject");
+  const Owned<InternetAddressList> from(
+      internet_address_list_parse(nullptr, raw_header(message, "From").c_str()));
+  item.byline = {valid(names_of(from.get())), "From"};
   item.url = {header(message, "Archived-At"), "Archived-At"};
   if (item.url.text.starts_with('<') && item.url.text.ends_with('>'))
     item.url.text = item.url.text.substr(1, item.url.text.size() - 2);

@@ -38,6 +38,28 @@ TEST(MailForm, ReadsAMessage) {
   EXPECT_EQ(published_in(parts[0]), "2024-02-29T23:13:00Z");
 }
 
+// A long subject is several words in code, of which each may be filled up; a character may be cut in two.
+TEST(MailForm, ReadsHeadlinesOfSeveralEncodedWords) {
+  const auto headline = [](const std::string& subject) {
+    return headline_in(mail("From: a@harbour.example\nDate: Fri, 01 Mar 2024 08:13:00 +0900\nSubject: " +
+                            subject + "\nMessage-ID: <1@harbour.example>\n\nA body.\n")
+                           .at(0));
+  };
+  EXPECT_EQ(headline("=?utf-8?b?5riv44Gu?=\n =?UTF-8?B?54Gv5Y+w44GM?=\n\t=?utf-8?b?5YWJ44KLYQ==?="),
+            "港の灯台が光るa");
+  EXPECT_EQ(headline("Port =?utf-8?b?w6k=?=\n =?utf-8?b?dMOp?= ici"), "Port été ici");
+  EXPECT_EQ(headline("=?utf-8?b?5riv44Gu5w==?=\n =?utf-8?b?ga/lj7A=?="), "港の灯台");
+  EXPECT_EQ(headline("=?koi8-r?b?7cE=?=\n =?koi8-r?b?0ds=?= =?utf-8?q?=D0=BA?="), "Маяшк");
+  EXPECT_EQ(headline("=?utf-8?q?=C3=A9?=\n =?utf-8?q?t=C3=A9?="), "été");
+  EXPECT_EQ(headline("a =?b?= c =?utf-8?b?dQ"), "a =?b?= c =?utf-8?b?dQ");
+}
+
+TEST(MailForm, ReadsNamesOfSeveralEncodedWords) {
+  const ParsedRecord parts = mail(
+      "From: =?utf-8?b?5riv44Gu?=\n =?utf-8?b?54Gv5Y+wYQ==?= <a@harbour.example>\nSubject: a\n\nA body.\n");
+  EXPECT_EQ(article_in(parts.at(0)).byline, "港の灯台a");
+}
+
 struct Body {
   const char* name;
   const char* rest;
