@@ -163,6 +163,25 @@ bool detect(std::string_view bytes, DecodedText& decoded) {
   return true;
 }
 
+// The two Greek charsets differ in where they have the accented capital alpha, which only begins a word, and
+// the apostrophe, which often stands inside one: detectors don't look at them.
+bool is_greek_of_iso(std::string_view text) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xC0;
+  };
+  std::size_t iso = 0;
+  std::size_t windows = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool is_inside = at > 0 && is_letter(at - 1);
+    if (byte >= 0x80 && byte < 0xA0) ++windows;
+    if (byte == 0xA2 && is_inside) ++iso;
+    if (byte == 0xA2 && !is_inside && is_letter(at + 1)) ++windows;
+    if (byte == 0xB6 && !is_inside && is_letter(at + 1)) ++iso;
+  }
+  return iso > windows;
+}
+
 // The label behind `charset=` at or after `from`, with or without quotes.
 std::string_view label_at(std::string_view head, std::size_t at) {
   while (at < head.size() && schema::is_ascii_space(head[at])) ++at;
@@ -183,7 +202,8 @@ std::string detected_charset(std::string_view text) {
   const std::unique_ptr<std::remove_pointer_t<uchardet_t>, CloseDetector> detector(uchardet_new());
   if (detector == nullptr || uchardet_handle_data(detector.get(), text.data(), text.size()) != 0) return {};
   uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
+  const std::string name = uchardet_get_charset(detector.get());
+  return name == "WINDOWS-1253" && is_greek_of_iso(text) ? "ISO-8859-7" : name;
 }
 
 std::string_view declared_charset(std::string_view bytes) {

@@ -216,7 +216,7 @@ class ChainReader final : public Reader {
     }
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
     if (why.empty() && stream_encoding_ == nullptr && !stream_form_->decodes && text_problem(head).empty() &&
-        is_in_other_encoding(head)) {
+        is_in_other_encoding(head, head.size() < kSniffBytes)) {
       stream_encoding_ = likely_encoding(head);
       is_encoding_guessed_ = stream_encoding_ != nullptr;
       if (is_encoding_guessed_) {

@@ -47,7 +47,8 @@ std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<Whol
 
 }  // namespace
 
-constinit const Form kAgencyForm{"agency",      "Agency formats", kMediaTypes, kExtensions,
-                                 likelihood_of, no_problem,       split,       parse_agency};
+constinit const Form kAgencyForm{"agency",    "Agency formats", kMediaTypes,
+                                 kExtensions, likelihood_of,    no_problem,
+                                 split,       parse_agency,     true};
 
 }  // namespace broadsheet::indexer

@@ -77,6 +77,15 @@ std::size_t find_japanese_escape(std::string_view bytes) {
   return std::string_view::npos;
 }
 
+// Quotes, dashes and the ellipsis where windows-1252 and its sisters have them: a text that has these, and
+// nothing else beyond ASCII, is no UTF-8 that went bad.
+bool has_only_marks_of_windows(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 || byte == 0x82 || byte == 0x84 || byte == 0x85 || (byte >= 0x91 && byte <= 0x97);
+  });
+}
+
 Rejection not_text(std::string reason, std::uint64_t line, const Encoding* likely = nullptr) {
   Rejection rejection{std::move(reason), line, schema::ProblemCode::kNotText, {}};
   if (likely != nullptr) {
@@ -106,10 +115,11 @@ std::string text_problem(std::string_view head) {
   return {};
 }
 
-bool is_in_other_encoding(std::string_view head) {
+bool is_in_other_encoding(std::string_view head, bool is_whole) {
   if (find_japanese_escape(head) != std::string_view::npos) return true;
   if (schema::find_ill_formed(head) == std::string_view::npos) return false;
   const Mended mended = mend(head);
+  if (is_whole && mended.characters == 0 && has_only_marks_of_windows(head)) return true;
   return mended.bad_places > most_bad_places(mended.characters, head.size());
 }
 

@@ -30,8 +30,8 @@ inline constexpr std::size_t kBytesForABadPlace = 100;
 std::string text_problem(std::string_view head);
 
 // True if a stream that begins with `head` is no UTF-8 with a few bad bytes, but text in another encoding, or
-// no text.
-bool is_in_other_encoding(std::string_view head);
+// no text. `is_whole`: nothing follows.
+bool is_in_other_encoding(std::string_view head, bool is_whole);
 
 // The text of a record.
 struct RecordText {

@@ -42,7 +42,7 @@ std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<Whol
 
 }  // namespace
 
-constinit const Form kFeedForm{"feed",        "Feeds",    kMediaTypes, kExtensions,
-                               likelihood_of, no_problem, split,       parse_feed};
+constinit const Form kFeedForm{"feed",     "Feeds", kMediaTypes, kExtensions, likelihood_of,
+                               no_problem, split,   parse_feed,  true};
 
 }  // namespace broadsheet::indexer

@@ -67,7 +67,7 @@ std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<Mail
 
 }  // namespace
 
-constinit const Form kMailForm{"mail",        "Mail",     kMediaTypes, kExtensions,
-                               likelihood_of, no_problem, split,       parse_mail};
+constinit const Form kMailForm{"mail",     "Mail", kMediaTypes, kExtensions, likelihood_of,
+                               no_problem, split,  parse_mail,  true};
 
 }  // namespace broadsheet::indexer

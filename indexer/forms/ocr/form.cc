@@ -30,7 +30,7 @@ std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<Whol
 
 }  // namespace
 
-constinit const Form kOcrForm{"ocr",         "Digitised print", kMediaTypes, kExtensions,
-                              likelihood_of, no_problem,        split,       parse_ocr};
+constinit const Form kOcrForm{"ocr", "Digitised print", kMediaTypes, kExtensions, likelihood_of, no_problem,
+                              split, parse_ocr,         true};
 
 }  // namespace broadsheet::indexer

@@ -24,7 +24,8 @@ std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<Elem
 
 }  // namespace
 
-constinit const Form kWikiForm{"mediawiki",   "MediaWiki exports", kMediaTypes, kExtensions,
-                               likelihood_of, no_problem,          split,       parse_wiki};
+constinit const Form kWikiForm{"mediawiki", "MediaWiki exports", kMediaTypes,
+                               kExtensions, likelihood_of,       no_problem,
+                               split,       parse_wiki,          true};
 
 }  // namespace broadsheet::indexer

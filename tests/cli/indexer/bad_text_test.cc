@@ -30,6 +30,19 @@ TEST_F(BadTextTest, OneBadByteIsARemarkAndStrictRejects) {
                     HasSubstr("1 surrogate without the other half; replaced by U+FFFD")));
 }
 
+// One mark alone is a bad byte or a charset. Where all of them are quotes, dashes and the like, it is a
+// charset.
+TEST_F(BadTextTest, MarksOfWindowsAreNoBadBytes) {
+  const auto file = write("a.txt",
+                          "The old lighthouse\n\nIt shines \x93"
+                          "again\x94 over the harbour\x85\n");
+  const ProgramResult shown = indexer({"inspect", file.string()});
+  EXPECT_THAT(shown.out, AllOf(HasSubstr("“again”"), HasSubstr("harbour…"), HasSubstr("it looks like ")));
+  const auto bad = write("b.txt", "The old lighthouse\n\nIt shines \xFF over the harbour.\n");
+  EXPECT_THAT(indexer({"inspect", bad.string()}).out,
+              HasSubstr("byte 0xFF at offset 30); replaced by U+FFFD"));
+}
+
 TEST_F(BadTextTest, TheHintWorksAsItIsTyped) {
   // "Le café a été fermé; le préfet a répété sa décision." in Latin-1.
   const auto file = write("a.txt",

@@ -42,6 +42,33 @@ TEST_F(FormsTest, AFeedGivesItsEntries) {
                                            "skipped: an entry without text"));
 }
 
+// What a form says of its charset counts, for each part of it: the whole is not guessed before.
+TEST_F(FormsTest, CharsetsAreThoseThatAreDeclared) {
+  const auto mail =
+      write("a.eml",
+            "From: a@harbour.example\nSubject: =?koi8-r?b?7cHRyw==?=\nDate: Fri, 01 Mar 2024 08:13:00 "
+            "+0900\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: "
+            "text/plain; charset=koi8-r\n\n"
+            "\xED\xC1\xD1\xCB \xC7\xCF\xD2\xC9\xD4 \xCE\xC1\xC4 \xC7\xC1\xD7\xC1\xCE\xD8\xC0"
+            "\n--b\nContent-Type: text/plain; charset=windows-1251\n\n"
+            "\xCC\xEE\xF1\xF2 \xEE\xF2\xEA\xF0\xFB\xF2 \xE2 \xEF\xFF\xF2\xED\xE8\xF6\xF3"
+            "\n--b--\n");
+  const auto feed =
+      write("a.rss",
+            "<?xml version='1.0' encoding='EUC-JP'?><rss version='2.0'><channel><title>H</title><item>"
+            "<title>"
+            "\xB9\xC1\xA4\xCE\xB8\xC5\xA4\xA4\xC5\xF4\xC2\xE6\xA4\xAC\xB6\xE2\xCD\xCB\xC6\xFC\xA4\xCE\xCC\xEB"
+            "\xA4\xCB\xA4\xD5\xA4\xBF\xA4\xBF\xA4\xD3\xC5\xF4\xA4\xEA\xA4\xF2\xA4\xC8\xA4\xE2\xA4\xB7\xA4\xBF"
+            "</title><link>http://h.example/1</link></item></channel></rss>");
+  const auto letter = nlohmann::json::parse(indexer({"inspect", "--json", mail.string()}).out);
+  EXPECT_EQ(letter["title"], "Маяк");
+  EXPECT_EQ(letter["body"], "Маяк горит над гаванью\n\nМост открыт в пятницу");
+  EXPECT_TRUE(letter["warnings"].empty()) << letter["warnings"];
+  const auto entry = nlohmann::json::parse(indexer({"inspect", "--json", feed.string()}).out);
+  EXPECT_EQ(entry["title"], "港の古い灯台が金曜日の夜にふたたび灯りをともした");
+  EXPECT_TRUE(entry["warnings"].empty()) << entry["warnings"];
+}
+
 TEST_F(FormsTest, AnAgencysMessageGivesItsItems) {
   const auto file = write("a.xml",
                           "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem "

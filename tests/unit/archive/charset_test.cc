@@ -53,6 +53,18 @@ TEST(Charset, CountsInTheOrderMarkTransportDeclaration) {
   EXPECT_EQ(decode(bytes).charset, "windows-1251");
 }
 
+// Both have most letters at the same places.
+TEST(Charset, OfGreekIsToldByItsApostropheAndItsCapitalAlpha) {
+  const char* const elided =
+      "Το παλιό φως φέγγει πάλι πάνω απ’το λιμάνι, και μ’αυτό γυρίζουν τα καράβια στην πόλη.";
+  const char* const capital =
+      "Άνοιξε πάλι το λιμάνι. Άλλα καράβια γυρίζουν από την παλιά πόλη. Άναψε και το φως.";
+  for (const char* text : {elided, capital}) {
+    EXPECT_EQ(decode(in("ISO-8859-7:2003", text)).charset, "ISO-8859-7") << text;
+    EXPECT_EQ(decode(in("windows-1253", text)).charset, "windows-1253") << text;
+  }
+}
+
 struct Detected {
   const char* charset;
   const char* text;
