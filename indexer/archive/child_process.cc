@@ -17,6 +17,7 @@
 #include <system_error>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 extern char** environ;
@@ -123,9 +124,7 @@ class SpawnSettings {
 
 // The last line of `said` with something in it, as valid UTF-8.
 std::string last_line(std::string_view said) {
-  const std::size_t end = said.find_last_not_of(" \t\r\n");
-  if (end == std::string_view::npos) return {};
-  said = said.substr(0, end + 1);
+  said = schema::trim_ascii(said);
   const std::size_t line = said.find_last_of("\r\n");
   return schema::replace_ill_formed(line == std::string_view::npos ? said : said.substr(line + 1));
 }

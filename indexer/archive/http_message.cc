@@ -18,14 +18,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // Takes the first line from `rest`, without its end.
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -144,7 +136,7 @@ std::string decoded_content(std::string in, std::string_view method, std::size_t
 
 // The number in front of a chunk; nullopt if `line` is none.
 std::optional<std::size_t> chunk_size(std::string_view line) {
-  line = trimmed(line.substr(0, line.find(';')));
+  line = schema::trim_ascii(line.substr(0, line.find(';')));
   constexpr std::size_t kMaxDigits = 12;
   if (line.empty() || line.size() > kMaxDigits) return std::nullopt;
   std::size_t size = 0;
@@ -211,13 +203,13 @@ std::multimap<std::string, std::string> parse_fields(std::string_view lines) {
     const std::string_view line = take_line(lines);
     if (line.empty()) break;
     if (line.front() == ' ' || line.front() == '\t') {
-      if (last != fields.end()) last->second.append(" ").append(trimmed(line));
+      if (last != fields.end()) last->second.append(" ").append(schema::trim_ascii(line));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    last = fields.emplace(schema::ascii_lower(trimmed(line.substr(0, colon))),
-                          std::string(trimmed(line.substr(colon + 1))));
+    last = fields.emplace(schema::ascii_lower(schema::trim_ascii(line.substr(0, colon))),
+                          std::string(schema::trim_ascii(line.substr(colon + 1))));
   }
   return fields;
 }
@@ -231,7 +223,7 @@ std::optional<HttpMessage> parse_http(std::string_view bytes) {
   HttpMessage message;
   const std::size_t blank = line.find(' ');
   if (blank == std::string_view::npos) return std::nullopt;
-  line = trimmed(line.substr(blank));
+  line = schema::trim_ascii(line.substr(blank));
   for (const char c : line.substr(0, 3)) {
     if (c < '0' || c > '9') return std::nullopt;
     message.status = message.status * 10 + (c - '0');
@@ -262,7 +254,7 @@ HttpBody decode_body(const HttpMessage& message, std::size_t limit) {
   for (std::size_t i = 0; i < kMaxMethods && !methods.empty(); ++i) {
     const std::size_t comma = methods.rfind(',');
     const std::string_view method =
-        trimmed(comma == std::string_view::npos ? methods : methods.substr(comma + 1));
+        schema::trim_ascii(comma == std::string_view::npos ? methods : methods.substr(comma + 1));
     methods = comma == std::string_view::npos ? std::string_view{} : methods.substr(0, comma);
     bytes = decoded_content(std::move(bytes), method, limit, body);
   }
@@ -276,7 +268,7 @@ HttpBody decode_body(const HttpMessage& message, std::size_t limit) {
 MediaType parse_media_type(std::string_view value) {
   MediaType media;
   const std::size_t end = std::min(value.find_first_of(";, "), value.size());
-  media.type = schema::ascii_lower(trimmed(value.substr(0, end)));
+  media.type = schema::ascii_lower(schema::trim_ascii(value.substr(0, end)));
   const std::string small = schema::ascii_lower(value);
   constexpr std::string_view kCharset = "charset=";
   if (const std::size_t at = small.find(kCharset); at != std::string::npos) {

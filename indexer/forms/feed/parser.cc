@@ -18,6 +18,7 @@
 #include "forms/html/plain_text.h"
 #include "forms/xml/record_tree.h"
 #include "forms/xml/tree.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -41,14 +42,6 @@ constexpr std::array<std::string_view, 4> kTag{"category", "atom:category", "dc:
 
 // Entries of one file; each takes far more memory than its bytes.
 constexpr std::size_t kMaxEntries = 100'000;
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
-}
 
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
@@ -90,18 +83,21 @@ class FeedParser {
     const NodeId title = first_of(channel_, kTitle);
     feed_title_ = title == kNone ? std::string() : text(title);
     feed_link_ = link_of(channel_).text;
-    if (is_blank(feed_title_) && tree_.is(channel_, "channel")) feed_title_ = text(channel_);
+    if (schema::trim_ascii(feed_title_).empty() && tree_.is(channel_, "channel"))
+      feed_title_ = text(channel_);
     if (feed_title_.size() > 200) feed_title_.clear();
-    language_ = trimmed(tree_.text_of(tree_.child(channel_, "language")));
-    if (language_.empty()) language_ = trimmed(tree_.text_of(tree_.child(channel_, "dc:language")));
+    language_ = schema::trimmed_ascii(tree_.text_of(tree_.child(channel_, "language")));
+    if (language_.empty())
+      language_ = schema::trimmed_ascii(tree_.text_of(tree_.child(channel_, "dc:language")));
     if (language_.empty()) language_ = tree_.inherited(channel_, "lang");
     for (const std::string_view name : {"copyright", "dc:rights", "atom:rights"}) {
-      if (rights_.empty()) rights_ = trimmed(html::plain_text(tree_.text_of(tree_.child(channel_, name))));
+      if (rights_.empty())
+        rights_ = schema::trimmed_ascii(html::plain_text(tree_.text_of(tree_.child(channel_, name))));
     }
     for (NodeId at = tree_.child(channel_, "wp:author"); at != kNone;
          at = tree_.next_called(at, "wp:author")) {
-      std::string login = trimmed(tree_.text_of(tree_.child(at, "wp:author_login")));
-      std::string name = trimmed(tree_.text_of(tree_.child(at, "wp:author_display_name")));
+      std::string login = schema::trimmed_ascii(tree_.text_of(tree_.child(at, "wp:author_login")));
+      std::string name = schema::trimmed_ascii(tree_.text_of(tree_.child(at, "wp:author_display_name")));
       if (!login.empty() && !name.empty()) authors_.emplace(std::move(login), std::move(name));
     }
   }
@@ -109,7 +105,7 @@ class FeedParser {
   [[nodiscard]] NodeId first_of(NodeId in, Names names) const {
     for (const std::string_view name : names) {
       for (NodeId at = tree_.child(in, name); at != kNone; at = tree_.next_called(at, name)) {
-        if (tree_.has_elements(at) || !is_blank(tree_.text_of(at))) return at;
+        if (tree_.has_elements(at) || !schema::trim_ascii(tree_.text_of(at)).empty()) return at;
       }
     }
     return kNone;
@@ -117,7 +113,8 @@ class FeedParser {
 
   [[nodiscard]] Item::Text first_text(NodeId in, Names names) const {
     const NodeId found = first_of(in, names);
-    return found == kNone ? Item::Text{} : Item::Text{trimmed(tree_.text_of(found)), name_of(found)};
+    return found == kNone ? Item::Text{}
+                          : Item::Text{schema::trimmed_ascii(tree_.text_of(found)), name_of(found)};
   }
 
   // The name of an element as its namespace is called here: for evidence.
@@ -151,20 +148,20 @@ class FeedParser {
     // Atom's "text" is to be shown as it stands; where it holds tags of HTML all the same, somebody was
     // wrong.
     const bool is_plain = type == "text" || type == "text/plain";
-    if (is_plain && !html::has_markup(held)) return trimmed(held);
+    if (is_plain && !html::has_markup(held)) return schema::trimmed_ascii(held);
     return html::plain_text(held);
   }
 
   [[nodiscard]] Item::Text link_of(NodeId entry) const {
     for (NodeId at = tree_.child(entry, "feedburner:origlink"); at != kNone; at = kNone) {
-      return {trimmed(tree_.text_of(at)), "feedburner:origLink"};
+      return {schema::trimmed_ascii(tree_.text_of(at)), "feedburner:origLink"};
     }
     Item::Text link;
     for (const std::string_view name : {"link", "atom:link", "loc"}) {
       for (NodeId at = tree_.child(entry, name); at != kNone; at = tree_.next_called(at, name)) {
-        std::string target(trimmed(tree_.attribute(at, "href")));
+        std::string target(schema::trimmed_ascii(tree_.attribute(at, "href")));
         const std::string_view relation = tree_.attribute(at, "rel");
-        if (target.empty()) target = trimmed(tree_.text_of(at));
+        if (target.empty()) target = schema::trimmed_ascii(tree_.text_of(at));
         if (target.empty() || !(relation.empty() || relation == "alternate")) continue;
         if (link.text.empty()) link = {std::move(target), "link"};
       }
@@ -176,7 +173,7 @@ class FeedParser {
     }
     if (link.text.empty()) {
       const NodeId guid = tree_.child(entry, "guid");
-      const std::string value = trimmed(tree_.text_of(guid));
+      const std::string value = schema::trimmed_ascii(tree_.text_of(guid));
       if (is_address(value) && tree_.attribute(guid, "ispermalink") != "false") link = {value, "guid"};
     }
     return link;
@@ -199,9 +196,9 @@ class FeedParser {
 
   ParsedPart parse_entry(NodeId entry) {
     if (const NodeId type = tree_.child(entry, "wp:post_type"); type != kNone) {
-      const std::string kind = trimmed(tree_.text_of(type));
+      const std::string kind = schema::trimmed_ascii(tree_.text_of(type));
       if (kind != "post" && kind != "page") return Skip{"no post of WordPress (" + line_of(kind) + ")"};
-      const std::string status = trimmed(tree_.text_of(tree_.child(entry, "wp:status")));
+      const std::string status = schema::trimmed_ascii(tree_.text_of(tree_.child(entry, "wp:status")));
       if (!status.empty() && status != "publish") return Skip{"not published (" + line_of(status) + ")"};
     }
     NodeId from = entry;
@@ -238,12 +235,14 @@ class FeedParser {
     item.url = link_of(entry);
     item.id = {id_within(item.url.text, "news-sitemap"), "loc"};
     item.key = item.url.text;
-    item.add_headline(trimmed(tree_.text_of(tree_.child(news, "news:title"))), "news:title");
-    item.add_published(trimmed(tree_.text_of(tree_.child(news, "news:publication_date"))),
+    item.add_headline(schema::trimmed_ascii(tree_.text_of(tree_.child(news, "news:title"))), "news:title");
+    item.add_published(schema::trimmed_ascii(tree_.text_of(tree_.child(news, "news:publication_date"))),
                        "news:publication_date");
     const NodeId publication = tree_.child(news, "news:publication");
-    item.publisher = {trimmed(tree_.text_of(tree_.child(publication, "news:name"))), "news:name"};
-    item.language = {trimmed(tree_.text_of(tree_.child(publication, "news:language"))), "news:language"};
+    item.publisher = {schema::trimmed_ascii(tree_.text_of(tree_.child(publication, "news:name"))),
+                      "news:name"};
+    item.language = {schema::trimmed_ascii(tree_.text_of(tree_.child(publication, "news:language"))),
+                     "news:language"};
     add_tags(item, tree_.text_of(tree_.child(news, "news:keywords")), "news:keywords");
     ParsedPart part = article_of(std::move(item), options_, detail_, tools_);
     if (auto* skip = std::get_if<Skip>(&part)) skip->reason = "an address without a title (sitemap)";
@@ -277,14 +276,15 @@ class FeedParser {
 
   void set_dates(Item& item, NodeId entry) {
     const auto add = [&](NodeId at) {
-      std::string text = trimmed(tree_.text_of(at));
+      std::string text = schema::trimmed_ascii(tree_.text_of(at));
       if (text.empty() || text.starts_with("0000") || text.starts_with("-0001") ||
           text.find("-0001") != std::string::npos)
         return;
       item.add_published(std::move(text), name_of(at));
     };
     if (const NodeId gmt = tree_.child(entry, "wp:post_date_gmt"); gmt != kNone) {
-      if (std::string text = trimmed(tree_.text_of(gmt)); !text.empty() && !text.starts_with("0000")) {
+      if (std::string text = schema::trimmed_ascii(tree_.text_of(gmt));
+          !text.empty() && !text.starts_with("0000")) {
         item.add_published(text + "Z", "wp:post_date_gmt");
       }
     }
@@ -301,7 +301,7 @@ class FeedParser {
   void set_byline(Item& item, NodeId entry) {
     std::vector<std::string> names;
     const auto add = [&](std::string name, NodeId from) {
-      name = trimmed(html::plain_text(name));
+      name = schema::trimmed_ascii(html::plain_text(name));
       // RSS has the address first and the name in brackets behind it.
       if (const std::size_t at = name.find('(');
           at != std::string::npos && name.ends_with(')') && name.find('@') < at) {
@@ -333,7 +333,7 @@ class FeedParser {
   static void add_tags(Item& item, std::string_view list, std::string_view from) {
     for (std::size_t at = 0; at < list.size();) {
       const std::size_t end = std::min(list.find(',', at), list.size());
-      item.add_tag(trimmed(list.substr(at, end - at)), from);
+      item.add_tag(schema::trimmed_ascii(list.substr(at, end - at)), from);
       at = end + 1;
     }
   }
@@ -341,7 +341,7 @@ class FeedParser {
   void set_tags(Item& item, NodeId entry) {
     for (const std::string_view name : kTag) {
       for (NodeId at = tree_.child(entry, name); at != kNone; at = tree_.next_called(at, name)) {
-        std::string text = trimmed(tree_.text_of(at));
+        std::string text = schema::trimmed_ascii(tree_.text_of(at));
         if (text.empty()) text = tree_.attribute(at, "label");
         if (text.empty()) text = tree_.attribute(at, "term");
         if (name == "media:keywords") {
@@ -354,14 +354,15 @@ class FeedParser {
   }
 
   void set_source(Item& item, NodeId entry) {
-    item.language = {trimmed(tree_.text_of(tree_.child(entry, "dc:language"))), "dc:language"};
+    item.language = {schema::trimmed_ascii(tree_.text_of(tree_.child(entry, "dc:language"))), "dc:language"};
     if (item.language.text.empty()) item.language = {std::string(tree_.inherited(entry, "lang")), "xml:lang"};
     if (item.language.text.empty()) item.language = {language_, "language"};
-    std::string publisher = trimmed(tree_.text_of(tree_.child(entry, "source")));
-    if (publisher.empty()) publisher = trimmed(tree_.text_of(tree_.find(entry, "atom:source/atom:title")));
+    std::string publisher = schema::trimmed_ascii(tree_.text_of(tree_.child(entry, "source")));
+    if (publisher.empty())
+      publisher = schema::trimmed_ascii(tree_.text_of(tree_.find(entry, "atom:source/atom:title")));
     item.publisher = {publisher.empty() ? feed_title_ : publisher,
                       publisher.empty() ? "title of the feed" : "source"};
-    item.rights = trimmed(html::plain_text(tree_.text_of(tree_.child(entry, "dc:rights"))));
+    item.rights = schema::trimmed_ascii(html::plain_text(tree_.text_of(tree_.child(entry, "dc:rights"))));
     if (item.rights.empty()) item.rights = rights_;
   }
 
@@ -369,7 +370,7 @@ class FeedParser {
   void set_id(Item& item, NodeId entry) {
     for (const std::string_view name : {"guid", "atom:id"}) {
       const NodeId at = tree_.child(entry, name);
-      std::string id = trimmed(tree_.text_of(at));
+      std::string id = schema::trimmed_ascii(tree_.text_of(at));
       if (id.empty()) continue;
       item.key = id;
       // What is no URI is unique in its feed alone.

@@ -127,7 +127,7 @@ class Texts {
     const DecodedText decoded =
         decode_document({reinterpret_cast<const char*>(bytes->data), bytes->len}, hints);
     std::string text = is_of(GMIME_OBJECT(part), "html") ? html::plain_text(decoded.text) : decoded.text;
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+    if (schema::trim_ascii(text).empty()) return;
     replaced_ += decoded.replaced;
     if (!text_.empty()) text_ += "\n\n";
     text_ += text;

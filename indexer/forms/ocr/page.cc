@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "forms/html/document.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer::ocr {
 namespace {
@@ -18,12 +19,6 @@ float confidence_of(std::string_view text) {
   float value = -1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end != text.data() && value >= 0 && value <= 1 ? value : -1;
-}
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
 }
 
 void name_part(Page& page, std::string_view id, Range range) {
@@ -89,8 +84,8 @@ Page read_alto(const Tree& tree) {
     }
     if (name == "string") {
       Word word;
-      word.text = trimmed(tree.attribute(at, "content"));
-      word.whole = trimmed(tree.attribute(at, "subs_content"));
+      word.text = schema::trimmed_ascii(tree.attribute(at, "content"));
+      word.whole = schema::trimmed_ascii(tree.attribute(at, "subs_content"));
       const std::string_view part = tree.attribute(at, "subs_type");
       if (part == "HypPart1") word.part = Word::Part::kFirst;
       if (part == "HypPart2") word.part = Word::Part::kSecond;
@@ -204,7 +199,7 @@ class PageXmlReader {
       best = at;
       lowest = number;
     }
-    return trimmed(tree_.text_of(tree_.child(best, "unicode")));
+    return schema::trimmed_ascii(tree_.text_of(tree_.child(best, "unicode")));
   }
 
   [[nodiscard]] std::string line_text(NodeId line) const {

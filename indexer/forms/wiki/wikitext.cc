@@ -9,12 +9,6 @@
 namespace broadsheet::indexer {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
-}
-
 // Files and categories in the languages of the larger wikis; others keep their caption, which is text.
 bool is_file(std::string_view space) {
   constexpr std::array<std::string_view, 16> kNames{
@@ -95,7 +89,7 @@ class Reader {
     if (end == std::string_view::npos) return at + 2;
     const std::string_view inside = source_.substr(at + 2, end - at - 4);
     const std::size_t bar = inside.find('|');
-    const std::string name = trimmed(inside.substr(0, bar));
+    const std::string name = schema::trimmed_ascii(inside.substr(0, bar));
     constexpr std::array<std::string_view, 8> kDates{"date",     "datum", "fecha", "data",
                                                      "dateline", "дата",  "日付",  "날짜"};
     const bool is_date =
@@ -107,7 +101,7 @@ class Reader {
       value = value.substr(0, value.find('|'));
       if (const std::size_t sign = value.find('='); sign != std::string_view::npos)
         value.remove_prefix(sign + 1);
-      result_.date = trimmed(value);
+      result_.date = schema::trimmed_ascii(value);
     }
     return end;
   }
@@ -120,12 +114,12 @@ class Reader {
     if (is_shown) inside.remove_prefix(1);
     const std::size_t colon = inside.find(':');
     const std::string space =
-        colon == std::string_view::npos ? std::string() : trimmed(inside.substr(0, colon));
+        colon == std::string_view::npos ? std::string() : schema::trimmed_ascii(inside.substr(0, colon));
     if (!is_shown && is_category(space)) {
       std::string_view name = inside.substr(colon + 1);
       constexpr std::size_t kMost = 1000;
       if (result_.categories.size() < kMost)
-        result_.categories.push_back(trimmed(name.substr(0, name.find('|'))));
+        result_.categories.push_back(schema::trimmed_ascii(name.substr(0, name.find('|'))));
       return end;
     }
     if (!is_shown && is_file(space)) return end;

@@ -25,5 +25,12 @@ TEST(Ascii, ComparesInAnyCase) {
   EXPECT_TRUE(begins_in_any_case("", ""));
 }
 
+TEST(Ascii, TrimsWhiteSpace) {
+  EXPECT_EQ(trim_ascii(" \t\r\n\fa b\n"), "a b");
+  EXPECT_EQ(trim_ascii(" \n"), "");
+  EXPECT_EQ(trim_ascii(""), "");
+  EXPECT_EQ(trimmed_ascii("\u3000灯台 "), "\u3000灯台");
+}
+
 }  // namespace
 }  // namespace broadsheet::schema
