@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "archive/archives.h"
-#include "archive/filters.h"
+#include "archive/bzip2_xz.h"
 #include "archive/gzip.h"
 #include "archive/web_archive.h"
 #include "archive/zstd.h"

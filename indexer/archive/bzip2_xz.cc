@@ -1,5 +1,5 @@
 // bzip2 and xz, by libarchive's filters.
-#include "archive/filters.h"
+#include "archive/bzip2_xz.h"
 
 #include <archive.h>
 
