@@ -11,6 +11,7 @@
 
 #include "archive/digest.h"
 #include "archive/http_message.h"
+#include "archive/record_problem.h"
 #include "archive/web_record.h"
 #include "broadsheet/indexer/reader.h"
 #include "text/ascii.h"
@@ -151,7 +152,7 @@ class WebArchive final : public Container {
     const std::string_view sent = http ? http->body : record.block;
     if (member.skipped = unread(record, media, sent); !member.skipped.empty()) return;
     if (record.too_large > 0) {
-      member.problem = named(record, fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
+      member.problem = named(record, too_large());
       return;
     }
     if (!record.head.field("warc-segment-number").empty()) {
@@ -177,7 +178,7 @@ class WebArchive final : public Container {
     plain.body = record.block;
     HttpBody body = decode_body(http ? *http : plain, kMaxRecordBytes);
     if (body.is_too_large) {
-      member.problem = named(record, fmt::format("larger than {} MiB", kMaxRecordBytes >> 20));
+      member.problem = named(record, too_large());
       return;
     }
     if (is_in(media.type, kJsonTypes) && !may_hold_articles(body.bytes)) {

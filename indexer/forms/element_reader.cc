@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive/record_problem.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {
@@ -96,8 +97,7 @@ std::optional<Record> ElementReader::next() {
   end = std::min(rest().find('>', end), rest().size() - 1) + 1;
   record.origin.length = length + end;
   if (is_too_large || end > kMaxRecordBytes) {
-    record.problem = fmt::format("larger than {} MiB", kMaxRecordBytes >> 20);
-    record.problem_code = schema::ProblemCode::kRecordTooLarge;
+    fail_as_too_large(record);
   } else {
     record.bytes = rest().substr(0, end);
   }

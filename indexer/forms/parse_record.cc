@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "analysis/language.h"
+#include "archive/record_problem.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/reader.h"
 
@@ -49,8 +50,7 @@ ParsedRecord parse_record(const Record& record, const ParseOptions& options, Det
     return parsed;
   }
   if (record.bytes.size() > std::size_t{kMaxRecordBytes}) {
-    return reject(fmt::format("larger than {} MiB", kMaxRecordBytes >> 20),
-                  schema::ProblemCode::kRecordTooLarge);
+    return reject(too_large(), schema::ProblemCode::kRecordTooLarge);
   }
   const Form& form = record.form == nullptr ? fallback_form() : *record.form;
   ParsedRecord parsed = form.parse(record, options, detail, tools);

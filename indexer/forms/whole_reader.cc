@@ -1,9 +1,9 @@
 // Records of forms that have one record a stream.
 #include "forms/whole_reader.h"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include "archive/record_problem.h"
 
 namespace broadsheet::indexer {
 
@@ -21,9 +21,7 @@ std::optional<Record> WholeReader::next() {
     read_ += got;
     if (got == 0) break;
     if (record.bytes.size() > kMaxRecordBytes) {
-      record.problem = fmt::format("larger than {} MiB", kMaxRecordBytes >> 20);
-      record.problem_code = schema::ProblemCode::kRecordTooLarge;
-      record.bytes.clear();
+      fail_as_too_large(record);
       return record;
     }
   }
@@ -31,8 +29,7 @@ std::optional<Record> WholeReader::next() {
   if (!stream_.error().empty()) {
     record.problem = stream_.error();
   } else if (record.bytes.empty()) {
-    record.problem = "empty";
-    record.problem_code = schema::ProblemCode::kEmptyRecord;
+    fail_as_empty(record);
   }
   return record;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "archive/record_problem.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/source_line.h"
 #include "forms/article/line_rules.h"
@@ -137,10 +138,7 @@ std::optional<Record> ArticleReader::next() {
     Record record;
     record.origin = {{}, 0, 1, 1};
     record.problem = lines_.error();
-    if (record.problem.empty()) {
-      record.problem = "empty";
-      record.problem_code = schema::ProblemCode::kEmptyRecord;
-    }
+    if (record.problem.empty()) fail_as_empty(record);
     return record;
   }
   return std::nullopt;

@@ -1,9 +1,9 @@
 // Cuts folders of mail into messages.
 #include "forms/mail/reader.h"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include "archive/record_problem.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -66,17 +66,14 @@ std::optional<Record> MailReader::next() {
     if (!record) {
       record.emplace();
       record->origin = {{}, 0, 1, ++records_};
-      record->problem = "empty";
-      record->problem_code = schema::ProblemCode::kEmptyRecord;
+      fail_as_empty(*record);
     } else {
       record->origin.length = lines_.input_position() - record->origin.offset;
     }
     if (!lines_.error().empty()) record->problem = lines_.error();
   }
   if (is_too_large && record->problem.empty()) {
-    record->bytes.clear();
-    record->problem = fmt::format("larger than {} MiB", kMaxRecordBytes >> 20);
-    record->problem_code = schema::ProblemCode::kRecordTooLarge;
+    fail_as_too_large(*record);
   }
   return record;
 }
