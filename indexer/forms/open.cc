@@ -227,7 +227,8 @@ class ChainReader final : public Reader {
     if (is_of_no_form())
       return skip(fmt::format("media type {}, in no form that is read", member_.media_type));
     if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
-    if (why = stream_form_->problem(head); !why.empty()) {
+    if (stream_form_->problem != nullptr) why = stream_form_->problem(head);
+    if (!why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
       Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
       record.likely_encoding = likely;

@@ -41,14 +41,11 @@ Likelihood likelihood_of(std::string_view head) {
   return Likelihood::kNone;
 }
 
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
 
 }  // namespace
 
-constinit const Form kAgencyForm{"agency",    "Agency formats", kMediaTypes,
-                                 kExtensions, likelihood_of,    no_problem,
-                                 split,       parse_agency,     true};
+constinit const Form kAgencyForm{"agency", "Agency formats", kMediaTypes, kExtensions, likelihood_of, nullptr,
+                                 split,    parse_agency,     true};
 
 }  // namespace broadsheet::indexer

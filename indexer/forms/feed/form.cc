@@ -36,13 +36,11 @@ Likelihood likelihood_of(std::string_view head) {
   return root.name == "entry" && is_atom ? Likelihood::kCertain : Likelihood::kNone;
 }
 
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
 
 }  // namespace
 
-constinit const Form kFeedForm{"feed",     "Feeds", kMediaTypes, kExtensions, likelihood_of,
-                               no_problem, split,   parse_feed,  true};
+constinit const Form kFeedForm{"feed",  "Feeds", kMediaTypes, kExtensions, likelihood_of,
+                               nullptr, split,   parse_feed,  true};
 
 }  // namespace broadsheet::indexer

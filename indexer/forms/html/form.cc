@@ -43,13 +43,11 @@ Likelihood likelihood_of(std::string_view head) {
 }
 
 // Pages hold any bytes: browsers show them, too.
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
 
 }  // namespace
 
-constinit const Form kHtmlForm{"html",     "HTML", kMediaTypes, kExtensions, likelihood_of,
-                               no_problem, split,  parse_html,  true};
+constinit const Form kHtmlForm{"html",  "HTML", kMediaTypes, kExtensions, likelihood_of,
+                               nullptr, split,  parse_html,  true};
 
 }  // namespace broadsheet::indexer

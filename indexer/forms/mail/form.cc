@@ -61,13 +61,11 @@ Likelihood likelihood_of(std::string_view head) {
   return known >= 3 ? Likelihood::kLikely : Likelihood::kNone;
 }
 
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<MailReader>(stream); }
 
 }  // namespace
 
-constinit const Form kMailForm{"mail",     "Mail", kMediaTypes, kExtensions, likelihood_of,
-                               no_problem, split,  parse_mail,  true};
+constinit const Form kMailForm{"mail",  "Mail", kMediaTypes, kExtensions, likelihood_of,
+                               nullptr, split,  parse_mail,  true};
 
 }  // namespace broadsheet::indexer

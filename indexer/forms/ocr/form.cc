@@ -24,13 +24,11 @@ Likelihood likelihood_of(std::string_view head) {
   return is_hocr ? Likelihood::kCertain : Likelihood::kNone;
 }
 
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
 
 }  // namespace
 
-constinit const Form kOcrForm{"ocr", "Digitised print", kMediaTypes, kExtensions, likelihood_of, no_problem,
+constinit const Form kOcrForm{"ocr", "Digitised print", kMediaTypes, kExtensions, likelihood_of, nullptr,
                               split, parse_ocr,         true};
 
 }  // namespace broadsheet::indexer

@@ -18,14 +18,12 @@ Likelihood likelihood_of(std::string_view head) {
   return xml::root_of(head).name == "mediawiki" ? Likelihood::kCertain : Likelihood::kNone;
 }
 
-std::string no_problem(std::string_view) { return {}; }
-
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<ElementReader>(stream, "page"); }
 
 }  // namespace
 
 constinit const Form kWikiForm{"mediawiki", "MediaWiki exports", kMediaTypes,
-                               kExtensions, likelihood_of,       no_problem,
+                               kExtensions, likelihood_of,       nullptr,
                                split,       parse_wiki,          true};
 
 }  // namespace broadsheet::indexer

@@ -36,7 +36,7 @@ struct Form {
   /// What the first bytes of a stream say by themselves.
   Likelihood (*likelihood)(std::string_view head);
   /// Why a stream that begins with `head` can't be of this form ("binary file (NUL byte at offset 4)"); empty
-  /// if nothing speaks against it.
+  /// if nothing speaks against it. nullptr: nothing ever does, since `parse` judges the bytes.
   std::string (*problem)(std::string_view head);
   /// Cuts `stream`, which outlives the reader, into records. What it leaves open (path, members, form, what
   /// the container declares) is filled in by whoever asked.
