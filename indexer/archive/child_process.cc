@@ -163,7 +163,7 @@ bool ProcessStream::start() {
     fail(fmt::format("the filter '{}' can't be started: {}", command_.front(), text_of(errno)));
     return false;
   }
-  std::vector<char*> words;
+  std::vector<char*> words;  // posix_spawn does not change them, though its type allows it
   words.reserve(command_.size() + 1);
   for (const std::string& word : command_) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -208,11 +208,7 @@ bool ProcessStream::wait_for_bytes() {
       fail(fmt::format("the filter '{}' can't be read: {}", command_.front(), text_of(errno)));
       return false;
     }
-    if (time_left_ <= std::chrono::nanoseconds::zero()) {
-      end_by_force();
-      fail(fmt::format("the filter '{}' took too long", command_.front()));
-      return false;
-    }
+    if (is_late()) return false;
     if (ready <= 0) continue;
     if (ends[1].revents != 0) listen();
     if (ends[2].revents != 0) feed();
@@ -251,6 +247,14 @@ void ProcessStream::finish() {
   if (wait_for_end() && !input_.error().empty()) fail(input_.error());
 }
 
+// Ends the program, if its time is up.
+bool ProcessStream::is_late() {
+  if (time_left_ > std::chrono::nanoseconds::zero()) return false;
+  end_by_force();
+  fail(fmt::format("the filter '{}' took too long", command_.front()));
+  return true;
+}
+
 // Waits for the end of the process, and fails if it did not end well.
 bool ProcessStream::wait_for_end() {
   while (true) {
@@ -258,11 +262,7 @@ bool ProcessStream::wait_for_end() {
     const int asked = ::waitid(P_PID, static_cast<id_t>(process_), &end, WEXITED | WNOHANG | WNOWAIT);
     if (asked < 0 && errno == EINTR) continue;
     if (asked == 0 && end.si_pid == 0) {
-      if (time_left_ <= std::chrono::nanoseconds::zero()) {
-        end_by_force();
-        fail(fmt::format("the filter '{}' took too long", command_.front()));
-        return false;
-      }
+      if (is_late()) return false;
       pollfd errors{errors_, POLLIN, 0};
       if (::poll(&errors, 1, static_cast<int>(kLook.count())) > 0) listen();
       time_left_ -= kLook;

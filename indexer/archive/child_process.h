@@ -33,6 +33,7 @@ class ProcessStream final : public ByteStream {
   bool listen();
   void finish();
   bool wait_for_end();
+  bool is_late();
   int end_by_force();
 
   ByteStream& input_;

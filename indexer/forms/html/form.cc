@@ -42,11 +42,11 @@ Likelihood likelihood_of(std::string_view head) {
   return Likelihood::kNone;
 }
 
-// Pages hold any bytes: browsers show them, too.
 std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
 
 }  // namespace
 
+// Pages hold any bytes: browsers show them, too.
 constinit const Form kHtmlForm{"html",  "HTML", kMediaTypes, kExtensions, likelihood_of,
                                nullptr, split,  parse_html,  true};
 

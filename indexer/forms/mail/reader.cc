@@ -41,8 +41,9 @@ std::optional<Record> MailReader::next() {
   bool is_too_large = false;
   bool was_blank = false;
   while (const std::optional<StreamLine> line = lines_.next()) {
-    const bool parts = was_blank && is_from_line(line->text);
-    if (!record || parts) {
+    const bool is_from = is_from_line(line->text);
+    if (!record && records_ == 0) is_mailbox_ = is_from;
+    if (!record || (is_mailbox_ && was_blank && is_from)) {
       Record next;
       next.origin = {{}, line->offset, line->number, ++records_};
       next.bytes = line->bytes;

@@ -27,6 +27,7 @@ class MailReader final : public Reader {
   LineSource lines_;
   std::optional<Record> begun_;  // the message whose "From " line was read
   std::uint64_t records_ = 0;
+  bool is_mailbox_ = false;  // its first line says so; else what looks like one is a text's own
   bool ended_ = false;
 };
 

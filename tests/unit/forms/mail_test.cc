@@ -38,6 +38,19 @@ TEST(MailForm, ReadsAMessage) {
   EXPECT_EQ(published_in(parts[0]), "2024-02-29T23:13:00Z");
 }
 
+// A letter may quote a mailbox.
+TEST(MailForm, OnlyAMailboxIsParted) {
+  const std::string quoted = "\n\nFrom a@harbour.example Fri Mar  1 08:13:00 2024\nSubject: two\n\nZwei.\n";
+  const auto count = [&](const std::string& bytes) {
+    const auto reader = open_reader(memory_stream(bytes), "a.eml", nullptr);
+    std::size_t records = 0;
+    while (reader->next()) ++records;
+    return records;
+  };
+  EXPECT_EQ(count(kHead + "\nEins." + quoted), 1U);
+  EXPECT_EQ(count("From a@harbour.example Fri Mar  1 08:13:00 2024\n" + kHead + "\nEins." + quoted), 2U);
+}
+
 // A long subject is several words in code, of which each may be filled up; a character may be cut in two.
 TEST(MailForm, ReadsHeadlinesOfSeveralEncodedWords) {
   const auto headline = [](const std::string& subject) {
