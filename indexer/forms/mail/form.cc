@@ -14,17 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 2> kMediaTypes{"message/rfc822", "application/mbox"};
 constexpr std::array<std::string_view, 3> kExtensions{".eml", ".mbox", ".mbx"};
 
-// The name of the header field that `line` begins with, in lower case; empty: none.
-std::string field_of(std::string_view line) {
-  std::string name;
-  for (const char c : line) {
-    if (c == ':') return name;
-    if (c <= ' ' || static_cast<unsigned char>(c) >= 0x7F) return {};
-    name += schema::ascii_lower(c);
-  }
-  return {};
-}
-
 // A mailbox begins with a line "From ...", a message with fields, of which two at least are those of mail: an
 // article may begin with a word and a colon, too.
 Likelihood likelihood_of(std::string_view head) {
@@ -54,9 +43,9 @@ Likelihood likelihood_of(std::string_view head) {
       if (known == 0) return Likelihood::kNone;
       continue;
     }
-    const std::string name = field_of(line);
+    const std::string_view name = field_name(line);
     if (name.empty()) return Likelihood::kNone;
-    for (const std::string_view one : kKnown) known += name == one ? 1 : 0;
+    for (const std::string_view one : kKnown) known += schema::equal_in_any_case(name, one) ? 1 : 0;
   }
   return known >= 3 ? Likelihood::kLikely : Likelihood::kNone;
 }

@@ -25,6 +25,11 @@ constexpr int kMaxParts = 64;
 // Texts that are put together of one message.
 constexpr std::size_t kMaxTexts = 100;
 
+// What a message takes in memory is in its structure: a field or a part of a few bytes takes hundreds. Lists
+// of a thousand recipients and digests of a hundred letters are far below.
+constexpr std::size_t kMaxFieldBytes = 1U << 20;  // of all header fields, those of parts with them
+constexpr std::size_t kMaxBoundaries = 10'000;    // lines that may begin a part
+
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
 };
@@ -55,6 +60,34 @@ std::string without_from_line(std::string_view bytes) {
     out += line;
   }
   return out;
+}
+
+// Why a message is not parsed: what it would take is out of proportion. Empty if nothing speaks against it.
+std::string structure_problem(std::string_view bytes) {
+  std::size_t field_bytes = 0;
+  std::size_t boundaries = 0;
+  bool is_head = true;  // of the message or of a part
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+    const std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(end);
+    const bool goes_on = line.starts_with(' ') || line.starts_with('\t');
+    // "-- " stands above a signature.
+    if (line.starts_with("--") && line.size() > 2 && !schema::is_ascii_space(line[2])) {
+      ++boundaries;
+      is_head = true;
+    } else if (schema::trim_ascii(line).empty()) {
+      is_head = true;  // a message inside a part begins behind a blank line
+    } else if (is_head && (goes_on || !field_name(line).empty())) {
+      field_bytes += line.size();
+    } else {
+      is_head = false;
+    }
+  }
+  if (field_bytes > kMaxFieldBytes)
+    return fmt::format("header fields of more than {} KiB", kMaxFieldBytes >> 10);
+  if (boundaries > kMaxBoundaries) return fmt::format("more than {} parts", kMaxBoundaries);
+  return {};
 }
 
 // What a message holds.
@@ -263,6 +296,10 @@ ParsedRecord parse_mail(const Record& record, const ParseOptions& options, Detai
   std::string unquoted;
   std::string_view bytes = record.bytes;
   if (is_from_line(bytes.substr(0, bytes.find('\n')))) bytes = unquoted = without_from_line(bytes);
+  if (std::string why = structure_problem(bytes); !why.empty()) {
+    parsed.push_back(Rejection{std::move(why), 0, schema::ProblemCode::kLimitReached});
+    return parsed;
+  }
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));

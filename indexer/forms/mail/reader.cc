@@ -1,6 +1,7 @@
 // Cuts folders of mail into messages.
 #include "forms/mail/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "archive/record_problem.h"
@@ -33,6 +34,13 @@ bool is_from_line(std::string_view line) {
       has_year = true;
   }
   return has_time && has_year;
+}
+
+std::string_view field_name(std::string_view line) {
+  const auto ends = [](char c) { return c == ':' || c <= ' ' || static_cast<unsigned char>(c) >= 0x7F; };
+  const auto end = std::find_if(line.begin(), line.end(), ends);
+  if (end == line.end() || *end != ':') return {};
+  return line.substr(0, static_cast<std::size_t>(end - line.begin()));
 }
 
 std::optional<Record> MailReader::next() {

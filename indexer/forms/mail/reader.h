@@ -15,6 +15,9 @@ namespace broadsheet::indexer {
 // and a date with a time and a year (RFC 4155). Sentences begin with "From ", too.
 bool is_from_line(std::string_view line);
 
+// The name of the header field that `line` begins with (RFC 5322, 2.2); empty: it begins with none.
+std::string_view field_name(std::string_view line);
+
 // The messages of a mailbox (mboxo, mboxrd, mboxcl), or the one message that a stream is; `stream` must
 // outlive it.
 class MailReader final : public Reader {

@@ -131,8 +131,13 @@ class Reader {
 
   // [http://... words]: the words.
   std::size_t pass_address(std::size_t at) {
-    const std::size_t end = source_.substr(0, std::min(source_.find('\n', at), source_.size())).find(']', at);
-    if (end == std::string_view::npos) {
+    if (at < address_end_) {  // looked for before
+      result_.text += '[';
+      return at + 1;
+    }
+    const std::size_t end = std::min(source_.find_first_of("]\n", at), source_.size());
+    if (end == source_.size() || source_[end] == '\n') {
+      address_end_ = end;
       result_.text += '[';
       return at + 1;
     }
@@ -174,6 +179,7 @@ class Reader {
 
   std::string_view source_;
   WikiText result_;
+  std::size_t address_end_ = 0;  // before it no address ends
   bool no_template_end_ = false;
   bool no_table_end_ = false;
   bool no_link_end_ = false;

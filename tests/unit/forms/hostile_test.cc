@@ -2,7 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
+#include <string>
+#include <string_view>
 
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
@@ -103,6 +106,70 @@ INSTANTIATE_TEST_SUITE_P(
                     LongLine{"hosts", "a.b."}, LongLine{"mail", "a@"}, LongLine{"digits", "2024 "},
                     LongLine{"brackets", "[("}, LongLine{"articles", "H\nB.\n2024/03/01\n(C) X\n"},
                     LongLine{"dates_and_blanks", "Text.\n2024/03/01\n\n"}),
+    [](const auto& param) { return std::string(param.param.name); });
+
+// A place of a form with fields: `%` is filled with one thing that its rules look for.
+struct Filled {
+  const char* name;
+  const char* form;
+  const char* record;
+};
+class FilledFormTest : public testing::TestWithParam<Filled> {};
+
+TEST_P(FilledFormTest, CostsLinearTime) {
+  constexpr std::array<std::string_view, 26> kPieces{"[http",
+                                                     "[[a|",
+                                                     "[[a]]",
+                                                     "{{",
+                                                     "{{a}}",
+                                                     "{|",
+                                                     "\n==",
+                                                     "\n*",
+                                                     "&lt;ref",
+                                                     "''",
+                                                     "\n__",
+                                                     "<!--",
+                                                     "<p>",
+                                                     "<a href='",
+                                                     "&amp;",
+                                                     "&lt;p&gt;",
+                                                     "<![CDATA[",
+                                                     "</",
+                                                     "--b\n",
+                                                     "=?u?b?",
+                                                     "=?u?b?YQ==?=\n ",
+                                                     "a <a@b>, ",
+                                                     "From a@b 1:02 2024\n\n",
+                                                     "港、",
+                                                     "2024-03-01 ",
+                                                     "\r\n"};
+  const std::string_view record = GetParam().record;
+  const std::size_t place = record.find('%');
+  for (const std::string_view piece : kPieces) {
+    SCOPED_TRACE(piece);
+    const Timed timed;
+    std::string bytes(record.substr(0, place));
+    while (bytes.size() < (2U << 20)) bytes += piece;
+    bytes += record.substr(place + 1);
+    (void)parse(bytes, GetParam().form);
+    const auto reader = open_reader(memory_stream(bytes), "a", find_form(GetParam().form));
+    while (reader->next()) {
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, FilledFormTest,
+    testing::Values(
+        Filled{"mail_subject", "mail", "From: a@b\nSubject: %\n\nA body.\n"},
+        Filled{"mail_sender", "mail", "From: %\nSubject: a\n\nA body.\n"},
+        Filled{"mail_body", "mail",
+               "From: a@b\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n%\n--b--\n"},
+        Filled{"mailbox", "mail", "From a@b 1:02 2024\nSubject: a\n\n%\n"},
+        Filled{"wiki_text", "mediawiki",
+               "<page><title>a</title><ns>0</ns><revision><text>%</text></revision></page>"},
+        Filled{"feed_entry", "feed",
+               "<rss><channel><item><title>a</title><description>%</description></item></channel></rss>"}),
     [](const auto& param) { return std::string(param.param.name); });
 
 }  // namespace

@@ -38,6 +38,21 @@ TEST(MailForm, ReadsAMessage) {
   EXPECT_EQ(published_in(parts[0]), "2024-02-29T23:13:00Z");
 }
 
+// Both take hundreds of times their size in memory.
+TEST(MailForm, HostileStructuresAreRejected) {
+  std::string fields = kHead;
+  while (fields.size() < (2U << 20)) fields += "X-A: b\r\n";
+  EXPECT_EQ(std::get<Rejection>(mail(fields + "\r\nA body.\r\n").at(0)).reason,
+            "header fields of more than 1024 KiB");
+  std::string parts = kHead + "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+  for (int i = 0; i < 10'001; ++i) parts += "--b\r\n\r\nx\r\n";
+  EXPECT_EQ(std::get<Rejection>(mail(parts).at(0)).reason, "more than 10000 parts");
+  // A long text is none, though its lines may look like fields.
+  std::string text = kHead + "\r\n";
+  while (text.size() < (3U << 20)) text += "Alle: So steht es da.\r\nUnd so geht es weiter.\r\n-- \r\n";
+  EXPECT_FALSE(article_in(mail(text).at(0)).body.text.empty());
+}
+
 // A letter may quote a mailbox.
 TEST(MailForm, OnlyAMailboxIsParted) {
   const std::string quoted = "\n\nFrom a@harbour.example Fri Mar  1 08:13:00 2024\nSubject: two\n\nZwei.\n";
