@@ -1,29 +1,47 @@
 // From wikitext to what a reader sees, by its most frequent marks: a full reading takes MediaWiki itself.
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <set>
 #include <string>
+#include <string_view>
 
+#include "analysis/analyzer.h"
 #include "forms/wiki/parser.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
 
+// Names in several languages, compared as search compares words.
+class Names {
+ public:
+  Names(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) names_.insert(schema::fold(name));
+  }
+  [[nodiscard]] bool has(std::string_view name) const { return names_.contains(schema::fold(name)); }
+
+ private:
+  std::set<std::string> names_;
+};
+
 // Files and categories in the languages of the larger wikis; others keep their caption, which is text.
-bool is_file(std::string_view space) {
-  constexpr std::array<std::string_view, 16> kNames{
-      "file",     "image", "datei", "bild", "fichier",     "archivo",  "imagen", "immagine",
-      "ficheiro", "plik",  "файл",  "Файл", "изображение", "ファイル", "画像",   "파일"};
-  return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view name) { return schema::equal_in_any_case(space, name); });
+const Names& file_names() {
+  static const Names kNames{"file",    "image",       "datei",    "bild",     "fichier",
+                            "archivo", "imagen",      "immagine", "ficheiro", "plik",
+                            "файл",    "изображение", "ファイル", "画像",     "파일"};
+  return kNames;
 }
 
-bool is_category(std::string_view space) {
-  constexpr std::array<std::string_view, 13> kNames{
-      "category",  "kategorie", "catégorie", "categoría", "categoria", "kategoria", "категория",
-      "Категория", "カテゴリ",  "分类",      "分類",      "분류",      "kategori"};
-  return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view name) { return schema::equal_in_any_case(space, name); });
+const Names& category_names() {
+  static const Names kNames{"category",  "kategorie", "catégorie", "categoría", "categoria", "kategoria",
+                            "категория", "カテゴリ",  "分类",      "分類",      "분류",      "kategori"};
+  return kNames;
+}
+
+// Templates that hold the day of an article.
+const Names& date_names() {
+  static const Names kNames{"date", "datum", "fecha", "data", "dateline", "дата", "日付", "날짜"};
+  return kNames;
 }
 
 class Reader {
@@ -90,13 +108,7 @@ class Reader {
     const std::string_view inside = source_.substr(at + 2, end - at - 4);
     const std::size_t bar = inside.find('|');
     const std::string name = schema::trimmed_ascii(inside.substr(0, bar));
-    constexpr std::array<std::string_view, 8> kDates{"date",     "datum", "fecha", "data",
-                                                     "dateline", "дата",  "日付",  "날짜"};
-    const bool is_date =
-        std::any_of(kDates.begin(), kDates.end(),
-                    [&](std::string_view one) { return schema::equal_in_any_case(name, one); }) ||
-        name == "Дата";
-    if (is_date && bar != std::string_view::npos && result_.date.empty()) {
+    if (bar != std::string_view::npos && result_.date.empty() && date_names().has(name)) {
       std::string_view value = inside.substr(bar + 1);
       value = value.substr(0, value.find('|'));
       if (const std::size_t sign = value.find('='); sign != std::string_view::npos)
@@ -115,14 +127,14 @@ class Reader {
     const std::size_t colon = inside.find(':');
     const std::string space =
         colon == std::string_view::npos ? std::string() : schema::trimmed_ascii(inside.substr(0, colon));
-    if (!is_shown && is_category(space)) {
+    if (!is_shown && category_names().has(space)) {
       std::string_view name = inside.substr(colon + 1);
       constexpr std::size_t kMost = 1000;
       if (result_.categories.size() < kMost)
         result_.categories.push_back(schema::trimmed_ascii(name.substr(0, name.find('|'))));
       return end;
     }
-    if (!is_shown && is_file(space)) return end;
+    if (!is_shown && file_names().has(space)) return end;
     const std::size_t bar = inside.rfind('|');
     // Links inside links are those of captions, which were left out.
     result_.text += inside.substr(bar == std::string_view::npos ? 0 : bar + 1);

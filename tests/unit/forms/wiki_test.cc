@@ -62,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wiki{"[sic]", "[sic]"}, Wiki{"", ""}));
 
 TEST(WikiForm, TemplatesSayTheDateAndCategoriesAreTags) {
+  EXPECT_EQ(read_wikitext("{{ДАТА|1 марта 2024}}[[ФАЙЛ:a.jpg|b]][[Catégorie:Port]]x").text, "x");
   const WikiText text = read_wikitext("{{Datum|1. März 2024}}x[[Kategorie:Häfen|y]][[分類:港]]");
   EXPECT_EQ(text.date, "1. März 2024");
   EXPECT_THAT(text.categories, ElementsAre("Häfen", "港"));
