@@ -22,7 +22,7 @@ using namespace std::string_view_literals;
 
 // First bytes of what people keep archives in and we don't open.
 constexpr std::array<Magic, 1> kClosed{{
-    {"%PDF-"sv, "PDF document; it takes a filter (pdftotext - -)"sv},
+    {"%PDF-"sv, "PDF document; it takes a filter for application/pdf, such as pdftotext - -"sv},
 }};
 
 }  // namespace

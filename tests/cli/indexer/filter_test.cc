@@ -35,8 +35,8 @@ class FilterTest : public IndexerTest {
 
 TEST_F(FilterTest, GivesTextThatIsIndexed) {
   const auto file = write("a.pdf", kDocument);
-  EXPECT_THAT(inspected(file, {}),
-              ElementsAre("container_unreadable: PDF document; it takes a filter (pdftotext - -)"));
+  EXPECT_THAT(inspected(file, {}), ElementsAre("container_unreadable: PDF document; it takes a filter for "
+                                               "application/pdf, such as pdftotext - -"));
   EXPECT_THAT(inspected(file, {"--filter", kFilter}), ElementsAre("橋が開通"));
   EXPECT_EQ(
       indexer({"add", "--db", index().string(), "--quiet", "--filter", kFilter, file.string()}).exit_code, 0);

@@ -64,10 +64,11 @@ TEST(Chain, AFormThatIsGivenIsThatOfAllStreams) {
 }
 
 TEST(Chain, WhatCannotBeReadIsOneRecordAndTheRestIsRead) {
-  EXPECT_THAT(shown(boxed({{"secret", "x"}, {"1.pdf", "%PDF-1.7"}, {"empty", ""}, {"2.txt", kArticle}})),
-              ElementsAre("a.box!/secret:1 encrypted",
-                          "a.box!/1.pdf:1 PDF document; it takes a filter (pdftotext - -)",
-                          "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
+  EXPECT_THAT(
+      shown(boxed({{"secret", "x"}, {"1.pdf", "%PDF-1.7"}, {"empty", ""}, {"2.txt", kArticle}})),
+      ElementsAre("a.box!/secret:1 encrypted",
+                  "a.box!/1.pdf:1 PDF document; it takes a filter for application/pdf, such as pdftotext - -",
+                  "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
 }
 
 TEST(Chain, ADamagedContainerSaysSoWhereItStands) {
