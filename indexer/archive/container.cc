@@ -13,17 +13,16 @@
 namespace broadsheet::indexer {
 namespace {
 
-struct Magic {
-  std::string_view bytes;
-  std::string_view problem;
-};
-
 using namespace std::string_view_literals;
 
-// First bytes of what people keep archives in and we don't open.
-constexpr std::array<Magic, 1> kClosed{{
-    {"%PDF-"sv, "PDF document; it takes a filter for application/pdf, such as pdftotext - -"sv},
-}};
+// Office documents are zip archives. Their parts are no articles; which kind it is its first member says.
+bool is_office_document(std::string_view head) {
+  constexpr std::size_t kNameAt = 30;  // in the header of a member, behind its fixed fields
+  if (!head.starts_with("PK\x03\x04") || head.size() < kNameAt) return false;
+  const std::string_view name = head.substr(kNameAt);
+  if (name.starts_with("[Content_Types].xml") || name.starts_with("_rels/.rels")) return true;
+  return name.starts_with("mimetypeapplication/vnd.oasis.opendocument");
+}
 
 }  // namespace
 
@@ -40,9 +39,9 @@ std::optional<Member> PlainFile::next() {
 }
 
 std::string closed_container(std::string_view head) {
-  for (const Magic& magic : kClosed) {
-    if (head.starts_with(magic.bytes)) return std::string(magic.problem);
-  }
+  if (head.starts_with("%PDF-"))
+    return "PDF document; it takes a filter for application/pdf, such as pdftotext - -";
+  if (is_office_document(head)) return "office document; it takes a filter for its media type";
   return {};
 }
 

@@ -15,6 +15,7 @@
 #include "archive/web_index.h"
 #include "broadsheet/schema/error.h"
 #include "forms/draft/text_check.h"
+#include "forms/xml/sniff.h"
 #include "text/ascii.h"
 #include "text/characters.h"
 
@@ -123,6 +124,11 @@ bool is_surely_utf8(std::string_view head) {
   return beyond_ascii >= kCertainCharacters;
 }
 
+bool has_xml_declaration(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  return head.starts_with("<?xml");
+}
+
 // Walks down the chain of containers and through the records of each stream in it, in order.
 class ChainReader final : public Reader {
  public:
@@ -190,32 +196,41 @@ class ChainReader final : public Reader {
   }
 
   std::optional<Record> open_stream() {
-    std::string_view head = look_at(stream_->peeked);
+    const std::string_view head = look_at(stream_->peeked);
     input_read_ = input_.position();
+    const std::string name = member_.name.empty() ? levels_.back().content_name : member_.name;
     if (const std::optional<std::string> why = filter_problem(head))
       return problem(*why, ProblemCode::kFilterFailed);
-    const std::string name = member_.name.empty() ? levels_.back().content_name : member_.name;
     if (const Filter* const filter = filter_of()) return open_filter(*filter);
+    if (std::string why = closed_container(head); !why.empty())
+      return problem(std::move(why), ProblemCode::kContainerUnreadable);
     for (const ContainerKind& kind : doors_.containers) {
-      if (!kind.is_opened_by(head)) continue;
-      if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
-      std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
-      levels_.push_back(
-          {std::move(stream_), std::move(container), member_.name, without_extension(name, kind.extension)});
-      return std::nullopt;
+      if (kind.is_opened_by(head)) return open_container(kind, name);
     }
+    return open_records(head, name);
+  }
+
+  std::optional<Record> open_container(const ContainerKind& kind, const std::string& name) {
+    if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
+    std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
+    levels_.push_back(
+        {std::move(stream_), std::move(container), member_.name, without_extension(name, kind.extension)});
+    return std::nullopt;
+  }
+
+  // Finds encoding and form of a stream that is no container.
+  std::optional<Record> open_records(std::string_view head, const std::string& name) {
     stream_encoding_ = encoding_of(head);
-    const Encoding* likely = stream_encoding_ == nullptr ? unmarked_utf16(head) : nullptr;
+    const Encoding* const likely = stream_encoding_ == nullptr ? unmarked_utf16(head) : nullptr;
     if (form_ == nullptr) {
       if (const std::string_view index = web_index(head); !index.empty()) return skip(std::string(index));
     }
-    std::string why = closed_container(head);
-    if (why.empty() && stream_encoding_ != nullptr) {
+    if (stream_encoding_ != nullptr) {
       stream_->decode(*stream_encoding_);
       head = look_at(stream_->content());
     }
     stream_form_ = form_ != nullptr ? form_ : &choose_form(head, name, member_.media_type, doors_.forms);
-    if (why.empty() && stream_encoding_ == nullptr && !stream_form_->decodes && text_problem(head).empty() &&
+    if (stream_encoding_ == nullptr && !stream_form_->decodes && text_problem(head).empty() &&
         is_in_other_encoding(head, head.size() < kSniffBytes)) {
       stream_encoding_ = likely_encoding(head);
       is_encoding_guessed_ = stream_encoding_ != nullptr;
@@ -224,10 +239,8 @@ class ChainReader final : public Reader {
         head = look_at(stream_->content());
       }
     }
-    if (is_of_no_form())
-      return skip(fmt::format("media type {}, in no form that is read", member_.media_type));
-    if (!why.empty()) return problem(std::move(why), ProblemCode::kContainerUnreadable);
-    if (stream_form_->problem != nullptr) why = stream_form_->problem(head);
+    if (std::string why = other_kind(head); !why.empty()) return skip(std::move(why));
+    std::string why = stream_form_->problem == nullptr ? std::string() : stream_form_->problem(head);
     if (!why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
       Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
@@ -261,10 +274,15 @@ class ChainReader final : public Reader {
                          : error;
   }
 
-  // A crawl holds much that is text and no page: what it declares to be no plain text, and no form knows.
-  [[nodiscard]] bool is_of_no_form() const {
-    return form_ == nullptr && member_.envelope != nullptr && stream_form_ == &fallback_form() &&
-           !member_.media_type.empty() && member_.media_type != "text/plain";
+  // What a stream is that no form claims, and that says it is no text for people; empty if it may be some.
+  [[nodiscard]] std::string other_kind(std::string_view head) const {
+    if (form_ != nullptr || stream_form_ != &fallback_form()) return {};
+    if (!xml::root_of(head).name.empty() && has_xml_declaration(head)) return "XML in no form that is read";
+    // A crawl holds much that it declares to be something else.
+    const bool is_declared =
+        member_.envelope != nullptr && !member_.media_type.empty() && member_.media_type != "text/plain";
+    return is_declared ? fmt::format("media type {}, in no form that is read", member_.media_type)
+                       : std::string();
   }
 
   // The encoding that a stream which begins with `head` must be decoded from; nullptr: none.

@@ -69,6 +69,19 @@ TEST_F(FormsTest, CharsetsAreThoseThatAreDeclared) {
   EXPECT_TRUE(entry["warnings"].empty()) << entry["warnings"];
 }
 
+// Their parts would be articles of markup.
+TEST_F(FormsTest, OfficeDocumentsAndOtherXmlAreNoArticles) {
+  const std::string header = "PK\x03\x04" + std::string(26, '\0');
+  const std::vector<std::string> office{"rejected: office document; it takes a filter for its media type"};
+  EXPECT_EQ(inspected(write("a.docx", header + "[Content_Types].xml")), office);
+  EXPECT_EQ(inspected(write("a.odt", header + "mimetypeapplication/vnd.oasis.opendocument.text")), office);
+  const std::vector<std::string> xml{"skipped: XML in no form that is read"};
+  EXPECT_EQ(inspected(write("a.xml", "<?xml version='1.0'?>\n<catalog><book>港</book></catalog>")), xml);
+  EXPECT_EQ(inspected(write("b.txt", "\xEF\xBB\xBF<?xml version='1.0'?><!-- a --><svg/>")), xml);
+  // Without the declaration it may be somebody's text; and who names a form gets it.
+  EXPECT_EQ(inspected(write("c.txt", "<h> is read aloud\n\nSo it is.\n")).size(), 1U);
+}
+
 TEST_F(FormsTest, AnAgencysMessageGivesItsItems) {
   const auto file = write("a.xml",
                           "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem "
