@@ -123,4 +123,23 @@ std::vector<std::string> kana_variants(std::string_view text, std::span<const Ka
   return variants;
 }
 
+std::string with_b_for_v(std::string_view text) {
+  constexpr std::u32string_view kSmall = U"ァィェォュ";
+  constexpr std::u32string_view kWhole = U"バビベボビ";
+  const std::u32string typed = code_points(text);
+  std::u32string out;
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    if (typed[i] != U'ヴ') {
+      out += typed[i];
+      continue;
+    }
+    const std::size_t vowel = i + 1 < typed.size() ? kSmall.find(typed[i + 1]) : std::u32string_view::npos;
+    out += vowel == std::u32string_view::npos ? U'ブ' : kWhole[vowel];
+    if (vowel == std::u32string_view::npos) continue;
+    if (typed[i + 1] == U'ュ') out += U'ュ';
+    ++i;
+  }
+  return out == typed ? std::string(text) : utf8(out);
+}
+
 }  // namespace broadsheet::schema

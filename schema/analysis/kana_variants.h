@@ -23,4 +23,9 @@ std::vector<std::string> kana_variants(std::string_view text, std::span<const Ka
 
 inline constexpr std::size_t kMostKanaVariants = 8;
 
+/// `text` (UTF-8) with the Katakana for the v of loan words as those for b, which stand for it as often:
+/// ヴィーガン is ビーガン, ヴァイオリン バイオリン. Source: the notice on the spelling of loan words
+/// (内閣告示第二号, 1991), which allows either.
+std::string with_b_for_v(std::string_view text);
+
 }  // namespace broadsheet::schema

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/kana_variants.h"
 #include "plan/ranking.h"
 #include "plan/tokens.h"
 #include "text/characters.h"
@@ -57,7 +58,8 @@ bool NameBars::is_form(std::string_view surface) const {
 }
 
 std::optional<double> NameBars::more_evidence(const Surface& surface) const {
-  if (surface.text == typed_) return 0.0;
+  // In Katakana, the v of a name is written as v or as b: that is one name in two spellings.
+  if (surface.text == typed_ || with_b_for_v(surface.text) == with_b_for_v(typed_)) return 0.0;
   // An article that has "Vladimir Putin" is found by the word "Putin".
   if (parts_ == 1 && is_part(typed_, surface.text)) return std::nullopt;
   const UScriptCode script = first_script(surface.text);

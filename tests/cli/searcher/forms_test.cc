@@ -127,6 +127,8 @@ constexpr Case kCases[] = {
     // Hangul
     {"hangul_decomposed", "ko", "한국", "\u1112\u1161\u11AB\u1100\u116E\u11A8", Finds::kAsOne},
     {"hangul_particle", "ko", "국방부는", "국방부", Finds::kAsOne},
+    {"kana_v", "ja", "ヴィーガン", "ビーガン", Finds::kEach},
+    {"kana_v_in_a_name", "ja", "バレンタイン", "ヴァレンタイン", Finds::kEach},
 };
 
 // An article of the one form, one of the other, and one of the first again, with the name of their case as

@@ -44,6 +44,10 @@ INSTANTIATE_TEST_SUITE_P(OtherScript, NameBar,
 INSTANTIATE_TEST_SUITE_P(
     SameScript, NameBar,
     testing::Values(Bar{"gorbachev", true, "gorbachev", true, 0.0},
+                    Bar{"ヴィーガン", true, "ビーガン", true, 0.0},
+                    Bar{"バレンタイン", true, "ヴァレンタイン", true, 0.0},
+                    Bar{"レヴュー", true, "レビュー", false, 0.0},
+                    Bar{"ビーガン", true, "ピーガン", true, kNever},
                     Bar{"gorbachev", false, "gorbatschow", true, kNameEvidenceInOneScript},
                     Bar{"tchaikovsky", true, "chaikovsky", true, kNameEvidenceInOneScript},
                     Bar{"고르바초프", false, "고르바쵸프", false, kNameEvidenceInOneScript}));
