@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -37,6 +38,12 @@ void add_parse_options(CommandLine& line) {
             "reject records that hold bad bytes; without this, a few bad bytes are replaced by U+FFFD");
   line.flag("keep-all",
             "read web pages that are no article, such as lists of links, instead of skipping them");
+  line.values(
+      "map",
+      fmt::format("columns of tables: FIELD=COLUMN[,FIELD=COLUMN...], where the names of columns don't "
+                  "tell; FIELD= takes none. Fields: {}",
+                  list_column_fields(", ")),
+      "FIELD=COLUMN");
   line.value("default-time-zone", "time zone of dates that name none, where the record names none either",
              "ZONE");
   line.value("default-language",
@@ -50,10 +57,33 @@ void add_parse_options(CommandLine& line) {
   line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
+namespace {
+
+// The columns that `text` maps to fields: "headline=title,body=text".
+void read_map(const CommandLine& line, std::string_view text, ParseOptions& options) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    const std::string_view pair = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos || equals == 0)
+      line.fail(fmt::format("--map: '{}' is not of the form FIELD=COLUMN", pair));
+    const std::string_view field = column_field(pair.substr(0, equals));
+    if (field.empty())
+      line.fail(fmt::format("--map: no field '{}'; the fields are {}", pair.substr(0, equals),
+                            list_column_fields(", ")));
+    if (!options.columns.emplace(field, pair.substr(equals + 1)).second)
+      line.fail(fmt::format("--map: the field '{}' is given twice", field));
+  }
+}
+
+}  // namespace
+
 ParseOptions parse_options(const CommandLine& line) {
   ParseOptions options;
   options.strict = line.has("strict");
   options.keep_all = line.has("keep-all");
+  for (const std::string& pairs : line.all("map")) read_map(line, pairs, options);
   options.default_time_zone = line.get("default-time-zone");
   if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
     line.fail(

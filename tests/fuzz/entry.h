@@ -19,6 +19,7 @@ int name(const std::uint8_t* data, std::size_t size);
 int ocr(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
+int table(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);
 int web_archive(const std::uint8_t* data, std::size_t size);
 int wiki(const std::uint8_t* data, std::size_t size);

@@ -15,10 +15,10 @@
 namespace broadsheet::fuzz {
 namespace {
 
-std::vector<std::string> seeds() {
+std::vector<std::string> seeds(const std::string& folder) {
   std::map<std::string, std::string> by_name;
   for (const auto& entry :
-       std::filesystem::directory_iterator(BROADSHEET_SOURCE_DIR "/tests/fuzz/corpus/markup")) {
+       std::filesystem::directory_iterator(BROADSHEET_SOURCE_DIR "/tests/fuzz/corpus/" + folder)) {
     std::ifstream file(entry.path(), std::ios::binary);
     by_name[entry.path().filename()] = {std::istreambuf_iterator<char>(file), {}};
   }
@@ -27,8 +27,9 @@ std::vector<std::string> seeds() {
   return texts;
 }
 
-void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds) {
-  const std::vector<std::string> all = seeds();
+void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds,
+         const std::string& folder = "markup") {
+  const std::vector<std::string> all = seeds(folder);
   ASSERT_FALSE(all.empty());
   const auto give = [&](const std::string& text) {
     EXPECT_EQ(target(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()), 0);
@@ -45,7 +46,9 @@ void run(int (*target)(const std::uint8_t*, std::size_t), unsigned rounds) {
                                         "</item>",   "<item>",
                                         "\xFF",      std::string(1, '\0'),
                                         "\u0085",    "{",
-                                        "[",         "\\u0000"};
+                                        "[",         "\\u0000",
+                                        "\n",        ",",
+                                        "\t",        ";"};
   // NOLINTNEXTLINE(bugprone-random-generator-seed): the same inputs in every run
   std::mt19937 random(20240301);
   for (unsigned i = 0; i < rounds; ++i) {
@@ -75,6 +78,7 @@ TEST(MarkupFuzzRegression, Agency) { run(agency, 2000); }
 TEST(MarkupFuzzRegression, Feed) { run(feed, 2000); }
 TEST(MarkupFuzzRegression, Mail) { run(mail, 2000); }
 TEST(MarkupFuzzRegression, Ocr) { run(ocr, 2000); }
+TEST(MarkupFuzzRegression, Table) { run(table, 4000, "tables"); }
 TEST(MarkupFuzzRegression, Wiki) { run(wiki, 2000); }
 TEST(MarkupFuzzRegression, Xml) { run(xml, 4000); }
 

@@ -60,23 +60,11 @@ constexpr std::array<Names, 4> kStoredModified{"modified", "modified_precision",
 // What is read with less confidence than this is worth a remark.
 constexpr double kDoubtful = 0.6;
 
-// The first sign at or after `from` that parts tags, `,` `，` or `、`, and its bytes; (npos, 0) if there is
-// none.
-std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from) {
-  constexpr std::string_view kFirstBytes = ",\xEF\xE3";
-  for (std::size_t at = from; (at = text.find_first_of(kFirstBytes, at)) != std::string_view::npos; ++at) {
-    if (text[at] == ',') return {at, 1};
-    const std::string_view sign = text.substr(at, 3);
-    if (sign == "，" || sign == "、") return {at, 3};
-  }
-  return {std::string_view::npos, 0};
-}
-
 class ObjectParser {
  public:
-  ObjectParser(const JsonValue& object, const Record& record, const ParseOptions& options, Detail detail,
-               ParseTools& tools)
-      : members_(object), record_(record), options_(options), draft_(options, detail, tools) {}
+  ObjectParser(const JsonValue& object, std::span<const MemberName> names, const Record& record,
+               const ParseOptions& options, Detail detail, ParseTools& tools)
+      : members_(object), names_(names), record_(record), options_(options), draft_(options, detail, tools) {}
 
   // `remarks`: on how the object was read.
   ParsedPart parse(const std::vector<std::string>& remarks) {
@@ -113,7 +101,12 @@ class ObjectParser {
   }
 
  private:
-  [[nodiscard]] Found found_at(std::string_view member) const { return stated(member, record_.origin.line); }
+  [[nodiscard]] Found found_at(std::string_view member) const {
+    for (const MemberName& name : names_) {
+      if (name.member == member) return stated(name.shown, record_.origin.line);
+    }
+    return stated(member, record_.origin.line);
+  }
 
   std::string string_of(const JsonMembers::Found& found) { return members_.string_of(found, warn_); }
 
@@ -438,6 +431,7 @@ class ObjectParser {
   }
 
   JsonMembers members_;
+  const std::span<const MemberName> names_;
   const Record& record_;
   const ParseOptions& options_;
   ArticleDraft draft_;
@@ -448,6 +442,22 @@ class ObjectParser {
 };
 
 }  // namespace
+
+std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from) {
+  constexpr std::string_view kFirstBytes = ",\xEF\xE3";
+  for (std::size_t at = from; (at = text.find_first_of(kFirstBytes, at)) != std::string_view::npos; ++at) {
+    if (text[at] == ',') return {at, 1};
+    const std::string_view sign = text.substr(at, 3);
+    if (sign == "，" || sign == "、") return {at, 3};
+  }
+  return {std::string_view::npos, 0};
+}
+
+ParsedPart article_of_object(const JsonValue& object, std::span<const MemberName> names,
+                             const std::vector<std::string>& remarks, const Record& record,
+                             const ParseOptions& options, Detail detail, ParseTools& tools) {
+  return ObjectParser(object, names, record, options, detail, tools).parse(remarks);
+}
 
 ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail,
                              ParseTools& tools) {
@@ -484,7 +494,7 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
     result.emplace_back(
         Rejection{fmt::format("expected an object, found {}", schema::to_string(object.kind))});
   } else {
-    result.push_back(ObjectParser(object, record, options, detail, tools).parse(remarks));
+    result.push_back(article_of_object(object, {}, remarks, record, options, detail, tools));
   }
   return result;
 }

@@ -115,5 +115,35 @@ TEST_F(FormsTest, AnIssueGivesItsArticlesAndItsPagesNothingMore) {
   EXPECT_EQ(articles(), 1U);
 }
 
+TEST_F(FormsTest, ATableGivesItsRows) {
+  const auto file = write("a.csv",
+                          "id;Überschrift;Text;Datum\n"
+                          "1;Hafen;\"Er ist\noffen.\";2024-03-01\n"
+                          "2;Turm;\"nicht zu;2024-03-02\n"
+                          "3;Licht;\"an\";2024-03-03\n"
+                          "4;zu;viele;2024-03-04;x\n;;;\n");
+  EXPECT_THAT(inspected(file),
+              ElementsAre("1: Hafen", "2: Turm", "3: Licht",
+                          "rejected: 5 columns, where the line of names has 4", "skipped: an empty row"));
+  const auto summary = add(file, 1);
+  EXPECT_EQ(summary["added"], 3);
+  EXPECT_EQ(summary["rejected"], 1);
+  EXPECT_EQ(summary["skipped"], 1);
+}
+
+TEST_F(FormsTest, ColumnsOfATableAreMapped) {
+  const auto file = write("b.csv", "a,b\nHafen,Er ist offen.\n").string();
+  const auto title = [&](const char* map) {
+    return nlohmann::json::parse(indexer({"inspect", "--json", "--map", map, file}).out);
+  };
+  EXPECT_EQ(title("headline=a,text=b")["title"], "Hafen");
+  EXPECT_EQ(title("headline=a,text=b")["body"], "Er ist offen.");
+  EXPECT_EQ(title("headline=c")["rejected"], "no column \"c\"; the line of names has \"a\", \"b\"");
+  const auto wrong = indexer({"inspect", "--map", "price=a", file});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err,
+              testing::StartsWith("indexer: --map: no field 'price'; the fields are id, headline"));
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

@@ -30,7 +30,17 @@ struct ParseOptions {
   bool strict = false;
   /// Pages that are no article (lists of links, errors) are read as if they were, and not skipped.
   bool keep_all = false;
+  /// Columns of tables: the field (column_field()) -> the name of its column, or "" for none. What is not
+  /// here is found by the names of the columns.
+  std::map<std::string, std::string, std::less<>> columns;
 };
+
+/// The field of a column that `name` means in any of the languages that tables are read in ("titre" is
+/// "headline"); empty if it means none. Thread-safe.
+std::string_view column_field(std::string_view name);
+
+/// The names of all fields that a column may be, with `between` between two.
+std::string list_column_fields(std::string_view between);
 
 /// How much is told of how a record was read: the rest is for `indexer inspect`, and takes time.
 enum class Detail : std::uint8_t { kArticles, kEvidence };

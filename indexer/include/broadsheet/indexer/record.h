@@ -15,8 +15,9 @@
 
 namespace broadsheet::indexer {
 
-struct Encoding;  // broadsheet/indexer/encoding.h
-struct Form;      // broadsheet/indexer/form.h
+struct Encoding;   // broadsheet/indexer/encoding.h
+struct Form;       // broadsheet/indexer/form.h
+struct TableHead;  // of the form of tables
 
 using schema::Origin;
 
@@ -50,6 +51,7 @@ struct Record {
   const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
   std::string media_type;                     ///< as the container declares it; empty if it does not
   std::string charset;                        ///< the same
+  std::shared_ptr<const TableHead> table;     ///< of a row: the names of its columns; else null
   std::shared_ptr<const Envelope> envelope;   ///< null if there is none; shared by the records of one stream
 };
 
