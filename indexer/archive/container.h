@@ -24,6 +24,8 @@ struct Member {
   std::string media_type;                    // as declared
   std::string charset;                       // as declared
   std::shared_ptr<const Envelope> envelope;  // may be null
+  std::string_view record_head;              // of a web archive: what stands before the block of its record
+  std::string_view record_block;             // the block, as it stands there
 };
 
 // Hands out its members one after the other, in order. Not thread-safe.

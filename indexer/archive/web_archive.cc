@@ -119,6 +119,8 @@ class WebArchive final : public Container {
   Member member_of(const WebRecord& record) {
     Member member;
     member.name = as_utf8(record.head.url);
+    member.record_head = record.bytes;
+    member.record_block = record.block;
     const std::string& type = record.head.type;
     if (type == "continuation") {
       member.problem = named(record, "a part of a record that begins elsewhere; parts are not joined");

@@ -365,6 +365,8 @@ std::optional<WebRecord> WebRecords::next() {
   }
   // Somebody's program took the file for text: each of its records is another than it was.
   const bool is_changed = there.substr(0, end).find("\r\r\n") != std::string_view::npos;
+  head_ = there.substr(0, end);
+  record.bytes = head_;
   drop(end);
   read_block(record);
   if (is_changed && record.problem.empty()) {

@@ -30,7 +30,8 @@ struct WebHead {
 // One record, or a place that is none.
 struct WebRecord {
   WebHead head;
-  std::string_view block;    // valid until the next record is read
+  std::string_view bytes;  // of the head, with the empty line at its end; valid until the next record is read
+  std::string_view block;  // the same
   std::uint64_t number = 0;  // counted from 1
   std::uint64_t offset = 0;  // of its head in the stream
   bool has_block = false;    // false: only `problem` says something
@@ -69,6 +70,7 @@ class WebRecords {
   ByteStream& stream_;
   const WebFormat format_;
   std::string buffer_;
+  std::string head_;              // of the last record
   std::size_t begin_ = 0;         // of what is not dropped, in buffer_
   std::uint64_t position_ = 0;    // of it in the stream
   std::size_t pending_drop_ = 0;  // the last record's block

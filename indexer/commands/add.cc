@@ -71,7 +71,9 @@ CommandLine command_line() {
              "read from FILE which names mean the same source, a source on each line (Yonhap = 연합뉴스 | "
              "聯合ニュース); the index keeps them",
              "FILE");
-  line.flag("origins", "store with each article its place in the archive: file, line and offset");
+  line.flag("no-origins",
+            "do not store with each article where it stands in the archive; indexer original needs it");
+  line.flag("origins", "store that also with articles that the index holds already, unchanged, without it");
   line.flag("dry-run", "do all but writing, and say what would be done");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
@@ -119,7 +121,10 @@ AddOptions add_options(const CommandLine& line) {
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));
   options.dry_run = line.has("dry-run");
-  options.store_origins = line.has("origins");
+  options.store_origins = !line.has("no-origins");
+  options.complete_origins = line.has("origins");
+  if (line.has("origins") && line.has("no-origins"))
+    line.fail("--origins and --no-origins exclude each other");
   options.source_aliases = alias_file(line);
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);

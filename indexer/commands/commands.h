@@ -22,6 +22,7 @@ using program::Words;
 
 int run_add(const Words& words, const Streams& streams);
 int run_inspect(const Words& words, const Streams& streams);
+int run_original(const Words& words, const Streams& streams);
 int run_status(const Words& words, const Streams& streams);
 int run_remove(const Words& words, const Streams& streams);
 int run_check(const Words& words, const Streams& streams);

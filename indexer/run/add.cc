@@ -106,6 +106,8 @@ class Run {
     context_.decider = &decider_;
     context_.dry_run = options_.dry_run;
     context_.store_origins = options_.store_origins;
+    std::error_code error;  // then paths stay as they are named
+    context_.directory = std::filesystem::current_path(error);
     if (options_.dry_run) {
       open_for_dry_run();
     } else {
@@ -133,7 +135,8 @@ class Run {
   void open_for_writing() {
     writer_.emplace(options_.index, IfMissing::kCreate, Analysis::kMustMatch, options_.patience,
                     options_.positions);
-    publisher_.emplace(*writer_, decider_, options_.jobs, options_.written_by, options_.store_origins);
+    publisher_.emplace(*writer_, decider_, options_.jobs, options_.written_by, options_.store_origins,
+                       options_.complete_origins);
     read_source_aliases();
     context_.metadata = writer_->metadata();
     context_.metadata.last_run.clear();

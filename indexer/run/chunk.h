@@ -30,7 +30,7 @@ struct PreparedArticle {
   // Which earlier record of the same chunk it replaces; npos if none.
   std::size_t replaces = static_cast<std::size_t>(-1);
   bool again = false;                   // this run has read its id before
-  std::vector<schema::Origin> origins;  // of a duplicate: where it stands, as its article would be stored
+  std::vector<schema::Origin> origins;  // of one that is not written: places that its article may lack
 };
 
 // The id and content of an article: what makes two records of a run the same.

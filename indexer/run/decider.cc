@@ -39,7 +39,8 @@ void Decider::decide(Chunk& chunk) {
     article->again = looked_up_;
     const Outcome outcome = article->decision.outcome;
     if (outcome != Outcome::kAdded && outcome != Outcome::kUpdated) {
-      if (outcome == Outcome::kDuplicate && article->article)
+      const bool is_known = outcome == Outcome::kUnchanged && article->before && article->before->has_origin;
+      if (article->article && !is_known && !article->decision.remembered)
         article->origins = std::move(article->article->origins);
       if (!article->decision.remembered) article->article.reset();
       continue;

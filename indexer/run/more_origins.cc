@@ -1,4 +1,4 @@
-// The places of duplicates.
+// Further places of articles.
 #include "run/more_origins.h"
 
 #include <xapian.h>
@@ -29,7 +29,7 @@ bool add_missing(std::vector<schema::Origin>& origins, const std::vector<schema:
 void MoreOrigins::add(Chunk& chunk) {
   for (PreparedRecord& record : chunk.prepared) {
     auto* article = std::get_if<PreparedArticle>(&record.result);
-    if (article == nullptr || article->decision.outcome != Outcome::kDuplicate) continue;
+    if (article == nullptr || article->origins.empty()) continue;
     Waiting& waiting = waiting_[content_of(*article)];
     add_missing(waiting.origins, article->origins);
     article->origins.clear();
@@ -39,7 +39,7 @@ void MoreOrigins::add(Chunk& chunk) {
   }
 }
 
-void MoreOrigins::write(IndexWriter& writer) {
+void MoreOrigins::write(IndexWriter& writer, bool completes) {
   if (waiting_.empty()) return;
   const std::vector<std::string> own = writer.shards().own_of_databases();
   std::vector<IndexWriter::Rewrite> rewrites;
@@ -54,7 +54,8 @@ void MoreOrigins::write(IndexWriter& writer) {
         const Xapian::Document document = index.get_document(*at, Xapian::DOC_ASSUME_VALID);
         if (document.get_value(schema::slot::kFingerprint) != waiting.fingerprint) continue;
         schema::Article article = schema::article_from_json(document.get_data());
-        if (article.origins.empty() || !add_missing(article.origins, waiting.origins)) continue;
+        if ((article.origins.empty() && !completes) || !add_missing(article.origins, waiting.origins))
+          continue;
         rewrites.push_back({place, added.size()});
         added.push_back(&waiting);
       }
@@ -65,9 +66,9 @@ void MoreOrigins::write(IndexWriter& writer) {
       [&](const std::string& data, std::size_t number) {
         schema::Article article = schema::article_from_json(data);
         add_missing(article.origins, added[number]->origins);
-        return schema::to_json(article);
+        return schema::to_json(article, schema::JsonUse::kStored);
       },
-      "the origins of duplicates");
+      "the origins of articles");
   waiting_.clear();
 }
 

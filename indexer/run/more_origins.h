@@ -1,4 +1,5 @@
-// Where else an article stands: the places of a run's duplicates, added to what the index stores of it.
+// Where else an article stands: the places of a run's duplicates, and new places of what is unchanged, added
+// to what the index stores of it.
 #pragma once
 
 #include <cstddef>
@@ -24,16 +25,16 @@ class MoreOrigins {
   // written.
   static constexpr std::size_t kMostWaiting = 20'000;
 
-  // Takes the duplicates of a finished chunk; chunks come in input order.
+  // Takes the places of a finished chunk's articles that were not written; chunks come in input order.
   void add(Chunk& chunk);
 
   [[nodiscard]] bool is_empty() const noexcept { return waiting_.empty(); }
   [[nodiscard]] bool is_full() const noexcept { return waiting_.size() >= kMostWaiting; }
 
   // Adds what waits to the articles of the index that `writer` holds: to those that still have the content
-  // that was read again, and that were stored with their origin. Nobody may merge shards meanwhile. Throws
-  // IndexError, and Xapian's errors from looking the articles up.
-  void write(IndexWriter& writer);
+  // that was read again, and that were stored with their origin (`completes`: or without any). Nobody may
+  // merge shards meanwhile. Throws IndexError, and Xapian's errors from looking the articles up.
+  void write(IndexWriter& writer, bool completes);
 
  private:
   struct Waiting {

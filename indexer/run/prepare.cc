@@ -8,10 +8,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "broadsheet/indexer/form.h"
 #include "broadsheet/schema/fields.h"
 #include "text/characters.h"
 #include "text/printable.h"
-#include "text/sha256.h"
 #include "text/utf8.h"
 
 namespace broadsheet::indexer {
@@ -129,6 +129,12 @@ auto built(const Call& build) {
     throw Unwritable(cannot(error.what()));
   } catch (const Xapian::InvalidArgumentError& error) {
     throw Unwritable(cannot(error.get_msg()));
+  }
+}
+
+void add_origin(const Origin& origin, ParsedRecord& parsed) {
+  for (ParsedPart& part : parsed) {
+    if (auto* article = std::get_if<ParsedArticle>(&part)) article->article.origins.push_back(origin);
   }
 }
 
@@ -305,13 +311,20 @@ void Preparer::write(Chunk& chunk) {
   }
 }
 
-// Adds where `record` stands to the origins of its articles.
-void Preparer::add_origin(const Record& record, ParsedRecord& parsed) {
+Origin Preparer::stored_origin(const Record& record) {
   Origin origin = record.origin;
-  origin.digest = "sha256-" + schema::hex(schema::sha256(record.bytes));
-  for (ParsedPart& part : parsed) {
-    if (auto* article = std::get_if<ParsedArticle>(&part)) article->article.origins.push_back(origin);
+  if (origin.path != last_path_) {
+    last_path_ = origin.path;
+    const bool is_file = origin.path != "-" && !context_.directory.empty();
+    absolute_path_ = is_file ? (context_.directory / origin.path).lexically_normal().string() : origin.path;
   }
+  origin.path = absolute_path_;
+  origin.digest = schema::digest_of(record.bytes);
+  origin.form = (record.form == nullptr ? fallback_form() : *record.form).name;
+  origin.reader = kReaderVersion;
+  if (record.encoding != nullptr) origin.encoding = record.encoding->name;
+  if (record.envelope != nullptr) origin.fetched_utc_seconds = record.envelope->fetched_utc_seconds;
+  return origin;
 }
 
 void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
@@ -328,7 +341,7 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
   };
   try {
     ParsedRecord parsed = parse_record(record, context_.parse, Detail::kArticles, parse_tools_);
-    if (context_.store_origins) add_origin(record, parsed);
+    if (context_.store_origins) add_origin(stored_origin(record), parsed);
     for (ParsedPart& part : parsed) {
       if (const auto* rejection = std::get_if<Rejection>(&part)) {
         reject(*rejection);
@@ -355,7 +368,12 @@ PreparedArticle Preparer::prepare_article(ParsedArticle&& parsed) {
   prepared.source = context_.parse.source_aliases.shown(schema::source_name(article));
   prepared.dated = article.published.has_value();
   prepared.warnings = parsed.warnings.size();
-  if (snapshot_) prepared.before = snapshot_->find(article.id);
+  if (snapshot_) {
+    SoughtOrigin sought;
+    if (context_.store_origins && !article.origins.empty())
+      sought = {prepared.fingerprint, schema::stored_form(article.origins.back())};
+    prepared.before = snapshot_->find(article.id, sought);
+  }
   prepared.article = std::make_unique<schema::Article>(std::move(article));
   return prepared;
 }

@@ -25,6 +25,7 @@ struct WorkerContext {
   schema::IndexMetadata metadata;  // what each segment says of the index
   WrittenBy written_by = WrittenBy::kOwnWriter;
   bool store_origins = false;              // AddOptions::store_origins
+  std::filesystem::path directory;         // of this process, which the paths of origins are made absolute by
   bool dry_run = false;                    // documents are built and dropped, nothing is written
   std::function<std::string()> new_shard;  // a name for a segment; not asked in a dry run
   std::function<void(const Xapian::Error&)>
@@ -46,7 +47,8 @@ class Preparer final : public ChunkWorker {
  private:
   // Appends what becomes of `record` to `prepared`, part by part.
   void prepare(Record&& record, std::vector<PreparedRecord>& prepared);
-  static void add_origin(const Record& record, ParsedRecord& parsed);
+  // Where `record` stands, as it is stored.
+  Origin stored_origin(const Record& record);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);
   std::uint64_t write_segment_in(Chunk& chunk, const std::filesystem::path& directory);
@@ -56,6 +58,8 @@ class Preparer final : public ChunkWorker {
   schema::DocumentBuilder builder_;
   glass::SegmentWriter segment_writer_;
   std::optional<IndexSnapshot> snapshot_;
+  std::string last_path_;  // of the last record, as it was named
+  std::string absolute_path_;
 };
 
 // Why `document` can't be written, or empty: a limit of Xapian that would fail the whole batch, not the one

@@ -25,12 +25,13 @@ constexpr const char* kMerging = "a shard that joins others";
 }  // namespace
 
 Publisher::Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by,
-                     bool store_origins)
+                     bool store_origins, bool completes)
     : writer_(writer),
       decider_(decider),
       jobs_(jobs),
       written_by_(written_by),
       store_origins_(store_origins),
+      completes_origins_(completes),
       before_(writer.shards()) {}
 
 Publisher::~Publisher() {
@@ -138,7 +139,7 @@ void Publisher::write_origins() {
   if (more_origins_.is_empty()) return;
   await_merge();
   try {
-    more_origins_.write(writer_);
+    more_origins_.write(writer_, completes_origins_);
   } catch (const Xapian::Error& error) {
     writer_.fail(error, "a commit");
   }

@@ -23,8 +23,10 @@ class Publisher {
  public:
   // `writer` and `decider` must outlive it. What is merged at the end of the run is merged by up to `jobs`
   // threads; what is merged beside it by a part of them, for the workers have the others. `written_by`: who
-  // merges. `store_origins`: AddOptions::store_origins.
-  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by, bool store_origins);
+  // merges. `store_origins` and `completes`: AddOptions::store_origins
+  // and complete_origins.
+  Publisher(IndexWriter& writer, Decider& decider, unsigned jobs, WrittenBy written_by, bool store_origins,
+            bool completes);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
@@ -85,6 +87,7 @@ class Publisher {
   const unsigned jobs_;
   const WrittenBy written_by_;
   const bool store_origins_;
+  const bool completes_origins_;
   const ShardList before_;              // what the run found
   std::vector<Segment> group_;          // not yet published
   std::uint64_t taken_chunks_ = 0;      // by add()

@@ -252,7 +252,7 @@ class DocumentBuilder::Impl {
     add_marks();
     add_values(article);
     parts_.terms = terms_.terms();
-    parts_.data = to_json(article);
+    parts_.data = to_json(article, JsonUse::kStored);
   }
 
   // A term that only filters.

@@ -86,6 +86,10 @@ class JsonWriter {
     separate();
     out_ += std::to_string(value);
   }
+  void item_null() {
+    separate();
+    out_ += "null";
+  }
 
  private:
   void separate() {

@@ -146,7 +146,7 @@ std::optional<std::pair<std::size_t, std::size_t>> find_body(std::string_view js
 
 }  // namespace
 
-std::string to_json(const Article& article) {
+std::string to_json(const Article& article, JsonUse use) {
   // A line of a body has some 80 characters, and its end takes a byte more in JSON.
   constexpr std::size_t kOtherMembers = 1024;
   std::string json;
@@ -200,7 +200,7 @@ std::string to_json(const Article& article) {
     for (const std::string& tag : article.tags) out.item(tag);
     out.end_array();
   }
-  write_origins(out, article.origins);
+  write_origins(out, article.origins, use);
   // Copied, not parsed: the spelling of the record's own numbers stays.
   if (article.extra_json.size() > 2) {
     out.members(std::string_view(article.extra_json).substr(1, article.extra_json.size() - 2));

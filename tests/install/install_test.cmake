@@ -59,6 +59,7 @@ set(promised
   indexer/encoding.h
   indexer/filter.h
   indexer/form.h
+  indexer/original.h
   indexer/parser.h
   indexer/reader.h
   indexer/record.h

@@ -172,23 +172,32 @@ TEST_F(AddTest, DryRunSaysWhatWouldBeDoneAndWritesNothing) {
 TEST_F(AddTest, StoresWhereAnArticleCameFromIfAsked) {
   const auto file =
       write("in/a.jsonl", json_record("a", "Lamp", "Light.") + json_record("b", "Oar", "Wood."));
-  add(file);
+  add(file, 0, {"--no-origins"});
   EXPECT_THAT(articles_in_order(index()).at(1), testing::Not(testing::HasSubstr("origins")));
-  add(file, 0, {"--origins"});  // unchanged: left as it is
+  EXPECT_EQ(add(file)["unchanged"], 2);  // left as it is
   EXPECT_THAT(articles_in_order(index()).at(1), testing::Not(testing::HasSubstr("origins")));
+  EXPECT_EQ(add(file, 0, {"--origins"})["unchanged"], 2);
+  EXPECT_THAT(articles_in_order(index()).at(1), testing::HasSubstr("origins"));
+  const auto completed = whole_index(index());
   std::filesystem::remove_all(index());
-  add(file, 0, {"--origins"});
+  add(file);
+  EXPECT_EQ(whole_index(index()), completed);
   const std::string document = articles_in_order(index()).at(1);
   const auto json = nlohmann::json::parse(document.substr(0, document.find('\n')));
   ASSERT_EQ(json["origins"].size(), 1u);
-  const nlohmann::json& origin = json["origins"][0];
+  const nlohmann::json listed =
+      nlohmann::json::parse(indexer({"original", "--db", index().string(), "--json", "b"}).out);
+  EXPECT_EQ(listed["id"], "b");
+  const nlohmann::json& origin = listed["origins"].at(0);
   const std::string first = json_record("a", "Lamp", "Light.");
   EXPECT_EQ(origin["path"], file.string());
   EXPECT_EQ(origin["offset"], first.size());
   EXPECT_EQ(origin["line"], 2);
   EXPECT_EQ(origin["record"], 2);
   EXPECT_EQ(origin["digest"].get<std::string>().substr(0, 7), "sha256-");
-  EXPECT_EQ(origin["digest"].get<std::string>().size(), 71u);
+  EXPECT_EQ(origin["digest"].get<std::string>().size(), 39u);
+  EXPECT_EQ(origin["form"], "jsonl");
+  EXPECT_EQ(origin["reader"], 1);
   EXPECT_EQ(add(file)["unchanged"], 2);
 }
 
@@ -199,8 +208,8 @@ std::vector<std::string> places_of(const std::filesystem::path& index, const std
     const auto article = nlohmann::json::parse(document.substr(0, document.find('\n')));
     if (article["id"] != id || !article.contains("origins")) continue;
     for (const nlohmann::json& origin : article["origins"]) {
-      const std::filesystem::path path = origin["path"].get<std::string>();
-      places.push_back(path.filename().string() + ":" + std::to_string(origin["line"].get<int>()));
+      const std::filesystem::path path = origin[0].get<std::string>();
+      places.push_back(path.filename().string() + ":" + std::to_string(origin[3].get<int>()));
     }
   }
   return places;
@@ -213,14 +222,14 @@ TEST_F(AddTest, StoresTheOtherPlacesOfAnArticleThatStandsAtSeveral) {
   write("in/b.jsonl", oar + json_record("c", "Net", "Rope."));
   write("in/c.jsonl", lamp);
   const auto in = directory() / "in";
-  EXPECT_EQ(counts(add(in, 0, {"--origins"})), (Counts{.added = 3, .duplicates = 3}));
+  EXPECT_EQ(counts(add(in)), (Counts{.added = 3, .duplicates = 3}));
   EXPECT_THAT(places_of(index(), "a"), ElementsAre("a.jsonl:1", "a.jsonl:3", "c.jsonl:1"));
   EXPECT_THAT(places_of(index(), "b"), ElementsAre("a.jsonl:2", "b.jsonl:1"));
   EXPECT_THAT(places_of(index(), "c"), ElementsAre("b.jsonl:2"));
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
   // Nothing is new to a second run, nor to one that does not ask for them.
   const auto before = whole_index(index());
-  EXPECT_EQ(counts(add(in, 0, {"--origins"})), (Counts{.unchanged = 3, .duplicates = 3}));
+  EXPECT_EQ(counts(add(in, 0, {"--no-origins"})), (Counts{.unchanged = 3, .duplicates = 3}));
   EXPECT_EQ(counts(add(in)), (Counts{.unchanged = 3, .duplicates = 3}));
   EXPECT_EQ(whole_index(index()), before);
   // They are no part of the content, and end with it.
@@ -232,13 +241,29 @@ TEST_F(AddTest, StoresTheOtherPlacesOfAnArticleThatStandsAtSeveral) {
 TEST_F(AddTest, KeepsToAnIndexWithoutOriginsAndToTheContentThatStays) {
   const std::string lamp = json_record("a", "Lamp", "Light.");
   const auto twice = write("a.jsonl", lamp + lamp);
+  add(twice, 0, {"--no-origins"});
   add(twice);
-  add(twice, 0, {"--origins"});
   EXPECT_THAT(places_of(index(), "a"), ElementsAre());
+  add(twice, 0, {"--origins"});
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre("a.jsonl:1", "a.jsonl:2"));
   // The first content comes back after another one: what was read last stays, with its places.
   std::filesystem::remove_all(index());
   add(write("b.jsonl", lamp + lamp + json_record("a", "Lamp", "Dark.") + lamp), 0, {"--origins"});
   EXPECT_THAT(places_of(index(), "a"), ElementsAre("b.jsonl:4", "b.jsonl:2"));
+}
+
+TEST_F(AddTest, AnArticleThatIsUnchangedInAnotherArchiveHasBothPlaces) {
+  const std::string lamp = json_record("a", "Lamp", "Light.");
+  add(write("a.jsonl", lamp));
+  EXPECT_EQ(counts(add(write("b.jsonl", json_record("b", "Oar", "Wood.") + lamp))),
+            (Counts{.added = 1, .unchanged = 1}));
+  EXPECT_THAT(places_of(index(), "a"), ElementsAre("a.jsonl:1", "b.jsonl:2"));
+  const auto before = whole_index(index());
+  EXPECT_EQ(add(directory() / "b.jsonl")["unchanged"], 2);
+  EXPECT_EQ(whole_index(index()), before);
+  EXPECT_EQ(add(write("c.jsonl", lamp), 0, {"--no-origins"})["unchanged"], 1);
+  EXPECT_EQ(whole_index(index()), before);
+  EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
 // Duplicates that come when their article is published already, in shards that are merged meanwhile.

@@ -42,13 +42,13 @@ TEST_F(ContainersTest, AWebArchiveInACompressedArchiveIsAdded) {
       "in/2024.tar.zst",
       made_archive("pax", {{"03/crawl.warc.gz", compressed(crawl(), "gzip")}, {"03/more.jsonl", archive(3)}},
                    "zstd"));
-  const auto summary = add(file, 0, {"--origins"});
+  const auto summary = add(file);
   EXPECT_EQ(summary["added"], 5) << summary;
   EXPECT_EQ(summary["skipped"], 2) << summary;
   EXPECT_EQ(summary["rejected"], 0) << summary;
   const auto all = articles_in_order(index());
   ASSERT_EQ(all.size(), 5U);
-  EXPECT_THAT(all[0], HasSubstr(R"("members":["03/crawl.warc.gz","http://harbour.example/1"])"));
+  EXPECT_THAT(all[0], HasSubstr(R"("html",1,["03/crawl.warc.gz","http://harbour.example/1"],1709366400]])"));
   EXPECT_THAT(all[0], HasSubstr(R"("url":"http://harbour.example/1")"));
   // The same again changes nothing.
   EXPECT_EQ(add(file)["unchanged"], 5);

@@ -154,19 +154,48 @@ TEST(ArticleJson, KeepsOriginsAndTheFingerprintDoesNotDependOnThem) {
   origin.members = {"03", "a\"b.html"};
   origin.length = 100;
   origin.digest = "sha256-00";
-  a.origins = {origin, {"b.jsonl", 0, 1, 1}};
+  Origin crawled{"c.warc", 0, 1, 1};
+  crawled.form = "html";
+  crawled.reader = 1;
+  crawled.encoding = "KOI8-R";
+  crawled.fetched_utc_seconds = 1709366400;
+  crawled.is_revisit = true;
+  a.origins = {origin, {"b.jsonl", 0, 1, 1}, crawled};
   const std::string json = to_json(a);
   EXPECT_THAT(json,
               HasSubstr(R"("origins":[{"path":"2024.tar","members":["03","a\"b.html"],"offset":512,)"
                         R"("length":100,"line":14,"record":3,"digest":"sha256-00"},{"path":"b.jsonl",)"));
   EXPECT_EQ(article_from_json(json).origins, a.origins);
+  EXPECT_THAT(json,
+              HasSubstr(R"("form":"html","reader":1,"encoding":"KOI8-R","fetched":"2024-03-02T08:00:00Z",)"
+                        R"("revisit":true})"));
   EXPECT_EQ(to_json(article_from_json(json)), json);
   EXPECT_EQ(fingerprint(a), print);
+  // An index holds them in less room.
+  const std::string stored = to_json(a, JsonUse::kStored);
+  EXPECT_THAT(stored, HasSubstr(R"("origins":[["2024.tar",512,100,14,3,"00","",0,["03","a\"b.html"]],)"
+                                R"(["b.jsonl",0,0,1,1,"","",0],)"
+                                R"(["c.warc",0,0,1,1,"","html",1,[],1709366400,"KOI8-R",1]])"));
+  for (const Origin& one : a.origins) EXPECT_THAT(stored, HasSubstr(stored_form(one)));
+  EXPECT_EQ(article_from_json(stored).origins, a.origins);
+  EXPECT_EQ(to_json(article_from_json(stored)), json);
+}
+
+TEST(Origins, DigestsAreTheBeginningOfASha256) {
+  EXPECT_EQ(digest_of("abc"), "sha256-ba7816bf8f01cfea414140de5dae2223");
+  EXPECT_TRUE(has_digest("abc", digest_of("abc")));
+  EXPECT_TRUE(has_digest("abc", "sha256-ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+  for (const char* other : {"", "sha256-", "sha256-ba7816bf", "md5-900150983cd24fb0d6963f7d28e17f72",
+                            "sha256-ba7816bf8f01cfea414140de5dae2224"}) {
+    EXPECT_FALSE(has_digest("abc", other)) << other;
+  }
 }
 
 TEST(ArticleJson, AMemberOfThatNameThatIsNoListOfOriginsIsUnknown) {
-  for (const char* origins : {R"("Busan")", R"(["Busan"])", R"([{"town":"Busan"}])", "[]",
-                              R"([{"path":"a","offset":-1}])", R"([{"path":"a","offset":1.5}])"}) {
+  for (const char* origins :
+       {R"("Busan")", R"(["Busan"])", R"([{"town":"Busan"}])", "[]", R"([{"path":"a","offset":-1}])",
+        R"([{"path":"a","offset":1.5}])", R"([["Busan","Ulsan"]])", R"([["a",0,1,1,"x"]])",
+        R"([{"path":"a","fetched":"soon"}])"}) {
     const std::string json = std::string(R"({"id":"a","body":"x","origins":)") + origins + "}";
     const Article a = article_from_json(json);
     EXPECT_TRUE(a.origins.empty());

@@ -57,10 +57,13 @@ struct AddOptions {
   /// top.
   std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
-  /// Each article is stored with the place that its record has in the archive, and the record's SHA-256
-  /// (schema::Article::origins). The places of its duplicates are added, up to 32 in all, in the order of the
-  /// archive, whoever wrote the article; else one that the index holds unchanged is left as it is.
-  bool store_origins = false;
+  /// Each article is stored with the place that its record has in the archive, the record's digest and what
+  /// read it (schema::Article::origins; paths are made absolute). Further places, those of duplicates and of
+  /// an article that the index holds unchanged, are added, up to 32 in all, in the order of the archive. An
+  /// article that was stored without any is left so.
+  bool store_origins = true;
+  /// Such articles, if they are read again, get their places too.
+  bool complete_origins = false;
   CommitPolicy commit;
   std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
   WrittenBy written_by = WrittenBy::kOwnWriter;

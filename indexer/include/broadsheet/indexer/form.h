@@ -16,6 +16,11 @@ namespace broadsheet::indexer {
 
 class ByteStream;
 
+/// The version of the readers, which origins name: raised when any form, or what forms share (containers,
+/// charsets, the draft of an article), reads the same bytes otherwise. One for all: they share most of what
+/// they do.
+inline constexpr std::uint64_t kReaderVersion = 1;
+
 /// How sure it is that a stream is of a form.
 enum class Likelihood : std::uint8_t {
   kNone,      ///< nothing speaks for it

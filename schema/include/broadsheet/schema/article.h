@@ -40,8 +40,8 @@ struct Article {
   std::string byline;
   std::string url;
   std::vector<std::string> tags;
-  /// Where it was read from, the first first. Empty unless whoever indexed it asked for origins; the
-  /// fingerprint does not depend on them.
+  /// Where it was read from, the first first. Empty if whoever indexed it wanted none; the fingerprint does
+  /// not depend on them.
   std::vector<Origin> origins;
   std::string extra_json;  ///< unknown members of a JSON record, as one JSON object; empty if there were none
 };
@@ -55,11 +55,17 @@ void complete(Article& article, std::string_view default_language = {});
 /// given.
 std::string fingerprint(const Article& article);
 
-/// The article as one JSON object in the form of docs/FORMATS.md, without line breaks: the stored data of its
-/// document, and what `searcher show --format json` prints.
-std::string to_json(const Article& article);
+/// What an article's JSON is for. The two differ in its origins alone.
+enum class JsonUse : std::uint8_t {
+  kPrinted,  ///< for people and programs: an object each
+  kStored,   ///< for a document of an index: a list of values each, in half the room
+};
 
-/// Reads what to_json wrote. Throws IndexError if `json` is not such an object.
+/// The article as one JSON object in the form of docs/FORMATS.md, without line breaks: what `searcher show
+/// --format json` prints, or the stored data of its document.
+std::string to_json(const Article& article, JsonUse use = JsonUse::kPrinted);
+
+/// Reads what to_json wrote for either use. Throws IndexError if `json` is not such an object.
 Article article_from_json(std::string_view json);
 
 /// The article in the article format of docs/FORMATS.md, ending with a newline. Members that the format has

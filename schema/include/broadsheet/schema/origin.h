@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace broadsheet::schema {
@@ -17,9 +19,26 @@ struct Origin {
   std::vector<std::string> members =
       {};                    ///< names of the members of containers inside the file, the outermost first
   std::uint64_t length = 0;  ///< bytes of the record; 0 if it could not be taken whole
-  std::string digest = {};   ///< "sha256-" and 64 hex digits of its bytes; empty if nobody asked for it
+  /// "sha256-" and the first 32 hex digits of the SHA-256 of its bytes, as UTF-8; empty if nobody asked for
+  /// it
+  std::string digest = {};
+  std::string form = {};      ///< that it was read as: "html"; empty if not known
+  std::uint64_t reader = 0;   ///< the version of the readers that read it; 0 if not known
+  std::string encoding = {};  ///< that its bytes were decoded from; empty if they were UTF-8, or not decoded
+  std::optional<std::int64_t> fetched_utc_seconds =
+      {};                   ///< when a crawl fetched it, in seconds since 1970-01-01T00:00:00Z
+  bool is_revisit = false;  ///< a crawl met the same content again and did not keep it: there are no bytes
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };
+
+/// The digest of a record's bytes, as Origin::digest has it. Thread-safe.
+std::string digest_of(std::string_view bytes);
+
+/// Whether `bytes` have `digest`, which may name more of a SHA-256 than ours do. Thread-safe.
+bool has_digest(std::string_view bytes, std::string_view digest);
+
+/// How the stored data of a document hold `origin`: if an article's data have this text, it has this origin.
+std::string stored_form(const Origin& origin);
 
 }  // namespace broadsheet::schema
