@@ -24,6 +24,7 @@ const std::vector<Command>& commands() {
       {BROADSHEET_INDEXER, {"add", "--quiet", "--db", "DB", "ARCHIVE"}},
       {BROADSHEET_INDEXER, {"add", "--quiet", "--dry-run", "--db", "DB", "ARCHIVE"}},
       {BROADSHEET_INDEXER, {"inspect", "ARCHIVE"}},
+      {BROADSHEET_INDEXER, {"original", "--db", "DB", "a-1"}},
       {BROADSHEET_INDEXER, {"status", "--db", "DB"}},
       {BROADSHEET_INDEXER, {"status", "--json", "--db", "DB"}},
       {BROADSHEET_INDEXER, {"remove", "--yes", "--db", "DB", "--id", "a-1"}},
