@@ -70,6 +70,7 @@ std::string list_line(std::size_t number, const Origin& origin) {
   if (!origin.form.empty()) line += fmt::format("  {}", origin.form);
   if (origin.length > 0) line += fmt::format("  {} bytes at {}", origin.length, origin.offset);
   if (origin.fetched_utc_seconds) line += "  fetched " + schema::format_rfc3339(*origin.fetched_utc_seconds);
+  if (!origin.filter.empty()) line += "  by a filter for " + schema::printable(origin.filter);
   if (origin.is_revisit) line += "  a revisit";
   return line + "\n";
 }

@@ -291,6 +291,10 @@ class ChainReader final : public Reader {
       else if (levels_.size() > 1)
         record.problem_code = ProblemCode::kContainerUnreadable;
     }
+    for (const Level& level : levels_) {
+      if (level.filter != nullptr && record.origin.filter.empty())
+        record.origin.filter = level.filter->media_type;
+    }
     record.origin.path = path_;
     if (stream_encoding_ == nullptr) record.origin.length = record.bytes.size();  // else its reader knows
     record.encoding = stream_encoding_;

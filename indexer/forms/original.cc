@@ -14,7 +14,9 @@
 
 #include "archive/container.h"
 #include "archive/http_message.h"
+#include "archive/media_type.h"
 #include "broadsheet/indexer/encoding.h"
+#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/reader.h"
 #include "forms/open.h"
 #include "forms/open_stream.h"
@@ -24,6 +26,8 @@ namespace {
 
 // A record in an encoding of four bytes a character, where UTF-8 has one.
 constexpr std::uint64_t kMaxOriginalBytes = 4 * kMaxRecordBytes;
+// What a program read may be larger than what it made of it: a book as pictures, a recording.
+constexpr std::uint64_t kMaxFilteredBytes = std::uint64_t{1} << 30;
 
 // The rest of `stream`, up to `most` bytes.
 std::string read_all(ByteStream& stream, std::uint64_t most) {
@@ -66,7 +70,7 @@ std::string read_there(ByteStream& stream, std::uint64_t offset, std::uint64_t l
 class Walk {
  public:
   Walk(const Origin& origin, const std::string& path, OriginalPart part)
-      : origin_(origin), path_(path), part_(part) {}
+      : origin_(origin), path_(path), part_(part), filters_(filters_of(origin)) {}
 
   Original operator()() {
     std::error_code error;
@@ -155,6 +159,9 @@ class Walk {
   void enter(const Member& member, bool has_name, bool is_last, bool is_inside) {
     auto stream = std::make_unique<OpenStream>(*member.stream, budget_, is_inside);
     const std::string_view head = stream->peeked.peek(kSniffBytes);
+    // An office document is a container too.
+    if (is_last && filters_.find(stream->peeked.peek(kMediaTypeBytes), member.media_type) != nullptr)
+      return keep(read_filtered(stream->peeked));
     for (const ContainerKind& kind : container_kinds()) {
       if (!kind.is_opened_by(head)) continue;
       if (!budget_.enter()) return keep(cut(budget_.reason(Limit::kDepth)));
@@ -211,6 +218,16 @@ class Walk {
     return found;
   }
 
+  // What a program made the record of: all of the stream.
+  [[nodiscard]] Original read_filtered(ByteStream& stream) const {
+    std::string bytes = read_all(stream, kMaxFilteredBytes + 1);
+    if (!stream.error().empty()) return cut(stream.error());
+    if (bytes.size() > kMaxFilteredBytes) return cut("it is larger than 1 GiB");
+    return {OriginalState::kUnchecked, std::move(bytes),
+            fmt::format("{}: whether it has changed can't be told: a program read it, as {}", place(),
+                        origin_.filter)};
+  }
+
   [[nodiscard]] Original judged(std::string bytes) const {
     if (origin_.digest.empty()) {
       return {OriginalState::kUnchecked, std::move(bytes),
@@ -241,9 +258,16 @@ class Walk {
     return end == std::string_view::npos ? part : part.append(member.record_block.substr(0, end));
   }
 
+  // The filter that the record came through, if it did; without its program.
+  static std::vector<Filter> filters_of(const Origin& origin) {
+    if (origin.filter.empty()) return {};
+    return {{origin.filter, {}}};
+  }
+
   const Origin& origin_;
   const std::string& path_;
   const OriginalPart part_;
+  const Filters filters_;
   Budget budget_;
   std::vector<Level> levels_;
   std::size_t matched_ = 0;  // of the chain of members, by the levels

@@ -26,10 +26,11 @@ struct Number {
   std::string_view name;
   std::uint64_t Origin::*part;
 };
-constexpr std::array<Text, 4> kTexts{{{"path", &Origin::path},
+constexpr std::array<Text, 5> kTexts{{{"path", &Origin::path},
                                       {"digest", &Origin::digest},
                                       {"form", &Origin::form},
-                                      {"encoding", &Origin::encoding}}};
+                                      {"encoding", &Origin::encoding},
+                                      {"filter", &Origin::filter}}};
 constexpr std::array<Number, 5> kNumbers{{{"offset", &Origin::offset},
                                           {"length", &Origin::length},
                                           {"line", &Origin::line},
@@ -52,14 +53,15 @@ enum Place : std::size_t {
   kMembers,
   kFetchedAt,  // seconds since 1970, or null
   kEncoding,
+  kFilter,
   kIsRevisit,  // 1
   kPlaces,
 };
-constexpr std::array<std::pair<Place, std::string Origin::*>, 4> kTextPlaces{
-    {{kPath, &Origin::path},
-     {kDigest, &Origin::digest},
-     {kForm, &Origin::form},
-     {kEncoding, &Origin::encoding}}};
+constexpr std::array<std::pair<Place, std::string Origin::*>, 5> kTextPlaces{{{kPath, &Origin::path},
+                                                                              {kDigest, &Origin::digest},
+                                                                              {kForm, &Origin::form},
+                                                                              {kEncoding, &Origin::encoding},
+                                                                              {kFilter, &Origin::filter}}};
 constexpr std::array<std::pair<Place, std::uint64_t Origin::*>, 5> kNumberPlaces{
     {{kOffset, &Origin::offset},
      {kLength, &Origin::length},
@@ -140,6 +142,7 @@ bool read_stored(const JsonValue& value, Origin& origin) {
 // How many places are taken, up to the last that says something.
 std::size_t places_of(const Origin& origin) {
   if (origin.is_revisit) return kPlaces;
+  if (!origin.filter.empty()) return kFilter + 1;
   if (!origin.encoding.empty()) return kEncoding + 1;
   if (origin.fetched_utc_seconds) return kFetchedAt + 1;
   return origin.members.empty() ? kReader + 1 : kMembers + 1;
@@ -172,6 +175,7 @@ void store_origin(JsonWriter& out, const Origin& origin) {
     }
   }
   if (places > kEncoding) out.item(origin.encoding);
+  if (places > kFilter) out.item(origin.filter);
   if (places > kIsRevisit) out.item(1);
   out.end_array();
 }
@@ -191,6 +195,7 @@ void print_origin(JsonWriter& out, const Origin& origin) {
   out.optional_text("form", origin.form);
   if (origin.reader > 0) out.number("reader", origin.reader);
   out.optional_text("encoding", origin.encoding);
+  out.optional_text("filter", origin.filter);
   if (origin.fetched_utc_seconds) out.text(kFetched, format_rfc3339(*origin.fetched_utc_seconds, 0));
   if (origin.is_revisit) out.boolean(kRevisit, true);
   out.end_object();

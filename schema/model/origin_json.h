@@ -1,5 +1,5 @@
-// The origins of an article as JSON: a list of objects where people and programs see it, a list of short lists
-// in an index.
+// The origins of an article as JSON: a list of objects where people and programs see it, a list of short
+// lists in an index.
 #pragma once
 
 #include <vector>
@@ -14,8 +14,8 @@ namespace broadsheet::schema {
 // Writes the member "origins", unless there are none.
 void write_origins(JsonWriter& out, const std::vector<Origin>& origins, JsonUse use);
 
-// Reads what write_origins wrote, for either use. Empty if `value` is of another form: then somebody else gave the name to
-// something of his own.
+// Reads what write_origins wrote, for either use. Empty if `value` is of another form: then somebody else
+// gave the name to something of his own.
 std::vector<Origin> read_origins(const JsonValue& value);
 
 }  // namespace broadsheet::schema

@@ -82,7 +82,7 @@ TEST_F(BadTextTest, OriginsCountBytesOfTheInput) {
   EXPECT_THAT(articles[1], AllOf(HasSubstr("항구"),
                                  HasSubstr("a.jsonl\"," + std::to_string(line.size()) + "," +
                                            std::to_string(line.size()) + ",2,2,"),
-                                 HasSubstr("\"windows-949\"")));
+                                 HasSubstr("\"EUC-KR\"")));
 }
 
 TEST_F(BadTextTest, GzipIsReadFromFilesAndFromStandardInput) {

@@ -109,6 +109,22 @@ TEST_F(OriginalTest, EveryFormGivesItsRecord) {
   expect_original(id_of("Storm passes"), wiki_page);
 }
 
+TEST_F(OriginalTest, OfWhatAFilterReadTheFileIsGiven) {
+  const std::string document = "%PDF-1.7\nThe bridge is open\n\nCars may cross it.\n";
+  const std::string other = "%PDF-1.7\nThe ferry stops\n\nIts last trip was on Friday.\n";
+  const std::vector<std::string> filter{"--filter", "application/pdf=tail -n +2"};
+  add(write("in/a.pdf", document), 0, filter);
+  add(write("in/b.tar", made_archive("ustar", {{"b.pdf", other}})), 0, filter);
+  for (const auto& [title, bytes] : {std::pair(std::string("The bridge"), document), {"The ferry", other}}) {
+    const ProgramResult result = original(id_of(title));
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_EQ(result.out, bytes);
+    EXPECT_THAT(result.err, HasSubstr("whether it has changed can't be told: a program read it, as "
+                                      "application/pdf"));
+    EXPECT_THAT(original(id_of(title), {"--list"}).out, HasSubstr("by a filter for application/pdf"));
+  }
+}
+
 TEST_F(OriginalTest, WhatWasDecodedIsGivenAsItStands) {
   // EUC-KR.
   const std::string word = "\xC7\xD7\xB1\xB8\xB4\xC2 \xC6\xF3\xBC\xE2\xB5\xC7\xBE\xFA\xB4\xD9";

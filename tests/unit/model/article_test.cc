@@ -159,6 +159,7 @@ TEST(ArticleJson, KeepsOriginsAndTheFingerprintDoesNotDependOnThem) {
   crawled.reader = 1;
   crawled.encoding = "KOI8-R";
   crawled.fetched_utc_seconds = 1709366400;
+  crawled.filter = "application/pdf";
   crawled.is_revisit = true;
   a.origins = {origin, {"b.jsonl", 0, 1, 1}, crawled};
   const std::string json = to_json(a);
@@ -166,16 +167,19 @@ TEST(ArticleJson, KeepsOriginsAndTheFingerprintDoesNotDependOnThem) {
               HasSubstr(R"("origins":[{"path":"2024.tar","members":["03","a\"b.html"],"offset":512,)"
                         R"("length":100,"line":14,"record":3,"digest":"sha256-00"},{"path":"b.jsonl",)"));
   EXPECT_EQ(article_from_json(json).origins, a.origins);
-  EXPECT_THAT(json,
-              HasSubstr(R"("form":"html","reader":1,"encoding":"KOI8-R","fetched":"2024-03-02T08:00:00Z",)"
-                        R"("revisit":true})"));
+  EXPECT_THAT(
+      json,
+      HasSubstr(
+          R"("form":"html","reader":1,"encoding":"KOI8-R","filter":"application/pdf","fetched":"2024-03-02T08:00:00Z",)"
+          R"("revisit":true})"));
   EXPECT_EQ(to_json(article_from_json(json)), json);
   EXPECT_EQ(fingerprint(a), print);
   // An index holds them in less room.
   const std::string stored = to_json(a, JsonUse::kStored);
-  EXPECT_THAT(stored, HasSubstr(R"("origins":[["2024.tar",512,100,14,3,"00","",0,["03","a\"b.html"]],)"
-                                R"(["b.jsonl",0,0,1,1,"","",0],)"
-                                R"(["c.warc",0,0,1,1,"","html",1,[],1709366400,"KOI8-R",1]])"));
+  EXPECT_THAT(stored,
+              HasSubstr(R"("origins":[["2024.tar",512,100,14,3,"00","",0,["03","a\"b.html"]],)"
+                        R"(["b.jsonl",0,0,1,1,"","",0],)"
+                        R"(["c.warc",0,0,1,1,"","html",1,[],1709366400,"KOI8-R","application/pdf",1]])"));
   for (const Origin& one : a.origins) EXPECT_THAT(stored, HasSubstr(stored_form(one)));
   EXPECT_EQ(article_from_json(stored).origins, a.origins);
   EXPECT_EQ(to_json(article_from_json(stored)), json);

@@ -26,7 +26,10 @@ struct Origin {
   std::uint64_t reader = 0;   ///< the version of the readers that read it; 0 if not known
   std::string encoding = {};  ///< that its bytes were decoded from; empty if they were UTF-8, or not decoded
   std::optional<std::int64_t> fetched_utc_seconds =
-      {};                   ///< when a crawl fetched it, in seconds since 1970-01-01T00:00:00Z
+      {};  ///< when a crawl fetched it, in seconds since 1970-01-01T00:00:00Z
+  /// The media type of what a program turned into text, if one did: "application/pdf", "image/*" as its
+  /// filter names it. Then offset, length, line and digest are those of what the program gave.
+  std::string filter = {};
   bool is_revisit = false;  ///< a crawl met the same content again and did not keep it: there are no bytes
 
   friend bool operator==(const Origin&, const Origin&) = default;
