@@ -51,6 +51,7 @@ class Analyzer::Impl {
     cutting_.start(sink);
     bool after_newline = false;
     while (normalizer_.next_chunk()) {
+      sink.on_characters({normalizer_.units(), normalizer_.size()});
       cutting_.set_chunk(normalizer_);
       for (std::size_t i = 0; i < cutting_.size;) {
         const CharClass now = cutting_.char_class(i);

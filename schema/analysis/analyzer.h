@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,10 +55,14 @@ struct Token {
   bool glued;  ///< positioned tokens: no white space parts it from the positioned token before it ("Won-sik")
 };
 
+struct Unit;
+
 /// Receives tokens, in order of `begin` for each kind; positions never decrease among positioned tokens.
 class TokenSink {
  public:
   virtual ~TokenSink() = default;
+  /// The next characters of the text, normalised, before the tokens that they make.
+  virtual void on_characters(std::span<const Unit> /*characters*/) {}
   virtual void on_token(const Token& token) = 0;
 };
 

@@ -22,6 +22,7 @@
 #include "index/number_forms.h"
 #include "index/signed_words.h"
 #include "index/term_collector.h"
+#include "index/text_sketch.h"
 #include "lexemes/countries.h"
 #include "sounds/name_scanner.h"
 #include "text/characters.h"
@@ -77,6 +78,13 @@ class PartSink final : public TokenSink {
     text_ = text;
     joined_.begin(text);
     numbers_.begin(text, languages_ == nullptr ? std::span<const std::string_view>() : *languages_);
+  }
+
+  // The characters of the parts from here on go to `sketcher` too, unless it is null.
+  void sketch_with(TextSketcher* sketcher) { sketcher_ = sketcher; }
+
+  void on_characters(std::span<const Unit> characters) override {
+    if (sketcher_ != nullptr) sketcher_->add(characters);
   }
 
   void on_token(const Token& token) override {
@@ -163,6 +171,7 @@ class PartSink final : public TokenSink {
   std::uint32_t languages_key_ = 0;
   std::uint64_t length_ = 0;
   lexemes::CountryFinder* countries_ = nullptr;
+  TextSketcher* sketcher_ = nullptr;
   JoinedWords joined_;
   NumberForms numbers_;
   std::vector<TermCollector::Index> found_;
@@ -267,7 +276,10 @@ class DocumentBuilder::Impl {
     const std::vector<std::string_view> all = languages_of(article);
     std::uint32_t base = kFirstPosition;
     for (const TextPart& headline : article.headlines) base = add_text(headline, prefix::kTitle, base, all);
+    sketcher_.start();
+    sink_.sketch_with(&sketcher_);
     base = add_text(article.body, "", base, all);
+    sink_.sketch_with(nullptr);
     for (std::string& word : broken_words(article.body.text)) {
       base = add_text({std::move(word), article.body.language, article.body.origin}, "", base, all);
     }
@@ -423,6 +435,7 @@ class DocumentBuilder::Impl {
     add_value(slot::kFingerprint, fingerprint(article));
     if (article.modified) add_value(slot::kModified, sortable(article.modified->utc_seconds));
     if (positions_ == Positions::kPacked) add_value(slot::kTokenStream, terms_.token_stream());
+    add_value(slot::kTextSketch, sketcher_.finish());
     std::sort(parts_.values.begin(), parts_.values.end(),
               [](const auto& x, const auto& y) { return x.first < y.first; });
   }
@@ -433,6 +446,7 @@ class DocumentBuilder::Impl {
   DocumentParts parts_;
   TermCollector terms_;
   PartSink sink_{terms_, stemmer_};
+  TextSketcher sketcher_;
   NameScanner names_;
   NameTerms name_terms_{terms_};
   lexemes::CountryFinder countries_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "index/index_metadata.h"
+#include "index/text_sketch.h"
 #include "index/token_stream.h"
 #include "text/sha256.h"
 
@@ -158,6 +159,7 @@ constexpr std::array kSlots{
              "fingerprints, 16 bytes each, of records with the same id that the same run read before this "
              "one: reading the archive again must not put them back"},
     Internal{"5", "token stream: which terms stand at which positions, packed; see below"},
+    Internal{"6", "sketch of the body, by which near-copies are told; absent of a short one; see below"},
 };
 
 }  // namespace
@@ -226,6 +228,8 @@ std::string schema_document() {
   }
   out += "\n## Token stream\n\n";
   out += token_stream_document();
+  out += "\n## Sketch\n\n";
+  out += text_sketch_document();
   out +=
       "\n## Stored data\n\n"
       "The document's data is the article as one JSON object, in the form of docs/FORMATS.md.\n\n"

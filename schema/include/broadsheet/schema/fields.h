@@ -80,6 +80,7 @@ inline constexpr std::uint32_t kModified = 3;     ///< sortable_serialise(UTC se
 inline constexpr std::uint32_t kSuperseded =
     4;  ///< fingerprints that this content replaced within its run, 16 bytes each
 inline constexpr std::uint32_t kTokenStream = 5;  ///< which terms stand at which positions, packed
+inline constexpr std::uint32_t kTextSketch = 6;   ///< of the body: what near-copies are told by
 }  // namespace slot
 
 /// Positions: headlines first, each followed by a gap, then the body, then names; a gap also parts
