@@ -50,6 +50,7 @@ constexpr std::array kKinds{
     ProblemKind{kWordsLeftOut, "words_left_out",
                 "no article has all words of the query, and some were left out"},
     ProblemKind{kQueryCut, "query_cut", "the query is too long, and only its beginning was looked up"},
+    ProblemKind{kNotFolded, "not_folded", "near-copies are not folded in all that was found"},
     ProblemKind{kRecordTooLarge, "record_too_large", "a record is larger than any that is read"},
     ProblemKind{kNotText, "not_text", "what is read is not the text that its format is made of"},
     ProblemKind{kEmptyRecord, "empty_record", "there is nothing in it"},

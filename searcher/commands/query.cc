@@ -59,6 +59,7 @@ std::string help_after_options() {
          "  searcher query --db news.db --time-zone Asia/Seoul --from 2024-03-01 --to 2024-03 typhoon\n"
          "  searcher query --db news.db --format json --limit 3 'title:budget' | jq '.hits[].id'\n"
          "  searcher query --db news.db --histogram month --limit 0 typhoon\n"
+         "  searcher query --db news.db --collapse --sort newest ferry\n"
          "  searcher query --db news.db -- -sport football\n"
          "  searcher query --db news.db --timeout 500 --format json 'a* OR \"to be or not to be\"'\n"
          "\nExit status: 0 if an article was found, 1 if none was, 2 if something went wrong.\n";
@@ -81,6 +82,7 @@ CommandLine query_line() {
   line.value("histogram",
              "print how many articles are of each day, month or year (with --limit 0 no articles)",
              "day|month|year");
+  line.flag("collapse", "print one hit for each group of near-copies, and how many more there are");
   line.values("lang", "only articles in this language; several: any of them", "TAG");
   line.value("source-aliases",
              "file of names that mean one source, one source a line (default: those that the index keeps)",
@@ -209,6 +211,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
   request.sort = sort_option(line);
   request.fresh_half_life = fresh_option(line);
   request.histogram = histogram_option(line);
+  request.collapse = line.has("collapse");
   request.offset = line.number("offset", 0, kMaxOffset);
   request.limit = line.number("limit", 0, kMaxLimit);
   request.snippet_columns = static_cast<std::uint32_t>(line.number("snippet-length", 0, kMaxSnippetColumns));

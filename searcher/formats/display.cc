@@ -45,6 +45,16 @@ std::string_view without_spaces_at_end(std::string_view text) {
 
 }  // namespace
 
+std::string source_text(const schema::SourceLine& source) {
+  std::string text;
+  for (const std::string* part : {&source.publisher, &source.site}) {
+    if (part->empty()) continue;
+    if (!text.empty()) text += ' ';
+    text += *part;
+  }
+  return text.empty() ? source.raw : text;
+}
+
 MarkedText printable(const MarkedText& marked) {
   MarkedText out;
   std::size_t done = 0;

@@ -12,6 +12,9 @@
 
 namespace broadsheet::searcher {
 
+// Publisher and site of a source, as they are shown; else the whole line as printed.
+std::string source_text(const schema::SourceLine& source);
+
 // schema::printable() of a text and its marks.
 MarkedText printable(const MarkedText& marked);
 

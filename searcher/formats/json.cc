@@ -7,6 +7,7 @@
 
 #include "broadsheet/searcher/formats.h"
 #include "formats/date.h"
+#include "formats/display.h"
 #include "formats/histogram.h"
 #include "formats/html_text.h"
 #include "json/json_writer.h"
@@ -42,17 +43,37 @@ void print_marked(JsonWriter& json, std::string_view name, const std::vector<Mar
   json.end_array();
 }
 
+void print_published(JsonWriter& json, const std::optional<schema::Dateline>& published,
+                     const Results& results) {
+  if (published) {
+    json.text("published_local", machine_date(*published, results.time_zone));
+  } else {
+    json.null("published_local");
+  }
+}
+
+void print_copies(JsonWriter& json, const Copies& copies, const Results& results) {
+  json.begin_object("copies");
+  json.number("more", copies.more);
+  json.begin_array("ids");
+  for (const std::string& id : copies.ids) json.item(id);
+  json.end_array();
+  json.begin_object("first_seen");
+  json.text("id", copies.first_seen.id);
+  print_published(json, copies.first_seen.published, results);
+  json.text_or_null("source", source_text(copies.first_seen.source));
+  json.end_object();
+  json.end_object();
+}
+
 void print_hit(std::string& out, const Hit& hit, const Results& results) {
   JsonWriter json(out, schema::JsonEscape::kUnsafe);
   json.begin_object();
   json.number("rank", hit.rank);
   json.spelled_number("score", fmt::format("{:.6f}", hit.score));
   json.text("id", hit.article.id);
-  if (hit.article.published) {
-    json.text("published_local", machine_date(*hit.article.published, results.time_zone));
-  } else {
-    json.null("published_local");
-  }
+  print_published(json, hit.article.published, results);
+  if (hit.copies) print_copies(json, *hit.copies, results);
   // The article is a member of its own: what members its record had must not be mistaken for ours.
   json.json("article", schema::to_json(hit.article));
   json.begin_object("highlights");
@@ -145,6 +166,12 @@ void print_head(std::string& out, const Results& results) {
   json.number("offset", results.offset);
   json.number("limit", results.limit);
   json.spelled_number("took_ms", fmt::format("{:.3f}", results.seconds * 1000));
+  if (results.folded) {
+    json.begin_object("folded");
+    json.number("articles", results.folded->articles);
+    json.number("groups", results.folded->groups);
+    json.end_object();
+  }
   if (results.timed_out) json.boolean("timed_out", true);
   if (results.suggestion) {
     json.text("suggestion", *results.suggestion);

@@ -80,16 +80,6 @@ class Printer {
   std::ostream& out_;
 };
 
-std::string source_of(const schema::SourceLine& source) {
-  std::string text;
-  for (const std::string* part : {&source.publisher, &source.site}) {
-    if (part->empty()) continue;
-    if (!text.empty()) text += ' ';
-    text += *part;
-  }
-  return text.empty() ? source.raw : text;
-}
-
 // "also as プラボウォ (12), Прабово (3)".
 void write_also_as(const Results& results, const Look& look, std::ostream& out) {
   if (results.also_as.empty()) return;
@@ -156,6 +146,21 @@ std::string counts(const Results& results) {
                         qualifier(exact, results.total_is_estimate || results.total_any_is_estimate),
                         results.total_any - results.total);
   }
+  if (const std::optional<Folded>& folded = results.folded) {
+    const bool all = folded->articles >= results.total_any;
+    text += fmt::format("; {}{} in {} group{}", all ? "" : "the first ", folded->articles, folded->groups,
+                        folded->groups == 1 ? "" : "s");
+  }
+  return text;
+}
+
+// "and 6 more, first seen 2024-03-01 08:13 KST by Harbour Post".
+std::string more_of(const Copies& copies, const Results& results) {
+  std::string text = fmt::format("and {} more", copies.more);
+  if (copies.first_seen.published)
+    text += ", first seen " + reader_date(*copies.first_seen.published, results.time_zone);
+  if (const std::string source = source_text(copies.first_seen.source); !source.empty())
+    text += (copies.first_seen.published ? " by " : ", first by ") + source;
   return text;
 }
 
@@ -189,8 +194,9 @@ void write_text(const Page& page, std::ostream& out) {
                              : !article.date_text.empty() ? article.date_text
                                                           : "no date";
     std::string line = date;
-    if (const std::string source = source_of(article.source); !source.empty()) line += " · " + source;
+    if (const std::string source = source_text(article.source); !source.empty()) line += " · " + source;
     printer.print(indent, {line + " · " + article.id, {}});
+    if (hit.copies) printer.print(indent, {more_of(*hit.copies, results), {}});
     for (const MarkedText& snippet : hit.snippets) printer.print_paragraphs(indent, snippet);
   }
 }

@@ -1,12 +1,14 @@
 // Running searches: plan, match, fetch, mark; all of it again if a writer overtakes it.
 #include "broadsheet/searcher/searcher.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <memory>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -20,6 +22,7 @@
 #include "plan/surface_cache.h"
 #include "query/query_tree.h"
 #include "search/arrival.h"
+#include "search/copies.h"
 #include "search/database.h"
 #include "search/filters.h"
 #include "search/freshness.h"
@@ -43,6 +46,9 @@ constexpr std::uint64_t kCheckedBeyond = 1000;
 // So long after its deadline a search may begin to fetch and mark one more hit: a match that was cut short is
 // worth nothing if what it found is not shown. Half of kOvertime; the other half is for what it then does.
 constexpr std::chrono::milliseconds kFetchGrace = kOvertime / 2;
+
+// So many hits are folded if there was no time for all: some milliseconds.
+constexpr std::size_t kFoldedLate = 1000;
 
 // The id at the beginning of stored data, without parsing the article behind it.
 std::string stored_id(const std::string& data) {
@@ -294,7 +300,9 @@ class Searcher::Impl {
       plan.query = tiers.narrowed();
     }
     // Who asks for no hits asks for the counts.
-    if (request.limit > 0) {
+    if (request.collapse) {
+      collapse(results, request, plan, database, interrupt);
+    } else if (request.limit > 0) {
       const Xapian::MSet mset =
           match(database, plan, {request.sort, request.offset, request.limit, nullptr}, interrupt);
       results.timed_out = interrupt.is_expired();
@@ -323,30 +331,120 @@ class Searcher::Impl {
     tiers.tell(results);
   }
 
-  void fetch(Results& results, const SearchRequest& request, const Plan& plan, const Xapian::MSet& mset) {
+  // What is still done after the deadline, with what was found by then.
+  static schema::Interrupt late(const SearchRequest& request) {
     schema::Deadline until = request.deadline;
     if (until) *until += kFetchGrace;
-    schema::Interrupt interrupt(until, request.stop);
+    return {until, request.stop};
+  }
+
+  void fetch(Results& results, const SearchRequest& request, const Plan& plan, const Xapian::MSet& mset) {
+    schema::Interrupt interrupt = late(request);
     if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights, &interrupt);
     // No MSet::fetch() ahead of the loop: with an offset, Xapian 1.4.22 reads before the beginning of its
     // items.
     for (auto at = mset.begin(); at != mset.end(); ++at) {
       interrupt.check_now();
-      Hit hit;
+      Hit hit = hit_of(at, results, request, interrupt);
       hit.rank = std::uint64_t{at.get_rank()} + 1;
-      hit.score = at.get_weight();
-      const std::string data = at.get_document().get_data();
-      if (request.detail == Detail::kId) {
-        hit.article.id = stored_id(data);
-      } else {
-        const bool needs_body = request.detail >= Detail::kSnippet || has(results.fields, HitFields::kBody);
-        hit.article = schema::article_from_json(
-            data, &interrupt, needs_body ? schema::StoredPart::kAll : schema::StoredPart::kAllButBody);
-      }
-      if (request.detail >= Detail::kSnippet) mark(hit, request);
-      keep_only(results.fields, hit.article);
       results.hits.push_back(std::move(hit));
     }
+  }
+
+  Hit hit_of(const Xapian::MSetIterator& at, const Results& results, const SearchRequest& request,
+             schema::Interrupt& interrupt) {
+    Hit hit;
+    hit.score = at.get_weight();
+    const std::string data = at.get_document().get_data();
+    if (request.detail == Detail::kId) {
+      hit.article.id = stored_id(data);
+    } else {
+      const bool needs_body = request.detail >= Detail::kSnippet || has(results.fields, HitFields::kBody);
+      hit.article = schema::article_from_json(
+          data, &interrupt, needs_body ? schema::StoredPart::kAll : schema::StoredPart::kAllButBody);
+    }
+    if (request.detail >= Detail::kSnippet) mark(hit, request);
+    keep_only(results.fields, hit.article);
+    return hit;
+  }
+
+  // As a search without it, but one hit a group. All that may be folded is matched, whatever the page: groups
+  // are the same on all of them.
+  void collapse(Results& results, const SearchRequest& request, const Plan& plan,
+                const Xapian::Database& database, schema::Interrupt& interrupt) {
+    const std::uint64_t most = index_.has_remote() ? kMaxFoldedRemotely : kMaxFolded;
+    const Xapian::MSet mset = match(database, plan, {request.sort, 0, most, nullptr}, interrupt);
+    results.timed_out = interrupt.is_expired();
+    if (interrupt.cause() == schema::InterruptCause::kStop) interrupt.check();
+    results.total = results.total_any = mset.get_matches_lower_bound();
+    std::vector<Xapian::docid> ranked;
+    ranked.reserve(mset.size());
+    for (auto at = mset.begin(); at != mset.end(); ++at) ranked.push_back(*at);
+    const Folding folding = fold(results, request, ranked, database, interrupt);
+    results.folded = Folded{.articles = ranked.size(), .groups = folding.size()};
+    const auto note = [&](std::string text) {
+      results.notes.push_back({schema::ProblemCode::kNotFolded, "collapse", {}, std::move(text), {}});
+    };
+    if (mset.get_matches_lower_bound() > mset.size() && !results.timed_out)
+      note(fmt::format("only the first {} articles are folded and listed", mset.size()));
+    if (!folding.has_sketches() && !ranked.empty())
+      note("no article found has a sketch to tell its copies by: all are short, or the index is older");
+    fetch_groups(results, request, plan, database, mset, folding);
+  }
+
+  // Shortens `ranked` if the time is up.
+  static Folding fold(Results& results, const SearchRequest& request, std::vector<Xapian::docid>& ranked,
+                      const Xapian::Database& database, schema::Interrupt& interrupt) {
+    if (!results.timed_out) {
+      try {
+        return {database, ranked, interrupt};
+      } catch (const schema::Interrupted& interrupted) {
+        if (interrupted.cause() == schema::InterruptCause::kStop) throw;
+        results.timed_out = true;
+      }
+    }
+    ranked.resize(std::min(ranked.size(), kFoldedLate));
+    schema::Interrupt later = late(request);
+    return {database, ranked, later};
+  }
+
+  void fetch_groups(Results& results, const SearchRequest& request, const Plan& plan,
+                    const Xapian::Database& database, const Xapian::MSet& mset, const Folding& folding) {
+    schema::Interrupt interrupt = late(request);
+    if (request.detail >= Detail::kSnippet) highlighter_.prepare(plan.words.highlights, &interrupt);
+    const std::size_t begin = std::min<std::uint64_t>(request.offset, folding.size());
+    const std::size_t end = begin + std::min<std::uint64_t>(request.limit, folding.size() - begin);
+    for (std::size_t group = begin; group < end; ++group) {
+      interrupt.check_now();
+      Hit hit = hit_of(mset[folding.best(group)], results, request, interrupt);
+      hit.rank = group + 1;
+      if (folding.members(group).size() > 1)
+        hit.copies = copies_of(database, mset, folding, group, interrupt);
+      results.hits.push_back(std::move(hit));
+    }
+  }
+
+  static Copies copies_of(const Xapian::Database& database, const Xapian::MSet& mset, const Folding& folding,
+                          std::size_t group, schema::Interrupt& interrupt) {
+    const std::span<const std::uint32_t> members = folding.members(group);
+    Copies copies;
+    copies.more = members.size() - 1;
+    for (const std::uint32_t member : members) {
+      if (copies.ids.size() == kMaxCopyIds) break;
+      interrupt.check_now();
+      const bool first = member == members.front();
+      if (member == folding.best(group) && !first) continue;
+      const std::string data = database.get_document(*mset[member]).get_data();
+      if (first) {
+        schema::Article article =
+            schema::article_from_json(data, &interrupt, schema::StoredPart::kAllButBody);
+        copies.first_seen = {std::move(article.id), std::move(article.published), std::move(article.source)};
+        if (member != folding.best(group)) copies.ids.push_back(copies.first_seen.id);
+      } else {
+        copies.ids.push_back(stored_id(data));
+      }
+    }
+    return copies;
   }
 
   void mark(Hit& hit, const SearchRequest& request) {

@@ -56,6 +56,7 @@ enum class ProblemCode : std::uint8_t {
   kLookedUpAnother,
   kWordsLeftOut,
   kQueryCut,
+  kNotFolded,
   // Records of an archive that hold no article
   kRecordTooLarge,
   kNotText,

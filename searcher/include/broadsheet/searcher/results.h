@@ -42,13 +42,37 @@ constexpr bool has(HitFields fields, HitFields wanted) noexcept {
          static_cast<std::uint32_t>(wanted);
 }
 
+/// The article of a group of near-copies that was published first; of those without a date, that came first.
+struct FirstSeen {
+  std::string id;
+  std::optional<schema::Dateline> published;
+  schema::SourceLine source;
+};
+
+/// The most ids that Copies::ids has.
+inline constexpr std::size_t kMaxCopyIds = 100;
+
+/// The near-copies that are folded under a hit.
+struct Copies {
+  std::uint64_t more = 0;        ///< how many, the hit not counted
+  std::vector<std::string> ids;  ///< theirs, first seen first; kMaxCopyIds at most
+  FirstSeen first_seen;          ///< of all, the hit included
+};
+
+/// How near-copies were folded.
+struct Folded {
+  std::uint64_t articles = 0;  ///< of all that was found, so many, the first ones, were folded
+  std::uint64_t groups = 0;    ///< into so many groups, one hit each
+};
+
 /// One article found.
 struct Hit {
-  std::uint64_t rank = 0;             ///< counted from 1 over the whole result
+  std::uint64_t rank = 0;             ///< counted from 1 over the whole result, as folded
   double score = 0.0;                 ///< BM25; comparable within one search only
   schema::Article article;            ///< its id, and of the rest what Results::fields names
   std::vector<MarkedText> headlines;  ///< as many as the article has
   std::vector<MarkedText> snippets;   ///< passages of the body in order of the text; may be empty
+  std::optional<Copies> copies;       ///< if SearchRequest::collapse, and there are any
 };
 
 /// What articles are counted by.
@@ -112,6 +136,7 @@ struct Results {
   std::uint64_t limit = 0;
   std::string time_zone;  ///< the reader's zone, in which dates are shown; empty: each article's own
   std::optional<Histogram> histogram;   ///< if it was asked for
+  std::optional<Folded> folded;         ///< if SearchRequest::collapse; the totals above count articles
   HitFields fields = HitFields::kNone;  ///< what of its article each hit carries
   std::vector<Hit> hits;
 };
