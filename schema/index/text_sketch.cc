@@ -2,7 +2,6 @@
 #include "index/text_sketch.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "analysis/text_normalizer.h"
 
@@ -128,18 +127,6 @@ bool Sketch::read(std::string_view bytes) noexcept {
     words_[word] = value;
   }
   return true;
-}
-
-int Sketch::agreeing(const Sketch& other) const noexcept {
-  constexpr std::uint64_t kLowBits = 0x1111111111111111U;
-  int differing = 0;
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    std::uint64_t bits = words_[word] ^ other.words_[word];
-    bits |= bits >> 2U;
-    bits |= bits >> 1U;
-    differing += std::popcount(bits & kLowBits);
-  }
-  return static_cast<int>(kSketchComponents) - differing;
 }
 
 std::string text_sketch_document() {

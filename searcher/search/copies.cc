@@ -24,8 +24,8 @@ constexpr std::size_t kThird = 26;
 constexpr std::size_t kKeys = 16 * 16 * 16;
 
 // Under one key so many first articles are kept, the earliest: texts made of one mould (weather, prices) that
-// are no near-copies would otherwise be compared each with each. Of 50,000 unlike texts, twelve share a key.
-constexpr std::size_t kMostUnderKey = 48;
+// are no near-copies would otherwise be compared each with each. Of 20,000 unlike texts, five share a key.
+constexpr std::size_t kMostUnderKey = 16;
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 

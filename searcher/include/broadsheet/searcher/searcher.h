@@ -74,7 +74,7 @@ struct SearchRequest {
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
   /// One hit for each group of near-copies, the best of them, with Hit::copies. `offset` and `limit` count
-  /// groups then. Groups are made of the first 50,000 articles found (1,000 with remote shards), what lies
+  /// groups then. Groups are made of the first 20,000 articles found (1,000 with remote shards), what lies
   /// behind is not listed, and Results::notes says so; they are the same for every page, limit and order of
   /// one state of an index, but that the order decides which articles are the first if there are more.
   bool collapse = false;
