@@ -16,7 +16,7 @@ namespace broadsheet::schema {
 
 /// The version of the layout that docs/SCHEMA.md describes. Raised when an older searcher would read it
 /// wrongly.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// The description an index carries.
 struct IndexMetadata {

@@ -108,7 +108,7 @@ TEST_F(BadInputTest, AnotherWriterHoldsTheLock) {
 TEST_F(BadInputTest, ANewerSchemaIsRefused) {
   const auto file = write("a.jsonl", archive(3));
   add(file);
-  set_metadata("broadsheet.schema", "4");
+  set_metadata("broadsheet.schema", "5");
   for (const char* command : {"add", "status", "check", "remove", "compact"}) {
     std::vector<std::string> words{command, "--db", index().string()};
     if (words.front() == "add") words.push_back(file.string());
@@ -117,7 +117,7 @@ TEST_F(BadInputTest, ANewerSchemaIsRefused) {
     EXPECT_EQ(result.exit_code, 2) << command;
     EXPECT_EQ(result.err,
               "indexer: " + index().string() +
-                  ": the index has schema version 4, newer than 3, the newest that this program reads; use "
+                  ": the index has schema version 5, newer than 4, the newest that this program reads; use "
                   "a newer Broadsheet\n");
   }
 }
@@ -125,14 +125,14 @@ TEST_F(BadInputTest, ANewerSchemaIsRefused) {
 TEST_F(BadInputTest, AnOlderSchemaIsRefused) {
   const auto file = write("a.jsonl", archive(3));
   add(file);
-  set_metadata("broadsheet.schema", "2");
+  set_metadata("broadsheet.schema", "3");
   for (const char* command : {"add", "status", "check", "compact"}) {
     std::vector<std::string> words{command, "--db", index().string()};
     if (words.front() == "add") words.push_back(file.string());
     const ProgramResult result = indexer(words);
     EXPECT_EQ(result.exit_code, 2) << command;
     EXPECT_EQ(result.err, "indexer: " + index().string() +
-                              ": the index has schema version 2, older than 3, which this program reads and "
+                              ": the index has schema version 3, older than 4, which this program reads and "
                               "writes; build it anew in another directory, or use the Broadsheet that made "
                               "it\n");
   }

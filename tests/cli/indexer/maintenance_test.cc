@@ -52,7 +52,7 @@ TEST_F(MaintenanceTest, StatusCountsArticles) {
             nlohmann::json::parse(R"([{"name":"2023","articles":1},{"name":"2024","articles":2}])"));
   EXPECT_EQ(status["without_date"], 1);
   EXPECT_EQ(status["without_source"], 1);
-  EXPECT_EQ(status["schema_version"], 3);
+  EXPECT_EQ(status["schema_version"], 4);
   EXPECT_EQ(status["shards"], nlohmann::json::array({shard().filename().string()}));
   EXPECT_EQ(status["last_run"]["added"], 4);
   EXPECT_THAT(run({"status"}).out, AllOf(StartsWith(index().string() + ": 4 articles\n"),
