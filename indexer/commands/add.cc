@@ -115,8 +115,7 @@ AddOptions add_options(const CommandLine& line) {
   options.paths = line.operands();
   if (options.paths.empty()) line.fail("no archive given");
   options.form = form_option(line);
-  options.encoding = encoding_option(line);
-  options.filters = filter_options(line);
+  options.read = read_options(line);
   options.parse = parse_options(line);
   options.jobs = static_cast<unsigned>(line.number(
       "jobs", 1, kMaxJobs, std::clamp<std::uint64_t>(std::thread::hardware_concurrency(), 1, kMaxJobs)));

@@ -53,8 +53,7 @@ std::string reading_of(const Record& record, const ParsedPart& part, bool json,
 bool inspect_records(const CommandLine& line, const Streams& streams) {
   const ParseOptions options = parse_options(line);
   const Form* const form = form_option(line);
-  const Encoding* const encoding = encoding_option(line);
-  const std::shared_ptr<const Filters> filters = filter_options(line);
+  const ReadOptions read = read_options(line);
   const bool json = line.has("json");
   std::optional<schema::DocumentBuilder> builder;
   if (line.has("terms")) builder.emplace(schema::Positions::kXapian);  // which show
@@ -66,7 +65,7 @@ bool inspect_records(const CommandLine& line, const Streams& streams) {
       throw schema::UserError(schema::ProblemCode::kFormatNotNamed, "format",
                               "standard input has no name to tell its format by");
     }
-    const std::unique_ptr<Reader> reader = open_reader(input, form, encoding, filters.get());
+    const std::unique_ptr<Reader> reader = open_reader(input, form, read);
     while (const std::optional<Record> record = reader->next()) {
       for (const ParsedPart& part : parse_record(*record, options, Detail::kEvidence, tools)) {
         streams.out << reading_of(*record, part, json, builder ? &*builder : nullptr) << '\n';

@@ -106,6 +106,9 @@ ParseOptions parse_options(const CommandLine& line) {
   return options;
 }
 
+namespace {
+
+// nullptr: UTF-8.
 const Encoding* encoding_option(const CommandLine& line) {
   if (!line.has("encoding")) return nullptr;
   const std::string name = line.get("encoding");
@@ -113,6 +116,7 @@ const Encoding* encoding_option(const CommandLine& line) {
   line.fail(fmt::format("--encoding: '{}' is none of {}", name, list_encodings(", ")));
 }
 
+// Null: none.
 std::shared_ptr<const Filters> filter_options(const CommandLine& line) {
   std::vector<Filter> filters;
   for (const std::string& given : line.all("filter")) {
@@ -139,6 +143,15 @@ std::shared_ptr<const Filters> filter_options(const CommandLine& line) {
       line.bytes("filter-memory", kLeastFilterMemory, kMostFilterMemory, limits.memory_bytes);
   if (filters.empty()) return nullptr;
   return std::make_shared<const Filters>(std::move(filters), limits);
+}
+
+}  // namespace
+
+ReadOptions read_options(const CommandLine& line) {
+  ReadOptions options;
+  options.encoding = encoding_option(line);
+  options.filters = filter_options(line);
+  return options;
 }
 
 const Form* form_option(const CommandLine& line) {

@@ -1,11 +1,8 @@
 // The options that say how records are read, shared by `add` and `inspect`.
 #pragma once
 
-#include <memory>
-
-#include "broadsheet/indexer/encoding.h"
-#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
 #include "broadsheet/indexer/record.h"
 #include "commands/commands.h"
 
@@ -15,12 +12,8 @@ void add_parse_options(CommandLine& line);
 
 // All throw UserError for values that can't be used.
 ParseOptions parse_options(const CommandLine& line);
-// nullptr: UTF-8.
-const Encoding* encoding_option(const CommandLine& line);
+ReadOptions read_options(const CommandLine& line);
 // nullptr: each file's form is found by what it holds.
 const Form* form_option(const CommandLine& line);
-
-// Null: none.
-std::shared_ptr<const Filters> filter_options(const CommandLine& line);
 
 }  // namespace broadsheet::indexer

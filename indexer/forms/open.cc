@@ -196,14 +196,14 @@ class ChainReader final : public Reader {
 
   // The filter that reads the stream, if there is one. What one has made is for no other.
   const Filter* filter_of() {
-    if (doors_.filters == nullptr || levels_.back().filter != nullptr) return nullptr;
-    return doors_.filters->find(stream_->peeked.peek(kMediaTypeBytes), member_.media_type);
+    if (doors_.read.filters == nullptr || levels_.back().filter != nullptr) return nullptr;
+    return doors_.read.filters->find(stream_->peeked.peek(kMediaTypeBytes), member_.media_type);
   }
 
   std::optional<Record> open_filter(const Filter& filter) {
     if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
     std::unique_ptr<Container> made =
-        open_filtered(stream_->peeked, filter, doors_.filters->limits(), member_.envelope);
+        open_filtered(stream_->peeked, filter, doors_.read.filters->limits(), member_.envelope);
     levels_.push_back({std::move(stream_), std::move(made), member_.name, {}, &filter});
     return std::nullopt;
   }
@@ -231,7 +231,7 @@ class ChainReader final : public Reader {
   // The encoding that a stream which begins with `head` must be decoded from; nullptr: none.
   [[nodiscard]] const Encoding* encoding_of(std::string_view head) const {
     const Encoding* const marked = marked_encoding(head);
-    const Encoding* const encoding = marked != nullptr ? marked : doors_.encoding;
+    const Encoding* const encoding = marked != nullptr ? marked : doors_.read.encoding;
     if (encoding == nullptr || encoding->name == "UTF-8") return nullptr;
     return marked == nullptr && is_surely_utf8(head) ? nullptr : encoding;
   }
@@ -326,11 +326,9 @@ std::unique_ptr<Reader> open_reader(std::unique_ptr<ByteStream> stream, const st
   return std::make_unique<ChainReader>(std::move(stream), path, form, doors);
 }
 
-std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form, const Encoding* encoding,
-                                    const Filters* filters) {
+std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form, const ReadOptions& options) {
   Doors doors;
-  doors.encoding = encoding;
-  doors.filters = filters;
+  doors.read = options;
   if (!input.problem.empty()) return std::make_unique<ProblemReader>(input.path, form, input.problem);
   if (input.path == "-") {
     if (form == nullptr) {

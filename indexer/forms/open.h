@@ -8,7 +8,6 @@
 #include "archive/budget.h"
 #include "archive/byte_stream.h"
 #include "archive/container.h"
-#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/reader.h"
 
@@ -22,8 +21,7 @@ struct Doors {
   Forms forms = indexer::forms();
   std::span<const ContainerKind> containers = container_kinds();
   BudgetLimits limits;
-  const Filters* filters = nullptr;    // programs that read what no form does; nullptr: none
-  const Encoding* encoding = nullptr;  // of text without a byte-order mark; nullptr: UTF-8
+  ReadOptions read = {};
 };
 
 // The records of `stream`, whose name is `path`. `form`: of all that is read; nullptr: of each stream inside,

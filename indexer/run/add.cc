@@ -80,9 +80,7 @@ class Run {
       Pipeline pipeline(
           files, options_.form, options_.jobs, chunk_limits(),
           [this] { return std::make_unique<Preparer>(context_); },
-          [this](const InputFile& file, const Form* form) {
-            return open_reader(file, form, options_.encoding, options_.filters.get());
-          });
+          [this](const InputFile& file, const Form* form) { return open_reader(file, form, options_.read); });
       consume(pipeline, files);
     }
     if (!summary_.interrupted) settle_returning();

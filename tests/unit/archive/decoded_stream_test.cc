@@ -99,7 +99,7 @@ TEST_P(EncodedTest, IsReadWhateverTheBlocksWithItsPlacesInTheInput) {
   const std::string text = lines_of(GetParam().text);
   const std::string bytes = encoded(text, encoding.converter);
   Doors doors;
-  doors.encoding = &encoding;
+  doors.read.encoding = &encoding;
   for (const std::size_t block : {std::size_t{1}, std::size_t{7}, kBlockBytes}) {
     EXPECT_EQ(decoded(bytes, encoding, block), text);
     const auto reader = open_reader(memory_stream(bytes, block), "a.jsonl", nullptr, doors);
@@ -168,7 +168,7 @@ TEST(DecodedStream, WhatIsNoTextIsABadByte) {
 // The records of `bytes`: their form and encoding, or their problem.
 std::vector<std::string> read(const std::string& bytes, const char* encoding = nullptr) {
   Doors doors;
-  doors.encoding = encoding == nullptr ? nullptr : find_encoding(encoding);
+  doors.read.encoding = encoding == nullptr ? nullptr : find_encoding(encoding);
   const auto reader = open_reader(memory_stream(bytes), "a", nullptr, doors);
   std::vector<std::string> shown;
   while (const auto record = reader->next()) {

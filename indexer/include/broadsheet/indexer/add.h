@@ -6,15 +6,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "broadsheet/indexer/encoding.h"
-#include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/parser.h"
+#include "broadsheet/indexer/reader.h"
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/indexer/summary.h"
 #include "broadsheet/schema/positions.h"
@@ -47,10 +46,9 @@ enum class WrittenBy {
 /// What to add, and how.
 struct AddOptions {
   std::filesystem::path index;
-  std::vector<std::string> paths;               ///< files, directories, "-"
-  const Form* form = nullptr;                   ///< of all files; nullptr: of each, what it holds
-  const Encoding* encoding = nullptr;           ///< of all text without a byte-order mark; nullptr: UTF-8
-  std::shared_ptr<const Filters> filters = {};  ///< programs that read what no form does; null: none
+  std::vector<std::string> paths;  ///< files, directories, "-"
+  const Form* form = nullptr;      ///< of all files; nullptr: of each, what it holds
+  ReadOptions read = {};
   ParseOptions parse;
   unsigned jobs = 1;  ///< threads that parse, analyse and build segments; beside them one reads
   /// What the building of segments may take, in bytes; the memory of the run's ids (16 bytes each) comes on

@@ -45,13 +45,19 @@ class Reader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// Opens `input`. `encoding`: of all text in it that has no byte-order mark; nullptr, and for text that
-/// begins as only UTF-8 can: UTF-8. `form` nullptr: each file's is chosen by its first bytes, then its name
-/// (choose_form); standard input needs a form given (UserError otherwise). A file that is binary (NUL bytes)
-/// or empty yields one record with a `problem`. `filters` (nullptr: none) read what they are for; they must
-/// outlive the reader. In the article format several articles in one file are parted
-/// at their source lines.
+/// What holds for all files of a run.
+struct ReadOptions {
+  /// Of all text without a byte-order mark; nullptr, and for text that begins as only UTF-8 can: UTF-8.
+  const Encoding* encoding = nullptr;
+  /// Programs that read what no form does; null: none.
+  std::shared_ptr<const Filters> filters = {};
+};
+
+/// Opens `input`. `form` nullptr: each file's is chosen by its first bytes, then its name (choose_form);
+/// standard input needs a form given (UserError otherwise). A file that is binary (NUL bytes) or empty yields
+/// one record with a `problem`. In the article format several articles in one file are parted at their source
+/// lines.
 std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form,
-                                    const Encoding* encoding = nullptr, const Filters* filters = nullptr);
+                                    const ReadOptions& options = {});
 
 }  // namespace broadsheet::indexer
