@@ -53,6 +53,10 @@ void MoreOrigins::write(IndexWriter& writer, bool completes) {
         if (own[place.database].empty()) continue;  // not ours to change
         const Xapian::Document document = index.get_document(*at, Xapian::DOC_ASSUME_VALID);
         if (document.get_value(schema::slot::kFingerprint) != waiting.fingerprint) continue;
+        // A run replaced it by another and took it back: where it stood before the other was not kept, and
+        // must not come when the same archive is added again.
+        if (contains_fingerprint(document.get_value(schema::slot::kSuperseded), waiting.fingerprint))
+          continue;
         schema::Article article = schema::article_from_json(document.get_data());
         if ((article.origins.empty() && !completes) || !add_missing(article.origins, waiting.origins))
           continue;

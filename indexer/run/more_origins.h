@@ -32,7 +32,8 @@ class MoreOrigins {
   [[nodiscard]] bool is_full() const noexcept { return waiting_.size() >= kMostWaiting; }
 
   // Adds what waits to the articles of the index that `writer` holds: to those that still have the content
-  // that was read again, and that were stored with their origin (`completes`: or without any). Nobody may
+  // that was read again, and that were stored with their origin (`completes`: or without any). Not to
+  // those that a run replaced and took back. Nobody may
   // merge shards meanwhile. Throws IndexError, and Xapian's errors from looking the articles up.
   void write(IndexWriter& writer, bool completes);
 
