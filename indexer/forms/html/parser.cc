@@ -11,6 +11,7 @@
 #include "archive/charset.h"
 #include "broadsheet/schema/source_line.h"
 #include "forms/draft/article_draft.h"
+#include "forms/draft/crawl.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/html/blocks.h"
 #include "forms/html/document.h"
@@ -104,7 +105,7 @@ class PageParser {
     set_source();
     set_tags();
     for (const Fact& date : dates) draft_.add_published(statement(date));
-    add_crawl_date();
+    add_crawl_date(draft_, record_);
     for (const Fact& date : facts_.modified) {
       draft_.set_modified(statement(date));
       break;
@@ -130,19 +131,6 @@ class PageParser {
     made.text = fact.value;
     made.found = found(fact.rule);
     return made;
-  }
-
-  // Nothing was published after it was fetched, but for clocks that are wrong and zones that are not told.
-  // And when nothing else says when it was, it was then at the latest.
-  void add_crawl_date() {
-    if (record_.envelope == nullptr || !record_.envelope->fetched_utc_seconds) return;
-    const std::int64_t fetched = *record_.envelope->fetched_utc_seconds;
-    constexpr std::int64_t kDay = 24 * 60 * 60;
-    draft_.set_latest(fetched + kDay);
-    DateStatement made;
-    made.text = schema::format_rfc3339(fetched);
-    made.found = found("the crawl: when the page was fetched", Certainty::kGuessed);
-    draft_.add_published(std::move(made));
   }
 
   void set_texts(const html::Headline& headline, const html::MainText& chosen) {
