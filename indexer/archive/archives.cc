@@ -128,9 +128,9 @@ bool is_tar(std::string_view head) {
   return digits > 0 && sum == stated;
 }
 
-std::unique_ptr<Container> open_tar(ByteStream& stream, Budget& budget) {
-  return std::make_unique<Archive>(stream, budget, "tar archive", Formats{&archive_read_support_format_tar},
-                                   LibArchive::Access::kInOrder);
+std::unique_ptr<Container> open_tar(ByteStream& stream, const Opening& opening) {
+  return std::make_unique<Archive>(stream, opening.budget, "tar archive",
+                                   Formats{&archive_read_support_format_tar}, LibArchive::Access::kInOrder);
 }
 
 // An archive that is empty, or parted over several files, begins otherwise.
@@ -140,8 +140,8 @@ bool is_zip(std::string_view head) {
 }
 
 // In order, without its index: memory does not grow with its members, and a cut one gives what is there.
-std::unique_ptr<Container> open_zip(ByteStream& stream, Budget& budget) {
-  return with_wacz_list(std::make_unique<Archive>(stream, budget, "zip archive",
+std::unique_ptr<Container> open_zip(ByteStream& stream, const Opening& opening) {
+  return with_wacz_list(std::make_unique<Archive>(stream, opening.budget, "zip archive",
                                                   Formats{&archive_read_support_format_zip_streamable},
                                                   LibArchive::Access::kInOrder));
 }
@@ -191,10 +191,10 @@ class HeldSevenZip final : public Container {
   std::optional<Archive> archive_;
 };
 
-std::unique_ptr<Container> open_seven_zip(ByteStream& stream, Budget& budget) {
-  if (!stream.random_access_size()) return std::make_unique<HeldSevenZip>(stream, budget);
-  return std::make_unique<Archive>(stream, budget, "7z archive", Formats{&archive_read_support_format_7zip},
-                                   LibArchive::Access::kRandom);
+std::unique_ptr<Container> open_seven_zip(ByteStream& stream, const Opening& opening) {
+  if (!stream.random_access_size()) return std::make_unique<HeldSevenZip>(stream, opening.budget);
+  return std::make_unique<Archive>(stream, opening.budget, "7z archive",
+                                   Formats{&archive_read_support_format_7zip}, LibArchive::Access::kRandom);
 }
 
 }  // namespace

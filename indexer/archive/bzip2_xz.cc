@@ -48,16 +48,16 @@ bool is_bzip2(std::string_view head) {
   return mark == "1AY&SY" || mark == "\x17\x72\x45\x38\x50\x90"sv;
 }
 
-std::unique_ptr<Container> open_bzip2(ByteStream& stream, Budget& budget) {
-  return std::make_unique<PlainFile>(
-      std::make_unique<FilteredStream>(stream, budget, "bzip2 file", &archive_read_support_filter_bzip2));
+std::unique_ptr<Container> open_bzip2(ByteStream& stream, const Opening& opening) {
+  return std::make_unique<PlainFile>(std::make_unique<FilteredStream>(stream, opening.budget, "bzip2 file",
+                                                                      &archive_read_support_filter_bzip2));
 }
 
 bool is_xz(std::string_view head) { return head.starts_with("\xFD\x37zXZ\0"sv); }
 
-std::unique_ptr<Container> open_xz(ByteStream& stream, Budget& budget) {
+std::unique_ptr<Container> open_xz(ByteStream& stream, const Opening& opening) {
   return std::make_unique<PlainFile>(
-      std::make_unique<FilteredStream>(stream, budget, "xz file", &archive_read_support_filter_xz));
+      std::make_unique<FilteredStream>(stream, opening.budget, "xz file", &archive_read_support_filter_xz));
 }
 
 }  // namespace

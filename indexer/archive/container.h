@@ -10,6 +10,7 @@
 
 #include "archive/budget.h"
 #include "archive/byte_stream.h"
+#include "broadsheet/indexer/reader.h"
 #include "broadsheet/indexer/record.h"
 
 namespace broadsheet::indexer {
@@ -50,14 +51,20 @@ class Container {
   std::string error_;
 };
 
+// What a container may cost, and what is wanted of it.
+struct Opening {
+  Budget& budget;
+  const ReadOptions& read;
+};
+
 // One kind of container: how it is told by its first bytes, and how it is opened.
 struct ContainerKind {
   std::string_view name;  // "tar", for messages
   // True if `head`, the first bytes of a stream, opens one of this kind.
   bool (*is_opened_by)(std::string_view head);
-  // `stream` and `budget` outlive the container. What it expands is counted where it is read; what takes it
-  // time it counts itself (Budget::spend).
-  std::unique_ptr<Container> (*open)(ByteStream& stream, Budget& budget);
+  // `stream` and what `opening` names outlive the container. What it expands is counted where it is read;
+  // what takes it time it counts itself (Budget::spend).
+  std::unique_ptr<Container> (*open)(ByteStream& stream, const Opening& opening);
   // What the name of a compressed file has behind that of its content ("a.jsonl.gz"): the name that is left
   // tells the form of a stream without a name of its own. In lower case, with its point; empty: nothing.
   std::string_view extension = {};

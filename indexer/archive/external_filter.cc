@@ -48,13 +48,14 @@ Filters::Filters(std::vector<Filter> filters, FilterLimits limits)
 
 Filters::~Filters() = default;
 
+const Filter* Filters::find_type(std::string_view media_type) const noexcept {
+  const auto found = std::find_if(filters_.begin(), filters_.end(), [&](const Filter& filter) {
+    return is_media_type(media_type, filter.media_type);
+  });
+  return found == filters_.end() || media_type.empty() ? nullptr : &*found;
+}
+
 const Filter* Filters::find(std::string_view head, std::string_view declared) const {
-  const auto find_type = [&](std::string_view type) {
-    const auto found = std::find_if(filters_.begin(), filters_.end(), [&](const Filter& filter) {
-      return is_media_type(type, filter.media_type);
-    });
-    return found == filters_.end() || type.empty() ? nullptr : &*found;
-  };
   if (filters_.empty() || head.empty()) return nullptr;
   const Filter* const told = find_type(types_->of(head));
   return told != nullptr ? told : find_type(declared);

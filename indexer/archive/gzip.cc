@@ -70,8 +70,9 @@ class Inflater final : public Expander {
 
 bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
 
-std::unique_ptr<Container> open(ByteStream& stream, Budget& budget) {
-  return open_compressed(stream, budget, kName, kMagic.substr(0, 1), std::make_unique<Inflater>(), kMark);
+std::unique_ptr<Container> open(ByteStream& stream, const Opening& opening) {
+  return open_compressed(stream, opening.budget, kName, kMagic.substr(0, 1), std::make_unique<Inflater>(),
+                         kMark);
 }
 
 }  // namespace

@@ -90,7 +90,8 @@ bool is_robots_file(std::string_view url) {
 
 class WebArchive final : public Container {
  public:
-  WebArchive(ByteStream& stream, WebFormat format) : records_(stream, format), format_(format) {}
+  WebArchive(ByteStream& stream, WebFormat format, const ReadOptions& read)
+      : records_(stream, format), format_(format), wanted_(read.web), filters_(read.filters.get()) {}
 
   std::optional<Member> next() override {
     body_.reset();
@@ -137,13 +138,14 @@ class WebArchive final : public Container {
 
   // The page of `record`, or why there is none.
   void read_page(const WebRecord& record, Member& member) {
+    if (member.skipped = unwanted(record.head); !member.skipped.empty()) return;
     std::optional<HttpMessage> http;
     MediaType media = parse_media_type(record.head.media_type);
     if (format_ == WebFormat::kArc || media.type == "application/http" || media.type.empty()) {
       http = parse_http(record.block);
     }
     if (http) {
-      if (http->status != kFound) {
+      if (!is_wanted(http->status)) {
         member.skipped = fmt::format("HTTP status {}", http->status);
         return;
       }
@@ -165,13 +167,41 @@ class WebArchive final : public Container {
     take_body(record, http, std::move(media), member);
   }
 
+  [[nodiscard]] bool is_wanted(int status) const {
+    if (wanted_.statuses.empty()) return status == kFound;
+    return std::any_of(wanted_.statuses.begin(), wanted_.statuses.end(),
+                       [status](const WebSelection::Statuses& statuses) {
+                         return statuses.first <= status && status <= statuses.last;
+                       });
+  }
+
+  // Why nobody asked for the page of `head`; empty if it was asked for.
+  [[nodiscard]] std::string unwanted(const WebHead& head) const {
+    const auto is_like = [&head](const std::string& pattern) { return is_address_like(head.url, pattern); };
+    const bool is_asked_for =
+        wanted_.urls.empty() || std::any_of(wanted_.urls.begin(), wanted_.urls.end(), is_like);
+    if (!is_asked_for || std::any_of(wanted_.not_urls.begin(), wanted_.not_urls.end(), is_like))
+      return "an address that was not asked for";
+    if (wanted_.since_utc_seconds && head.utc_seconds && *head.utc_seconds < *wanted_.since_utc_seconds)
+      return "fetched before what was asked for";
+    return {};
+  }
+
+  // Whether bodies of that type are read.
+  [[nodiscard]] bool is_read(std::string_view type) const {
+    const auto is_of = [type](const std::string& pattern) { return is_media_type(type, pattern); };
+    if (!wanted_.media_types.empty())
+      return std::any_of(wanted_.media_types.begin(), wanted_.media_types.end(), is_of);
+    return is_in(type, kReadTypes) || is_in(type, kJsonTypes) ||
+           (filters_ != nullptr && filters_->find_type(type) != nullptr);
+  }
+
   // Why a body of that type is not read; empty if it is.
-  static std::string unread(const WebRecord& record, const MediaType& media, std::string_view sent) {
+  std::string unread(const WebRecord& record, const MediaType& media, std::string_view sent) const {
     if (!is_of_the_web(record.head.url)) return "no page of the web, by its address";
     if (is_robots_file(record.head.url)) return "robots.txt";
-    if (is_in(media.type, kJsonTypes)) return {};
     if (media.type.empty()) return begins_like_markup(sent) ? std::string() : "no media type";
-    return is_in(media.type, kReadTypes) ? std::string() : fmt::format("media type {}", as_utf8(media.type));
+    return is_read(media.type) ? std::string() : fmt::format("media type {}", as_utf8(media.type));
   }
 
   void take_body(const WebRecord& record, const std::optional<HttpMessage>& http, MediaType media,
@@ -238,6 +268,8 @@ class WebArchive final : public Container {
 
   WebRecords records_;
   const WebFormat format_;
+  const WebSelection& wanted_;
+  const Filters* const filters_;  // nullptr: none
   std::string page_;
   std::unique_ptr<ByteStream> body_;  // of page_
   std::optional<Member> damage_;      // that is still to be told of the last record
@@ -245,14 +277,14 @@ class WebArchive final : public Container {
 
 bool is_warc(std::string_view head) { return head.starts_with("WARC/0.") || head.starts_with("WARC/1."); }
 
-std::unique_ptr<Container> open_warc(ByteStream& stream, Budget& /*budget*/) {
-  return std::make_unique<WebArchive>(stream, WebFormat::kWarc);
+std::unique_ptr<Container> open_warc(ByteStream& stream, const Opening& opening) {
+  return std::make_unique<WebArchive>(stream, WebFormat::kWarc, opening.read);
 }
 
 bool is_arc(std::string_view head) { return head.starts_with("filedesc:/"); }
 
-std::unique_ptr<Container> open_arc(ByteStream& stream, Budget& /*budget*/) {
-  return std::make_unique<WebArchive>(stream, WebFormat::kArc);
+std::unique_ptr<Container> open_arc(ByteStream& stream, const Opening& opening) {
+  return std::make_unique<WebArchive>(stream, WebFormat::kArc, opening.read);
 }
 
 }  // namespace

@@ -139,8 +139,8 @@ class ZstdExpander final : public Expander {
 
 bool is_zstd(std::string_view head) { return head.starts_with(kFrame) || is_skippable(head); }
 
-std::unique_ptr<Container> open(ByteStream& stream, Budget& budget) {
-  return open_compressed(stream, budget, kName, kFirstBytes, std::make_unique<ZstdExpander>());
+std::unique_ptr<Container> open(ByteStream& stream, const Opening& opening) {
+  return open_compressed(stream, opening.budget, kName, kFirstBytes, std::make_unique<ZstdExpander>());
 }
 
 }  // namespace

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "analysis/language.h"
@@ -54,6 +57,19 @@ void add_parse_options(CommandLine& line) {
               "MIME=COMMAND");
   line.value("filter-time", "what a --filter may take for one file (default: 120)", "SECONDS");
   line.value("filter-memory", "memory that a --filter may use (default: 2G)", "SIZE");
+  line.values("status",
+              "of web archives: read pages of these status codes of HTTP (200,203,400-499; default: 200)",
+              "CODES");
+  line.values(
+      "mime",
+      "of web archives: read these media types (text/html, image/*; default: pages, texts, feeds, and "
+      "what a --filter reads); several by commas",
+      "TYPES");
+  line.values("url-filter",
+              "of web archives: read pages whose address is like this (* stands for any characters, ? for "
+              "one); of several, any; with ! in front, leave them out",
+              "PATTERN");
+  line.value("since", "of web archives: read what was fetched then or later", "DATE");
   line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
@@ -145,12 +161,76 @@ std::shared_ptr<const Filters> filter_options(const CommandLine& line) {
   return std::make_shared<const Filters>(std::move(filters), limits);
 }
 
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    items.emplace_back(schema::trimmed_ascii(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return items;
+}
+
+// "200" or "400-499".
+std::optional<WebSelection::Statuses> read_statuses(std::string_view text) {
+  const auto read = [](std::string_view digits) -> std::optional<int> {
+    int code = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code);
+    const bool is_code = error == std::errc() && end == digits.data() + digits.size() && digits.size() == 3;
+    return is_code ? std::optional(code) : std::nullopt;
+  };
+  const std::size_t hyphen = text.find('-');
+  const std::optional<int> first = read(text.substr(0, hyphen));
+  const std::optional<int> last = hyphen == std::string_view::npos ? first : read(text.substr(hyphen + 1));
+  if (!first || !last || *last < *first) return std::nullopt;
+  return WebSelection::Statuses{*first, *last};
+}
+
+std::int64_t since_option(const CommandLine& line) {
+  const std::string given = line.text("since");
+  schema::DatelineHints hints;
+  const auto reading = schema::read_dateline(given, hints);
+  if (const auto* read = std::get_if<schema::DatelineReading>(&reading)) return read->published.utc_seconds;
+  line.fail(fmt::format("--since: '{}' is no date; give one such as 2024-03-01", given));
+}
+
+WebSelection web_options(const CommandLine& line) {
+  WebSelection wanted;
+  for (const std::string& given : line.all("status")) {
+    for (const std::string& statuses : split_list(given)) {
+      const std::optional<WebSelection::Statuses> read = read_statuses(statuses);
+      if (!read) {
+        line.fail(fmt::format("--status: '{}' is neither a code such as 200 nor a range such as 400-499",
+                              statuses));
+      }
+      wanted.statuses.push_back(*read);
+    }
+  }
+  for (const std::string& types : line.all("mime")) {
+    for (const std::string& type : split_list(types)) {
+      if (type.find('/') == std::string::npos)
+        line.fail(fmt::format("--mime: '{}' is no media type such as text/html or image/*", type));
+      wanted.media_types.push_back(type);
+    }
+  }
+  for (const std::string& pattern : line.all("url-filter")) {
+    if (pattern.starts_with('!')) {
+      wanted.not_urls.push_back(pattern.substr(1));
+    } else {
+      wanted.urls.push_back(pattern);
+    }
+  }
+  if (line.has("since")) wanted.since_utc_seconds = since_option(line);
+  return wanted;
+}
+
 }  // namespace
 
 ReadOptions read_options(const CommandLine& line) {
   ReadOptions options;
   options.encoding = encoding_option(line);
   options.filters = filter_options(line);
+  options.web = web_options(line);
   return options;
 }
 

@@ -155,7 +155,7 @@ class ChainReader final : public Reader {
 
   std::optional<Record> open_container(const ContainerKind& kind, const std::string& name) {
     if (!budget_.enter()) return problem(budget_.reason(Limit::kDepth), ProblemCode::kLimitReached);
-    std::unique_ptr<Container> container = kind.open(stream_->peeked, budget_);
+    std::unique_ptr<Container> container = kind.open(stream_->peeked, {budget_, doors_.read});
     levels_.push_back(
         {std::move(stream_), std::move(container), member_.name, without_extension(name, kind.extension)});
     return std::nullopt;

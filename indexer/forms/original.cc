@@ -165,7 +165,7 @@ class Walk {
     for (const ContainerKind& kind : container_kinds()) {
       if (!kind.is_opened_by(head)) continue;
       if (!budget_.enter()) return keep(cut(budget_.reason(Limit::kDepth)));
-      std::unique_ptr<Container> container = kind.open(stream->peeked, budget_);
+      std::unique_ptr<Container> container = kind.open(stream->peeked, {budget_, read_});
       if (has_name) ++matched_;
       levels_.push_back({std::move(stream), std::move(container), has_name});
       return;
@@ -268,6 +268,7 @@ class Walk {
   const std::string& path_;
   const OriginalPart part_;
   const Filters filters_;
+  const ReadOptions read_;
   Budget budget_;
   std::vector<Level> levels_;
   std::size_t matched_ = 0;  // of the chain of members, by the levels

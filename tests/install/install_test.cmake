@@ -58,6 +58,7 @@ set(promised
   indexer/add.h
   indexer/encoding.h
   indexer/filter.h
+  indexer/web_selection.h
   indexer/form.h
   indexer/original.h
   indexer/parser.h

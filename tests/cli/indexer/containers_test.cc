@@ -129,5 +129,37 @@ TEST_F(ContainersTest, ManyMembersAreRead) {
   }
 }
 
+TEST_F(ContainersTest, OfAWebArchiveWhatIsAskedForIsRead) {
+  const auto file = write("a.warc", crawl());
+  const auto titles = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> words{"inspect", "--json", file.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    const ProgramResult result = indexer(words);
+    std::size_t count = 0;
+    std::istringstream out(result.out);
+    for (std::string line; std::getline(out, line);)
+      count += nlohmann::json::parse(line).contains("skipped") ? 0U : 1U;
+    return count;
+  };
+  const std::size_t all = titles({});
+  EXPECT_GT(all, 0U);
+  EXPECT_EQ(titles({"--status", "200,404"}), all + 1);
+  EXPECT_EQ(titles({"--status", "404"}), 1U);
+  EXPECT_EQ(titles({"--url-filter", "harbour.example/1"}), 1U);
+  EXPECT_EQ(titles({"--url-filter", "!harbour.example/1"}), all - 1);
+  EXPECT_EQ(titles({"--since", "2024-03-03"}), 0U);
+  EXPECT_EQ(titles({"--since", "2024-03-02 08:00"}), all);
+  EXPECT_EQ(titles({"--mime", "text/plain,image/*"}), 0U);
+  for (const auto& [option, value, message] :
+       {std::tuple("--status", "20x", "neither a code such as 200 nor a range such as 400-499"),
+        std::tuple("--status", "300-200", "neither a code"), std::tuple("--mime", "html", "no media type"),
+        std::tuple("--since", "soon", "no date; give one such as 2024-03-01")}) {
+    const ProgramResult result = indexer({"inspect", option, value, file.string()});
+    EXPECT_EQ(result.exit_code, 2) << option;
+    EXPECT_THAT(result.err, HasSubstr(std::string("indexer: ") + option + ": '" + value + "' is ")) << option;
+    EXPECT_THAT(result.err, HasSubstr(message));
+  }
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

@@ -1,6 +1,7 @@
 // Programs that read what no form does.
 #include <sstream>
 
+#include "archive/made_archives.h"
 #include "cli/indexer/indexer_fixture.h"
 
 namespace broadsheet::tests {
@@ -41,6 +42,17 @@ TEST_F(FilterTest, GivesTextThatIsIndexed) {
   EXPECT_EQ(
       indexer({"add", "--db", index().string(), "--quiet", "--filter", kFilter, file.string()}).exit_code, 0);
   EXPECT_EQ(articles(), 1U);
+}
+
+TEST_F(FilterTest, ReadsWhatAWebArchiveHas) {
+  const auto file =
+      write("a.warc", indexer::tests::warc_record("response", "http://harbour.example/a.pdf",
+                                                  "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" +
+                                                      std::string(kDocument)));
+  const ProgramResult result = indexer({"inspect", "--json", "--filter", kFilter, file.string()});
+  const auto json = nlohmann::json::parse(result.out);
+  EXPECT_EQ(json["title"], "橋が開通");
+  EXPECT_EQ(json["url"], "http://harbour.example/a.pdf");
 }
 
 TEST_F(FilterTest, MayGiveJsonLinesOrAPage) {

@@ -32,17 +32,21 @@ using tests::warc_record;
 
 constexpr const char* kUrl = "http://harbour.example/1";
 
-std::vector<Record> records_of(const std::string& bytes, std::size_t block = kBlockBytes) {
-  const auto reader = open_reader(memory_stream(bytes, block), "a.warc", nullptr);
+std::vector<Record> records_of(const std::string& bytes, std::size_t block = kBlockBytes,
+                               const WebSelection& wanted = {}) {
+  Doors doors;
+  doors.read.web = wanted;
+  const auto reader = open_reader(memory_stream(bytes, block), "a.warc", nullptr, doors);
   std::vector<Record> records;
   while (auto record = reader->next()) records.push_back(std::move(*record));
   return records;
 }
 
 // "MEMBER form", "MEMBER skipped: why" or "MEMBER rejected: why" of each record.
-std::vector<std::string> read(const std::string& bytes, std::size_t block = kBlockBytes) {
+std::vector<std::string> read(const std::string& bytes, std::size_t block = kBlockBytes,
+                              const WebSelection& wanted = {}) {
   std::vector<std::string> shown;
-  for (const Record& record : records_of(bytes, block)) {
+  for (const Record& record : records_of(bytes, block, wanted)) {
     const std::string name = record.origin.members.empty() ? std::string("-") : record.origin.members.back();
     shown.push_back(name + " " +
                     (!record.problem.empty()   ? "rejected: " + record.problem
@@ -73,6 +77,102 @@ TEST(Warc, GivesPagesWithWhatTheCrawlSaysOfThem) {
   EXPECT_EQ(record.charset, "utf-8");
   EXPECT_EQ(record.bytes, html_page("The lighthouse shines again"));
   EXPECT_THAT(record.warnings, IsEmpty());
+}
+
+// The numbers of the pages that are read of a crawl: 1 was found, 2 was not, 3 is a picture, 4 was fetched
+// later, 5 stands elsewhere.
+std::string selected(const WebSelection& wanted) {
+  std::string there = page("http://harbour.example/4");
+  const std::size_t date = there.find("2024-03-02T08:00:00Z");
+  there.replace(date, 20, "2024-03-02T08:00:01Z");
+  std::string missing = http_page(html_page("Nothing here"));
+  missing.replace(missing.find("200"), 3, "404");
+  const std::string bytes =
+      page("http://harbour.example/1") + warc_record("response", "http://harbour.example/2", missing) +
+      warc_record("response", "http://harbour.example/3",
+                  "HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml\r\n\r\n<svg xmlns=\"x\"/>") +
+      there + page("https://www.island.example/5?a=b");
+  std::string read;
+  for (const Record& record : records_of(bytes, kBlockBytes, wanted)) {
+    constexpr std::string_view kHost = ".example/";
+    const std::string& url = record.origin.members.back();
+    if (record.skipped.empty()) read += url[url.find(kHost) + kHost.size()];
+  }
+  return read;
+}
+
+TEST(Warc, GivesWhatWasAskedFor) {
+  EXPECT_EQ(selected({}), "145");
+  WebSelection statuses;
+  statuses.statuses = {{200, 200}, {400, 499}};
+  EXPECT_EQ(selected(statuses), "1245");
+  statuses.statuses = {{404, 404}};
+  EXPECT_EQ(selected(statuses), "2");
+  WebSelection urls;
+  urls.urls = {"harbour.example/*", "*island*"};
+  urls.not_urls = {"*/4"};
+  EXPECT_EQ(selected(urls), "15");
+  urls.urls.clear();
+  EXPECT_EQ(selected(urls), "15");
+  WebSelection types;
+  types.media_types = {"image/*"};
+  EXPECT_EQ(selected(types), "");  // SVG is in no form that is read
+  types.media_types = {"TEXT/HTML"};
+  EXPECT_EQ(selected(types), "145");
+  WebSelection since;
+  since.since_utc_seconds = 1709366401;
+  EXPECT_EQ(selected(since), "4");
+  EXPECT_THAT(read(page(), kBlockBytes, since),
+              ElementsAre(std::string(kUrl) + " skipped: fetched before what was asked for"));
+  EXPECT_THAT(read(page("http://island.example/"), kBlockBytes, urls),
+              ElementsAre("http://island.example/ html"));
+}
+
+TEST(WebSelection, PatternsOfAddresses) {
+  struct Case {
+    const char* pattern;
+    const char* url;
+    bool is_like;
+  };
+  constexpr Case kCases[] = {
+      {"*", "http://a.example/", true},
+      {"*", "", true},
+      {"", "http://a.example/", false},
+      {"a.example/*", "http://a.example/news", true},
+      {"a.example/*", "https://A.Example/", true},
+      {"a.example/*", "http://www.a.example/", false},
+      {"*.a.example/*", "http://www.a.example/", true},
+      {"https://a.example/*", "http://a.example/", false},
+      {"a.example/2024/?\?/*.html", "http://a.example/2024/03/x.html", true},
+      {"a.example/2024/?\?/*.html", "http://a.example/2024/3/x.html", false},
+      {"a.example/?id=*", "http://a.example/?id=1", true},
+      {"*/a/*/b/*", "http://x.example/a/a/c/b/b", true},
+      {"*ab", "http://aab", true},
+      {"*ab*ab*ab", "http://ababab", true},
+      {"*ab*ab*abab", "http://ababab", false},
+      {"a.example/新聞/*", "http://a.example/新聞/1", true},
+  };
+  for (const Case& one : kCases) {
+    EXPECT_EQ(is_address_like(one.url, one.pattern), one.is_like) << one.pattern << " " << one.url;
+  }
+  // Hostile ones take no longer than their product.
+  std::string stars;
+  for (int i = 0; i < 1000; ++i) stars += "a*";
+  EXPECT_FALSE(is_address_like("http://" + std::string(1'000'000, 'a'), stars + "b"));
+}
+
+TEST(Warc, ATextHasTheAddressAndTheTimeOfTheCrawl) {
+  const std::string text = "The ferry is back\n\nIt leaves at noon again.\n";
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text;
+  const std::vector<Record> records = records_of(warc_record("response", kUrl, http));
+  ASSERT_EQ(records.size(), 1U);
+  ParsedRecord parsed = parse_record(records[0], {}, Detail::kArticles);
+  ASSERT_EQ(parsed.size(), 1U);
+  const schema::Article& article = std::get<ParsedArticle>(parsed[0]).article;
+  EXPECT_EQ(article.url, kUrl);
+  EXPECT_EQ(article.id, kUrl);
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->utc_seconds, 1709366400);
 }
 
 TEST(Warc, IsReadCompressedARecordOrWhole) {

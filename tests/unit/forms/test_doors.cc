@@ -136,7 +136,7 @@ std::string boxed(const std::vector<std::pair<std::string, std::string>>& member
 }
 
 const ContainerKind kBox{"box", [](std::string_view head) { return head.starts_with("BOX\n"); },
-                         [](ByteStream& stream, Budget& /*budget*/) -> std::unique_ptr<Container> {
+                         [](ByteStream& stream, const Opening& /*opening*/) -> std::unique_ptr<Container> {
                            return std::make_unique<Box>(stream);
                          }};
 

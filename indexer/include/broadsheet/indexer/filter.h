@@ -42,6 +42,9 @@ class Filters {
   /// nullptr: none. What the bytes say counts before what was declared. Thread-safe.
   const Filter* find(std::string_view head, std::string_view declared) const;
 
+  /// The filter of streams of that media type; nullptr: none. Thread-safe.
+  const Filter* find_type(std::string_view media_type) const noexcept;
+
   const FilterLimits& limits() const noexcept { return limits_; }
 
  private:

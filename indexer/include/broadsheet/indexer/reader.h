@@ -10,6 +10,7 @@
 #include "broadsheet/indexer/encoding.h"
 #include "broadsheet/indexer/filter.h"
 #include "broadsheet/indexer/record.h"
+#include "broadsheet/indexer/web_selection.h"
 
 namespace broadsheet::indexer {
 
@@ -51,6 +52,7 @@ struct ReadOptions {
   const Encoding* encoding = nullptr;
   /// Programs that read what no form does; null: none.
   std::shared_ptr<const Filters> filters = {};
+  WebSelection web = {};
 };
 
 /// Opens `input`. `form` nullptr: each file's is chosen by its first bytes, then its name (choose_form);
