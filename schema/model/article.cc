@@ -74,6 +74,12 @@ void add_date(Serialiser& out, const std::optional<Dateline>& date) {
   out.add(to_string(date->precision));
 }
 
+// Nothing but a crawl says when it was published.
+bool is_date_of_crawl(const Article& article) {
+  return article.published && !article.published->rules.empty() &&
+         article.published->rules.front() == kFetchedRule;
+}
+
 void complete_language(TextPart& part, std::string_view hint, std::string_view default_language,
                        LanguageIdentifier& identifier) {
   if (!part.language.empty()) {
@@ -132,8 +138,13 @@ std::string fingerprint(const Article& article) {
   out.add(static_cast<std::int64_t>(article.headlines.size()));
   for (const TextPart& headline : article.headlines) add_text(out, headline);
   add_text(out, article.body);
-  out.add(article.date_text);
-  add_date(out, article.published);
+  if (is_date_of_crawl(article)) {
+    out.add("");
+    add_date(out, std::nullopt);
+  } else {
+    out.add(article.date_text);
+    add_date(out, article.published);
+  }
   add_date(out, article.modified);
   add_source(out, article.source);
   out.add(article.byline);

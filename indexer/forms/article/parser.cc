@@ -10,7 +10,6 @@
 #include "forms/article/layout.h"
 #include "forms/article/line_rules.h"
 #include "forms/draft/article_draft.h"
-#include "forms/draft/crawl.h"
 #include "forms/draft/item.h"
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
@@ -89,11 +88,13 @@ Found found_source(const ArticleLayout& layout, std::uint64_t first_line) {
   return found;
 }
 
-// Where a crawl found the text. What stands behind the first article of a text has its address too, but no id
-// by it alone.
-void add_address(ArticleDraft& draft, const Record& record) {
-  if (record.envelope == nullptr || record.envelope->url.empty()) return;
+// When and where a crawl found the text. What stands behind the first article of a text has its address too,
+// but no id by it alone.
+void add_crawl(ArticleDraft& draft, const Record& record) {
+  if (record.envelope == nullptr) return;
+  if (record.envelope->fetched_utc_seconds) draft.set_fetched(*record.envelope->fetched_utc_seconds);
   const std::string& url = record.envelope->url;
+  if (url.empty()) return;
   draft.set_url(url, {"the container", {}, 0, Certainty::kStated});
   if (record.origin.number > 1) {
     draft.set_id(id_within(url, std::to_string(record.origin.number)), schema::IdOrigin::kGiven,
@@ -146,8 +147,7 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
   if (layout.source()) draft.set_source(*layout.source(), found_source(layout, record.origin.line));
   draft.set_text_language(draft.body().text.empty() ? std::string() : layout.language());
   add_dates(draft, layout, record.origin.line);
-  add_crawl_date(draft, record);
-  add_address(draft, record);
+  add_crawl(draft, record);
   const std::size_t dates = layout.date_lines().size();
   if (!draft.settle_dates() && dates > 1) {
     draft.warn(fmt::format("{} date lines; the one nearest the source line was taken", dates));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <variant>
 
@@ -53,6 +54,14 @@ std::string reporter_of(const Article& article) {
 }
 
 Found rule(std::string_view name, Certainty certainty = Certainty::kRead) { return {name, {}, 0, certainty}; }
+
+// The day of an instant, in UTC.
+schema::LocalTime day_of(std::int64_t utc_seconds) {
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(utc_seconds))));
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
 
 }  // namespace
 
@@ -182,8 +191,14 @@ ArticleDraft::Reading ArticleDraft::read(DateStatement statement, const schema::
   return reading;
 }
 
+// Clocks are wrong, and zones are not told.
+bool ArticleDraft::is_too_late(const schema::Dateline& date) const {
+  constexpr std::int64_t kDay = 24 * 60 * 60;
+  return fetched_ && date.utc_seconds > *fetched_ + kDay;
+}
+
 void ArticleDraft::drop_later(Reading& reading) const {
-  if (!latest_ || !reading.published || reading.published->utc_seconds <= *latest_) return;
+  if (!reading.published || !is_too_late(*reading.published)) return;
   reading.published.reset();
   reading.problem = "later than the record was made";
 }
@@ -230,12 +245,24 @@ void ArticleDraft::settle_modified(const schema::DatelineHints& hints) {
   }
 }
 
+void ArticleDraft::fall_back_on_crawl(Reading& reading, const schema::DatelineHints& hints) const {
+  if (reading.published || !fetched_) return;
+  DateStatement crawl;
+  crawl.text = schema::format_rfc3339(*fetched_);
+  crawl.found = rule(schema::kFetchedRule, Certainty::kGuessed);
+  reading = read(std::move(crawl), hints);
+  if (reading.published)
+    reading.published->rules.insert(reading.published->rules.begin(), std::string(schema::kFetchedRule));
+}
+
 // Without a date text, the wire dateline that opens the body is tried.
 void ArticleDraft::apply(Reading reading, const schema::DatelineHints& hints) {
   if (reading.text.empty()) {
-    auto wire = schema::read_wire_dateline(opening_of(article()), hints);
+    schema::DatelineHints near = hints;
+    if (fetched_) near.reference = day_of(*fetched_);
+    auto wire = schema::read_wire_dateline(opening_of(article()), near);
     auto* const read = std::get_if<schema::DatelineReading>(&wire);
-    if (read != nullptr && (!latest_ || read->published.utc_seconds <= *latest_)) {
+    if (read != nullptr && !is_too_late(read->published)) {
       reading.text = read->published.text;
       reading.published = std::move(read->published);
       reading.modified = std::move(read->modified);
@@ -245,6 +272,7 @@ void ArticleDraft::apply(Reading reading, const schema::DatelineHints& hints) {
       reading.problem = none != nullptr && none->absurd() ? none->reason : "no date line";
     }
   }
+  fall_back_on_crawl(reading, hints);
   article().date_text = std::move(reading.text);
   article().published = std::move(reading.published);
   published_found_ = reading.found;

@@ -62,8 +62,9 @@ class ArticleDraft {
   // When the article was published, the statement that counts most first. The first that can be read counts;
   // if none can, the first says why.
   void add_published(DateStatement statement) { published_.push_back(std::move(statement)); }
-  // No statement of a later time counts, and none of the change.
-  void set_latest(std::int64_t utc_seconds) { latest_ = utc_seconds; }
+  // When a crawl fetched it: no statement of a time later than a day after that counts, and none of the
+  // change. If nothing else says when it was published, it was then at the latest.
+  void set_fetched(std::int64_t utc_seconds) { fetched_ = utc_seconds; }
   // When it was changed; it counts before what a statement of the publication says too.
   void set_modified(DateStatement statement) { modified_ = std::move(statement); }
   // Dates that were settled when the article was first read: nothing is read anew.
@@ -103,7 +104,9 @@ class ArticleDraft {
   schema::Article& article() { return parsed_.article; }
   void hint_language(schema::DatelineHints& hints) const;
   static Reading read(DateStatement statement, const schema::DatelineHints& hints);
+  [[nodiscard]] bool is_too_late(const schema::Dateline& date) const;
   void drop_later(Reading& reading) const;
+  void fall_back_on_crawl(Reading& reading, const schema::DatelineHints& hints) const;
   void settle_modified(const schema::DatelineHints& hints);
   void apply(Reading reading, const schema::DatelineHints& hints);
   void settle_source();
@@ -125,7 +128,7 @@ class ArticleDraft {
   bool counts_pair_ = false;
   std::string zone_;
   std::optional<std::string> text_language_;
-  std::optional<std::int64_t> latest_;
+  std::optional<std::int64_t> fetched_;
   std::size_t headlines_left_out_ = 0;
   std::size_t tags_left_out_ = 0;
 };

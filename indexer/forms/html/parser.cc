@@ -11,7 +11,6 @@
 #include "archive/charset.h"
 #include "broadsheet/schema/source_line.h"
 #include "forms/draft/article_draft.h"
-#include "forms/draft/crawl.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/html/blocks.h"
 #include "forms/html/document.h"
@@ -105,7 +104,8 @@ class PageParser {
     set_source();
     set_tags();
     for (const Fact& date : dates) draft_.add_published(statement(date));
-    add_crawl_date(draft_, record_);
+    if (record_.envelope != nullptr && record_.envelope->fetched_utc_seconds)
+      draft_.set_fetched(*record_.envelope->fetched_utc_seconds);
     for (const Fact& date : facts_.modified) {
       draft_.set_modified(statement(date));
       break;

@@ -175,6 +175,37 @@ TEST(Warc, ATextHasTheAddressAndTheTimeOfTheCrawl) {
   EXPECT_EQ(article.published->utc_seconds, 1709366400);
 }
 
+schema::Article article_of(const std::string& bytes) {
+  ParsedRecord parsed = parse_record(records_of(bytes).front(), {}, Detail::kArticles);
+  return std::get<ParsedArticle>(parsed.front()).article;
+}
+
+TEST(Warc, APageWithoutADateIsTheSameAtTheNextVisit) {
+  std::string later = page();
+  later.replace(later.find("2024-03-02T08:00:00Z"), 20, "2024-05-02T08:00:00Z");
+  const schema::Article first = article_of(page());
+  const schema::Article second = article_of(later);
+  ASSERT_TRUE(first.published);
+  EXPECT_EQ(first.published->utc_seconds, 1709366400);
+  EXPECT_EQ(first.published->rules.front(), schema::kFetchedRule);
+  EXPECT_NE(first.published->utc_seconds, second.published->utc_seconds);
+  EXPECT_EQ(schema::fingerprint(first), schema::fingerprint(second));
+  EXPECT_EQ(schema::fingerprint(schema::article_from_json(schema::to_json(first))),
+            schema::fingerprint(first));
+}
+
+TEST(Warc, ADateInTheTextCountsBeforeThatOfTheCrawl) {
+  const auto visit = [](const std::string& text) {
+    const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text;
+    return *article_of(warc_record("response", kUrl, http)).published;
+  };
+  EXPECT_EQ(visit("The ferry is back\n\nBUSAN, Feb. 28 (Harbour Wire) -- It leaves at noon again.\n").place,
+            "BUSAN");
+  EXPECT_EQ(visit("The ferry is back\n\nIt leaves at noon.\n2024/03/01 08:13 KST\n").utc_seconds, 1709248380);
+  // Later than the visit.
+  EXPECT_EQ(visit("The ferry is back\n\nIt leaves at noon.\n2024/03/09 08:13 KST\n").utc_seconds, 1709366400);
+}
+
 TEST(Warc, IsReadCompressedARecordOrWhole) {
   for (const char* filter : {"gzip", "zstd", "bzip2"}) {
     const std::vector<std::string> wanted{std::string(kUrl) + " html", "http://harbour.example/2 html"};

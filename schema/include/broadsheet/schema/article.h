@@ -26,6 +26,10 @@ struct TextPart {
 /// Where the id of an article came from.
 enum class IdOrigin : std::uint8_t { kGiven, kUrl, kContent };
 
+/// The rule (Dateline::rules) of a date that says only when a crawl fetched the article: nothing else told
+/// when it was published. At the next visit it is another, and the article the same.
+inline constexpr std::string_view kFetchedRule = "the crawl: when the page was fetched";
+
 /// An article. A plain value; move it between threads, don't share it.
 struct Article {
   std::string id;  ///< exactly as given; else the URL; else "sha256-" and 32 hex digits of its content
@@ -51,8 +55,8 @@ struct Article {
 void complete(Article& article, std::string_view default_language = {});
 
 /// 16 bytes that differ when any field of the article differs (SHA-256, truncated): how a changed article is
-/// told from an unchanged one. Does not depend on what identification or another run adds, only on what was
-/// given.
+/// told from an unchanged one. Does not depend on what identification or another run adds, nor on when a
+/// crawl fetched it (kFetchedRule), only on what was given.
 std::string fingerprint(const Article& article);
 
 /// What an article's JSON is for. The two differ in its origins alone.
