@@ -58,13 +58,13 @@ set(promised
   indexer/add.h
   indexer/encoding.h
   indexer/filter.h
-  indexer/web_selection.h
   indexer/form.h
   indexer/original.h
   indexer/parser.h
   indexer/reader.h
   indexer/record.h
   indexer/summary.h
+  indexer/web_selection.h
   schema/article.h
   schema/dateline.h
   schema/error.h
