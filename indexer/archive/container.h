@@ -25,6 +25,7 @@ struct Member {
   std::string media_type;                    // as declared
   std::string charset;                       // as declared
   std::shared_ptr<const Envelope> envelope;  // may be null
+  std::shared_ptr<const Revisit> revisit;    // with `skipped`; null if it is none
   std::string_view record_head;              // of a web archive: what stands before the block of its record
   std::string_view record_block;             // the block, as it stands there
 };

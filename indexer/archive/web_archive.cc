@@ -126,7 +126,7 @@ class WebArchive final : public Container {
     if (type == "continuation") {
       member.problem = named(record, "a part of a record that begins elsewhere; parts are not joined");
     } else if (type == "revisit") {
-      member.skipped = "a revisit: the page was the same as at an earlier visit";
+      read_revisit(record, member);
     } else if (type == "response" || type == "resource" || type == "conversion") {
       read_page(record, member);
     } else {
@@ -134,6 +134,17 @@ class WebArchive final : public Container {
                                     : fmt::format("a record of type {}", as_utf8(type));
     }
     return member;
+  }
+
+  void read_revisit(const WebRecord& record, Member& member) const {
+    if (member.skipped = unwanted(record.head); !member.skipped.empty()) return;
+    member.skipped = "a revisit: the page was the same as at an earlier visit";
+    member.envelope = envelope_of(record, std::nullopt);
+    auto revisit = std::make_shared<Revisit>();
+    const std::string_view kept = record.head.field("warc-refers-to-target-uri");
+    revisit->url = kept.empty() ? member.name : as_utf8(kept);
+    revisit->fetched_utc_seconds = parse_web_time(record.head.field("warc-refers-to-date"));
+    member.revisit = std::move(revisit);
   }
 
   // The page of `record`, or why there is none.

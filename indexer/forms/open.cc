@@ -254,6 +254,7 @@ class ChainReader final : public Reader {
     record.origin.line = 1;
     record.origin.number = 1;
     record.skipped = std::move(why);
+    record.revisit = member_.revisit;
     record = stamped(std::move(record));
     stream_.reset();
     return record;

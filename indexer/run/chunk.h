@@ -36,6 +36,13 @@ struct PreparedArticle {
 // The id and content of an article: what makes two records of a run the same.
 inline std::string content_of(const PreparedArticle& article) { return article.fingerprint + article.id; }
 
+// Another visit to a page that a crawl kept before.
+struct Revisited {
+  std::string id;                                   // of the article that the page is
+  std::optional<std::int64_t> fetched_utc_seconds;  // when the page was fetched; empty: not known
+  schema::Origin origin;                            // of the visit
+};
+
 // A part of a record after the workers: one of its articles, or why it holds none.
 struct PreparedRecord {
   Origin origin;
@@ -43,7 +50,8 @@ struct PreparedRecord {
   std::variant<PreparedArticle, RejectedRecord, Skip> result;
   // Of a record that was rejected only when its document was built: what it was (content_of).
   std::string content = {};
-  bool is_first = true;  // part of its record
+  bool is_first = true;                       // part of its record
+  std::unique_ptr<Revisited> revisited = {};  // with Skip; null if it is none, or nobody wants places
 };
 
 // Neighbouring records of the archive, in its order: what one worker takes at a time, and one segment of the

@@ -2,11 +2,16 @@
 // to what the index stores of it.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "broadsheet/schema/article.h"
 #include "broadsheet/schema/origin.h"
 #include "run/chunk.h"
 #include "store/index_writer.h"
@@ -25,7 +30,8 @@ class MoreOrigins {
   // written.
   static constexpr std::size_t kMostWaiting = 20'000;
 
-  // Takes the places of a finished chunk's articles that were not written; chunks come in input order.
+  // Takes the places of a finished chunk's articles that were not written, and those of its revisits; chunks
+  // come in input order.
   void add(Chunk& chunk);
 
   [[nodiscard]] bool is_empty() const noexcept { return waiting_.empty(); }
@@ -40,10 +46,17 @@ class MoreOrigins {
  private:
   struct Waiting {
     std::string id;
-    std::string fingerprint;
+    std::string fingerprint;                          // empty: of a revisit
+    std::optional<std::int64_t> fetched_utc_seconds;  // of a revisit: when the page was fetched that it is of
     std::vector<schema::Origin> origins;
+    std::size_t order = 0;  // in which they came: an article gets its places in that order
   };
-  std::unordered_map<std::string, Waiting, schema::StringHash> waiting_;  // by content_of()
+  void add_revisit(Revisited& revisit);
+  static bool is_meant(const Waiting& waiting, const Xapian::Document& document, schema::Article& article);
+  [[nodiscard]] std::vector<const Waiting*> in_order() const;
+
+  std::unordered_map<std::string, Waiting, schema::StringHash>
+      waiting_;  // by content_of(), or what is revisited
 };
 
 }  // namespace broadsheet::indexer

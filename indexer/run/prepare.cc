@@ -327,6 +327,18 @@ Origin Preparer::stored_origin(const Record& record) {
   return origin;
 }
 
+std::unique_ptr<Revisited> Preparer::revisited(const Record& record) {
+  auto again = std::make_unique<Revisited>();
+  again->id = record.revisit->url;
+  again->fetched_utc_seconds = record.revisit->fetched_utc_seconds;
+  again->origin = stored_origin(record);
+  again->origin.is_revisit = true;
+  again->origin.digest.clear();
+  again->origin.form.clear();
+  again->origin.reader = 0;
+  return again;
+}
+
 void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
   const std::size_t first = prepared.size();
   const auto add = [&](std::variant<PreparedArticle, RejectedRecord, Skip> result) {
@@ -347,6 +359,8 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
         reject(*rejection);
       } else if (auto* skip = std::get_if<Skip>(&part)) {
         add(std::move(*skip));
+        if (context_.store_origins && record.revisit != nullptr)
+          prepared.back().revisited = revisited(record);
       } else {
         add(prepare_article(std::move(std::get<ParsedArticle>(part))));
       }

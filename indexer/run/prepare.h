@@ -49,6 +49,7 @@ class Preparer final : public ChunkWorker {
   void prepare(Record&& record, std::vector<PreparedRecord>& prepared);
   // Where `record` stands, as it is stored.
   Origin stored_origin(const Record& record);
+  std::unique_ptr<Revisited> revisited(const Record& record);
   // Builds the document of `article` and drops it; throws why it can't be written.
   void attempt(const schema::Article& article);
   std::uint64_t write_segment_in(Chunk& chunk, const std::filesystem::path& directory);

@@ -1,6 +1,8 @@
 // indexer original: from an article back to the bytes of its record, out of every kind of archive.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "archive/made_archives.h"
 #include "cli/indexer/indexer_fixture.h"
 
@@ -107,6 +109,41 @@ TEST_F(OriginalTest, EveryFormGivesItsRecord) {
   expect_original(id_of("Pilots go out"), feed);
   expect_original(id_of("\"Ships wait\""), html_page("Ships wait"));
   expect_original(id_of("Storm passes"), wiki_page);
+}
+
+// A later visit, at which the page was as before.
+std::string revisit(const std::string& url, const std::string& date, const std::string& refers_to) {
+  std::string record = warc_record("revisit", url, "", refers_to);
+  record.replace(record.find("2024-03-02T08:00:00Z"), 20, date);
+  return record;
+}
+
+TEST_F(OriginalTest, ARevisitIsAnotherPlaceOfThePage) {
+  const std::string other = "http://harbour.example/print/1";
+  const std::string crawl =
+      page(kUrl, "Ships wait") +
+      revisit(kUrl, "2024-04-02T08:00:00Z", "WARC-Refers-To-Date: 2024-03-02T08:00:00Z\r\n") +
+      revisit(kUrl, "2024-05-02T08:00:00Z", "") +
+      // Of what nobody has.
+      revisit(kUrl, "2024-06-02T08:00:00Z", "WARC-Refers-To-Date: 2024-03-01T08:00:00Z\r\n") +
+      revisit("http://harbour.example/2", "2024-06-02T08:00:00Z", "");
+  const auto file = write("a.warc", crawl);
+  add(file);
+  const std::string places = original(kUrl, {"--list"}).out;
+  EXPECT_EQ(std::count(places.begin(), places.end(), '\n'), 3) << places;
+  EXPECT_THAT(places, HasSubstr("fetched 2024-04-02T08:00:00Z  a revisit"));
+  EXPECT_THAT(places, HasSubstr("fetched 2024-05-02T08:00:00Z  a revisit"));
+  expect_original(kUrl, html_page("Ships wait"));
+  // In another archive, and by another address.
+  add(write("b.warc", revisit(other, "2024-07-02T08:00:00Z",
+                              "WARC-Refers-To-Target-URI: " + std::string(kUrl) +
+                                  "\r\nWARC-Refers-To-Date: 2024-03-02T08:00:00Z\r\n")));
+  const auto before = articles_in_order(index());
+  EXPECT_THAT(original(kUrl, {"--list"}).out, HasSubstr("b.warc!/" + other));
+  add(file);
+  add(directory() / "b.warc");
+  EXPECT_EQ(articles_in_order(index()), before);
+  EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
 TEST_F(OriginalTest, OfWhatAFilterReadTheFileIsGiven) {

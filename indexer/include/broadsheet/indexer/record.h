@@ -35,6 +35,12 @@ struct Envelope {
   std::multimap<std::string, std::string> headers;  ///< of HTTP, names in lower case
 };
 
+/// What a crawl says of a page that it found as it was at an earlier visit, and did not keep again.
+struct Revisit {
+  std::string url;                                  ///< of the page that it kept
+  std::optional<std::int64_t> fetched_utc_seconds;  ///< when it fetched that; empty: it does not say
+};
+
 /// One record. `problem` is set, and `bytes` may be empty, if the reader could not take the record whole
 /// (too large, unreadable file): it is then rejected with that reason.
 struct Record {
@@ -52,6 +58,7 @@ struct Record {
   std::string media_type;                     ///< as the container declares it; empty if it does not
   std::string charset;                        ///< the same
   std::shared_ptr<const TableHead> table;     ///< of a row: the names of its columns; else null
+  std::shared_ptr<const Revisit> revisit;     ///< null if it is none; with `skipped`
   std::shared_ptr<const Envelope> envelope;   ///< null if there is none; shared by the records of one stream
 };
 
