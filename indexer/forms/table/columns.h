@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/indexer/record.h"
 #include "forms/table/dialect.h"
 
 namespace broadsheet::indexer {
@@ -44,7 +45,7 @@ ColumnMeaning meaning_of(std::string_view name);
 std::string_view to_string(ColumnField field) noexcept;
 
 // The line of names of a table, and how its rows are written.
-struct TableHead {
+struct TableHead final : RecordHead {
   Dialect dialect;
   std::vector<std::string> names;
   std::vector<std::string> keys;  // of the names: what counts where they are looked up

@@ -265,8 +265,8 @@ ParsedRecord parse_table_row(const Record& record, const ParseOptions& options, 
   std::vector<std::string> remarks;
   if (!whole.remark.empty()) remarks.push_back(std::move(whole.remark));
   const std::string_view text = whole.text(record);
-  if (record.table != nullptr) {
-    parsed.push_back(parse(text, *record.table, std::move(remarks), record, options, detail, tools));
+  if (const auto* const head = dynamic_cast<const TableHead*>(record.head.get()); head != nullptr) {
+    parsed.push_back(parse(text, *head, std::move(remarks), record, options, detail, tools));
     return parsed;
   }
   const SniffedTable table = sniff_table(text, true);

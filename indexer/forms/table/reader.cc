@@ -191,7 +191,7 @@ std::optional<Record> TableReader::next() {
     return record;
   }
   Record record = problem_record({}, schema::ProblemCode::kMalformedRecord);
-  record.table = head_;
+  record.head = head_;
   const std::uint64_t begin = offset_;
   Cut cut = cut_row();
   if (cut.is_too_large) {

@@ -15,9 +15,8 @@
 
 namespace broadsheet::indexer {
 
-struct Encoding;   // broadsheet/indexer/encoding.h
-struct Form;       // broadsheet/indexer/form.h
-struct TableHead;  // of the form of tables
+struct Encoding;  // broadsheet/indexer/encoding.h
+struct Form;      // broadsheet/indexer/form.h
 
 using schema::Origin;
 
@@ -41,6 +40,19 @@ struct Revisit {
   std::optional<std::int64_t> fetched_utc_seconds;  ///< when it fetched that; empty: it does not say
 };
 
+/// What a stream says once for all its records, such as the names of the columns of a table. Each form that
+/// has one derives its own, and knows it again.
+struct RecordHead {
+  RecordHead() = default;
+  virtual ~RecordHead() = default;
+
+ protected:
+  RecordHead(const RecordHead&) = default;
+  RecordHead(RecordHead&&) = default;
+  RecordHead& operator=(const RecordHead&) = default;
+  RecordHead& operator=(RecordHead&&) = default;
+};
+
 /// One record. `problem` is set, and `bytes` may be empty, if the reader could not take the record whole
 /// (too large, unreadable file): it is then rejected with that reason.
 struct Record {
@@ -57,8 +69,8 @@ struct Record {
   const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
   std::string media_type;                     ///< as the container declares it; empty if it does not
   std::string charset;                        ///< the same
-  std::shared_ptr<const TableHead> table;     ///< of a row: the names of its columns; else null
   std::shared_ptr<const Revisit> revisit;     ///< null if it is none; with `skipped`
+  std::shared_ptr<const RecordHead> head;     ///< null: the stream says nothing outside the record
   std::shared_ptr<const Envelope> envelope;   ///< null if there is none; shared by the records of one stream
 };
 
