@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "archive/byte_stream.h"
 #include "broadsheet/indexer/form.h"
 #include "broadsheet/indexer/parser.h"
 #include "text/utf8.h"
@@ -19,12 +20,7 @@ inline void require_part(bool holds, const char* rule) {
 }
 
 // Each part is an article that survives storing, or a reason in one line of UTF-8.
-inline int check_parts(const std::uint8_t* data, std::size_t size, std::string_view form) {
-  indexer::Record record;
-  record.bytes.assign(reinterpret_cast<const char*>(data), size);
-  record.form = indexer::find_form(form);
-  record.origin.path = "/nonexistent/input.xml";
-  record.origin.number = 1;
+inline void check_record(const indexer::Record& record) {
   const indexer::ParsedRecord parts = indexer::parse_record(record, {}, indexer::Detail::kEvidence);
   require_part(!parts.empty(), "a record is something");
   for (const indexer::ParsedPart& part : parts) {
@@ -49,6 +45,38 @@ inline int check_parts(const std::uint8_t* data, std::size_t size, std::string_v
     require_part(
         schema::to_json(stored) == json && schema::fingerprint(stored) == schema::fingerprint(article),
         "an article survives storing");
+  }
+}
+
+// The bytes are one record.
+inline int check_parts(const std::uint8_t* data, std::size_t size, std::string_view form) {
+  indexer::Record record;
+  record.bytes.assign(reinterpret_cast<const char*>(data), size);
+  record.form = indexer::find_form(form);
+  record.origin.path = "/nonexistent/input.xml";
+  record.origin.number = 1;
+  check_record(record);
+  return 0;
+}
+
+// The bytes are a stream, which its form cuts into records.
+inline int check_stream(const std::uint8_t* data, std::size_t size, std::string_view form) {
+  const std::string input(reinterpret_cast<const char*>(data), size);
+  // Small blocks: each place may be the end of one.
+  constexpr std::size_t kBlock = 61;
+  const auto stream = indexer::memory_stream(input, kBlock);
+  const auto reader = indexer::find_form(form)->split(*stream);
+  std::uint64_t end = 0;
+  while (auto record = reader->next()) {
+    if (record->problem.empty()) {
+      require_part(record->origin.offset >= end, "records follow one another");
+      end = record->origin.offset + record->origin.length;
+      require_part(input.compare(record->origin.offset, record->origin.length, record->bytes) == 0,
+                   "a record is bytes of the input");
+    }
+    record->form = indexer::find_form(form);
+    record->origin.path = "/nonexistent/input.xml";
+    check_record(*record);
   }
   return 0;
 }

@@ -94,7 +94,14 @@ Item::Text FeedElements::link_of(NodeId entry) const {
   return link;
 }
 
-FeedFields FeedElements::fields() const {
+bool FeedElements::has_entries(NodeId in) const {
+  for (NodeId at = tree_.first_child(in); at != kNone; at = tree_.next_sibling(at)) {
+    if (is_entry(at)) return true;
+  }
+  return false;
+}
+
+FeedFields FeedElements::fields(bool had_entries) const {
   FeedFields fields;
   if (tree_.is_empty()) return fields;
   const auto said = [&](NodeId in, std::string_view name) {
@@ -105,7 +112,9 @@ FeedFields FeedElements::fields() const {
   const NodeId title = first_of(channel, kFeedTitles);
   if (title != kNone) fields.title = text(title);
   fields.link = link_of(channel).text;
-  if (schema::trim_ascii(fields.title).empty() && tree_.is(channel, "channel")) fields.title = text(channel);
+  if (schema::trim_ascii(fields.title).empty() && tree_.is(channel, "channel") && !had_entries &&
+      !has_entries(channel))
+    fields.title = text(channel);
   constexpr std::size_t kMostOfTitle = 200;
   if (fields.title.size() > kMostOfTitle) fields.title.clear();
   fields.language = said(channel, "language");

@@ -44,10 +44,13 @@ class FeedElements {
   [[nodiscard]] std::string text(xml::NodeId id) const;
   // The address of an entry, or of a feed, as it stands there.
   [[nodiscard]] Item::Text link_of(xml::NodeId entry) const;
-  // What the feed whose root is node 0 says of all its entries.
-  [[nodiscard]] FeedFields fields() const;
+  // What the feed whose root is node 0 says of all its entries. A channel without a title is called by its
+  // text, if there are no entries in it; `had_entries`: they were taken out.
+  [[nodiscard]] FeedFields fields(bool had_entries = false) const;
 
  private:
+  [[nodiscard]] bool has_entries(xml::NodeId in) const;
+
   const xml::Tree& tree_;
   mutable std::set<std::string> names_;  // those of evidence outlive the draft
 };

@@ -1,4 +1,4 @@
-// Feeds: a file is a record, an entry an article.
+// Feeds: an entry is a record.
 #include "forms/feed/form.h"
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 
 #include "archive/byte_stream.h"
 #include "forms/feed/parser.h"
-#include "forms/whole_reader.h"
+#include "forms/feed/reader.h"
 #include "forms/xml/sniff.h"
 
 namespace broadsheet::indexer {
@@ -36,7 +36,7 @@ Likelihood likelihood_of(std::string_view head) {
   return root.name == "entry" && is_atom ? Likelihood::kCertain : Likelihood::kNone;
 }
 
-std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<WholeReader>(stream); }
+std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<FeedReader>(stream); }
 
 }  // namespace
 

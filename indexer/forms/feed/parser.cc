@@ -11,6 +11,7 @@
 
 #include "forms/draft/item.h"
 #include "forms/feed/elements.h"
+#include "forms/feed/head.h"
 #include "forms/feed/shortcodes.h"
 #include "forms/html/plain_text.h"
 #include "forms/xml/record_tree.h"
@@ -38,14 +39,26 @@ constexpr std::array<std::string_view, 4> kTag{"category", "atom:category", "dc:
 // Entries of one file; each takes far more memory than its bytes.
 constexpr std::size_t kMaxEntries = 100'000;
 
+// What the feed says of an entry that is a record by itself; null: the record is a feed.
+const FeedHead* head_of(const Record& record) { return dynamic_cast<const FeedHead*>(record.head.get()); }
+
 class FeedParser {
  public:
-  FeedParser(const Tree& tree, const ParseOptions& options, Detail detail, ParseTools& tools)
-      : tree_(tree), options_(options), detail_(detail), tools_(tools), elements_(tree) {}
+  // `record`: a feed, or an entry of one, of which `tree` was made.
+  FeedParser(const Record& record, const Tree& tree, const ParseOptions& options, Detail detail,
+             ParseTools& tools)
+      : tree_(tree),
+        options_(options),
+        detail_(detail),
+        tools_(tools),
+        elements_(tree),
+        head_(head_of(record)),
+        own_fields_(head_ == nullptr ? elements_.fields() : FeedFields()),
+        feed_(head_ == nullptr ? own_fields_ : head_->frame->fields(record)) {}
 
   ParsedRecord parse(const std::string& remark) {
-    feed_ = elements_.fields();
-    for (NodeId at = 0; at < tree_.size() && parsed_.size() < kMaxEntries;) {
+    const std::size_t most = head_ == nullptr ? kMaxEntries : 1;
+    for (NodeId at = 0; at < tree_.size() && parsed_.size() < most;) {
       if (elements_.is_entry(at)) {
         ParsedPart part = parse_entry(at);
         auto* article = std::get_if<ParsedArticle>(&part);
@@ -260,10 +273,13 @@ class FeedParser {
       // What is no URI is unique in its feed alone.
       if (id.find(':') == std::string::npos)
         id = id_within(feed_.link.empty() ? feed_.title : feed_.link, id);
-      if (ids_.insert(id).second) item.id = {std::move(id), name};
+      const bool repeats = head_ != nullptr && (name == "guid" ? head_->repeats_guid : head_->repeats_id);
+      if (!repeats && ids_.insert(id).second) item.id = {std::move(id), name};
     }
     if (item.key.empty()) item.key = item.url.text;
-    if (item.id.text.empty() && !item.url.text.empty() && !ids_.insert(item.url.text).second) {
+    const bool repeats_link = head_ != nullptr && head_->repeats_link;
+    if (item.id.text.empty() && !item.url.text.empty() &&
+        (repeats_link || !ids_.insert(item.url.text).second)) {
       item.remarks.push_back("another entry has the same link; it was left out");
       item.url.text.clear();
     }
@@ -275,9 +291,17 @@ class FeedParser {
   ParseTools& tools_;
   ParsedRecord parsed_;
   const FeedElements elements_;
-  FeedFields feed_;
+  const FeedHead* const head_;  // null: the record is a whole feed
+  const FeedFields own_fields_;
+  const FeedFields& feed_;
   std::set<std::string> ids_;
 };
+
+// The tree of a record; of an entry, inside what stands around it.
+std::string text_of(DecodedText&& decoded, const FeedHead* head) {
+  if (head == nullptr) return std::move(decoded.text);
+  return head->before + decoded.text + head->after;
+}
 
 std::string joined(std::string_view a, std::string_view b) {
   std::string text(a);
@@ -288,17 +312,20 @@ std::string joined(std::string_view a, std::string_view b) {
 }  // namespace
 
 ParsedRecord parse_feed(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools) {
-  const DecodedText decoded = xml::decoded(record);
-  const std::size_t first = decoded.text.find_first_not_of(" \t\r\n");
+  const FeedHead* const head = head_of(record);
+  DecodedText decoded = head == nullptr ? xml::decoded(record) : head->frame->decoded(record.bytes, record);
+  const std::string remark = xml::charset_remark(decoded);
+  const std::size_t first = head != nullptr ? std::string::npos : decoded.text.find_first_not_of(" \t\r\n");
   if (first != std::string::npos && decoded.text[first] == '{')
     return parse_json_feed(decoded.text, options, detail, tools);
-  const Tree tree(decoded.text);
+  const std::string text = text_of(std::move(decoded), head);
+  const Tree tree(text);
   if (tree.is_empty()) {
     ParsedRecord parsed;
     parsed.push_back(Rejection{"no element of XML", 0, schema::ProblemCode::kMalformedRecord});
     return parsed;
   }
-  return FeedParser(tree, options, detail, tools).parse(joined(xml::charset_remark(decoded), tree.remark()));
+  return FeedParser(record, tree, options, detail, tools).parse(joined(remark, tree.remark()));
 }
 
 }  // namespace broadsheet::indexer
