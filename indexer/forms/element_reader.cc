@@ -52,13 +52,20 @@ void ElementReader::drop(std::size_t bytes) {
   offset_ += bytes;
 }
 
+// Drops what is no part of an element.
+void ElementReader::pass(std::size_t bytes) {
+  if (read_head_ != nullptr && records_ == 0)
+    before_ += rest().substr(0, std::min(bytes, kMaxHeadBytes - std::min(kMaxHeadBytes, before_.size())));
+  drop(bytes);
+}
+
 std::optional<Record> ElementReader::next() {
   if (done_) return std::nullopt;
   const std::size_t tag = name_.size() + 3;
   std::size_t begin = 0;
   while ((begin = find_tag(0, false)) == std::string_view::npos) {
     // The end of what is held may be the beginning of a tag.
-    drop(rest().size() - std::min(rest().size(), tag));
+    pass(rest().size() - std::min(rest().size(), tag));
     if (!fill()) break;
   }
   Record record;
@@ -70,7 +77,12 @@ std::optional<Record> ElementReader::next() {
     if (stream_.error().empty()) record.problem_code = schema::ProblemCode::kEmptyRecord;
     return record;
   }
-  drop(begin);
+  pass(begin);
+  if (read_head_ != nullptr && records_ == 0) {
+    head_ = read_head_(before_);
+    before_ = {};
+  }
+  record.head = head_;
   record.origin = {{}, offset_, line_, ++records_};
   std::size_t searched = 1;
   std::size_t end = 0;
