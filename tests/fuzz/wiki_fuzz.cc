@@ -1,9 +1,12 @@
-// Fuzzes pages of MediaWiki, from bytes to stored articles.
+// Fuzzes pages and exports of MediaWiki, from bytes to stored articles.
 #include "fuzz/check_parts.h"
 #include "fuzz/entry.h"
 
 namespace broadsheet::fuzz {
 
-int wiki(const std::uint8_t* data, std::size_t size) { return check_parts(data, size, "mediawiki"); }
+int wiki(const std::uint8_t* data, std::size_t size) {
+  check_parts(data, size, "mediawiki");
+  return check_stream(data, size, "mediawiki");
+}
 
 }  // namespace broadsheet::fuzz

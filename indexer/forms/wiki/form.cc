@@ -6,6 +6,7 @@
 #include "archive/byte_stream.h"
 #include "forms/element_reader.h"
 #include "forms/wiki/parser.h"
+#include "forms/wiki/site.h"
 #include "forms/xml/sniff.h"
 
 namespace broadsheet::indexer {
@@ -18,7 +19,9 @@ Likelihood likelihood_of(std::string_view head) {
   return xml::root_of(head).name == "mediawiki" ? Likelihood::kCertain : Likelihood::kNone;
 }
 
-std::unique_ptr<Reader> split(ByteStream& stream) { return std::make_unique<ElementReader>(stream, "page"); }
+std::unique_ptr<Reader> split(ByteStream& stream) {
+  return std::make_unique<ElementReader>(stream, "page", read_wiki_site);
+}
 
 }  // namespace
 

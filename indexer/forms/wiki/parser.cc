@@ -7,8 +7,10 @@
 
 #include "forms/draft/item.h"
 #include "forms/html/plain_text.h"
+#include "forms/wiki/site.h"
 #include "forms/xml/record_tree.h"
 #include "forms/xml/tree.h"
+#include "text/ascii.h"
 
 namespace broadsheet::indexer {
 
@@ -27,7 +29,12 @@ ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detai
   const auto text = [&](NodeId in, std::string_view name) { return tree.text_of(tree.child(in, name)); };
   const std::string title = text(0, "title");
   const std::string space = text(0, "ns");
-  if (!space.empty() && space != "0") {
+  const auto* const site = dynamic_cast<const WikiSite*>(record.head.get());
+  // Old exports tell a page's namespace by its title alone.
+  const std::size_t colon = space.empty() && site != nullptr ? title.find(':') : std::string::npos;
+  const bool is_other =
+      colon != std::string::npos && site->others.has(schema::trimmed_ascii(title.substr(0, colon)));
+  if (is_other || (!space.empty() && space != "0")) {
     parsed.push_back(Skip{"a page that is no article (another namespace)"});
     return parsed;
   }
@@ -45,7 +52,7 @@ ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detai
     parsed.push_back(Skip{"a redirect"});
     return parsed;
   }
-  WikiText page = read_wikitext(source);
+  WikiText page = read_wikitext(source, site);
   Item item;
   item.key = title;
   item.add_headline(title, "title");
@@ -55,6 +62,11 @@ ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detai
   item.add_published(changed, "timestamp");
   item.modified = {changed, "timestamp"};
   for (std::string& category : page.categories) item.add_tag(std::move(category), "category");
+  if (site != nullptr) {
+    item.url = {site->address_of(title), "base of the wiki"};
+    item.publisher = {site->name, "sitename"};
+    item.language = {site->language, "xml:lang"};
+  }
   if (!tree.remark().empty()) item.remarks.push_back(tree.remark());
   if (item.body.text.empty()) {
     parsed.push_back(Skip{"a page without text"});

@@ -9,6 +9,8 @@
 
 namespace broadsheet::indexer {
 
+struct WikiSite;
+
 // A page: its newest revision, if it is an article (namespace 0, no redirect).
 ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools);
 
@@ -18,6 +20,7 @@ struct WikiText {
   std::string date;  // of a template that says it: {{date|March 1, 2024}}
   std::vector<std::string> categories;
 };
-WikiText read_wikitext(std::string_view source);
+// `site`: what its wiki calls things; nullptr: unknown.
+WikiText read_wikitext(std::string_view source, const WikiSite* site = nullptr);
 
 }  // namespace broadsheet::indexer

@@ -1,52 +1,44 @@
 // From wikitext to what a reader sees, by its most frequent marks: a full reading takes MediaWiki itself.
 #include <algorithm>
-#include <initializer_list>
-#include <set>
 #include <string>
 #include <string_view>
 
-#include "analysis/analyzer.h"
 #include "forms/wiki/parser.h"
+#include "forms/wiki/site.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-// Names in several languages, compared as search compares words.
-class Names {
- public:
-  Names(std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) names_.insert(schema::fold(name));
-  }
-  [[nodiscard]] bool has(std::string_view name) const { return names_.contains(schema::fold(name)); }
-
- private:
-  std::set<std::string> names_;
-};
-
-// Files and categories in the languages of the larger wikis; others keep their caption, which is text.
-const Names& file_names() {
-  static const Names kNames{"file",    "image",       "datei",    "bild",     "fichier",
-                            "archivo", "imagen",      "immagine", "ficheiro", "plik",
-                            "файл",    "изображение", "ファイル", "画像",     "파일"};
+// Files and categories in the languages of the larger wikis, for exports that do not name their namespaces
+// and for names that wikis keep beside those.
+const WikiNames& file_names() {
+  static const WikiNames kNames{"file",    "image",       "datei",    "bild",     "fichier",
+                                "archivo", "imagen",      "immagine", "ficheiro", "plik",
+                                "файл",    "изображение", "ファイル", "画像",     "파일"};
   return kNames;
 }
 
-const Names& category_names() {
-  static const Names kNames{"category",  "kategorie", "catégorie", "categoría", "categoria", "kategoria",
-                            "категория", "カテゴリ",  "分类",      "分類",      "분류",      "kategori"};
+const WikiNames& category_names() {
+  static const WikiNames kNames{"category",  "kategorie", "catégorie", "categoría", "categoria", "kategoria",
+                                "категория", "カテゴリ",  "分类",      "分類",      "분류",      "kategori"};
+  return kNames;
+}
+
+const WikiNames& template_names() {
+  static const WikiNames kNames{"template"};
   return kNames;
 }
 
 // Templates that hold the day of an article.
-const Names& date_names() {
-  static const Names kNames{"date", "datum", "fecha", "data", "dateline", "дата", "日付", "날짜"};
+const WikiNames& date_names() {
+  static const WikiNames kNames{"date", "datum", "fecha", "data", "dateline", "дата", "日付", "날짜"};
   return kNames;
 }
 
 class Reader {
  public:
-  explicit Reader(std::string_view source) : source_(source) {}
+  Reader(std::string_view source, const WikiSite* site) : source_(source), site_(site) {}
 
   WikiText read() {
     for (std::size_t at = 0; at < source_.size();) at = step(at);
@@ -74,6 +66,13 @@ class Reader {
       return pass_line_mark(at);
     result_.text += source_[at];
     return at + 1;
+  }
+
+  [[nodiscard]] bool is_category(std::string_view space) const {
+    return category_names().has(space) || (site_ != nullptr && site_->categories.has(space));
+  }
+  [[nodiscard]] bool is_file(std::string_view space) const {
+    return file_names().has(space) || (site_ != nullptr && site_->files.has(space));
   }
 
   // What begins at `at` with `open` and ends with its `close`, others inside it counted; what never ends is
@@ -107,7 +106,12 @@ class Reader {
     if (end == std::string_view::npos) return at + 2;
     const std::string_view inside = source_.substr(at + 2, end - at - 4);
     const std::size_t bar = inside.find('|');
-    const std::string name = schema::trimmed_ascii(inside.substr(0, bar));
+    std::string name = schema::trimmed_ascii(inside.substr(0, bar));
+    if (const std::size_t colon = name.find(':'); colon != std::string::npos) {
+      const std::string space = schema::trimmed_ascii(name.substr(0, colon));
+      if (template_names().has(space) || (site_ != nullptr && site_->templates.has(space)))
+        name = schema::trimmed_ascii(name.substr(colon + 1));
+    }
     if (bar != std::string_view::npos && result_.date.empty() && date_names().has(name)) {
       std::string_view value = inside.substr(bar + 1);
       value = value.substr(0, value.find('|'));
@@ -127,14 +131,14 @@ class Reader {
     const std::size_t colon = inside.find(':');
     const std::string space =
         colon == std::string_view::npos ? std::string() : schema::trimmed_ascii(inside.substr(0, colon));
-    if (!is_shown && category_names().has(space)) {
+    if (!is_shown && is_category(space)) {
       std::string_view name = inside.substr(colon + 1);
       constexpr std::size_t kMost = 1000;
       if (result_.categories.size() < kMost)
         result_.categories.push_back(schema::trimmed_ascii(name.substr(0, name.find('|'))));
       return end;
     }
-    if (!is_shown && file_names().has(space)) return end;
+    if (!is_shown && is_file(space)) return end;
     const std::size_t bar = inside.rfind('|');
     // Links inside links are those of captions, which were left out.
     result_.text += inside.substr(bar == std::string_view::npos ? 0 : bar + 1);
@@ -190,6 +194,7 @@ class Reader {
   }
 
   std::string_view source_;
+  const WikiSite* const site_;
   WikiText result_;
   std::size_t address_end_ = 0;  // before it no address ends
   bool no_template_end_ = false;
@@ -202,6 +207,6 @@ class Reader {
 
 }  // namespace
 
-WikiText read_wikitext(std::string_view source) { return Reader(source).read(); }
+WikiText read_wikitext(std::string_view source, const WikiSite* site) { return Reader(source, site).read(); }
 
 }  // namespace broadsheet::indexer

@@ -69,6 +69,67 @@ TEST(WikiForm, TemplatesSayTheDateAndCategoriesAreTags) {
   EXPECT_EQ(text.text, "x");
 }
 
+// An export of a wiki whose language no table of ours has.
+const std::string kSite =
+    "<mediawiki xmlns='http://www.mediawiki.org/xml/export-0.11/' version='0.11' xml:lang='fi'>\n"
+    "<siteinfo><sitename>Satamauutiset</sitename><base>https://fi.harbour.example/wiki/Etusivu</base>"
+    "<namespaces><namespace key='-2'>Media</namespace><namespace key='0'/>"
+    "<namespace key='6'>Tiedosto</namespace><namespace key='10'>Malline</namespace>"
+    "<namespace key='14'>Luokka</namespace></namespaces></siteinfo>\n";
+
+std::vector<ParsedRecord> pages_of(const std::string& bytes, std::size_t block) {
+  const auto reader = open_reader(memory_stream(bytes, block), "a.xml", nullptr);
+  std::vector<ParsedRecord> pages;
+  while (const auto record = reader->next()) pages.push_back(parse_record(*record, {}, Detail::kEvidence));
+  return pages;
+}
+
+TEST(WikiForm, AnExportTellsOfItsWiki) {
+  const std::string bytes =
+      kSite + "<page><title>Majakka paloi, vene upposi</title><ns>0</ns>" +
+      revision(
+          "2024-03-01T00:00:00Z",
+          "{{malline:date|2024-02-29}}[[Tiedosto:a.jpg|thumb|kuva]]Sataman majakka sammui yöllä, kertovat "
+          "kalastajat.[[luokka:Satama|x]]") +
+      "</page><page><title>Ääni &amp; valo</title>" + revision("2024-03-01T00:00:00Z", "teksti") +
+      "</page><page><title>Luokka:Satama</title>" + revision("2024-03-01T00:00:00Z", "teksti") +
+      "</page><page><title>Raportti: satama</title>" + revision("2024-03-01T00:00:00Z", "teksti") +
+      "</page></mediawiki>";
+  for (const std::size_t block : {std::size_t{7}, std::size_t{4096}}) {
+    const std::vector<ParsedRecord> pages = pages_of(bytes, block);
+    ASSERT_EQ(pages.size(), 4U);
+    const schema::Article& first = article_in(pages[0].at(0));
+    EXPECT_EQ(first.url, "https://fi.harbour.example/wiki/Majakka_paloi,_vene_upposi");
+    EXPECT_EQ(first.source.publisher, "Satamauutiset");
+    EXPECT_EQ(first.body.language, "fi");
+    EXPECT_EQ(first.body.text, "Sataman majakka sammui yöllä, kertovat kalastajat.");
+    EXPECT_THAT(first.tags, ElementsAre("Satama"));
+    EXPECT_EQ(published_in(pages[0].at(0)), "2024-02-28T22:00:00Z");  // midnight in Helsinki
+    EXPECT_EQ(article_in(pages[1].at(0)).url, "https://fi.harbour.example/wiki/%C3%84%C3%A4ni_%26_valo");
+    EXPECT_EQ(skip_in(pages[2].at(0)), "a page that is no article (another namespace)");
+    EXPECT_EQ(headline_in(pages[3].at(0)), "Raportti: satama");
+  }
+}
+
+TEST(WikiForm, AddressesAreThoseOfTheMainPage) {
+  struct Case {
+    const char* base;
+    const char* address;
+  };
+  for (const Case& one :
+       {Case{"http://h.example/w/index.php?title=Main_Page", "http://h.example/w/index.php?title=A_b"},
+        Case{"http://h.example/index.php/Main_Page", "http://h.example/index.php/A_b"},
+        Case{"http://h.example", ""}, Case{"Main_Page", ""}, Case{"", ""}}) {
+    const std::string base = one.base;
+    const std::vector<ParsedRecord> pages = pages_of(
+        "<mediawiki><siteinfo><base>" + base + "</base></siteinfo><page><title>A b</title><ns>0</ns>" +
+            revision("2024-03-01T00:00:00Z", "text") + "</page></mediawiki>",
+        4096);
+    ASSERT_EQ(pages.size(), 1U);
+    EXPECT_EQ(article_in(pages[0].at(0)).url, one.address) << base;
+  }
+}
+
 TEST(WikiForm, LongExportsAreCutAtTheirPages) {
   std::string bytes =
       "<mediawiki xmlns='http://www.mediawiki.org/xml/export-0.11/'><siteinfo><pages>no</pages></siteinfo>\n";
