@@ -10,6 +10,7 @@
 #include "forms/jsonl/form.h"
 #include "forms/mail/form.h"
 #include "forms/ocr/form.h"
+#include "forms/sgml/form.h"
 #include "forms/table/form.h"
 #include "forms/wiki/form.h"
 #include "text/ascii.h"
@@ -20,7 +21,7 @@ namespace {
 // Of equally sure ones the first counts: pages of hOCR are pages of HTML, too.
 constexpr std::array kForms{
     &kArticleForm, &kJsonLinesForm, &kOcrForm,  &kHtmlForm,  &kFeedForm,
-    &kAgencyForm,  &kMailForm,      &kWikiForm, &kTableForm,
+    &kAgencyForm,  &kMailForm,      &kWikiForm, &kTableForm, &kSgmlForm,
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {

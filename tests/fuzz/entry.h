@@ -18,6 +18,7 @@ int mail(const std::uint8_t* data, std::size_t size);
 int name(const std::uint8_t* data, std::size_t size);
 int ocr(const std::uint8_t* data, std::size_t size);
 int query(const std::uint8_t* data, std::size_t size);
+int sgml(const std::uint8_t* data, std::size_t size);
 int source_line(const std::uint8_t* data, std::size_t size);
 int table(const std::uint8_t* data, std::size_t size);
 int token_stream(const std::uint8_t* data, std::size_t size);

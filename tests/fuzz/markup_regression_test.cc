@@ -78,6 +78,7 @@ TEST(MarkupFuzzRegression, Agency) { run(agency, 2000); }
 TEST(MarkupFuzzRegression, Feed) { run(feed, 2000); }
 TEST(MarkupFuzzRegression, Mail) { run(mail, 2000); }
 TEST(MarkupFuzzRegression, Ocr) { run(ocr, 2000); }
+TEST(MarkupFuzzRegression, Sgml) { run(sgml, 4000, "sgml"); }
 TEST(MarkupFuzzRegression, Table) { run(table, 4000, "tables"); }
 TEST(MarkupFuzzRegression, Wiki) { run(wiki, 2000); }
 TEST(MarkupFuzzRegression, Xml) { run(xml, 4000); }

@@ -69,6 +69,10 @@ ParsedPart article_of(Item item, const ParseOptions& options, Detail detail, Par
   for (const Item::Text& date : item.published) {
     DateStatement statement;
     statement.text = cleaner.line(date.text);
+    if (!date.reads_as.empty()) {
+      statement.reads_as = date.reads_as;
+      statement.rule = fmt::format("{} -> {}", statement.text, date.reads_as);
+    }
     statement.found = stated(date.from, 0);
     if (!statement.text.empty()) draft.add_published(std::move(statement));
   }

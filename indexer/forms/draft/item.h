@@ -14,7 +14,8 @@ namespace broadsheet::indexer {
 struct Item {
   struct Text {
     std::string text;
-    std::string_view from;  // the field that said it: "dc:creator"
+    std::string_view from;      // the field that said it: "dc:creator"
+    std::string reads_as = {};  // of a date that the form writes in its own way: what is read in its place
   };
 
   std::string key;  // what the record calls it, where it holds several
@@ -36,7 +37,9 @@ struct Item {
 
   void add_headline(std::string text, std::string_view from) { add(headlines, std::move(text), from); }
   void add_tag(std::string text, std::string_view from) { add(tags, std::move(text), from); }
-  void add_published(std::string text, std::string_view from) { add(published, std::move(text), from); }
+  void add_published(std::string text, std::string_view from, std::string reads_as = {}) {
+    if (!text.empty()) published.push_back({std::move(text), from, std::move(reads_as)});
+  }
 
  private:
   static void add(std::vector<Text>& to, std::string text, std::string_view from) {

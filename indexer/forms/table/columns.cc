@@ -219,6 +219,15 @@ ColumnMeaning meaning_of(std::string_view name) {
   return found == name_index().end() ? ColumnMeaning{} : found->second;
 }
 
+bool is_taken_by_json_lines(std::string_view name) {
+  // What they know beside the fields of columns.
+  constexpr std::array<std::string_view, 10> kReserved{
+      "origins",           "id_origin",          "lang_origin",      "date_text",     "date_problem",
+      "published_details", "modified_precision", "modified_details", "modified_zone", "published_precision"};
+  return meaning_of(name).field != ColumnField::kOther ||
+         std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
+}
+
 std::string_view to_string(ColumnField field) noexcept {
   for (const NameRow& row : kNames) {
     if (row.field == field) return row.called;

@@ -41,6 +41,10 @@ struct ColumnMeaning {
 };
 ColumnMeaning meaning_of(std::string_view name);
 
+// Whether JSON Lines would take a member called `name` for a field of an article: what is kept with one under
+// its own name may not be called so.
+bool is_taken_by_json_lines(std::string_view name);
+
 // The name of `field` as people give it: "headline".
 std::string_view to_string(ColumnField field) noexcept;
 

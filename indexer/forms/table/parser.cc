@@ -167,19 +167,10 @@ class RowParser {
       if (taken_[i]) continue;
       std::string name = head_.names[i];
       if (name.empty()) name = fmt::format("column {}", i + 1);
-      if (meaning_of(name).field != ColumnField::kOther || is_reserved(name)) name = "column " + name;
+      if (is_taken_by_json_lines(name)) name = "column " + name;
       if (used_.contains(name)) name = fmt::format("{} ({})", name, i + 1);
       add(name, text_value(std::move(cells_[i])));
     }
-  }
-
-  // What JSON Lines know beside the fields of columns: a table may not say it.
-  static bool is_reserved(std::string_view name) {
-    constexpr std::array<std::string_view, 10> kReserved{
-        "origins",       "id_origin",          "lang_origin",        "date_text",
-        "date_problem",  "published_details",  "modified_precision", "modified_details",
-        "modified_zone", "published_precision"};
-    return std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
   }
 
   const TableHead& head_;

@@ -145,5 +145,19 @@ TEST_F(FormsTest, ColumnsOfATableAreMapped) {
               testing::StartsWith("indexer: --map: no field 'price'; the fields are id, headline"));
 }
 
+TEST_F(FormsTest, ACorpusGivesItsDocuments) {
+  const auto file =
+      write("corpus.txt",
+            "<DOC>\n<DOCNO> HBR870213-0001 </DOCNO>\n<HL> Hafen\n<TEXT>\nEr ist offen.\n</DOC>\n"
+            "<DOC id=\"HBR_ENG_20240301.0002\" type=\"advis\">\n<TEXT>x</TEXT>\n</DOC>\n"
+            "<DOC>\n<DOCNO> HBR870213-0003 </DOCNO>\n<TITLE>Turm");
+  EXPECT_THAT(inspected(file), ElementsAre("HBR870213-0001: Hafen", "skipped: an advisory to editors",
+                                           "rejected: cut short: <DOC> is not closed"));
+  const auto summary = add(file, 1);
+  EXPECT_EQ(summary["added"], 1);
+  EXPECT_EQ(summary["skipped"], 1);
+  EXPECT_EQ(summary["rejected"], 1);
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

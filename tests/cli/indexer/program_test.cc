@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         Misuse{"BadFormat",
                {"add", "--db", "x", "--format", "pdf", "y"},
                "indexer: --format: 'pdf' is none of auto, article, jsonl, ocr, html, feed, agency, mail, "
-               "mediawiki, csv; see indexer add --help\n"},
+               "mediawiki, csv, sgml; see indexer add --help\n"},
         Misuse{"BadZone",
                {"add", "--db", "x", "--default-time-zone", "Asia/Seul", "y"},
                "indexer: --default-time-zone: 'Asia/Seul' is no time zone; give an IANA name such as "
