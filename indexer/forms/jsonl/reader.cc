@@ -34,7 +34,7 @@ std::optional<Record> JsonLinesReader::next() {
     }
     // An object printed over several lines would fail once a line; one message says more.
     const std::string_view text = trim(line->text);
-    if (records_ == 1 && (text == "{" || text == "[" || text == "[{")) {
+    if (records_ == 1 && (text == "{" || text == "[")) {
       ended_ = true;
       record.problem = text == "{"
                            ? "JSON over several lines; JSON Lines has one object a line (jq -c . FILE)"

@@ -159,5 +159,15 @@ TEST_F(FormsTest, ACorpusGivesItsDocuments) {
   EXPECT_EQ(summary["rejected"], 1);
 }
 
+TEST_F(FormsTest, AListOfJsonGivesItsObjects) {
+  const auto file = write("list.json",
+                          "{\n \"status\": \"ok\",\n \"articles\": [\n  {\"title\": \"Hafen\"},\n  {\n"
+                          "   \"title\": \"Turm\"\n  },\n  {\"n\": 1}\n ]\n}\n");
+  EXPECT_THAT(inspected(file), ElementsAre("1: Hafen", "2: Turm", "rejected: neither headline nor body"));
+  const auto summary = add(file, 1);
+  EXPECT_EQ(summary["added"], 2);
+  EXPECT_EQ(summary["rejected"], 1);
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

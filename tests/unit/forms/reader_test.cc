@@ -404,8 +404,8 @@ TEST(JsonLinesReader, ALineTooLongIsPassedOver) {
 }
 
 TEST(JsonLinesReader, JsonThatIsNotLinesNamesTheRemedy) {
-  EXPECT_THAT(problem_of("{\n  \"id\": 1\n}\n"), HasSubstr("jq -c . FILE"));
-  EXPECT_THAT(problem_of("[\n{\"id\":1}\n]\n", nullptr, "a.json"), HasSubstr("jq -c '.[]' FILE"));
+  EXPECT_THAT(problem_of("{\n{\"id\": 1\n}\n"), HasSubstr("jq -c . FILE"));
+  EXPECT_THAT(problem_of("[\n\"id\",\n1]\n", nullptr, "a.json"), HasSubstr("jq -c '.[]' FILE"));
 }
 
 struct ProblemCase {

@@ -62,7 +62,7 @@ TEST(Reasons, OfRecords) {
   const std::vector<Case> cases = {
       {R"({"body":"x"})", ""},
       {R"({"body":)", "malformed_record"},
-      {"{\n}", "malformed_record"},
+      {"{\n}", "no_text"},
       {"{\"body\":\"\xE9\"}", "not_text"},
       {R"({"body":1})", "bad_member"},
       {R"({"id":[],"body":"x"})", "bad_member"},
