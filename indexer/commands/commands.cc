@@ -12,6 +12,7 @@ namespace {
 constexpr std::array kCommands{
     program::Command{"add", "add articles of archives to an index", run_add},
     program::Command{"inspect", "show how records are read, and write nothing", run_inspect},
+    program::Command{"forms", "list what is read: forms, containers, media types", run_forms},
     program::Command{"original", "print the record that an article was read from", run_original},
     program::Command{"status", "show what an index holds", run_status},
     program::Command{"remove", "remove articles from an index", run_remove},

@@ -25,6 +25,7 @@ int run_inspect(const Words& words, const Streams& streams);
 int run_original(const Words& words, const Streams& streams);
 int run_status(const Words& words, const Streams& streams);
 int run_remove(const Words& words, const Streams& streams);
+int run_forms(const Words& words, const Streams& streams);
 int run_check(const Words& words, const Streams& streams);
 int run_compact(const Words& words, const Streams& streams);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "archive/container.h"
 #include "broadsheet/indexer/form.h"
 #include "forms/agency/form.h"
 #include "forms/article/form.h"
@@ -22,6 +23,16 @@ namespace {
 constexpr std::array kForms{
     &kArticleForm, &kJsonLinesForm, &kOcrForm,  &kHtmlForm,  &kFeedForm,
     &kAgencyForm,  &kMailForm,      &kWikiForm, &kTableForm, &kSgmlForm,
+};
+
+// What archives of news have beside text.
+constexpr std::array kUnread{
+    UnreadType{"application/pdf", "PDF"},
+    UnreadType{"application/msword", "Word"},
+    UnreadType{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word (.docx)"},
+    UnreadType{"application/vnd.oasis.opendocument.text", "OpenDocument text"},
+    UnreadType{"image/*", "scanned pages"},
+    UnreadType{"audio/*", "recorded speech"},
 };
 
 bool has_extension(std::string_view name, std::string_view extension) {
@@ -63,6 +74,14 @@ const Form& choose_form(std::string_view head, std::string_view name, std::strin
   }
   return *best;
 }
+
+std::vector<KnownContainer> containers() {
+  std::vector<KnownContainer> known;
+  for (const ContainerKind& kind : container_kinds()) known.push_back({kind.name, kind.extension});
+  return known;
+}
+
+std::span<const UnreadType> unread_types() noexcept { return kUnread; }
 
 std::string list_forms(std::string_view before, std::string_view between, std::string_view last,
                        Forms among) {

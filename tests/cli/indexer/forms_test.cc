@@ -169,5 +169,24 @@ TEST_F(FormsTest, AListOfJsonGivesItsObjects) {
   EXPECT_EQ(summary["rejected"], 1);
 }
 
+TEST_F(FormsTest, AreListed) {
+  const auto json = nlohmann::json::parse(indexer({"forms", "--json"}).out);
+  std::string names;
+  for (const auto& form : json["forms"]) names += form["name"].get<std::string>() + " ";
+  EXPECT_EQ(names, "article jsonl ocr html feed agency mail mediawiki csv sgml ");
+  EXPECT_EQ(json["forms"][1]["title"], "JSON Lines");
+  EXPECT_THAT(json["forms"][1]["extensions"], ElementsAre(".jsonl", ".ndjson", ".json"));
+  EXPECT_THAT(json["forms"][8]["media_types"], testing::Contains("text/csv"));
+  EXPECT_THAT(json["containers"], testing::Contains(nlohmann::json{{"name", "gzip"}, {"extension", ".gz"}}));
+  EXPECT_THAT(json["containers"],
+              testing::Contains(nlohmann::json{{"name", "WARC"}, {"extension", nullptr}}));
+  EXPECT_EQ(json["filters"][0]["media_type"], "application/pdf");
+  const auto text = indexer({"forms"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_THAT(text.out, testing::HasSubstr("\n  jsonl      JSON Lines         .jsonl .ndjson .json\n"));
+  EXPECT_THAT(text.out, testing::HasSubstr(" WARC ARC zstd "));
+  EXPECT_EQ(indexer({"forms", "x"}).exit_code, 2);
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

@@ -43,8 +43,9 @@ TEST_P(IndexerHelp, ShowsUsageAndExamples) {
 INSTANTIATE_TEST_SUITE_P(
     Commands, IndexerHelp,
     testing::Values(Help{"add", "indexer add --db news"}, Help{"inspect", "indexer inspect"},
-                    Help{"status", "indexer status --db news"}, Help{"remove", "indexer remove --db news"},
-                    Help{"check", "indexer check --db news"}, Help{"compact", "indexer compact --db news"}),
+                    Help{"forms", "indexer forms --json"}, Help{"status", "indexer status --db news"},
+                    Help{"remove", "indexer remove --db news"}, Help{"check", "indexer check --db news"},
+                    Help{"compact", "indexer compact --db news"}),
     [](const auto& test) { return std::string(test.param.command); });
 
 struct Misuse {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/indexer/reader.h"
@@ -69,6 +70,24 @@ const Form& fallback_form() noexcept;
 /// `media_type` (either may be empty). fallback_form() if nothing speaks for any.
 const Form& choose_form(std::string_view head, std::string_view name, std::string_view media_type,
                         Forms among = forms());
+
+/// A kind of container that is opened to read what is in it.
+struct KnownContainer {
+  std::string_view name;       ///< "tar"
+  std::string_view extension;  ///< what a compressed file has behind the name of its content; may be empty
+};
+
+/// Those of this program.
+std::vector<KnownContainer> containers();
+
+/// A kind of file that no form reads, and a filter (broadsheet/indexer/filter.h) may.
+struct UnreadType {
+  std::string_view media_type;
+  std::string_view title;  ///< "PDF"
+};
+
+/// The kinds that archives of news have.
+std::span<const UnreadType> unread_types() noexcept;
 
 /// The names, each with `before` in front and `between` between two, `last` before the last: "article or
 /// jsonl".
