@@ -28,6 +28,8 @@ std::string_view name_of(LineRole role) {
       return "date";
     case LineRole::kSource:
       return "source";
+    case LineRole::kField:
+      return "field";
   }
   return "body";
 }

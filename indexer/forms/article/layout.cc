@@ -7,6 +7,7 @@
 #include "analysis/language.h"
 #include "broadsheet/schema/article.h"
 #include "forms/article/date_pattern.h"
+#include "forms/article/head_fields.h"
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 #include "forms/draft/text_cleaner.h"
@@ -48,6 +49,7 @@ ArticleLayout::ArticleLayout(std::string_view text, schema::LanguageIdentifier& 
   if (lines_.empty() || too_long_) return;
   find_language(default_language);
   join_broken_dates();
+  find_fields();
   find_tail();
   find_head();
   find_headlines();
@@ -106,12 +108,77 @@ void ArticleLayout::join_broken_dates() {
   }
 }
 
+// Lines at the head that say what they are: addresses, and labels where several lines have some.
+void ArticleLayout::find_fields() {
+  std::size_t plain = 0;  // lines that say nothing of themselves, and may be headlines
+  std::size_t count = 0;  // lines that belong to the head
+  std::size_t urls = 0;
+  for (std::size_t i = 0; i < std::min(lines_.size(), kMaxFieldLines); ++i) {
+    const std::string_view line = lines_[i].text;
+    if (is_url_line(line)) {
+      ++urls;
+    } else if (!read_label(line) && !is_date_line(line, date_language_)) {
+      if (++plain > 1 || !looks_like_headline(line)) break;
+      continue;
+    }
+    count = i + 1;
+  }
+  const bool has_labels = takes_labels(count);
+  if (urls == 0 && !has_labels) return;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (is_url_line(lines_[i].text)) {
+      lines_[i].role = LineRole::kField;
+      lines_[i].field = ColumnField::kUrl;
+    } else if (has_labels) {
+      take_field(i);
+    }
+  }
+}
+
+// Whether the first lines are labels and values: two have labels, or one beside an address, and one of them
+// is a headline or an address; text has labels, too.
+bool ArticleLayout::takes_labels(std::size_t count) const {
+  std::size_t labels = 0;
+  bool names_article = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto labelled = read_label(lines_[i].text);
+    const bool is_url = is_url_line(lines_[i].text);
+    labels += labelled || is_url ? 1U : 0U;
+    names_article =
+        names_article || is_url ||
+        (labelled && (labelled->field == ColumnField::kUrl || labelled->field == ColumnField::kHeadline));
+  }
+  return labels > 1 && names_article;
+}
+
+// The line at `place` of a head with labels.
+void ArticleLayout::take_field(std::size_t place) {
+  LayoutLine& line = lines_[place];
+  const auto labelled = read_label(line.text);
+  if (!labelled) return;
+  if (labelled->field == ColumnField::kPublished) {
+    if (!is_date_line(line.text, date_language_)) {
+      if (!is_date_line(labelled->value, date_language_)) return;
+      line.printed = line.text;
+      line.text = labelled->value;
+    }
+    line.role = LineRole::kDateline;
+    date_lines_.push_back(place);
+    return;
+  }
+  line.printed = line.text;
+  line.text = labelled->value;
+  line.role = labelled->field == ColumnField::kHeadline ? LineRole::kHeadline : LineRole::kField;
+  line.field = labelled->field;
+}
+
 // From the end up: date lines and source lines in any order, then everything else.
 void ArticleLayout::find_tail() {
   tail_ = lines_.size();
   bool source = false;
   while (tail_ > 0 && lines_.size() - tail_ < kMaxTailLines) {
     LayoutLine& line = lines_[tail_ - 1];
+    if (line.role != LineRole::kBody) break;
     if (schema::read_source_line(trim_line(line.text))) {
       line.role = LineRole::kSource;
       source = true;
@@ -133,7 +200,7 @@ void ArticleLayout::find_tail() {
     if (lines_[i].role == LineRole::kDateline) date_lines_.push_back(i);
   }
   if (date_lines_.empty()) find_dates_above(tail_);
-  if (!source && lines_.size() > 1) {
+  if (!source && lines_.size() > 1 && lines_[0].role == LineRole::kBody) {
     // A notice above the headlines serves where none stands below.
     if ((source_ = schema::read_source_line(lines_[0].text))) {
       lines_[0].role = LineRole::kSource;
@@ -173,6 +240,7 @@ void ArticleLayout::find_dates_above(std::size_t tail) {
       if (!is_short && ends_sentence(between)) return;
     }
     LayoutLine& line = lines_[tail - below - 1];
+    if (line.role != LineRole::kBody) return;
     if (is_date_line(line.text, date_language_)) {
       line.role = LineRole::kDateline;
       date_lines_.push_back(tail - below - 1);
@@ -245,6 +313,12 @@ std::string ArticleLayout::sample(std::size_t begin, std::size_t end) const {
 }
 
 void ArticleLayout::find_headlines() {
+  // One that says that it is one.
+  const auto is_headline = [](const LayoutLine& line) { return line.role == LineRole::kHeadline; };
+  if (std::any_of(lines_.begin(),
+                  lines_.begin() + static_cast<std::ptrdiff_t>(std::min(lines_.size(), kMaxFieldLines)),
+                  is_headline))
+    return;
   std::size_t first = 0;
   while (first < tail_ && lines_[first].role != LineRole::kBody) ++first;
   if (first == tail_) return;

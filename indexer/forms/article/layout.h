@@ -9,6 +9,7 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/source_line.h"
+#include "forms/table/columns.h"
 
 namespace broadsheet::schema {
 class LanguageIdentifier;
@@ -23,6 +24,8 @@ struct LayoutLine {
   bool after_blank = false;  // a blank line stands before it
   LineRole role = LineRole::kBody;
   std::string_view first, second;  // the two lines as printed, if `text` joins a date line broken over two
+  std::string_view printed = {};   // the line as printed, if `text` is what follows its label
+  ColumnField field = ColumnField::kOther;  // with LineRole::kField: what it says
 };
 
 // Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).
@@ -54,6 +57,9 @@ class ArticleLayout {
  private:
   void cut(std::string_view text);
   void join_broken_dates();
+  void find_fields();
+  [[nodiscard]] bool takes_labels(std::size_t count) const;
+  void take_field(std::size_t place);
   void find_tail();
   void find_source(std::size_t begin);
   void find_dates_above(std::size_t tail);

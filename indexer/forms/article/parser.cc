@@ -13,6 +13,7 @@
 #include "forms/draft/item.h"
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
+#include "forms/jsonl/parser.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
@@ -41,7 +42,8 @@ std::vector<LineReading> list_lines(const Record& record, const ArticleLayout& l
   };
   for (const LayoutLine& line : layout.lines()) {
     add_blanks(line.number);
-    for (const std::string_view text : {line.first, line.second.empty() ? line.text : line.second}) {
+    const std::string_view whole = line.printed.empty() ? line.text : line.printed;
+    for (const std::string_view text : {line.first, line.second.empty() ? whole : line.second}) {
       if (text.empty()) continue;
       readings.push_back({record.origin.line + number, line.role, std::string(text)});
       ++number;
@@ -75,6 +77,56 @@ void add_dates(ArticleDraft& draft, const ArticleLayout& layout, std::uint64_t f
     }
   }
   for (const std::size_t place : places) draft.add_published(statement_at(place));
+}
+
+// What lines at the head say that have a label, or are an address.
+void add_fields(ArticleDraft& draft, const ArticleLayout& layout, std::uint64_t first_line) {
+  TextCleaner cleaner;
+  for (const LayoutLine& line : layout.lines()) {
+    if (line.role != LineRole::kField) continue;
+    const Found found{"the head", {}, first_line + line.number, Certainty::kRead};
+    std::string text = cleaner.line(line.text);
+    switch (line.field) {
+      case ColumnField::kUrl:
+        draft.set_url(std::move(text), found);
+        break;
+      case ColumnField::kId:
+        draft.set_id(std::move(text), schema::IdOrigin::kGiven, found);
+        break;
+      case ColumnField::kByline:
+        draft.set_byline(std::move(text), found);
+        break;
+      case ColumnField::kModified: {
+        DateStatement statement;
+        statement.text = std::move(text);
+        statement.found = found;
+        draft.set_modified(std::move(statement));
+        break;
+      }
+      case ColumnField::kTags:
+        for (std::string_view rest = text; !rest.empty();) {
+          const auto [end, width] = find_tag_separator(rest, 0);
+          if (std::string tag = cleaner.line(rest.substr(0, end)); !tag.empty())
+            draft.add_tag(std::move(tag), found);
+          rest.remove_prefix(width == 0 ? rest.size() : end + width);
+        }
+        break;
+      case ColumnField::kSource:
+      case ColumnField::kPublisher: {
+        if (layout.source()) break;
+        auto source = schema::read_source_line(text);
+        if (!source) {
+          source.emplace();
+          source->publisher = text;
+          source->raw = text;
+        }
+        draft.set_source(std::move(*source), found);
+        break;
+      }
+      default:
+        break;
+    }
+  }
 }
 
 // Which line gave the source.
@@ -129,8 +181,9 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
   std::string_view rule = "the first line";
   for (const LayoutLine& line : layout.lines()) {
     if (line.role != LineRole::kHeadline) continue;
-    draft.add_headline({cleaner.line(line.text), {}, {}},
-                       {rule, {}, record.origin.line + line.number, Certainty::kRead});
+    draft.add_headline(
+        {cleaner.line(line.text), {}, {}},
+        {line.printed.empty() ? rule : "the head", {}, record.origin.line + line.number, Certainty::kRead});
     rule = "the line below the headline";
   }
   draft.set_body({join_body(layout.lines()), {}, {}}, {"the other lines", {}, 0, Certainty::kRead});
@@ -145,6 +198,7 @@ ParsedRecord parse_article(const Record& record, const ParseOptions& options, De
         fmt::format("{} control character{} removed", layout.removed(), layout.removed() == 1 ? "" : "s"));
   }
   if (layout.source()) draft.set_source(*layout.source(), found_source(layout, record.origin.line));
+  add_fields(draft, layout, record.origin.line);
   draft.set_text_language(draft.body().text.empty() ? std::string() : layout.language());
   add_dates(draft, layout, record.origin.line);
   add_crawl(draft, record);

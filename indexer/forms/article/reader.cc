@@ -9,6 +9,7 @@
 #include "archive/record_problem.h"
 #include "broadsheet/schema/dateline.h"
 #include "broadsheet/schema/source_line.h"
+#include "forms/article/head_fields.h"
 #include "forms/article/line_rules.h"
 #include "forms/article/parser.h"
 
@@ -218,6 +219,7 @@ void ArticleReader::append(const StreamLine& line) {
     text_lines_ = 0;
     text_bytes_ = 0;
     after_blank_ = false;
+    in_head_ = false;
     previous_.clear();
     before_previous_.clear();
   }
@@ -245,7 +247,10 @@ void ArticleReader::take_blank() {
 
 void ArticleReader::take_text(std::string_view text) {
   after_blank_ = false;
-  if (const auto source = text_lines_ == 0 ? std::nullopt : schema::read_source_line(text)) {
+  // At the head of a record, a line that names its source ends nothing.
+  in_head_ = (text_lines_ == 0 || in_head_) && text_lines_ < kMaxFieldLines &&
+             (is_field_line(text) || (in_head_ && is_date_line(text)));
+  if (const auto source = text_lines_ == 0 || in_head_ ? std::nullopt : schema::read_source_line(text)) {
     const bool certain = state_ == State::kAfterSource || is_full(*source) || is_date_line(previous_);
     state_ = certain ? State::kAfterSource : State::kMaybeSource;
     blank_since_source_ = false;

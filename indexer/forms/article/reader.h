@@ -66,6 +66,7 @@ class ArticleReader final : public Reader {
   std::size_t text_lines_ = 0;  // lines that are not blank
   std::size_t text_bytes_ = 0;
   bool after_blank_ = false;  // the last line was blank
+  bool in_head_ = false;      // all lines so far say what they are (is_field_line())
   std::string previous_;      // the last two lines that are not blank, if short
   std::string before_previous_;
   std::vector<Shift> shifts_;  // where its lines stand in the input

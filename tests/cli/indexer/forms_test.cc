@@ -169,6 +169,17 @@ TEST_F(FormsTest, AListOfJsonGivesItsObjects) {
   EXPECT_EQ(summary["rejected"], 1);
 }
 
+TEST_F(FormsTest, TextFilesBeginWithAddressDateAndHeadline) {
+  (void)write("texts/1.txt", "https://harbour.example/1\n2024-03-01\nLights up\n\nThe harbour is lit.\n");
+  (void)write("texts/2.txt", "Lights down\n2024-03-02\nhttps://harbour.example/2\n\nThe harbour is dark.\n");
+  const auto folder =
+      write("texts/3.txt",
+            "Titel: Licht\nDatum: 3. März 2024\nLink: https://hafen.example/3\n\nEs ist hell.\n")
+          .parent_path();
+  EXPECT_THAT(inspected(folder), ElementsAre("1: Lights up", "1: Lights down", "1: Licht"));
+  EXPECT_EQ(add(folder)["added"], 3);
+}
+
 TEST_F(FormsTest, AreListed) {
   const auto json = nlohmann::json::parse(indexer({"forms", "--json"}).out);
   std::string names;

@@ -46,7 +46,14 @@ std::string list_column_fields(std::string_view between);
 enum class Detail : std::uint8_t { kArticles, kEvidence };
 
 /// How one line of a record in the article format was taken.
-enum class LineRole : std::uint8_t { kHeadline, kBody, kBlank, kDateline, kSource };
+enum class LineRole : std::uint8_t {
+  kHeadline,
+  kBody,
+  kBlank,
+  kDateline,
+  kSource,
+  kField,  ///< at the head: an address, or a label and a value
+};
 
 /// One line and its role, for `indexer inspect`.
 struct LineReading {
