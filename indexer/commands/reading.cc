@@ -284,7 +284,7 @@ std::string reading_json(const Record& record, const Skip& skip) {
   json.text("code", schema::kind_of(skip.code).name);
   json.text("skipped", skip.reason);
   // Of a page that was read: it counts as delivered. What was not read has only its member's name.
-  if (record.envelope != nullptr) json.text("url", record.envelope->url);
+  if (record.envelope != nullptr && record.revisit == nullptr) json.text("url", record.envelope->url);
   json.end_object();
   return text;
 }

@@ -88,9 +88,10 @@ TEST_F(OriginalTest, EveryFormGivesItsRecord) {
   const std::string other_letter =
       "From b@harbour.example Sat Mar  2 08:13:00 2024\nMessage-ID: <2@harbour.example>\nSubject: "
       "Fog\n\nFog.\n";
-  const std::string feed =
-      "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour</title><item><guid>g-1</guid>"
-      "<title>Pilots go out</title><description>In the morning.</description></item></channel></rss>\n";
+  const std::string entry =
+      "<item><guid>g-1</guid><title>Pilots go out</title><description>In the morning.</description></item>";
+  const std::string feed = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour</title>" +
+                           entry + "</channel></rss>\n";
   const std::string wiki_page =
       "<page><title>Storm "
       "passes</title><ns>0</ns><id>7</id><revision><id>9</id><timestamp>2024-03-01T08:13:00Z"
@@ -106,7 +107,7 @@ TEST_F(OriginalTest, EveryFormGivesItsRecord) {
   expect_original(id_of("Nets are"), second);
   expect_original(id_of("Tide tables"), letter);
   expect_original(id_of("\"Fog\""), other_letter);
-  expect_original(id_of("Pilots go out"), feed);
+  expect_original(id_of("Pilots go out"), entry);
   expect_original(id_of("\"Ships wait\""), html_page("Ships wait"));
   expect_original(id_of("Storm passes"), wiki_page);
 }
