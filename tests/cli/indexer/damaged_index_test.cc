@@ -36,6 +36,7 @@ const std::vector<Command>& commands() {
       {BROADSHEET_SEARCHER, {"show", "--db", "DB", "a-1"}},
       {BROADSHEET_SEARCHER, {"batch", "--db", "DB", "--topics", "TOPICS"}},
       {BROADSHEET_SEARCHER, {"fields"}},
+      {BROADSHEET_INDEXER, {"forms"}},
       {BROADSHEET_INDEXER, {"completion", "bash"}},
       {BROADSHEET_SEARCHER, {"completion", "bash"}},
   };
