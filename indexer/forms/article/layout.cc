@@ -329,7 +329,8 @@ void ArticleLayout::find_headlines() {
   lines_[first].role = LineRole::kHeadline;
   std::size_t second = first + 1;
   while (second < tail_ && lines_[second].role == LineRole::kDateline) ++second;
-  if (second < tail_ && second == first + 1 && is_second_headline(first, second)) {
+  const bool is_free = second < tail_ && lines_[second].role == LineRole::kBody;
+  if (is_free && second == first + 1 && is_second_headline(first, second)) {
     lines_[second].role = LineRole::kHeadline;
   }
 }
