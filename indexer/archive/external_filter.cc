@@ -62,6 +62,7 @@ const Filter* Filters::find(std::string_view head, std::string_view declared) co
 }
 
 bool is_media_type(std::string_view media_type, std::string_view pattern) noexcept {
+  if (pattern == "*/*") return true;
   if (pattern.ends_with("/*"))
     return schema::begins_in_any_case(media_type, pattern.substr(0, pattern.size() - 1));
   return schema::equal_in_any_case(media_type, pattern);

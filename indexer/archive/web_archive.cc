@@ -22,17 +22,18 @@ namespace {
 
 constexpr int kFound = 200;
 
-// Pages, texts and feeds: all else is what pages are dressed with.
-constexpr std::array<std::string_view, 10> kReadTypes{"text/html",
-                                                      "application/xhtml+xml",
-                                                      "application/vnd.wap.xhtml+xml",
-                                                      "text/plain",
-                                                      "text/xml",
-                                                      "application/xml",
-                                                      "application/rss+xml",
-                                                      "application/atom+xml",
-                                                      "application/rdf+xml",
-                                                      "application/x-rss+xml"};
+// Pages and feeds: all else is what pages are dressed with. What sites hold as plain text is no news
+// (ads.txt, licences, logs); what a crawler made of a page ("conversion") is.
+constexpr std::array<std::string_view, 9> kReadTypes{"text/html",
+                                                     "application/xhtml+xml",
+                                                     "application/vnd.wap.xhtml+xml",
+                                                     "text/xml",
+                                                     "application/xml",
+                                                     "application/rss+xml",
+                                                     "application/atom+xml",
+                                                     "application/rdf+xml",
+                                                     "application/x-rss+xml"};
+constexpr std::string_view kPlainText = "text/plain";
 constexpr std::array<std::string_view, 2> kJsonTypes{"application/json", "application/feed+json"};
 
 bool is_in(std::string_view type, std::span<const std::string_view> types) {
@@ -198,11 +199,12 @@ class WebArchive final : public Container {
     return {};
   }
 
-  // Whether bodies of that type are read.
-  [[nodiscard]] bool is_read(std::string_view type) const {
+  // Whether bodies of that type are read, in such a record.
+  [[nodiscard]] bool is_read(std::string_view type, const WebHead& head) const {
     const auto is_of = [type](const std::string& pattern) { return is_media_type(type, pattern); };
     if (!wanted_.media_types.empty())
       return std::any_of(wanted_.media_types.begin(), wanted_.media_types.end(), is_of);
+    if (type == kPlainText && head.type == "conversion") return true;
     return is_in(type, kReadTypes) || is_in(type, kJsonTypes) ||
            (filters_ != nullptr && filters_->find_type(type) != nullptr);
   }
@@ -212,7 +214,8 @@ class WebArchive final : public Container {
     if (!is_of_the_web(record.head.url)) return "no page of the web, by its address";
     if (is_robots_file(record.head.url)) return "robots.txt";
     if (media.type.empty()) return begins_like_markup(sent) ? std::string() : "no media type";
-    return is_read(media.type) ? std::string() : fmt::format("media type {}", as_utf8(media.type));
+    return is_read(media.type, record.head) ? std::string()
+                                            : fmt::format("media type {}", as_utf8(media.type));
   }
 
   void take_body(const WebRecord& record, const std::optional<HttpMessage>& http, MediaType media,

@@ -60,11 +60,10 @@ void add_parse_options(CommandLine& line) {
   line.values("status",
               "of web archives: read pages of these status codes of HTTP (200,203,400-499; default: 200)",
               "CODES");
-  line.values(
-      "mime",
-      "of web archives: read these media types (text/html, image/*; default: pages, texts, feeds, and "
-      "what a --filter reads); several by commas",
-      "TYPES");
+  line.values("mime",
+              "of web archives: read these media types (text/html, image/*; default: pages, feeds, and "
+              "what a --filter reads); several by commas",
+              "TYPES");
   line.values("url-filter",
               "of web archives: read pages whose address is like this (* stands for any characters, ? for "
               "one); of several, any; with ! in front, leave them out",

@@ -70,7 +70,11 @@ std::string read_there(ByteStream& stream, std::uint64_t offset, std::uint64_t l
 class Walk {
  public:
   Walk(const Origin& origin, const std::string& path, OriginalPart part)
-      : origin_(origin), path_(path), part_(part), filters_(filters_of(origin)) {}
+      : origin_(origin), path_(path), part_(part), filters_(filters_of(origin)) {
+    // What was asked for when the record was read is not known.
+    read_.web.statuses = {{0, 999}};
+    read_.web.media_types = {"*/*"};
+  }
 
   Original operator()() {
     std::error_code error;
@@ -268,7 +272,7 @@ class Walk {
   const std::string& path_;
   const OriginalPart part_;
   const Filters filters_;
-  const ReadOptions read_;
+  ReadOptions read_;
   Budget budget_;
   std::vector<Level> levels_;
   std::size_t matched_ = 0;  // of the chain of members, by the levels

@@ -112,6 +112,13 @@ TEST_F(OriginalTest, EveryFormGivesItsRecord) {
   expect_original(id_of("Storm passes"), wiki_page);
 }
 
+TEST_F(OriginalTest, WhatWasAskedForOfACrawlIsFound) {
+  std::string http = http_page(html_page("Ships wait"));
+  http.replace(http.find("200"), 3, "404");
+  add(write("a.warc", warc_record("response", kUrl, http)), 0, {"--status", "404"});
+  expect_original(kUrl, html_page("Ships wait"));
+}
+
 // A later visit, at which the page was as before.
 std::string revisit(const std::string& url, const std::string& date, const std::string& refers_to) {
   std::string record = warc_record("revisit", url, "", refers_to);

@@ -164,7 +164,11 @@ TEST(WebSelection, PatternsOfAddresses) {
 TEST(Warc, ATextHasTheAddressAndTheTimeOfTheCrawl) {
   const std::string text = "The ferry is back\n\nIt leaves at noon again.\n";
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text;
-  const std::vector<Record> records = records_of(warc_record("response", kUrl, http));
+  EXPECT_THAT(read(warc_record("response", kUrl, http)),
+              ElementsAre(std::string(kUrl) + " skipped: media type text/plain"));
+  WebSelection wanted;
+  wanted.media_types = {"text/plain"};
+  const std::vector<Record> records = records_of(warc_record("response", kUrl, http), kBlockBytes, wanted);
   ASSERT_EQ(records.size(), 1U);
   ParsedRecord parsed = parse_record(records[0], {}, Detail::kArticles);
   ASSERT_EQ(parsed.size(), 1U);
@@ -196,8 +200,7 @@ TEST(Warc, APageWithoutADateIsTheSameAtTheNextVisit) {
 
 TEST(Warc, ADateInTheTextCountsBeforeThatOfTheCrawl) {
   const auto visit = [](const std::string& text) {
-    const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text;
-    return *article_of(warc_record("response", kUrl, http)).published;
+    return *article_of(warc_record("conversion", kUrl, text, "Content-Type: text/plain\r\n")).published;
   };
   EXPECT_EQ(visit("The ferry is back\n\nBUSAN, Feb. 28 (Harbour Wire) -- It leaves at noon again.\n").place,
             "BUSAN");
@@ -415,7 +418,7 @@ TEST(Warc, LargeRecordsArePassedOver) {
 }
 
 TEST(Warc, DigestsAreCheckedAndAMismatchIsARemark) {
-  const std::string block = http_page("Ships wait\n", "Content-Type: text/plain\r\n");
+  const std::string block = http_page("Ships wait\n", "Content-Type: text/html\r\n");
   const auto warnings = [&](const std::string& digest) {
     return records_of(
                warc_record("response", kUrl, block,

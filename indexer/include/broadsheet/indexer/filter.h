@@ -53,7 +53,8 @@ class Filters {
   std::unique_ptr<MediaTypes> types_;
 };
 
-/// Whether `media_type` ("text/html") is what `pattern` means: the type itself, or "text/*", in any case.
+/// Whether `media_type` ("text/html") is what `pattern` means: the type itself, "text/*" or "*/*", in any
+/// case.
 bool is_media_type(std::string_view media_type, std::string_view pattern) noexcept;
 
 /// Cuts `command` into a program and its arguments at blanks: 'a b' and "a b" are one, and a backslash takes

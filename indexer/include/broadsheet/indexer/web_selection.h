@@ -17,7 +17,7 @@ struct WebSelection {
     int last = 0;  ///< included
   };
   std::vector<Statuses> statuses;  ///< empty: 200
-  /// Media types as the archive declares them: "text/html", "text/*". Empty: those of pages, texts and feeds,
+  /// Media types as the archive declares them: "text/html", "text/*". Empty: those of pages and feeds,
   /// and those that a filter reads.
   std::vector<std::string> media_types;
   std::vector<std::string> urls;      ///< patterns of addresses (is_address_like); of any of these
