@@ -251,8 +251,10 @@ void ArticleDraft::fall_back_on_crawl(Reading& reading, const schema::DatelineHi
   crawl.text = schema::format_rfc3339(*fetched_);
   crawl.found = rule(schema::kFetchedRule, Certainty::kGuessed);
   reading = read(std::move(crawl), hints);
-  if (reading.published)
-    reading.published->rules.insert(reading.published->rules.begin(), std::string(schema::kFetchedRule));
+  if (!reading.published) return;
+  std::vector<std::string>& rules = reading.published->rules;
+  rules.emplace_back(schema::kFetchedRule);
+  std::rotate(rules.begin(), rules.end() - 1, rules.end());
 }
 
 // Without a date text, the wire dateline that opens the body is tried.

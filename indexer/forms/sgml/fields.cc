@@ -61,7 +61,9 @@ bool is_name_byte(char c) {
 SgmlField sgml_field(std::string_view name) {
   constexpr std::size_t kLongest = 16;
   if (name.size() <= kLongest) {
-    const std::string sought = "|" + schema::ascii_lower(name) + "|";
+    std::string sought("|");
+    sought += schema::ascii_lower(name);
+    sought += '|';
     for (const Row& row : kRows) {
       if (row.names.find(sought) != std::string_view::npos) return row.field;
     }
