@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
@@ -27,39 +26,29 @@ class LineSource {
  public:
   // `max_line_bytes` bounds what is held. `stream` must outlive this.
   LineSource(ByteStream& stream, schema::LineEnds ends, std::uint64_t max_line_bytes)
-      : stream_(stream), ends_(ends), max_line_bytes_(max_line_bytes) {}
+      : window_(stream), ends_(ends), max_line_bytes_(max_line_bytes) {}
 
   // The next line, or nullopt at the end.
   std::optional<StreamLine> next();
 
   // Where in the input the next line begins.
-  [[nodiscard]] std::uint64_t input_position() const { return stream_.input_offset(position_); }
+  [[nodiscard]] std::uint64_t input_position() const { return window_.input_offset(); }
 
   // Bytes handed out (or thrown away) so far.
-  [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
+  [[nodiscard]] std::uint64_t position() const noexcept { return window_.offset(); }
 
   // Lines handed out so far.
-  [[nodiscard]] std::uint64_t lines() const noexcept { return lines_; }
+  [[nodiscard]] std::uint64_t lines() const noexcept { return window_.line() - 1; }
 
   // Set if reading stopped at an error and not at the end.
-  [[nodiscard]] const std::string& error() const noexcept { return stream_.error(); }
+  [[nodiscard]] const std::string& error() const noexcept { return window_.error(); }
 
  private:
-  bool fill();
-  void move_to(std::size_t room);
   std::optional<StreamLine> skip_long_line(StreamLine line);
-  [[nodiscard]] std::string_view rest() const { return {buffer_.get() + at_, end_ - at_}; }
 
-  ByteStream& stream_;
+  StreamWindow window_;
   const schema::LineEnds ends_;
   const std::uint64_t max_line_bytes_;
-  std::unique_ptr<char[]> buffer_;
-  std::size_t room_ = 0;  // of buffer_
-  std::size_t at_ = 0;    // start of what has not been handed out
-  std::size_t end_ = 0;   // of what was read
-  std::uint64_t position_ = 0;
-  std::uint64_t lines_ = 0;
-  bool ended_ = false;
   std::string head_;  // the kept piece of a line that is too long
 };
 

@@ -7,31 +7,27 @@
 
 namespace broadsheet::indexer {
 
-std::optional<Record> WholeReader::next() {
-  if (std::exchange(given_, true)) return std::nullopt;
-  constexpr std::size_t kBlock = 64 << 10;
+Record whole_record(StreamWindow& window) {
   Record record;
-  record.origin.line = 1;
-  record.origin.number = 1;
-  while (true) {
-    const std::size_t had = record.bytes.size();
-    record.bytes.resize(had + kBlock);
-    const std::size_t got = stream_.read(record.bytes.data() + had, kBlock);
-    record.bytes.resize(had + got);
-    read_ += got;
-    if (got == 0) break;
-    if (record.bytes.size() > kMaxRecordBytes) {
-      fail_as_too_large(record);
-      return record;
+  record.origin = window.place(1);
+  if (window.has(kMaxRecordBytes + 1)) {
+    fail_as_too_large(record);
+  } else {
+    record.bytes = window.rest();
+    record.origin.length = record.bytes.size();
+    if (!window.error().empty()) {
+      record.problem = window.error();
+    } else if (record.bytes.empty()) {
+      fail_as_empty(record);
     }
   }
-  record.origin.length = read_;
-  if (!stream_.error().empty()) {
-    record.problem = stream_.error();
-  } else if (record.bytes.empty()) {
-    fail_as_empty(record);
-  }
+  window.drop(window.rest().size());
   return record;
+}
+
+std::optional<Record> WholeReader::next() {
+  if (std::exchange(given_, true)) return std::nullopt;
+  return whole_record(window_);
 }
 
 }  // namespace broadsheet::indexer

@@ -4,21 +4,24 @@
 #include <memory>
 #include <optional>
 
-#include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 #include "broadsheet/indexer/reader.h"
 
 namespace broadsheet::indexer {
 
+// All that is left of `window`'s stream as one record, up to kMaxRecordBytes. What is too large is not read
+// to its end.
+Record whole_record(StreamWindow& window);
+
 // The whole of a stream as one record, up to kMaxRecordBytes; `stream` must outlive it.
 class WholeReader final : public Reader {
  public:
-  explicit WholeReader(ByteStream& stream) : stream_(stream) {}
+  explicit WholeReader(ByteStream& stream) : window_(stream) {}
   std::optional<Record> next() override;
-  [[nodiscard]] std::uint64_t bytes_read() const override { return read_; }
+  [[nodiscard]] std::uint64_t bytes_read() const override { return window_.offset(); }
 
  private:
-  ByteStream& stream_;
-  std::uint64_t read_ = 0;
+  StreamWindow window_;
   bool given_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "archive/record_problem.h"
+#include "forms/whole_reader.h"
 #include "forms/xml/sniff.h"
 #include "forms/xml/tree.h"
 #include "text/ascii.h"
@@ -41,40 +42,18 @@ bool has_channel(std::string_view before) {
 
 }  // namespace
 
-FeedReader::FeedReader(ByteStream& stream) : stream_(stream), cutter_(is_entry) {}
-
-bool FeedReader::fill() {
-  if (ended_) return false;
-  held_.erase(0, std::exchange(at_, 0));
-  const std::size_t had = held_.size();
-  // Feeds are small, or as large as they may be.
-  constexpr std::size_t kSmall = 4U << 20;
-  if (had >= kSmall)
-    held_.reserve(std::max<std::size_t>(had + kBlockBytes, kMaxRecordBytes + 2 * kBlockBytes));
-  held_.resize(had + kBlockBytes);
-  const std::size_t got = stream_.read(held_.data() + had, kBlockBytes);
-  held_.resize(had + got);
-  ended_ = got == 0;
-  return !ended_;
-}
-
-void FeedReader::drop(std::size_t bytes) {
-  const std::string_view gone = rest().substr(0, bytes);
-  line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
-  at_ += bytes;
-  offset_ += bytes;
-}
+FeedReader::FeedReader(ByteStream& stream) : window_(stream), cutter_(is_entry) {}
 
 // What the first bytes tell; false if the feed can't be read part by part.
 bool FeedReader::find_charset(FeedFrame::Charset& charset) const {
   const Encoding* const utf8 = find_encoding("UTF-8");
   // A character may be cut off at the end.
-  const std::string_view sample =
-      ended_ ? std::string_view(held_) : std::string_view(held_).substr(0, held_.rfind('>') + 1);
+  std::string_view sample = window_.rest();
+  if (!window_.is_all()) sample = sample.substr(0, sample.rfind('>') + 1);
   charset.said = declared_charset(sample);
   const bool is_utf8 =
       schema::find_ill_formed(sample) == std::string::npos && sample.find("\x1B$") == std::string_view::npos;
-  if (is_utf8 && ended_) {
+  if (is_utf8 && window_.is_all()) {
     charset.sure = utf8;
   } else if (is_utf8) {
     if (!std::all_of(sample.begin(), sample.end(), [](char c) { return schema::is_ascii(c); }))
@@ -91,15 +70,16 @@ bool FeedReader::find_charset(FeedFrame::Charset& charset) const {
 
 // What the first bytes hold outside entries; null if there are none.
 std::shared_ptr<const FeedFrame> FeedReader::frame_of(FeedFrame::Charset charset) const {
-  const std::size_t root = xml::find_root(held_);
-  std::string outside = held_.substr(0, root);
-  std::string_view text = std::string_view(held_).substr(root);
+  std::string_view text = window_.rest();
+  const std::size_t root = xml::find_root(text);
+  std::string outside(text.substr(0, root));
+  text.remove_prefix(root);
   EntryCutter cutter(is_entry);
   bool has_entries = false;
   bool is_in_channel = false;
   std::string around;  // of the last entry
   while (true) {
-    const EntryCutter::Piece piece = cutter.next(text, ended_);
+    const EntryCutter::Piece piece = cutter.next(text, window_.is_all());
     if (piece.kind == Kind::kEnd || (piece.size == 0 && piece.kind != Kind::kEntry)) break;
     if (piece.kind == Kind::kOutside) outside += text.substr(0, piece.size);
     if (piece.kind == Kind::kEntry) {
@@ -116,40 +96,21 @@ std::shared_ptr<const FeedFrame> FeedReader::frame_of(FeedFrame::Charset charset
 
 void FeedReader::begin() {
   begun_ = true;
-  while (held_.size() <= kMaxRecordBytes && fill()) {
-  }
-  const std::size_t root = xml::find_root(held_);
-  const std::size_t mark = held_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  const std::size_t first = held_.find_first_not_of(" \t\r\n", mark);
-  if (first == std::string::npos || held_[first] == '{' || root >= held_.size()) return;
+  window_.has(kMaxRecordBytes + 1);
+  const std::string_view held = window_.rest();
+  const std::size_t root = xml::find_root(held);
+  const std::size_t mark = held.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::size_t first = held.find_first_not_of(" \t\r\n", mark);
+  if (first == std::string::npos || held[first] == '{' || root >= held.size()) return;
   FeedFrame::Charset charset;
   if (!find_charset(charset)) return;
   frame_ = frame_of(std::move(charset));
-  if (frame_ != nullptr) drop(root);
-}
-
-// The feed as one record, or why it is none.
-Record FeedReader::whole() {
-  Record record;
-  record.origin = {{}, 0, 1, 1};
-  record.origin.length = held_.size();
-  offset_ = held_.size();
-  if (held_.size() > kMaxRecordBytes) {
-    fail_as_too_large(record);
-    return record;
-  }
-  record.bytes = std::move(held_);
-  if (!stream_.error().empty()) {
-    record.problem = stream_.error();
-  } else if (record.bytes.empty()) {
-    fail_as_empty(record);
-  }
-  return record;
+  if (frame_ != nullptr) window_.drop(root);
 }
 
 Record FeedReader::record_here() {
   Record record;
-  record.origin = {{}, stream_.input_offset(offset_), line_, ++records_};
+  record.origin = window_.place(++records_);
   return record;
 }
 
@@ -179,14 +140,14 @@ Record FeedReader::entry(std::size_t bytes, std::optional<Record> begun) {
   if (is_too_large) {
     fail_as_too_large(record);
   } else {
-    record.bytes = rest().substr(0, bytes);
+    record.bytes = window_.rest().substr(0, bytes);
     record.head = head_of(seen_.add(record.bytes, cutter_.entry_name(), cutter_.children()));
   }
-  drop(bytes);
-  record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
-  if (!cutter_.is_closed() && !stream_.error().empty()) {
+  window_.drop(bytes);
+  record.origin.length = window_.input_offset() - record.origin.offset;
+  if (!cutter_.is_closed() && !window_.error().empty()) {
     done_ = true;
-    record.problem = stream_.error();
+    record.problem = window_.error();
     record.problem_code = schema::ProblemCode::kFileUnreadable;
   }
   return record;
@@ -197,21 +158,21 @@ std::optional<Record> FeedReader::next() {
   if (!begun_) begin();
   if (frame_ == nullptr) {
     done_ = true;
-    return whole();
+    return whole_record(window_);
   }
   std::optional<Record> large;
   while (true) {
-    const EntryCutter::Piece piece = cutter_.next(rest(), ended_);
+    const EntryCutter::Piece piece = cutter_.next(window_.rest(), window_.is_all());
     if (piece.kind == Kind::kEntry) return entry(piece.size, std::move(large));
     if (piece.kind == Kind::kEnd) break;
     if (piece.kind == Kind::kInside && piece.size > 0 && !large) large = record_here();
-    drop(piece.size);
-    if (piece.size == 0) fill();
+    window_.drop(piece.size);
+    if (piece.size == 0) window_.fill();
   }
   done_ = true;
-  if (stream_.error().empty()) return std::nullopt;
+  if (window_.error().empty()) return std::nullopt;
   Record record = record_here();
-  record.problem = stream_.error();
+  record.problem = window_.error();
   return record;
 }
 

@@ -22,42 +22,18 @@ constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c
 
 }  // namespace
 
-bool JsonValueReader::fill() {
-  if (ended_) return false;
-  held_.erase(0, std::exchange(at_, 0));
-  const std::size_t had = held_.size();
-  held_.resize(had + kBlockBytes);
-  const std::size_t got = stream_.read(held_.data() + had, kBlockBytes);
-  held_.resize(had + got);
-  ended_ = got == 0;
-  return !ended_;
-}
-
-void JsonValueReader::drop(std::size_t bytes) {
-  const std::string_view gone = rest().substr(0, bytes);
-  line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
-  at_ += bytes;
-  offset_ += bytes;
-}
-
-bool JsonValueReader::has(std::size_t bytes) {
-  while (rest().size() < bytes && fill()) {
-  }
-  return rest().size() >= bytes;
-}
-
 void JsonValueReader::pass_spaces() {
   do {
-    const std::string_view there = rest();
+    const std::string_view there = window_.rest();
     std::size_t spaces = 0;
     while (spaces < there.size() && is_space(there[spaces])) ++spaces;
-    drop(spaces);
-  } while (rest().empty() && fill());
+    window_.drop(spaces);
+  } while (window_.rest().empty() && window_.fill());
 }
 
 Record JsonValueReader::begin_record() {
   Record record;
-  record.origin = {{}, stream_.input_offset(offset_), line_, ++records_};
+  record.origin = window_.place(++records_);
   return record;
 }
 
@@ -67,30 +43,30 @@ Record JsonValueReader::value() {
   ValueScanner scanner;
   bool is_too_large = false;
   bool is_whole = false;
-  while (!(is_whole = scanner.scan(rest(), ended_))) {
-    if (rest().size() > kMaxRecordBytes) {
+  while (!(is_whole = scanner.scan(window_.rest(), window_.is_all()))) {
+    if (window_.rest().size() > kMaxRecordBytes) {
       is_too_large = true;
-      const std::size_t gone = rest().size() - kTail;
-      drop(gone);
+      const std::size_t gone = window_.rest().size() - kTail;
+      window_.drop(gone);
       scanner.drop(gone);
     }
-    if (!fill()) break;
+    if (!window_.fill()) break;
   }
   // What ended with the stream.
-  if (!is_whole) is_whole = scanner.scan(rest(), true);
-  const std::size_t bytes = is_whole ? scanner.end() : rest().size();
+  if (!is_whole) is_whole = scanner.scan(window_.rest(), true);
+  const std::size_t bytes = is_whole ? scanner.end() : window_.rest().size();
   if (!is_whole) done_ = true;
-  if (!is_whole && !stream_.error().empty()) {
-    record.problem = stream_.error();
+  if (!is_whole && !window_.error().empty()) {
+    record.problem = window_.error();
   } else if (is_too_large || bytes > kMaxRecordBytes) {
     fail_as_too_large(record);
   } else if (!is_whole) {
     record.problem = "cut short: a JSON value is not closed";
     record.problem_code = schema::ProblemCode::kMalformedRecord;
   }
-  if (!is_too_large && bytes <= kMaxRecordBytes) record.bytes = rest().substr(0, bytes);
-  drop(bytes);
-  record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
+  if (!is_too_large && bytes <= kMaxRecordBytes) record.bytes = window_.rest().substr(0, bytes);
+  window_.drop(bytes);
+  record.origin.length = window_.input_offset() - record.origin.offset;
   return record;
 }
 
@@ -98,62 +74,63 @@ Record JsonValueReader::value() {
 Record JsonValueReader::rest_of_line() {
   Record record = begin_record();
   std::size_t bytes = 1;
-  while (has(bytes + 1) && bytes < kMaxRecordBytes) {
-    const char c = rest()[bytes];
+  while (window_.has(bytes + 1) && bytes < kMaxRecordBytes) {
+    const char c = window_.rest()[bytes];
     if (c == '{' || c == '[' || c == '\n' || c == '\r') break;
     ++bytes;
   }
-  record.bytes = rest().substr(0, bytes);
+  record.bytes = window_.rest().substr(0, bytes);
   record.problem = "no JSON";
   record.problem_code = schema::ProblemCode::kMalformedRecord;
-  drop(bytes);
-  record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
+  window_.drop(bytes);
+  record.origin.length = window_.input_offset() - record.origin.offset;
   return record;
 }
 
 // Passes over a value that belongs to no article.
 void JsonValueReader::pass_value() {
   ValueScanner scanner;
-  while (!scanner.scan(rest(), ended_)) {
-    if (rest().size() > kTail) {
-      const std::size_t gone = rest().size() - kTail;
-      drop(gone);
+  while (!scanner.scan(window_.rest(), window_.is_all())) {
+    if (window_.rest().size() > kTail) {
+      const std::size_t gone = window_.rest().size() - kTail;
+      window_.drop(gone);
       scanner.drop(gone);
     }
-    if (!fill()) {
-      if (!scanner.scan(rest(), true)) return drop(rest().size());
+    if (!window_.fill()) {
+      if (!scanner.scan(window_.rest(), true)) return window_.drop(window_.rest().size());
       break;
     }
   }
-  drop(scanner.end());
+  window_.drop(scanner.end());
 }
 
 // True if the list that begins here is one of objects.
 bool JsonValueReader::enters_list() {
   std::size_t at = 1;
-  while (has(at + 1) && is_space(rest()[at]) && at < kLookAhead) ++at;
-  return has(at + 1) && rest()[at] == '{';
+  while (window_.has(at + 1) && is_space(window_.rest()[at]) && at < kLookAhead) ++at;
+  return window_.has(at + 1) && window_.rest()[at] == '{';
 }
 
 // In an object that is walked through, a member begins here: its value is passed over unless it holds
 // articles.
 void JsonValueReader::enter_member() {
   ValueScanner scanner;
-  while (!scanner.scan(rest(), ended_) && rest().size() < kLookAhead && fill()) {
+  while (!scanner.scan(window_.rest(), window_.is_all()) && window_.rest().size() < kLookAhead &&
+         window_.fill()) {
   }
-  const std::size_t end = std::max<std::size_t>(std::min(scanner.end(), rest().size()), 1);
-  const std::string name(rest().substr(1, end > 2 ? end - 2 : 0));
-  drop(end);
+  const std::size_t end = std::max<std::size_t>(std::min(scanner.end(), window_.rest().size()), 1);
+  const std::string name(window_.rest().substr(1, end > 2 ? end - 2 : 0));
+  window_.drop(end);
   pass_spaces();
-  if (!has(1) || rest()[0] != ':') return;
-  drop(1);
+  if (!window_.has(1) || window_.rest()[0] != ':') return;
+  window_.drop(1);
   pass_spaces();
-  if (!has(1)) return;
-  const char opens = rest()[0];
+  if (!window_.has(1)) return;
+  const char opens = window_.rest()[0];
   const bool is_list = opens == '[' && is_list_name(name) && enters_list();
   if (is_list || (opens == '{' && is_holder_name(name))) {
     open_ += opens;
-    drop(1);
+    window_.drop(1);
   } else if (opens != '}') {
     pass_value();
   }
@@ -161,9 +138,9 @@ void JsonValueReader::enter_member() {
 
 std::optional<Record> JsonValueReader::at_end() {
   done_ = true;
-  if (!stream_.error().empty()) {
+  if (!window_.error().empty()) {
     Record record = begin_record();
-    record.problem = stream_.error();
+    record.problem = window_.error();
     return record;
   }
   if (!open_.empty()) {
@@ -180,31 +157,32 @@ std::optional<Record> JsonValueReader::at_end() {
 }
 
 std::optional<Record> JsonValueReader::next() {
-  if (!done_ && offset_ == 0 && has(3) && rest().starts_with("\xEF\xBB\xBF")) drop(3);
+  if (!done_ && window_.offset() == 0 && window_.has(3) && window_.rest().starts_with("\xEF\xBB\xBF"))
+    window_.drop(3);
   while (!done_) {
     pass_spaces();
-    if (rest().empty()) return at_end();
-    const char c = rest()[0];
+    if (window_.rest().empty()) return at_end();
+    const char c = window_.rest()[0];
     const char in = open_.empty() ? '\0' : open_.back();
     if (in != '\0' && (c == ']' || c == '}')) {
       open_.pop_back();
-      drop(1);
+      window_.drop(1);
     } else if (c == ',' && (in != '\0' || records_ > 0)) {
-      drop(1);
+      window_.drop(1);
     } else if (in == '{' && c == '"') {
       enter_member();
     } else if (in == '[') {
       return value();
     } else if (c == '[') {
       open_ += c;
-      drop(1);
+      window_.drop(1);
     } else if (c != '{' || in == '{') {
       return rest_of_line();
     } else {
-      has(kLookAhead);
-      if (!holds_articles(rest().substr(0, kLookAhead))) return value();
+      window_.has(kLookAhead);
+      if (!holds_articles(window_.rest().substr(0, kLookAhead))) return value();
       open_ += c;
-      drop(1);
+      window_.drop(1);
     }
   }
   return std::nullopt;

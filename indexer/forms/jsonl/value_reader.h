@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 #include "broadsheet/indexer/reader.h"
 
 namespace broadsheet::indexer {
@@ -18,15 +18,11 @@ namespace broadsheet::indexer {
 // outlive it.
 class JsonValueReader final : public Reader {
  public:
-  explicit JsonValueReader(ByteStream& stream) : stream_(stream) {}
+  explicit JsonValueReader(ByteStream& stream) : window_(stream) {}
   std::optional<Record> next() override;
-  [[nodiscard]] std::uint64_t bytes_read() const override { return offset_; }
+  [[nodiscard]] std::uint64_t bytes_read() const override { return window_.offset(); }
 
  private:
-  bool fill();
-  void drop(std::size_t bytes);
-  // True if there are `bytes` more.
-  bool has(std::size_t bytes);
   void pass_spaces();
   Record begin_record();
   Record value();
@@ -35,16 +31,10 @@ class JsonValueReader final : public Reader {
   void enter_member();
   bool enters_list();
   std::optional<Record> at_end();
-  [[nodiscard]] std::string_view rest() const { return std::string_view(held_).substr(at_); }
 
-  ByteStream& stream_;
-  std::string held_;
-  std::size_t at_ = 0;        // what stands before it was given
-  std::uint64_t offset_ = 0;  // of at_ in the stream
-  std::uint64_t line_ = 1;
+  StreamWindow window_;
   std::uint64_t records_ = 0;
   std::string open_;  // the lists and objects around the next value that are walked through
-  bool ended_ = false;
   bool done_ = false;
 };
 

@@ -70,27 +70,13 @@ bool is_document_element(std::string_view name) noexcept {
                      [&](std::string_view one) { return schema::equal_in_any_case(one, name); });
 }
 
-bool DocumentReader::fill() {
-  if (ended_) return false;
-  held_.erase(0, std::exchange(at_, 0));
-  const std::size_t had = held_.size();
-  held_.resize(had + kBlockBytes);
-  const std::size_t got = stream_.read(held_.data() + had, kBlockBytes);
-  held_.resize(had + got);
-  ended_ = got == 0;
-  return !ended_;
-}
-
 void DocumentReader::drop(std::size_t bytes) {
-  const std::string_view gone = rest().substr(0, bytes);
-  line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
-  at_ += bytes;
-  offset_ += bytes;
+  window_.drop(bytes);
   searched_ -= std::min(searched_, bytes);
 }
 
 DocumentReader::Tag DocumentReader::find_tag(bool inside) {
-  const std::string_view held = rest();
+  const std::string_view held = window_.rest();
   for (std::size_t at = searched_; (at = held.find('<', at)) != std::string_view::npos; ++at) {
     const bool closes = at + 1 < held.size() && held[at + 1] == '/';
     const std::size_t begin = at + (closes ? 2 : 1);
@@ -115,20 +101,21 @@ DocumentReader::Tag DocumentReader::find_tag(bool inside) {
 
 // Behind the tag at `at`, as far as it is there.
 std::size_t DocumentReader::end_of_tag(std::size_t at) {
-  std::size_t end = rest().find('>', at);
-  while (end == std::string_view::npos && rest().size() - at < kMaxTag && fill()) end = rest().find('>', at);
+  std::size_t end = window_.rest().find('>', at);
+  while (end == std::string_view::npos && window_.rest().size() - at < kMaxTag && window_.fill())
+    end = window_.rest().find('>', at);
   return end == std::string_view::npos || end - at > kMaxTag ? at + 1 : end + 1;
 }
 
 Record DocumentReader::begin_record() {
   Record record;
-  record.origin = {{}, stream_.input_offset(offset_), line_, ++records_};
+  record.origin = window_.place(++records_);
   return record;
 }
 
 // The next `bytes`, which belong to no document: nothing, or a record that says what they are.
 std::optional<Record> DocumentReader::between(std::size_t bytes) {
-  const std::string_view text = rest().substr(0, bytes);
+  const std::string_view text = window_.rest().substr(0, bytes);
   const Between seen = look_between(text);
   if (!seen.has_text) {
     drop(bytes);
@@ -143,7 +130,7 @@ std::optional<Record> DocumentReader::between(std::size_t bytes) {
     record.skipped = "text between documents";
   }
   drop(bytes);
-  record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
+  record.origin.length = window_.input_offset() - record.origin.offset;
   return record;
 }
 
@@ -153,46 +140,47 @@ Record DocumentReader::document() {
   ++documents_;
   if (name_.empty()) {
     std::size_t end = 1;
-    while (schema::is_ascii_letter(rest()[end])) ++end;
-    name_ = schema::ascii_lower(std::string_view(rest().substr(1, end - 1)));
+    while (schema::is_ascii_letter(window_.rest()[end])) ++end;
+    name_ = schema::ascii_lower(std::string_view(window_.rest().substr(1, end - 1)));
   }
-  const std::uint64_t begin = offset_;
+  const std::uint64_t begin = window_.offset();
   searched_ = 1;
   bool is_too_large = false;
   Tag tag;
   while (!(tag = find_tag(true))) {
-    if (rest().size() > kMaxRecordBytes) {
+    if (window_.rest().size() > kMaxRecordBytes) {
       is_too_large = true;
       drop(searched_ > 1 ? searched_ - 1 : 1);
     }
-    if (!fill()) break;
+    if (!window_.fill()) break;
   }
-  std::size_t end = tag ? tag.at : rest().size();
+  std::size_t end = tag ? tag.at : window_.rest().size();
   if (tag && tag.closes) {
     closes_ = true;
     end = end_of_tag(tag.at);
     // The rest of its line, if it is blank, belongs to it.
     const auto at = [&](std::size_t place) {
-      while (place >= rest().size() && fill()) {
+      while (place >= window_.rest().size() && window_.fill()) {
       }
-      return place < rest().size() ? rest()[place] : '\0';
+      return place < window_.rest().size() ? window_.rest()[place] : '\0';
     };
     while (at(end) == ' ' || at(end) == '\t') ++end;
     if (at(end) == '\r') ++end;
     if (at(end) == '\n') ++end;
   }
-  if (!tag && !stream_.error().empty()) {
+  if (!tag && !window_.error().empty()) {
     done_ = true;
-    record.problem = stream_.error();
+    record.problem = window_.error();
   } else if (is_too_large || end > kMaxRecordBytes) {
     fail_as_too_large(record);
   } else if (!tag && closes_) {
     record.problem = fmt::format("cut short: <{}> is not closed", upper(name_));
     record.problem_code = schema::ProblemCode::kMalformedRecord;
   }
-  if (record.problem_code != schema::ProblemCode::kRecordTooLarge) record.bytes = rest().substr(0, end);
+  if (record.problem_code != schema::ProblemCode::kRecordTooLarge)
+    record.bytes = window_.rest().substr(0, end);
   drop(end);
-  if (offset_ > begin) record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
+  if (window_.offset() > begin) record.origin.length = window_.input_offset() - record.origin.offset;
   return record;
 }
 
@@ -212,20 +200,20 @@ std::optional<Record> DocumentReader::next() {
       if (std::optional<Record> record = between(searched_)) return record;
       continue;
     }
-    if (fill()) continue;
+    if (window_.fill()) continue;
     done_ = true;
-    if (!stream_.error().empty()) {
+    if (!window_.error().empty()) {
       Record record = begin_record();
-      record.problem = stream_.error();
+      record.problem = window_.error();
       return record;
     }
     if (documents_ == 0) {
       Record record = begin_record();
-      record.problem = offset_ + rest().size() == 0 ? "empty" : "no element <DOC>";
+      record.problem = window_.offset() + window_.rest().size() == 0 ? "empty" : "no element <DOC>";
       record.problem_code = schema::ProblemCode::kEmptyRecord;
       return record;
     }
-    return between(rest().size());
+    return between(window_.rest().size());
   }
   return std::nullopt;
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 #include "broadsheet/indexer/reader.h"
 
 namespace broadsheet::indexer {
@@ -21,9 +21,9 @@ bool is_document_element(std::string_view name) noexcept;
 // line. Holds one document; takes time in proportion to the stream, which must outlive it.
 class DocumentReader final : public Reader {
  public:
-  explicit DocumentReader(ByteStream& stream) : stream_(stream) {}
+  explicit DocumentReader(ByteStream& stream) : window_(stream) {}
   std::optional<Record> next() override;
-  [[nodiscard]] std::uint64_t bytes_read() const override { return offset_; }
+  [[nodiscard]] std::uint64_t bytes_read() const override { return window_.offset(); }
 
  private:
   // A tag of a document: where it begins in what is held.
@@ -33,7 +33,6 @@ class DocumentReader final : public Reader {
     explicit operator bool() const { return at != std::string_view::npos; }
   };
 
-  bool fill();
   void drop(std::size_t bytes);
   // The first tag of a document at or after `searched_`; inside a document, start tags count that begin a
   // line.
@@ -42,19 +41,13 @@ class DocumentReader final : public Reader {
   Record begin_record();
   Record document();
   [[nodiscard]] std::size_t end_of_tag(std::size_t at);
-  [[nodiscard]] std::string_view rest() const { return std::string_view(held_).substr(at_); }
 
-  ByteStream& stream_;
-  std::string held_;
-  std::size_t at_ = 0;        // what stands before it was given
+  StreamWindow window_;
   std::size_t searched_ = 0;  // of rest(): no tag begins before it
-  std::uint64_t offset_ = 0;  // of at_ in the stream
-  std::uint64_t line_ = 1;
   std::uint64_t records_ = 0;
   std::uint64_t documents_ = 0;
   std::string name_;     // of the element that holds a document, in lower case; empty: not seen yet
   bool closes_ = false;  // an end tag of a document was seen
-  bool ended_ = false;   // the stream
   bool done_ = false;
 };
 

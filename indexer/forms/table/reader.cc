@@ -32,27 +32,14 @@ std::size_t first_line(std::string_view text) {
 
 }  // namespace
 
-bool TableReader::fill() {
-  if (ended_) return false;
-  held_.erase(0, std::exchange(at_, 0));
-  const std::size_t had = held_.size();
-  held_.resize(had + kBlockBytes);
-  const std::size_t got = stream_.read(held_.data() + had, kBlockBytes);
-  held_.resize(had + got);
-  ended_ = got == 0;
-  return !ended_;
-}
-
 void TableReader::drop(std::size_t bytes) {
-  line_ += line_ends_in(rest().substr(0, bytes));
-  at_ += bytes;
-  offset_ += bytes;
+  window_.drop(bytes, line_ends_in(window_.rest().substr(0, bytes)));
   credit_ = std::min<std::uint64_t>(credit_ + bytes, kMaxRecordBytes);
 }
 
 Record TableReader::problem_record(std::string problem, schema::ProblemCode code) {
   Record record;
-  record.origin = {{}, stream_.input_offset(offset_), line_, ++records_};
+  record.origin = window_.place(++records_);
   record.problem = std::move(problem);
   record.problem_code = code;
   return record;
@@ -60,10 +47,9 @@ Record TableReader::problem_record(std::string problem, schema::ProblemCode code
 
 // Reads the line of names, the first that is not blank. Why it can't be read, or empty.
 std::string TableReader::read_names() {
-  while (rest().size() < kLookAtBytes && fill()) {
-  }
-  const SniffedTable table =
-      sniff_table(rest().substr(0, kLookAtBytes), ended_ && rest().size() <= kLookAtBytes);
+  window_.has(kLookAtBytes);
+  const SniffedTable table = sniff_table(window_.rest().substr(0, kLookAtBytes),
+                                         window_.is_all() && window_.rest().size() <= kLookAtBytes);
   drop(table.begin);
   auto head = std::make_shared<TableHead>();
   head->dialect = table.dialect;
@@ -73,7 +59,7 @@ std::string TableReader::read_names() {
   if (cut.is_too_large)
     return fmt::format("a line of names that is larger than {} MiB", kMaxRecordBytes >> 20);
   if (!cut.problem.empty()) return "the line of names: " + cut.problem;
-  *head = read_head(rest().substr(0, cut.bytes), table.dialect, table.is_shifted);
+  *head = read_head(window_.rest().substr(0, cut.bytes), table.dialect, table.is_shifted);
   drop(cut.bytes);
   return {};
 }
@@ -81,20 +67,21 @@ std::string TableReader::read_names() {
 // False at the end.
 bool TableReader::pass_blank_lines() {
   while (true) {
-    const schema::Line line = schema::cut_line(rest(), 0, schema::LineEnds::kJson);
+    const schema::Line line = schema::cut_line(window_.rest(), 0, schema::LineEnds::kJson);
     // A CR at the end of what is held may be half of a line's end.
-    const bool is_whole = line.terminated && (line.next < rest().size() || rest().back() != '\r');
-    if (!is_whole && rest().size() <= kBlockBytes && fill()) continue;
-    if (rest().empty()) return false;
-    const bool has_tabs = rest().substr(0, line.end).find('\t') != std::string_view::npos;
-    if (has_tabs || !schema::is_blank(rest().substr(0, line.end))) return true;
+    const bool is_whole =
+        line.terminated && (line.next < window_.rest().size() || window_.rest().back() != '\r');
+    if (!is_whole && window_.rest().size() <= kBlockBytes && window_.fill()) continue;
+    if (window_.rest().empty()) return false;
+    const bool has_tabs = window_.rest().substr(0, line.end).find('\t') != std::string_view::npos;
+    if (has_tabs || !schema::is_blank(window_.rest().substr(0, line.end))) return true;
     drop(line.next);
   }
 }
 
 // The first line in [from, end) that is a row by itself: as many columns as there are names. `end` if none.
 std::size_t TableReader::find_row(std::size_t from, std::size_t end) const {
-  const std::string_view text = rest().substr(0, end);
+  const std::string_view text = window_.rest().substr(0, end);
   for (std::size_t at = from; at < end && columns() > 1;) {
     const std::size_t bytes = first_line(text.substr(at));
     RowScanner row(head_->dialect);
@@ -106,7 +93,7 @@ std::size_t TableReader::find_row(std::size_t from, std::size_t end) const {
 
 // A quoted field goes on too far: the row, which would take `bytes`, ends where lines show it.
 TableReader::Cut TableReader::mend_row(std::size_t bytes, RowEnd end) {
-  const std::string_view text = rest().substr(0, bytes);
+  const std::string_view text = window_.rest().substr(0, bytes);
   const std::size_t line = first_line(text);
   Dialect plain = head_->dialect;
   plain.quotes = false;
@@ -129,12 +116,11 @@ TableReader::Cut TableReader::cut_row() {
   // What an open quote may take grows step by step, up to what there is credit for.
   bool is_all = false;
   std::size_t window =
-      std::max<std::size_t>(std::min<std::uint64_t>(credit_, kFirstWindow), first_line(rest()));
+      std::max<std::size_t>(std::min<std::uint64_t>(credit_, kFirstWindow), first_line(window_.rest()));
   while (true) {
-    while (rest().size() < window && fill()) {
-    }
-    is_all = ended_ && rest().size() <= window;
-    end = row.scan(rest().substr(0, window), is_all);
+    window_.has(window);
+    is_all = window_.is_all() && window_.rest().size() <= window;
+    end = row.scan(window_.rest().substr(0, window), is_all);
     if (end != RowEnd::kUnfinished || is_all) break;
     if (window > (row.spans_lines() ? std::min<std::uint64_t>(credit_, kMaxRecordBytes) : kMaxRecordBytes))
       break;
@@ -142,7 +128,7 @@ TableReader::Cut TableReader::cut_row() {
   }
   if (end == RowEnd::kSuspect) return mend_row(row.suspect(), end);
   if (end == RowEnd::kUnfinished) {
-    const std::string_view seen = rest().substr(0, window);
+    const std::string_view seen = window_.rest().substr(0, window);
     if (!row.spans_lines()) return {seen.size(), {}, seen.size() > kMaxRecordBytes, false};
     return mend_row(is_all ? seen.size() : row.suspect(), end);
   }
@@ -154,17 +140,19 @@ TableReader::Cut TableReader::cut_row() {
 // Passes over a record that is too large: up to the end of its line, or, if a quote is open, up to a line
 // that is a row by itself.
 void TableReader::drop_row(std::size_t bytes, bool spans_lines) {
-  drop(std::min(bytes, rest().size()));
+  drop(std::min(bytes, window_.rest().size()));
   while (true) {
-    const schema::Line line = schema::cut_line(rest(), 0, schema::LineEnds::kJson);
-    const bool is_whole = line.terminated && (line.next < rest().size() || !rest().ends_with('\r'));
-    drop(is_whole ? line.next : rest().size() - (rest().ends_with('\r') ? 1 : 0));
-    if (!is_whole && !fill()) return drop(rest().size());
+    const schema::Line line = schema::cut_line(window_.rest(), 0, schema::LineEnds::kJson);
+    const bool is_whole =
+        line.terminated && (line.next < window_.rest().size() || !window_.rest().ends_with('\r'));
+    drop(is_whole ? line.next : window_.rest().size() - (window_.rest().ends_with('\r') ? 1 : 0));
+    if (!is_whole && !window_.fill()) return drop(window_.rest().size());
     if (!is_whole) continue;
     if (!spans_lines) return;
-    while (rest().size() < kBlockBytes && rest().find('\n') == std::string_view::npos && fill()) {
+    while (window_.rest().size() < kBlockBytes && window_.rest().find('\n') == std::string_view::npos &&
+           window_.fill()) {
     }
-    const std::size_t next = first_line(rest());
+    const std::size_t next = first_line(window_.rest());
     if (next > 0 && find_row(0, next) == 0) return;
   }
 }
@@ -172,7 +160,7 @@ void TableReader::drop_row(std::size_t bytes, bool spans_lines) {
 std::optional<Record> TableReader::next() {
   if (done_) return std::nullopt;
   if (head_ == nullptr) {
-    if (!fill() && stream_.error().empty()) {
+    if (!window_.fill() && window_.error().empty()) {
       done_ = true;
       return problem_record("empty", schema::ProblemCode::kEmptyRecord);
     }
@@ -183,8 +171,8 @@ std::optional<Record> TableReader::next() {
   }
   if (!pass_blank_lines()) {
     done_ = true;
-    if (!stream_.error().empty())
-      return problem_record(stream_.error(), schema::ProblemCode::kFileUnreadable);
+    if (!window_.error().empty())
+      return problem_record(window_.error(), schema::ProblemCode::kFileUnreadable);
     if (records_ > 0) return std::nullopt;
     Record record = problem_record({}, schema::ProblemCode::kEmptyRecord);
     record.skipped = "a table without rows";
@@ -192,23 +180,24 @@ std::optional<Record> TableReader::next() {
   }
   Record record = problem_record({}, schema::ProblemCode::kMalformedRecord);
   record.head = head_;
-  const std::uint64_t begin = offset_;
+  const std::uint64_t begin = window_.offset();
   Cut cut = cut_row();
   if (cut.is_too_large) {
     record.problem = fmt::format("larger than {} MiB", kMaxRecordBytes >> 20);
     record.problem_code = schema::ProblemCode::kRecordTooLarge;
     cut.is_whole ? drop(cut.bytes) : drop_row(cut.bytes, cut.spans_lines);
   } else {
-    record.bytes = rest().substr(0, cut.bytes);
+    record.bytes = window_.rest().substr(0, cut.bytes);
     record.problem = std::move(cut.problem);
     drop(cut.bytes);
   }
-  if (ended_ && rest().empty() && !stream_.error().empty()) {  // the last one, as far as it could be read
+  if (window_.is_all() && window_.rest().empty() &&
+      !window_.error().empty()) {  // the last one, as far as it could be read
     done_ = true;
-    record.problem = stream_.error();
+    record.problem = window_.error();
     record.problem_code = schema::ProblemCode::kFileUnreadable;
   }
-  if (offset_ > begin) record.origin.length = stream_.input_offset(offset_) - record.origin.offset;
+  if (window_.offset() > begin) record.origin.length = window_.input_offset() - record.origin.offset;
   return record;
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 #include "broadsheet/indexer/reader.h"
 #include "forms/table/columns.h"
 
@@ -18,9 +18,9 @@ namespace broadsheet::indexer {
 // stream. `stream` must outlive it.
 class TableReader final : public Reader {
  public:
-  explicit TableReader(ByteStream& stream) : stream_(stream) {}
+  explicit TableReader(ByteStream& stream) : window_(stream) {}
   std::optional<Record> next() override;
-  [[nodiscard]] std::uint64_t bytes_read() const override { return offset_; }
+  [[nodiscard]] std::uint64_t bytes_read() const override { return window_.offset(); }
 
  private:
   // What is cut off next: so many bytes, and what is wrong with them.
@@ -32,7 +32,6 @@ class TableReader final : public Reader {
     bool is_whole = false;     // then: it ends with these bytes
   };
 
-  bool fill();
   void drop(std::size_t bytes);
   void drop_row(std::size_t bytes, bool spans_lines);
   std::string read_names();
@@ -41,16 +40,10 @@ class TableReader final : public Reader {
   Cut mend_row(std::size_t bytes, RowEnd end);
   [[nodiscard]] std::size_t find_row(std::size_t from, std::size_t end) const;
   Record problem_record(std::string problem, schema::ProblemCode code);
-  [[nodiscard]] std::string_view rest() const { return std::string_view(held_).substr(at_); }
   [[nodiscard]] std::size_t columns() const { return head_->names.size(); }
 
-  ByteStream& stream_;
-  std::string held_;
-  std::size_t at_ = 0;        // what stands before it was given
-  std::uint64_t offset_ = 0;  // of at_ in the stream
-  std::uint64_t line_ = 1;
+  StreamWindow window_;
   std::uint64_t records_ = 0;
-  bool ended_ = false;  // the stream
   bool done_ = false;
   // Bytes that may still be looked at beyond the row that they belong to; it grows with what is given out, so
   // that looking ahead stays in proportion to it.
