@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "forms/table/columns.h"
+#include "forms/draft/field_names.h"
 
 namespace broadsheet::indexer {
 

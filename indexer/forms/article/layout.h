@@ -9,7 +9,7 @@
 
 #include "broadsheet/indexer/parser.h"
 #include "broadsheet/schema/source_line.h"
-#include "forms/table/columns.h"
+#include "forms/draft/field_names.h"
 
 namespace broadsheet::schema {
 class LanguageIdentifier;

@@ -10,6 +10,7 @@
 #include "analysis/language.h"
 #include "broadsheet/schema/error.h"
 #include "forms/draft/article_draft.h"
+#include "forms/draft/field_names.h"
 #include "forms/draft/limits.h"
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
@@ -442,6 +443,15 @@ class ObjectParser {
 };
 
 }  // namespace
+
+bool is_taken_by_json_lines(std::string_view name) {
+  // What they know beside the fields of columns.
+  constexpr std::array<std::string_view, 10> kReserved{
+      "origins",           "id_origin",          "lang_origin",      "date_text",     "date_problem",
+      "published_details", "modified_precision", "modified_details", "modified_zone", "published_precision"};
+  return meaning_of(name).field != ColumnField::kOther ||
+         std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
+}
 
 std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from) {
   constexpr std::string_view kFirstBytes = ",\xEF\xE3";

@@ -22,6 +22,10 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
 // none.
 std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from);
 
+// Whether JSON Lines would take a member called `name` for a field of an article: what is kept with one under
+// its own name may not be called so.
+bool is_taken_by_json_lines(std::string_view name);
+
 // Where a member of an object stands in the record that it was made of.
 struct MemberName {
   std::string_view member;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "forms/draft/field_names.h"
 #include "forms/jsonl/value_scanner.h"
-#include "forms/table/columns.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {

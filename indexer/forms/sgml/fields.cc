@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "forms/table/columns.h"
+#include "forms/draft/field_names.h"
 #include "text/ascii.h"
 
 namespace broadsheet::indexer {

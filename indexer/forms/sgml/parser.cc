@@ -17,7 +17,6 @@
 #include "forms/jsonl/parser.h"
 #include "forms/sgml/dates.h"
 #include "forms/sgml/document.h"
-#include "forms/table/columns.h"
 #include "forms/xml/record_tree.h"
 #include "json/json_text.h"
 #include "text/ascii.h"

@@ -1,52 +1,17 @@
 // The columns of a table: what their names mean, and which field each gives.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "broadsheet/indexer/record.h"
+#include "forms/draft/field_names.h"
 #include "forms/table/dialect.h"
 
 namespace broadsheet::indexer {
-
-// What a column may be.
-enum class ColumnField : std::uint8_t {
-  kId,
-  kHeadline,
-  kBody,
-  kSummary,
-  kPublished,
-  kModified,
-  kByline,
-  kSource,
-  kPublisher,
-  kSite,
-  kRights,
-  kLanguage,
-  kUrl,
-  kZone,  // of dates that name none
-  kTags,
-  kOther,  // kept with the article under its own name
-};
-inline constexpr std::size_t kColumnFields = static_cast<std::size_t>(ColumnField::kOther);
-
-// What the column called `name` is by the table of common names; case, width, spaces and signs don't count.
-// The smaller `rank`, the more the name says so ("headline" before "name").
-struct ColumnMeaning {
-  ColumnField field = ColumnField::kOther;
-  std::size_t rank = 0;
-};
-ColumnMeaning meaning_of(std::string_view name);
-
-// Whether JSON Lines would take a member called `name` for a field of an article: what is kept with one under
-// its own name may not be called so.
-bool is_taken_by_json_lines(std::string_view name);
-
-// The name of `field` as people give it: "headline".
-std::string_view to_string(ColumnField field) noexcept;
 
 // The line of names of a table, and how its rows are written.
 struct TableHead final : RecordHead {

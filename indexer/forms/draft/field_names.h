@@ -1,0 +1,46 @@
+// What people call the fields of an article: columns of tables, labels, elements, members.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::indexer {
+
+// What a column may be.
+enum class ColumnField : std::uint8_t {
+  kId,
+  kHeadline,
+  kBody,
+  kSummary,
+  kPublished,
+  kModified,
+  kByline,
+  kSource,
+  kPublisher,
+  kSite,
+  kRights,
+  kLanguage,
+  kUrl,
+  kZone,  // of dates that name none
+  kTags,
+  kOther,  // kept with the article under its own name
+};
+inline constexpr std::size_t kColumnFields = static_cast<std::size_t>(ColumnField::kOther);
+
+// What the column called `name` is by the table of common names; case, width, spaces and signs don't count.
+// The smaller `rank`, the more the name says so ("headline" before "name").
+struct ColumnMeaning {
+  ColumnField field = ColumnField::kOther;
+  std::size_t rank = 0;
+};
+ColumnMeaning meaning_of(std::string_view name);
+
+// `name` as it is looked up: case, width, spaces and signs don't count. Empty if it is no name.
+std::string field_key(std::string_view name);
+
+// The name of `field` as people give it: "headline".
+std::string_view to_string(ColumnField field) noexcept;
+
+}  // namespace broadsheet::indexer
