@@ -33,10 +33,10 @@ std::optional<LabelledLine> read_label(std::string_view line) {
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   const std::string_view value = trim_line(line.substr(colon + (line[colon] == ':' ? 1 : kWide.size())));
   if (value.empty()) return std::nullopt;
-  const ColumnField field = meaning_of(line.substr(0, colon)).field;
-  if (field == ColumnField::kOther || field == ColumnField::kBody || field == ColumnField::kSummary)
+  const NewsField field = meaning_of(line.substr(0, colon)).field;
+  if (field == NewsField::kOther || field == NewsField::kBody || field == NewsField::kSummary)
     return std::nullopt;
-  if (field == ColumnField::kUrl && !is_one_word(value)) return std::nullopt;
+  if (field == NewsField::kUrl && !is_one_word(value)) return std::nullopt;
   return LabelledLine{field, value};
 }
 

@@ -17,7 +17,7 @@ bool is_url_line(std::string_view line);
 
 // A line with a label in front that names a field of an article in any language of tables ("Titel: ...").
 struct LabelledLine {
-  ColumnField field = ColumnField::kOther;
+  NewsField field = NewsField::kOther;
   std::string_view value;
 };
 // nullopt if it has none, or no value, or the label is that of a text.

@@ -128,7 +128,7 @@ void ArticleLayout::find_fields() {
   for (std::size_t i = 0; i < count; ++i) {
     if (is_url_line(lines_[i].text)) {
       lines_[i].role = LineRole::kField;
-      lines_[i].field = ColumnField::kUrl;
+      lines_[i].field = NewsField::kUrl;
     } else if (has_labels) {
       take_field(i);
     }
@@ -146,7 +146,7 @@ bool ArticleLayout::takes_labels(std::size_t count) const {
     labels += labelled || is_url ? 1U : 0U;
     names_article =
         names_article || is_url ||
-        (labelled && (labelled->field == ColumnField::kUrl || labelled->field == ColumnField::kHeadline));
+        (labelled && (labelled->field == NewsField::kUrl || labelled->field == NewsField::kHeadline));
   }
   return labels > 1 && names_article;
 }
@@ -156,7 +156,7 @@ void ArticleLayout::take_field(std::size_t place) {
   LayoutLine& line = lines_[place];
   const auto labelled = read_label(line.text);
   if (!labelled) return;
-  if (labelled->field == ColumnField::kPublished) {
+  if (labelled->field == NewsField::kPublished) {
     if (!is_date_line(line.text, date_language_)) {
       if (!is_date_line(labelled->value, date_language_)) return;
       line.printed = line.text;
@@ -168,7 +168,7 @@ void ArticleLayout::take_field(std::size_t place) {
   }
   line.printed = line.text;
   line.text = labelled->value;
-  line.role = labelled->field == ColumnField::kHeadline ? LineRole::kHeadline : LineRole::kField;
+  line.role = labelled->field == NewsField::kHeadline ? LineRole::kHeadline : LineRole::kField;
   line.field = labelled->field;
 }
 

@@ -25,7 +25,7 @@ struct LayoutLine {
   LineRole role = LineRole::kBody;
   std::string_view first, second;  // the two lines as printed, if `text` joins a date line broken over two
   std::string_view printed = {};   // the line as printed, if `text` is what follows its label
-  ColumnField field = ColumnField::kOther;  // with LineRole::kField: what it says
+  NewsField field = NewsField::kOther;  // with LineRole::kField: what it says
 };
 
 // Reads the roles of the lines of `text` (well-formed UTF-8, which must outlive this).

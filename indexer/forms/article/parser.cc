@@ -11,9 +11,9 @@
 #include "forms/article/line_rules.h"
 #include "forms/draft/article_draft.h"
 #include "forms/draft/item.h"
+#include "forms/draft/tags.h"
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
-#include "forms/jsonl/parser.h"
 #include "text/lines.h"
 
 namespace broadsheet::indexer {
@@ -87,32 +87,29 @@ void add_fields(ArticleDraft& draft, const ArticleLayout& layout, std::uint64_t 
     const Found found{"the head", {}, first_line + line.number, Certainty::kRead};
     std::string text = cleaner.line(line.text);
     switch (line.field) {
-      case ColumnField::kUrl:
+      case NewsField::kUrl:
         draft.set_url(std::move(text), found);
         break;
-      case ColumnField::kId:
+      case NewsField::kId:
         draft.set_id(std::move(text), schema::IdOrigin::kGiven, found);
         break;
-      case ColumnField::kByline:
+      case NewsField::kByline:
         draft.set_byline(std::move(text), found);
         break;
-      case ColumnField::kModified: {
+      case NewsField::kModified: {
         DateStatement statement;
         statement.text = std::move(text);
         statement.found = found;
         draft.set_modified(std::move(statement));
         break;
       }
-      case ColumnField::kTags:
-        for (std::string_view rest = text; !rest.empty();) {
-          const auto [end, width] = find_tag_separator(rest, 0);
-          if (std::string tag = cleaner.line(rest.substr(0, end)); !tag.empty())
-            draft.add_tag(std::move(tag), found);
-          rest.remove_prefix(width == 0 ? rest.size() : end + width);
-        }
+      case NewsField::kTags:
+        for_each_tag(text, ',', [&](std::string_view one) {
+          if (std::string tag = cleaner.line(one); !tag.empty()) draft.add_tag(std::move(tag), found);
+        });
         break;
-      case ColumnField::kSource:
-      case ColumnField::kPublisher: {
+      case NewsField::kSource:
+      case NewsField::kPublisher: {
         if (layout.source()) break;
         auto source = schema::read_source_line(text);
         if (!source) {

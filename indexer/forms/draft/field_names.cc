@@ -18,17 +18,17 @@ namespace {
 // Names of one field with `|` between them, folded (as name_key() does), the likeliest first. A name stands
 // for one field only.
 struct NameRow {
-  ColumnField field;
+  NewsField field;
   std::string_view called;  // as options and documents call the field
   std::string_view names;
 };
 
-constexpr std::array<NameRow, kColumnFields> kNames{{
-    {ColumnField::kId, "id",
+constexpr std::array<NameRow, kNewsFields> kNames{{
+    {NewsField::kId, "id",
      "id|articleid|newsid|docid|documentid|docno|guid|uuid|idarticle|idarticulo|idartículo|artikelid|"
      "kennung|identifier|идентификатор|記事id|記事番号|文章id|新闻id|编号|編號|기사id|기사번호|번호|"
      "식별자|المعرف|شناسه|आईडी|รหัส"},
-    {ColumnField::kHeadline, "headline",
+    {NewsField::kHeadline, "headline",
      "headline|title|headlines|titles|headlinetext|articletitle|newstitle|newsheadline|heading|pagetitle|"
      "posttitle|"
      "titel|überschrift|ueberschrift|schlagzeile|titelzeile|titre|grostitre|título|titulo|titular|encabezado|"
@@ -38,7 +38,7 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
      "judulberita|tiêuđề|tieude|nhanđề|pamagat|見出し|みだし|タイトル|題名|表題|記事タイトル|标题|標題|"
      "新闻标题|新聞標題|文章标题|题目|題目|제목|기사제목|헤드라인|표제|العنوان|عنوان|عنوانالخبر|تیتر|سرخی|"
      "शीर्षक|শিরোনাম|தலைப்பு|หัวข้อ|หัวข้อข่าว|พาดหัว|พาดหัวข่าว|τίτλος|επικεφαλίδα|כותרת|ခေါင်းစဉ်|ចំណងជើង"},
-    {ColumnField::kBody, "body",
+    {NewsField::kBody, "body",
      "body|text|content|contents|articlebody|bodytext|fulltext|maintext|articletext|articlecontent|"
      "newscontent|newstext|contenttext|paragraphs|textbody|fullarticle|plaintext|cleantext|rawtext|posttext|"
      "postcontent|article|story|inhalt|volltext|artikeltext|haupttext|textkörper|fließtext|nachrichtentext|"
@@ -50,7 +50,7 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
      "内容|正文|內容|新闻内容|新聞內容|文章内容|全文|文章|본문|기사본문|기사내용|내용|기사|텍스트|"
      "النص|نص|المحتوى|محتوى|نصالخبر|متن|متنخبر|محتوا|मुख्यपाठ|पाठ|सामग्री|समाचार|বিষয়বস্তু|உள்ளடக்கம்|"
      "เนื้อหา|เนื้อข่าว|ข้อความ|κείμενο|περιεχόμενο|תוכן|טקסט|စာသား|អត្ថបទ"},
-    {ColumnField::kSummary, "summary",
+    {NewsField::kSummary, "summary",
      "summary|abstract|description|lead|lede|teaser|excerpt|snippet|standfirst|dek|shortdescription|"
      "zusammenfassung|vorspann|anreißer|kurztext|chapeau|résumé|resume|chapô|resumen|entradilla|bajada|"
      "descripción|resumo|lide|descrição|riassunto|sommario|descrizione|samenvatting|omschrijving|ingress|"
@@ -58,7 +58,7 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
      "összefoglaló|анонс|лид|аннотация|описание|краткоесодержание|стислийзміст|özet|spot|ringkasan|"
      "deskripsi|tómtắt|môtả|要約|概要|リード|リード文|抄録|摘要|导语|導語|简介|簡介|概述|요약|리드|설명|"
      "الملخص|ملخص|الوصف|خلاصه|چکیده|सारांश|विवरण|สรุป|คำโปรย|περίληψη|תקציר"},
-    {ColumnField::kPublished, "published",
+    {NewsField::kPublished, "published",
      "published|publishedat|datepublished|publisheddate|publicationdate|pubdate|publishdate|publishedon|"
      "publishtime|publishedtime|publishedutc|dateofpublication|datepublish|date|datetime|newsdate|"
      "articledate|postdate|postedat|dateline|releasedate|issuedate|issued|timestamp|createdat|created|day|"
@@ -74,20 +74,20 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
      "出版日期|刊登日期|날짜|일자|일시|작성일|게시일|발행일|등록일|입력일|보도일|작성일시|발행일자|"
      "التاريخ|تاريخ|تاريخالنشر|نشرفي|تاریخ|تاریخانتشار|दिनांक|तारीख|तिथि|प्रकाशनतिथि|তারিখ|தேதி|"
      "วันที่|วันที่เผยแพร่|ημερομηνία|תאריך|תאריךפרסום|ရက်စွဲ|កាលបរិច្ឆេទ"},
-    {ColumnField::kModified, "modified",
+    {NewsField::kModified, "modified",
      "modified|updated|modifiedat|updatedat|datemodified|modifieddate|updateddate|lastmodified|lastupdated|"
      "updatedate|updatetime|dateupdated|geändert|aktualisiert|aktualisiertam|änderungsdatum|"
      "datedemiseàjour|miseàjour|actualizado|fechadeactualización|atualizado|aggiornato|"
      "обновлено|датаобновления|изменено|güncelleme|diperbarui|cậpnhật|更新日|更新日時|更新时间|更新時間|"
      "更新日期|修改时间|수정일|수정일시|업데이트|تاريخالتحديث|अद्यतन|อัปเดต|ενημερώθηκε|עודכן"},
-    {ColumnField::kByline, "byline",
+    {NewsField::kByline, "byline",
      "byline|author|authors|authorname|writer|writtenby|reporter|reportername|journalist|creator|"
      "contributor|autor|autoren|autorin|verfasser|auteur|auteurs|autora|autores|periodista|autore|autori|"
      "giornalista|journaliste|författare|skribent|forfatter|kirjoittaja|toimittaja|autorzy|szerző|autorul|"
      "автор|авторы|автори|журналист|yazar|muhabir|penulis|wartawan|tácgiả|phóngviên|may-akda|著者|記者|"
      "執筆者|筆者|記者名|作者|记者|撰文|기자|기자명|작성자|글쓴이|저자|الكاتب|المؤلف|كاتب|المحرر|نویسنده|"
      "خبرنگار|लेखक|संवाददाता|পত্রকার|ผู้เขียน|ผู้สื่อข่าว|συγγραφέας|συντάκτης|מחבר|כתב"},
-    {ColumnField::kSource, "source",
+    {NewsField::kSource, "source",
      "source|sourcename|newssource|newspaper|newspapername|publication|publicationname|outlet|mediaoutlet|"
      "medium|media|agency|newsagency|provider|quelle|zeitung|nachrichtenquelle|journal|fuente|periódico|"
      "periodico|diario|medio|fonte|jornal|veículo|giornale|testata|bron|krant|källa|tidning|kilde|avis|"
@@ -95,29 +95,29 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
      "sumber|koran|nguồn|tờbáo|出典|出所|媒体|媒体名|新聞|新聞名|新聞社|提供元|配信元|来源|來源|报纸|報紙|"
      "媒體|新闻来源|新聞來源|출처|언론사|매체|매체명|신문|신문사|المصدر|مصدر|الصحيفة|منبع|روزنامه|स्रोत|"
      "अखबार|समाचारपत्र|ที่มา|แหล่งข่าว|แหล่งที่มา|หนังสือพิมพ์|πηγή|εφημερίδα|מקור|עיתון"},
-    {ColumnField::kPublisher, "publisher",
+    {NewsField::kPublisher, "publisher",
      "publisher|publishername|verlag|herausgeber|éditeur|editeur|editorial|editora|editore|uitgever|förlag|"
      "utgivare|forlag|kustantaja|wydawca|vydavatel|издатель|видавець|yayıncı|penerbit|nhàxuấtbản|発行者|"
      "発行元|出版社|발행처|발행사|الناشر|ناشر|प्रकाशक|สำนักพิมพ์|εκδότης|מוציאלאור"},
-    {ColumnField::kSite, "site",
+    {NewsField::kSite, "site",
      "site|domain|hostname|host|website|sourcedomain|sitename|webseite|siteweb|sitioweb|sito|сайт|"
      "サイト|サイト名|网站|網站|사이트|الموقع|سایت|वेबसाइट|เว็บไซต์|ιστότοπος|אתר"},
-    {ColumnField::kRights, "rights",
+    {NewsField::kRights, "rights",
      "rights|copyright|copyrightnotice|licence|license|rechte|droits|derechos|direitos|diritti|права|"
      "著作権|版权|版權|저작권"},
-    {ColumnField::kLanguage, "language",
+    {NewsField::kLanguage, "language",
      "language|lang|inlanguage|langcode|languagecode|sprache|langue|idioma|língua|lingua|taal|språk|sprog|"
      "kieli|język|jezyk|jazyk|nyelv|limba|язык|мова|език|dil|bahasa|ngônngữ|wika|言語|语言|語言|언어|اللغة|"
      "زبان|भाषा|ภาษา|γλώσσα|שפה"},
-    {ColumnField::kUrl, "url",
+    {NewsField::kUrl, "url",
      "url|link|articleurl|newsurl|pageurl|sourceurl|canonicalurl|permalink|weblink|weburl|href|"
      "webaddress|adresse|webadresse|lien|enlace|vínculo|collegamento|länk|lenke|linkki|odkaz|"
      "ссылка|адрес|urlадрес|посилання|bağlantı|tautan|pautan|liênkết|đườngdẫn|リンク|記事url|链接|鏈接|連結|"
      "网址|"
      "網址|링크|주소|기사주소|الرابط|رابط|لینک|نشانی|लिंक|ลิงก์|ลิงค์|σύνδεσμος|קישור"},
-    {ColumnField::kZone, "zone",
+    {NewsField::kZone, "zone",
      "zone|timezone|zeitzone|fuseau|fuseauhoraire|zonahoraria|часовойпояс|時間帯|时区|時區|시간대"},
-    {ColumnField::kTags, "tags",
+    {NewsField::kTags, "tags",
      "tags|keywords|topics|categories|sections|subjects|section|category|topic|keyword|subject|"
      "desk|column|genre|theme|schlagwörter|schlagworte|stichwörter|ressort|rubrik|kategorie|"
      "thema|themen|motsclés|motscles|rubrique|catégorie|thème|étiquettes|etiquetas|palabrasclave|sección|"
@@ -135,7 +135,7 @@ constexpr std::array<NameRow, kColumnFields> kNames{{
 // Longer names are text: nothing is called so.
 constexpr std::size_t kMaxNameBytes = 200;
 
-using NameIndex = std::unordered_map<std::string, ColumnMeaning>;
+using NameIndex = std::unordered_map<std::string, FieldMeaning>;
 
 const NameIndex& name_index() {
   static const NameIndex index = [] {
@@ -144,7 +144,7 @@ const NameIndex& name_index() {
       std::size_t rank = 0;
       for (std::string_view rest = row.names; !rest.empty(); ++rank) {
         const std::size_t end = std::min(rest.find('|'), rest.size());
-        made.emplace(field_key(rest.substr(0, end)), ColumnMeaning{row.field, rank});
+        made.emplace(field_key(rest.substr(0, end)), FieldMeaning{row.field, rank});
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
     }
@@ -176,12 +176,12 @@ std::string field_key(std::string_view name) {
   return folded;
 }
 
-ColumnMeaning meaning_of(std::string_view name) {
+FieldMeaning meaning_of(std::string_view name) {
   const auto found = name_index().find(field_key(name));
-  return found == name_index().end() ? ColumnMeaning{} : found->second;
+  return found == name_index().end() ? FieldMeaning{} : found->second;
 }
 
-std::string_view to_string(ColumnField field) noexcept {
+std::string_view to_string(NewsField field) noexcept {
   for (const NameRow& row : kNames) {
     if (row.field == field) return row.called;
   }
@@ -189,8 +189,8 @@ std::string_view to_string(ColumnField field) noexcept {
 }
 
 std::string_view column_field(std::string_view name) {
-  const ColumnField field = meaning_of(name).field;
-  return field == ColumnField::kOther ? std::string_view() : to_string(field);
+  const NewsField field = meaning_of(name).field;
+  return field == NewsField::kOther ? std::string_view() : to_string(field);
 }
 
 std::string list_column_fields(std::string_view between) {

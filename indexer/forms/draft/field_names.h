@@ -8,8 +8,8 @@
 
 namespace broadsheet::indexer {
 
-// What a column may be.
-enum class ColumnField : std::uint8_t {
+// A field of an article.
+enum class NewsField : std::uint8_t {
   kId,
   kHeadline,
   kBody,
@@ -25,22 +25,22 @@ enum class ColumnField : std::uint8_t {
   kUrl,
   kZone,  // of dates that name none
   kTags,
-  kOther,  // kept with the article under its own name
+  kOther,  // none of these
 };
-inline constexpr std::size_t kColumnFields = static_cast<std::size_t>(ColumnField::kOther);
+inline constexpr std::size_t kNewsFields = static_cast<std::size_t>(NewsField::kOther);
 
-// What the column called `name` is by the table of common names; case, width, spaces and signs don't count.
+// Which field `name` means, by the table of common names; case, width, spaces and signs don't count.
 // The smaller `rank`, the more the name says so ("headline" before "name").
-struct ColumnMeaning {
-  ColumnField field = ColumnField::kOther;
+struct FieldMeaning {
+  NewsField field = NewsField::kOther;
   std::size_t rank = 0;
 };
-ColumnMeaning meaning_of(std::string_view name);
+FieldMeaning meaning_of(std::string_view name);
 
 // `name` as it is looked up: case, width, spaces and signs don't count. Empty if it is no name.
 std::string field_key(std::string_view name);
 
 // The name of `field` as people give it: "headline".
-std::string_view to_string(ColumnField field) noexcept;
+std::string_view to_string(NewsField field) noexcept;
 
 }  // namespace broadsheet::indexer

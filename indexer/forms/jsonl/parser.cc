@@ -12,6 +12,7 @@
 #include "forms/draft/article_draft.h"
 #include "forms/draft/field_names.h"
 #include "forms/draft/limits.h"
+#include "forms/draft/tags.h"
 #include "forms/draft/text_check.h"
 #include "forms/draft/text_cleaner.h"
 #include "forms/jsonl/members.h"
@@ -240,13 +241,7 @@ class ObjectParser {
         draft_.add_tag(std::move(tag), found_at(found.name));
     };
     if (found.value->kind == Kind::kString) {
-      const std::string_view text = found.value->text;
-      for (std::size_t begin = 0; begin < text.size();) {
-        const auto [end, width] = find_tag_separator(text, begin);
-        add(text.substr(begin, end - begin));
-        if (width == 0) break;
-        begin = end + width;
-      }
+      for_each_tag(found.value->text, ',', add);
       return;
     }
     if (found.value->kind != Kind::kArray) {
@@ -449,18 +444,8 @@ bool is_taken_by_json_lines(std::string_view name) {
   constexpr std::array<std::string_view, 10> kReserved{
       "origins",           "id_origin",          "lang_origin",      "date_text",     "date_problem",
       "published_details", "modified_precision", "modified_details", "modified_zone", "published_precision"};
-  return meaning_of(name).field != ColumnField::kOther ||
+  return meaning_of(name).field != NewsField::kOther ||
          std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
-}
-
-std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from) {
-  constexpr std::string_view kFirstBytes = ",\xEF\xE3";
-  for (std::size_t at = from; (at = text.find_first_of(kFirstBytes, at)) != std::string_view::npos; ++at) {
-    if (text[at] == ',') return {at, 1};
-    const std::string_view sign = text.substr(at, 3);
-    if (sign == "，" || sign == "、") return {at, 3};
-  }
-  return {std::string_view::npos, 0};
 }
 
 ParsedPart article_of_object(const JsonValue& object, std::span<const MemberName> names,

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "broadsheet/indexer/parser.h"
@@ -17,10 +16,6 @@ namespace broadsheet::indexer {
 // As Form::parse.
 ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, Detail detail,
                              ParseTools& tools);
-
-// The first sign at or after `from` that parts tags, `,` `，` or `、`, and its bytes; (npos, 0) if there is
-// none.
-std::pair<std::size_t, std::size_t> find_tag_separator(std::string_view text, std::size_t from);
 
 // Whether JSON Lines would take a member called `name` for a field of an article: what is kept with one under
 // its own name may not be called so.

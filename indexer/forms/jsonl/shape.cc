@@ -59,8 +59,8 @@ void each_member(std::string_view text, std::size_t at, const Take& take) {
 bool is_article(std::string_view text, std::size_t at) {
   bool found = false;
   each_member(text, at, [&](std::string_view name, std::size_t) {
-    const ColumnField field = meaning_of(name).field;
-    found = field == ColumnField::kHeadline || field == ColumnField::kBody;
+    const NewsField field = meaning_of(name).field;
+    found = field == NewsField::kHeadline || field == NewsField::kBody;
     return !found;
   });
   return found;
@@ -77,7 +77,7 @@ bool holds_list(std::string_view text, std::size_t at, int depth) {
       found = found || holds_list(text, value, depth + 1);
     }
     // With a text of its own it is an article, which may have lists of others.
-    has_text = text[value] == '"' && meaning_of(name).field == ColumnField::kBody;
+    has_text = text[value] == '"' && meaning_of(name).field == NewsField::kBody;
     return !has_text;
   });
   return found && !has_text;

@@ -45,7 +45,7 @@ constexpr std::array kRows{
     Row{SgmlField::kOther, "|unknown|day|month|tag|column|name|page|media|link|"},
 };
 
-constexpr std::array<SgmlField, kColumnFields + 1> kOfColumns{
+constexpr std::array<SgmlField, kNewsFields + 1> kOfColumns{
     SgmlField::kId,        SgmlField::kHeadline, SgmlField::kText,   SgmlField::kSummary,
     SgmlField::kPublished, SgmlField::kModified, SgmlField::kByline, SgmlField::kSource,
     SgmlField::kSource,    SgmlField::kSite,     SgmlField::kRights, SgmlField::kLanguage,

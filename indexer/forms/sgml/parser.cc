@@ -13,6 +13,7 @@
 
 #include "forms/draft/item.h"
 #include "forms/draft/limits.h"
+#include "forms/draft/tags.h"
 #include "forms/draft/text_check.h"
 #include "forms/jsonl/parser.h"
 #include "forms/sgml/dates.h"
@@ -110,22 +111,13 @@ std::string paragraphs(std::string_view text) {
 
 // The tags in `text`: items of a list, else parted by signs or lines of their own.
 void add_tags(Item& item, std::string_view text, std::string_view from) {
-  const bool is_list = text.find(kItemEnd) != std::string_view::npos;
-  const char sign = text.find('|') != std::string_view::npos   ? '|'
-                    : text.find(';') != std::string_view::npos ? ';'
-                                                               : ',';
+  const auto take = [&](std::string_view tag) { item.add_tag(one_line(tag), from); };
+  if (text.find(kItemEnd) != std::string_view::npos) return for_each_tag(text, kItemEnd, take);
+  const char sign = tag_sign(text);
   while (!text.empty()) {
-    const std::size_t paragraph = std::min(text.find("\n\n"), text.size());
-    std::string_view list = text.substr(0, is_list ? text.size() : paragraph);
-    text.remove_prefix(std::min(text.size(), list.size() + 2));
-    while (!list.empty()) {
-      std::pair<std::size_t, std::size_t> next{list.find(is_list ? kItemEnd : sign), 1};
-      if (!is_list && sign == ',') next = find_tag_separator(list, 0);
-      std::string tag = one_line(list.substr(0, next.first));
-      item.add_tag(std::move(tag), from);
-      if (next.first == std::string_view::npos) break;
-      list.remove_prefix(next.first + next.second);
-    }
+    const std::string_view paragraph = text.substr(0, text.find("\n\n"));
+    for_each_tag(paragraph, sign, take);
+    text.remove_prefix(std::min(text.size(), paragraph.size() + 2));
   }
 }
 

@@ -50,19 +50,19 @@ std::optional<std::size_t> find_column(const TableHead& head, std::string_view n
 TableHead read_head(std::string_view row, const Dialect& dialect, bool is_shifted) {
   TableHead head;
   head.dialect = dialect;
-  head.columns.resize(kColumnFields);
+  head.columns.resize(kNewsFields);
   if (is_shifted) head.names.emplace_back();
   const Fields fields = fields_of(without_mark(row), dialect);
   TextCleaner cleaner;
   for (const std::string& field : fields.values)
     head.names.push_back(cleaner.line(schema::replace_ill_formed(field)));
-  std::vector<ColumnMeaning> meanings;
+  std::vector<FieldMeaning> meanings;
   for (const std::string& name : head.names) {
     meanings.push_back(meaning_of(name));
     head.keys.push_back(field_key(name));
   }
   for (std::size_t i = 0; i < meanings.size(); ++i) {
-    if (meanings[i].field == ColumnField::kOther) continue;
+    if (meanings[i].field == NewsField::kOther) continue;
     head.columns[static_cast<std::size_t>(meanings[i].field)].push_back(i);
   }
   for (auto& columns : head.columns) {
@@ -75,7 +75,7 @@ TableHead read_head(std::string_view row, const Dialect& dialect, bool is_shifte
 
 std::string no_text_problem(const TableHead& head, const std::vector<std::vector<std::size_t>>& columns) {
   if (head.is_too_wide) return fmt::format("a table of more than {} columns", kMaxColumns);
-  for (const ColumnField field : {ColumnField::kHeadline, ColumnField::kBody, ColumnField::kSummary}) {
+  for (const NewsField field : {NewsField::kHeadline, NewsField::kBody, NewsField::kSummary}) {
     if (!columns[static_cast<std::size_t>(field)].empty()) return {};
   }
   return fmt::format("no column is known as a headline or a text; the line of names has {}",
@@ -86,9 +86,9 @@ std::size_t news_columns(std::string_view row, const Dialect& dialect) {
   std::size_t known = 0;
   bool has_text = false;
   for (const std::string& name : fields_of(without_mark(row), dialect).values) {
-    const ColumnField field = meaning_of(name).field;
-    known += field == ColumnField::kOther ? 0 : 1;
-    has_text = has_text || field == ColumnField::kHeadline || field == ColumnField::kBody;
+    const NewsField field = meaning_of(name).field;
+    known += field == NewsField::kOther ? 0 : 1;
+    has_text = has_text || field == NewsField::kHeadline || field == NewsField::kBody;
   }
   return has_text ? known : 0;
 }
@@ -97,8 +97,8 @@ std::string map_columns(const TableHead& head, const std::map<std::string, std::
                         std::vector<std::vector<std::size_t>>& columns) {
   columns = head.columns;
   for (const auto& [name, column] : wanted) {
-    const ColumnField field = meaning_of(name).field;
-    if (field == ColumnField::kOther) continue;
+    const NewsField field = meaning_of(name).field;
+    if (field == NewsField::kOther) continue;
     auto& own = columns[static_cast<std::size_t>(field)];
     if (column.empty()) {
       own.clear();

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "forms/draft/tags.h"
 #include "forms/draft/text_check.h"
 #include "forms/jsonl/parser.h"
 #include "forms/table/columns.h"
@@ -25,23 +26,23 @@ using Columns = std::vector<std::vector<std::size_t>>;
 
 // The members of JSON Lines that columns become.
 struct MemberRow {
-  ColumnField field;
+  NewsField field;
   std::string_view member;
 };
 constexpr std::array kMembers{
-    MemberRow{ColumnField::kId, "id"},
-    MemberRow{ColumnField::kHeadline, "headlines"},
-    MemberRow{ColumnField::kBody, "body"},
-    MemberRow{ColumnField::kLanguage, "lang"},
-    MemberRow{ColumnField::kPublished, "published"},
-    MemberRow{ColumnField::kModified, "modified"},
-    MemberRow{ColumnField::kZone, "zone"},
-    MemberRow{ColumnField::kSource, "source"},
-    MemberRow{ColumnField::kPublisher, "publisher"},
-    MemberRow{ColumnField::kSite, "site"},
-    MemberRow{ColumnField::kRights, "rights"},
-    MemberRow{ColumnField::kByline, "byline"},
-    MemberRow{ColumnField::kUrl, "url"},
+    MemberRow{NewsField::kId, "id"},
+    MemberRow{NewsField::kHeadline, "headlines"},
+    MemberRow{NewsField::kBody, "body"},
+    MemberRow{NewsField::kLanguage, "lang"},
+    MemberRow{NewsField::kPublished, "published"},
+    MemberRow{NewsField::kModified, "modified"},
+    MemberRow{NewsField::kZone, "zone"},
+    MemberRow{NewsField::kSource, "source"},
+    MemberRow{NewsField::kPublisher, "publisher"},
+    MemberRow{NewsField::kSite, "site"},
+    MemberRow{NewsField::kRights, "rights"},
+    MemberRow{NewsField::kByline, "byline"},
+    MemberRow{NewsField::kUrl, "url"},
 };
 
 // What programs write where there is nothing.
@@ -81,18 +82,12 @@ std::string_view without(std::string_view text, std::string_view around) {
 // The tags in a cell: parted by `|` or `;`, a list as JSON or Python print it, or as JSON Lines part them.
 void add_tags(std::string_view cell, JsonValue& tags) {
   const bool is_list = cell.starts_with('[') && cell.ends_with(']') && cell.size() > 1;
-  char sign = ',';
-  if (!is_list && cell.find('|') != std::string_view::npos) sign = '|';
-  if (!is_list && sign == ',' && cell.find(';') != std::string_view::npos) sign = ';';
+  const char sign = is_list ? ',' : tag_sign(cell);
   if (is_list) cell = cell.substr(1, cell.size() - 2);
-  while (!cell.empty()) {
-    const std::pair<std::size_t, std::size_t> next =
-        sign == ',' && !is_list ? find_tag_separator(cell, 0) : std::pair(cell.find(sign), std::size_t{1});
-    const std::string_view tag = without(cell.substr(0, next.first), is_list ? " '\"" : " ");
+  for_each_tag(cell, sign, [&](std::string_view tag) {
+    tag = without(tag, is_list ? " '\"" : " ");
     if (!tag.empty()) tags.items.push_back(text_value(std::string(tag)));
-    cell.remove_prefix(
-        std::min(cell.size(), next.first == std::string_view::npos ? cell.size() : next.first + next.second));
-  }
+  });
 }
 
 // Takes the quotes of a row apart that are not in pairs: what stands in them at both ends of a field, or at
@@ -116,7 +111,7 @@ class RowParser {
     for (std::size_t i = 0; i < cells_.size(); ++i) taken_[i] = says_nothing(cells_[i]);
     if (std::find(taken_.begin(), taken_.end(), false) == taken_.end()) return false;
     for (const MemberRow& row : kMembers) take(row.field, row.member);
-    if (object_.find("body") == nullptr) take(ColumnField::kSummary, "body");
+    if (object_.find("body") == nullptr) take(NewsField::kSummary, "body");
     take_tags();
     take_rest();
     return true;
@@ -126,7 +121,7 @@ class RowParser {
   [[nodiscard]] const std::vector<MemberName>& names() const { return names_; }
 
  private:
-  [[nodiscard]] const std::vector<std::size_t>& of(ColumnField field) const {
+  [[nodiscard]] const std::vector<std::size_t>& of(NewsField field) const {
     return columns_[static_cast<std::size_t>(field)];
   }
 
@@ -136,12 +131,12 @@ class RowParser {
   }
 
   // The first column of `field` that says something.
-  void take(ColumnField field, std::string_view member) {
+  void take(NewsField field, std::string_view member) {
     for (const std::size_t column : of(field)) {
       if (column >= cells_.size() || taken_[column]) continue;
       taken_[column] = true;
       names_.push_back({member, head_.names[column]});
-      const bool is_date = field == ColumnField::kPublished || field == ColumnField::kModified;
+      const bool is_date = field == NewsField::kPublished || field == NewsField::kModified;
       std::string text = std::move(cells_[column]);
       add(member, is_date ? date_value(std::move(text)) : text_value(std::move(text)));
       return;
@@ -152,7 +147,7 @@ class RowParser {
   void take_tags() {
     JsonValue tags;
     tags.kind = JsonValue::Kind::kArray;
-    for (const std::size_t column : of(ColumnField::kTags)) {
+    for (const std::size_t column : of(NewsField::kTags)) {
       if (column >= cells_.size() || taken_[column]) continue;
       taken_[column] = true;
       if (tags.items.empty()) names_.push_back({"tags", head_.names[column]});

@@ -1,11 +1,10 @@
 // Cuts tables into rows.
 #include "forms/table/reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "archive/record_problem.h"
 #include "forms/table/sniff.h"
 #include "text/lines.h"
 
@@ -56,8 +55,7 @@ std::string TableReader::read_names() {
   head_ = head;
   if (!pass_blank_lines()) return {};
   const Cut cut = cut_row();
-  if (cut.is_too_large)
-    return fmt::format("a line of names that is larger than {} MiB", kMaxRecordBytes >> 20);
+  if (cut.is_too_large) return "a line of names that is " + too_large();
   if (!cut.problem.empty()) return "the line of names: " + cut.problem;
   *head = read_head(window_.rest().substr(0, cut.bytes), table.dialect, table.is_shifted);
   drop(cut.bytes);
@@ -183,8 +181,7 @@ std::optional<Record> TableReader::next() {
   const std::uint64_t begin = window_.offset();
   Cut cut = cut_row();
   if (cut.is_too_large) {
-    record.problem = fmt::format("larger than {} MiB", kMaxRecordBytes >> 20);
-    record.problem_code = schema::ProblemCode::kRecordTooLarge;
+    fail_as_too_large(record);
     cut.is_whole ? drop(cut.bytes) : drop_row(cut.bytes, cut.spans_lines);
   } else {
     record.bytes = window_.rest().substr(0, cut.bytes);

@@ -140,7 +140,7 @@ TEST(ArticleHead, LinesThatSayWhatTheyAre) {
   EXPECT_FALSE(read_label("Text: words"));
   EXPECT_FALSE(read_label("Title:"));
   EXPECT_FALSE(read_label("Link: of two words"));
-  EXPECT_EQ(read_label("Überschrift: x")->field, ColumnField::kHeadline);
+  EXPECT_EQ(read_label("Überschrift: x")->field, NewsField::kHeadline);
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST(Table, BytesThatAreNoTextAndNamesThatAreNone) {
 
 struct Named {
   const char* name;
-  ColumnField field;
+  NewsField field;
 };
 class ColumnNameTest : public testing::TestWithParam<Named> {};
 
@@ -100,20 +100,21 @@ TEST_P(ColumnNameTest, MeansAField) { EXPECT_EQ(meaning_of(GetParam().name).fiel
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, ColumnNameTest,
-    testing::Values(
-        Named{"Date Published", ColumnField::kPublished}, Named{"date_published", ColumnField::kPublished},
-        Named{"datePublished", ColumnField::kPublished}, Named{"ＴＩＴＬＥ", ColumnField::kHeadline},
-        Named{"Überschrift", ColumnField::kHeadline}, Named{"Título", ColumnField::kHeadline},
-        Named{"Mots-clés", ColumnField::kTags}, Named{"ЗАГОЛОВОК", ColumnField::kHeadline},
-        Named{"Дата публикации", ColumnField::kPublished}, Named{"見出し", ColumnField::kHeadline},
-        Named{"本文", ColumnField::kBody}, Named{"标题", ColumnField::kHeadline},
-        Named{"發布時間", ColumnField::kPublished}, Named{"제목", ColumnField::kHeadline},
-        Named{"기사 본문", ColumnField::kBody}, Named{"العنوان", ColumnField::kHeadline},
-        Named{"تاریخ", ColumnField::kPublished}, Named{"शीर्षक", ColumnField::kHeadline},
-        Named{"เนื้อหา", ColumnField::kBody}, Named{"Tiêu đề", ColumnField::kHeadline},
-        Named{"İçerik", ColumnField::kBody}, Named{"Judul", ColumnField::kHeadline},
-        Named{"Τίτλος", ColumnField::kHeadline}, Named{"כותרת", ColumnField::kHeadline},
-        Named{"_id", ColumnField::kId}, Named{"price", ColumnField::kOther}, Named{"", ColumnField::kOther}));
+    testing::Values(Named{"Date Published", NewsField::kPublished},
+                    Named{"date_published", NewsField::kPublished},
+                    Named{"datePublished", NewsField::kPublished}, Named{"ＴＩＴＬＥ", NewsField::kHeadline},
+                    Named{"Überschrift", NewsField::kHeadline}, Named{"Título", NewsField::kHeadline},
+                    Named{"Mots-clés", NewsField::kTags}, Named{"ЗАГОЛОВОК", NewsField::kHeadline},
+                    Named{"Дата публикации", NewsField::kPublished}, Named{"見出し", NewsField::kHeadline},
+                    Named{"本文", NewsField::kBody}, Named{"标题", NewsField::kHeadline},
+                    Named{"發布時間", NewsField::kPublished}, Named{"제목", NewsField::kHeadline},
+                    Named{"기사 본문", NewsField::kBody}, Named{"العنوان", NewsField::kHeadline},
+                    Named{"تاریخ", NewsField::kPublished}, Named{"शीर्षक", NewsField::kHeadline},
+                    Named{"เนื้อหา", NewsField::kBody}, Named{"Tiêu đề", NewsField::kHeadline},
+                    Named{"İçerik", NewsField::kBody}, Named{"Judul", NewsField::kHeadline},
+                    Named{"Τίτλος", NewsField::kHeadline}, Named{"כותרת", NewsField::kHeadline},
+                    Named{"_id", NewsField::kId}, Named{"price", NewsField::kOther},
+                    Named{"", NewsField::kOther}));
 
 TEST(Table, ARowIsAnArticleAsJsonLinesHaveThem) {
   const schema::Article article = only_row(
