@@ -10,6 +10,7 @@
 
 #include "analysis/language.h"
 #include "forms/draft/limits.h"
+#include "forms/draft/tags.h"
 #include "model/complete.h"
 #include "text/characters.h"
 
@@ -325,9 +326,7 @@ ParsedArticle ArticleDraft::finish() && {
   if (headlines_left_out_ > 0) {
     warn(fmt::format("{} headlines beyond the first {} are left out", headlines_left_out_, kMaxHeadlines));
   }
-  if (tags_left_out_ > 0) {
-    warn(fmt::format("{} tags beyond the first {} are left out", tags_left_out_, kMaxTags));
-  }
+  if (tags_left_out_ > 0) warn(tags_left_out(tags_left_out_));
   settle_dates();
   settle_source();
   const bool has_id = !article().id.empty();

@@ -56,6 +56,11 @@ class ArticleDraft {
   void set_url(std::string url, const Found& found);
   // Beyond kMaxTags they are left out.
   void add_tag(std::string tag, const Found& found);
+  // So many more were left out already.
+  void leave_out(std::size_t headlines, std::size_t tags) {
+    headlines_left_out_ += headlines;
+    tags_left_out_ += tags;
+  }
   void set_origins(std::vector<Origin> origins) { article().origins = std::move(origins); }
   void set_extra(std::string json) { article().extra_json = std::move(json); }
 

@@ -44,6 +44,7 @@ ParsedPart article_of(Item item, const ParseOptions& options, Detail detail, Par
   schema::TextPart body;
   body.text = cleaner.lines(item.body.text);
   if (!item.language.text.empty()) set_language(body, cleaner.line(item.language.text), tools);
+  draft.leave_out(item.headlines_left_out, item.tags_left_out);
   draft.set_body(std::move(body), stated(item.body.from, 0));
   if (!draft.has_text()) return Skip{"without text"};
   if (!item.url.text.empty()) draft.set_url(cleaner.line(item.url.text), stated(item.url.from, 0));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "broadsheet/indexer/parser.h"
+#include "forms/draft/limits.h"
 
 namespace broadsheet::indexer {
 
@@ -34,16 +35,27 @@ struct Item {
   std::string rights;
   std::string extra;  // an object of JSON that is kept with the article; empty: none
   std::vector<std::string> remarks;
+  std::size_t headlines_left_out = 0;
+  std::size_t tags_left_out = 0;
 
-  void add_headline(std::string text, std::string_view from) { add(headlines, std::move(text), from); }
-  void add_tag(std::string text, std::string_view from) { add(tags, std::move(text), from); }
+  // Beyond kMaxHeadlines and kMaxTags they are counted and left out.
+  void add_headline(std::string text, std::string_view from) {
+    headlines_left_out += add(headlines, kMaxHeadlines, std::move(text), from);
+  }
+  void add_tag(std::string text, std::string_view from) {
+    tags_left_out += add(tags, kMaxTags, std::move(text), from);
+  }
   void add_published(std::string text, std::string_view from, std::string reads_as = {}) {
     if (!text.empty()) published.push_back({std::move(text), from, std::move(reads_as)});
   }
 
  private:
-  static void add(std::vector<Text>& to, std::string text, std::string_view from) {
-    if (!text.empty()) to.push_back({std::move(text), from});
+  // How many were left out.
+  static std::size_t add(std::vector<Text>& to, std::size_t most, std::string text, std::string_view from) {
+    if (text.empty()) return 0;
+    if (to.size() >= most) return 1;
+    to.push_back({std::move(text), from});
+    return 0;
   }
 };
 

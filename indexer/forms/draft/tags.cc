@@ -1,8 +1,9 @@
 // Lists of tags in one text.
 #include "forms/draft/tags.h"
 
-#include <cstddef>
-#include <utility>
+#include <fmt/format.h>
+
+#include "forms/draft/limits.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -38,6 +39,10 @@ void for_each_tag(std::string_view text, char sign, const std::function<void(std
     if (next.at == std::string_view::npos) return;
     text.remove_prefix(next.at + next.bytes);
   }
+}
+
+std::string tags_left_out(std::size_t count) {
+  return fmt::format("{} tags beyond the first {} are left out", count, kMaxTags);
 }
 
 }  // namespace broadsheet::indexer

@@ -1,7 +1,9 @@
 // Lists of tags in one text.
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace broadsheet::indexer {
@@ -12,5 +14,8 @@ char tag_sign(std::string_view text) noexcept;
 // Calls `take` with each piece of `text` between two `sign`s, blanks and all; a comma means `,`, `，` and
 // `、`.
 void for_each_tag(std::string_view text, char sign, const std::function<void(std::string_view)>& take);
+
+// What is said where `count` tags are beyond kMaxTags.
+std::string tags_left_out(std::size_t count);
 
 }  // namespace broadsheet::indexer

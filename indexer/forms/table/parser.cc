@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "forms/draft/limits.h"
 #include "forms/draft/tags.h"
 #include "forms/draft/text_check.h"
 #include "forms/jsonl/parser.h"
@@ -80,13 +81,18 @@ std::string_view without(std::string_view text, std::string_view around) {
 }
 
 // The tags in a cell: parted by `|` or `;`, a list as JSON or Python print it, or as JSON Lines part them.
-void add_tags(std::string_view cell, JsonValue& tags) {
+void add_tags(std::string_view cell, JsonValue& tags, std::size_t& left_out) {
   const bool is_list = cell.starts_with('[') && cell.ends_with(']') && cell.size() > 1;
   const char sign = is_list ? ',' : tag_sign(cell);
   if (is_list) cell = cell.substr(1, cell.size() - 2);
   for_each_tag(cell, sign, [&](std::string_view tag) {
     tag = without(tag, is_list ? " '\"" : " ");
-    if (!tag.empty()) tags.items.push_back(text_value(std::string(tag)));
+    if (tag.empty()) return;
+    if (tags.items.size() < kMaxTags) {
+      tags.items.push_back(text_value(std::string(tag)));
+    } else {
+      ++left_out;
+    }
   });
 }
 
@@ -119,6 +125,7 @@ class RowParser {
 
   [[nodiscard]] const JsonValue& object() const { return object_; }
   [[nodiscard]] const std::vector<MemberName>& names() const { return names_; }
+  [[nodiscard]] std::size_t left_out() const { return tags_left_out_; }
 
  private:
   [[nodiscard]] const std::vector<std::size_t>& of(NewsField field) const {
@@ -151,7 +158,7 @@ class RowParser {
       if (column >= cells_.size() || taken_[column]) continue;
       taken_[column] = true;
       if (tags.items.empty()) names_.push_back({"tags", head_.names[column]});
-      add_tags(cells_[column], tags);
+      add_tags(cells_[column], tags, tags_left_out_);
     }
     if (!tags.items.empty()) add("tags", std::move(tags));
   }
@@ -174,6 +181,7 @@ class RowParser {
   std::vector<bool> taken_;
   JsonValue object_;
   std::vector<MemberName> names_;
+  std::size_t tags_left_out_ = 0;
   std::set<std::string, std::less<>> used_;
 };
 
@@ -234,6 +242,7 @@ ParsedPart parse(std::string_view row, const TableHead& head, std::vector<std::s
   if (!cells.remark.empty()) remarks.push_back(std::move(cells.remark));
   RowParser parser(head, columns, std::move(cells.values));
   if (!parser.read()) return Skip{"an empty row"};
+  if (parser.left_out() > 0) remarks.push_back(tags_left_out(parser.left_out()));
   return article_of_object(parser.object(), parser.names(), remarks, record, options, detail, tools);
 }
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "archive/byte_stream.h"
+#include "forms/draft/limits.h"
+#include "forms/draft/tags.h"
 #include "forms/open.h"
 #include "forms/parts.h"
 #include "forms/sgml/dates.h"
@@ -141,6 +143,18 @@ TEST(SgmlForm, ListsAreTags) {
 }
 
 // A number that counts the documents of a collection is no id: another collection has the same.
+// What is beyond the limits costs no memory, and is counted.
+TEST(SgmlForm, ManyTagsAndHeadlinesAreLeftOut) {
+  std::string tags;
+  for (std::size_t i = 0; i < kMaxTags + 3; ++i) tags += "t" + std::to_string(i) + ";";
+  const ParsedPart corpus = only_part("<DOC><HL>A</HL><KEYWORDS>" + tags + "</KEYWORDS><TEXT>b</TEXT></DOC>");
+  EXPECT_EQ(article_in(corpus).tags.size(), kMaxTags);
+  EXPECT_THAT(std::get<ParsedArticle>(corpus).warnings, ElementsAre(tags_left_out(3)));
+  const ParsedPart table = parts_of("csv", "headline,body,tags\nA,b," + tags + "\n").at(0);
+  EXPECT_EQ(article_in(table).tags.size(), kMaxTags);
+  EXPECT_THAT(std::get<ParsedArticle>(table).warnings, ElementsAre(tags_left_out(3)));
+}
+
 TEST(SgmlForm, ShortNumbersAreNoIds) {
   const ParsedPart part = only_part("<DOC><DOCNO>12</DOCNO><HL>A</HL></DOC>");
   const schema::Article& article = article_in(part);
