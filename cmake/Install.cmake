@@ -19,6 +19,15 @@ install(FILES "${CMAKE_CURRENT_BINARY_DIR}/schema/include/broadsheet/schema/vers
 # Programs to begin with, for who links the libraries; the test of the installation builds and runs them.
 install(DIRECTORY tests/install/examples DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/broadsheet)
 
+# Copies of the licence and the documentation of data that are built in, as the licence asks.
+if(BROADSHEET_ENAMDICT)
+  foreach(file IN ITEMS copyright enamdict_doc.txt)
+    if(EXISTS "/usr/share/doc/enamdict/${file}")
+      install(FILES "/usr/share/doc/enamdict/${file}" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/broadsheet/enamdict)
+    endif()
+  endforeach()
+endif()
+
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Broadsheet)
 install(EXPORT BroadsheetTargets NAMESPACE Broadsheet:: DESTINATION ${package_dir})
 configure_package_config_file(cmake/BroadsheetConfig.cmake.in

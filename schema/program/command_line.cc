@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/version.h"
+#include "program/version_text.h"
 #include "text/printable.h"
 
 namespace broadsheet::program {
@@ -241,7 +241,7 @@ bool CommandLine::parse(const Words& words, std::ostream& out) {
     return false;
   }
   if (has("version")) {
-    out << usage.program << " (Broadsheet) " << schema::kVersion << "\n";
+    out << version_text(usage.program);
     return false;
   }
   for (const std::string& name : state_->given_once) {

@@ -16,11 +16,11 @@
 #include <system_error>
 
 #include "broadsheet/schema/error.h"
-#include "broadsheet/schema/version.h"
 #include "program/complain.h"
 #include "program/completion.h"
 #include "program/limits.h"
 #include "program/process.h"
+#include "program/version_text.h"
 
 namespace broadsheet::program {
 namespace {
@@ -54,7 +54,7 @@ int dispatch(const Program& program, const Words& words, const Streams& streams)
     return kExitDone;
   }
   if (name == "--version") {
-    streams.out << program.name << " (Broadsheet) " << schema::kVersion << "\n";
+    streams.out << version_text(program.name);
     return kExitDone;
   }
   for (const Command& command : program.commands) {

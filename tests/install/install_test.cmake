@@ -32,6 +32,13 @@ foreach(file IN LISTS expected)
   endif()
 endforeach()
 
+# Data that are built in come with their licence.
+execute_process(COMMAND "${prefix}/bin/searcher" --version OUTPUT_VARIABLE version)
+if(version MATCHES "ENAMDICT" AND EXISTS /usr/share/doc/enamdict/copyright
+   AND NOT EXISTS "${prefix}/share/doc/broadsheet/enamdict/copyright")
+  message(FATAL_ERROR "the licence of ENAMDICT is not installed")
+endif()
+
 # Manual pages hold every script that the help does, and examples keep their lines.
 if(MAN)
   file(GLOB pages "${prefix}/share/man/man1/*.1")

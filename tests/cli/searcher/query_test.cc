@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/searcher/archive.h"
+#include "sounds/kanji_names.h"
 
 namespace broadsheet::tests {
 namespace {
@@ -309,6 +310,10 @@ TEST_F(SearcherProgram, PrintsTheFields) {
 TEST_F(SearcherProgram, HelpAndVersionOfEveryCommand) {
   EXPECT_THAT(run({"--help"}).out, HasSubstr("Usage: searcher COMMAND"));
   EXPECT_THAT(run({"--version"}).out, StartsWith("searcher (Broadsheet) "));
+  // Who uses ENAMDICT has to say so.
+  EXPECT_EQ(run({"--version"}).out.find("ENAMDICT") != std::string::npos,
+            schema::sounds::reads_kanji_names());
+  EXPECT_EQ(run({"query", "--version"}).out, run({"--version"}).out);
   for (const char* command : {"query", "show", "batch", "fields"}) {
     const ProgramResult help = run({command, "--help"});
     EXPECT_EQ(help.exit_code, 0) << command;
