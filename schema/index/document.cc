@@ -297,8 +297,7 @@ class DocumentBuilder::Impl {
     const std::uint32_t key = language_sets_.try_emplace(languages, next_key).first->second;
     sink_.begin(prefix, base, kTextWeight, &languages, key);
     const std::string text = join_lines(part.text);
-    names_.scan(text, capitalises_nouns(primary_subtag(part.language)) ? NameScan::kNouns : NameScan::kText,
-                name_terms_);
+    names_.scan(text, scan_of(primary_subtag(part.language)), name_terms_);
     if (name_terms_.any()) add_unique(present_, prefix::kNameSkeleton);
     countries_.begin(text, languages.size() == 1 ? languages.front() : std::string_view());
     sink_.watch(&countries_, text);

@@ -6,6 +6,7 @@
 #include "analysis/kana_variants.h"
 #include "plan/ranking.h"
 #include "plan/tokens.h"
+#include "sounds/name_surface.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema::plan {
@@ -64,6 +65,10 @@ std::optional<double> NameBars::more_evidence(const Surface& surface) const {
   if (parts_ == 1 && is_part(typed_, surface.text)) return std::nullopt;
   const UScriptCode script = first_script(surface.text);
   double more = 0.0;
+  // Who types Kanji means these: others that are read alike are other people.
+  if (sounds::has_reading(surface.text) && (script_ == USCRIPT_HAN || script_ == USCRIPT_HIRAGANA)) {
+    return std::nullopt;
+  }
   if (script == script_) {
     // Of a word that articles have, the look-alikes in its own script are its forms, which stems find, or
     // other words: without capitals nothing shows that they are names.

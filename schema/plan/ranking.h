@@ -80,6 +80,9 @@ inline constexpr std::uint64_t kFewestOfEverydayWord = 5;
 /// Surfaces that are added to a name, the likeliest first: a name has about one in each script, and forms.
 inline constexpr std::size_t kMaxSurfaces = 16;
 
+/// Of Japanese names in Kanji so many: those that are read alike ("Hiroko").
+inline constexpr std::size_t kMaxKanjiSurfaces = 64;
+
 /// Surfaces that are looked at, of one name and script, and in one plan: each costs a microsecond or so.
 inline constexpr std::size_t kMaxSurfacesOfName = 20000;
 inline constexpr std::size_t kMaxPlanSurfaces = 5 * kMaxSurfacesOfName;

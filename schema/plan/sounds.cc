@@ -32,7 +32,9 @@ constexpr Xapian::doccount kNameTogetherSample = 64;
 class Collector final : public NameSink {
  public:
   void on_name(const FoundName& name) override {
-    if (names.size() < kMaxNameQueryWords) names.push_back({name.begin, name.end});
+    if (names.size() < kMaxNameQueryWords) {
+      names.push_back({name.begin, name.end, name.is_read ? std::string(name.key) : std::string()});
+    }
   }
   std::vector<NameRange> names;
 };
@@ -66,8 +68,9 @@ bool is_short_asian(std::string_view word) {
 
 bool overlap(const NameRange& a, const NameRange& b) { return a.begin < b.end && b.begin < a.end; }
 
+// A name in Kanji is read in one way or the other: as Japanese, or as what is written.
 bool contains(const NameRange& outer, const NameRange& inner) {
-  return outer.begin <= inner.begin && inner.end <= outer.end &&
+  return inner.read.empty() == outer.read.empty() && outer.begin <= inner.begin && inner.end <= outer.end &&
          outer.end - outer.begin > inner.end - inner.begin;
 }
 
@@ -75,10 +78,16 @@ std::string_view written_at(std::string_view text, const NameRange& range) {
   return text.substr(range.begin, range.end - range.begin);
 }
 
-// Only what stands between the parts of one name stands between them.
+// A name as it is looked up.
+std::string_view name_at(std::string_view text, const NameRange& range) {
+  return range.read.empty() ? written_at(text, range) : std::string_view(range.read);
+}
+
+// Only what stands between the parts of one name stands between them; between those of one in Kanji, nothing.
 bool stand_together(std::string_view text, const NameRange& left, const NameRange& right) {
   constexpr std::u32string_view kMarks = U" -.=\u00A0\u2010\u2011\u3000\u30A0・･·‧＝";
-  if (left.end >= right.begin) return false;
+  if (left.end == right.begin) return !left.read.empty() && !right.read.empty();
+  if (left.end > right.begin) return false;
   const std::string_view between = text.substr(left.end, right.begin - left.end);
   for (std::size_t at = 0; at < between.size();) {
     if (kMarks.find(next_character(between, at)) == std::u32string_view::npos) return false;
@@ -237,7 +246,7 @@ std::vector<NameSounds::Reading> NameSounds::readings_of(const std::string& text
                                                          const std::vector<Unit>& units) {
   std::vector<Reading> readings;
   for (const NameRange& name : names_in(text, what, planning_.tools.names())) {
-    const NameLook look = look_of(name, written_at(text, name), units);
+    const NameLook look = name.read.empty() ? look_of(name, written_at(text, name), units) : NameLook::kName;
     if (look != NameLook::kNo) readings.push_back({name, look, {}});
   }
   std::vector<Reading> longest;
@@ -247,20 +256,49 @@ std::vector<NameSounds::Reading> NameSounds::readings_of(const std::string& text
     });
     if (!inside) longest.push_back(reading);
   }
-  for (Reading& reading : longest) {
-    const std::string_view written = written_at(text, reading.range);
-    const std::string typed = sounds::surface_of(written);
-    const NameBars bars(typed, is_known(reading.range, units));
-    const double open = reading.look == NameLook::kOpen ? kOpenNameEvidence : 0.0;
-    for (const Surface& surface : surfaces_.of(written)) {
-      if (!surface.is_name && surface.text == typed) continue;  // is looked up as a word
-      const std::optional<double> more = bars.more_evidence(surface);
-      if (!more || !is_sure(surface, *more + open)) continue;
-      if (reading.look == NameLook::kOpen && !says_enough(written, surface)) continue;
-      reading.surfaces.push_back(surface);
-    }
+  for (Reading& reading : longest) find_surfaces(reading, text, units);
+  return told_apart(std::move(longest));
+}
+
+void NameSounds::find_surfaces(Reading& reading, std::string_view text, const std::vector<Unit>& units) {
+  const std::string_view name = name_at(text, reading.range);
+  const std::string typed = sounds::surface_of(name);
+  const NameBars bars(typed, is_known(reading.range, units));
+  const double open = reading.look == NameLook::kOpen ? kOpenNameEvidence : 0.0;
+  for (const Surface& surface : surfaces_.of(name)) {
+    // What is written as it was typed is looked up as words.
+    const bool as_typed = surface.text == typed && !surface.is_name;
+    const bool kanji_as_typed =
+        !reading.range.read.empty() && sounds::written_of(surface.text) == sounds::written_of(typed);
+    if (as_typed || kanji_as_typed) continue;
+    const std::optional<double> more = bars.more_evidence(surface);
+    if (!more || !is_sure(surface, *more + open)) continue;
+    if (reading.look == NameLook::kOpen && !says_enough(name, surface)) continue;
+    reading.surfaces.push_back(surface);
   }
-  return longest;
+}
+
+// Han that is typed may be a name that is read as Chinese or Korean, or as Japanese in two parts: if anything
+// sounds like the whole, it is that.
+std::vector<NameSounds::Reading> NameSounds::told_apart(std::vector<Reading> readings) {
+  std::vector<NameRange> wholes;
+  for (const Reading& reading : readings) {
+    if (reading.range.read.empty() && !reading.surfaces.empty()) wholes.push_back(reading.range);
+  }
+  const auto has_read = [&](const Reading& whole) {
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& part) {
+      return !part.range.read.empty() && overlap(part.range, whole.range);
+    });
+  };
+  std::vector<Reading> kept;
+  for (const Reading& reading : readings) {
+    const bool in_whole = !reading.range.read.empty() &&
+                          std::any_of(wholes.begin(), wholes.end(),
+                                      [&](const NameRange& whole) { return overlap(whole, reading.range); });
+    const bool whole_without = reading.range.read.empty() && reading.surfaces.empty() && has_read(reading);
+    if (!in_whole && !whole_without) kept.push_back(reading);
+  }
+  return kept;
 }
 
 // So much more than sounding alike speaks for it.
@@ -429,27 +467,46 @@ std::vector<Query> NameSounds::add_to(std::vector<Query>& queries, const std::st
     const double weight = this->weight(units, name.front().front().range.begin, name.back().back().range.end);
     if (options.default_operator == DefaultOperator::kOr) {
       std::vector<Query> all;
+      // Of a name in Kanji, what is typed is one word, which any of its parts would find.
+      const bool is_one_word = !name.front().front().range.read.empty();
       for (const Part& part : name)
-        all.push_back(part_query(part, text, units, typed, name.size() > 1, scope));
+        all.push_back(part_query(part, text, units, typed, name.size() > 1 && !is_one_word, scope));
+      if (std::any_of(all.begin(), all.end(), [](const Query& part) { return part.empty(); })) continue;
       const Query sound = combine(Query::OP_AND, all);
       any.push_back(planning_.full_terms.narrowed(weighing(weight), sound));
       found_.push_back({name.front().front().range.begin, name.back().back().range.end, sound});
       continue;
     }
-    // It stands for each of the words that it is made of.
-    for (const Part& part : name) {
-      for (const Reading& reading : part) {
-        const Query sound = query_of(written_at(text, reading.range), reading.surfaces, scope);
-        if (sound.empty()) continue;
-        found_.push_back({reading.range.begin, reading.range.end, sound});
-        const Query found_so = planning_.full_terms.narrowed(weighing(weight), sound);
-        for (std::size_t i = 0; i < queries.size(); ++i) {
-          if (overlap(units[i], reading.range)) queries[i] = Query(Query::OP_OR, queries[i], found_so);
-        }
-      }
-    }
+    stand_for_words(name, text, units, weight, queries, scope);
   }
   return any;
+}
+
+// It stands for each of the words that it is made of; a name in Kanji, all of which are one word, as a whole.
+void NameSounds::stand_for_words(const Name& name, const std::string& text, const std::vector<Unit>& units,
+                                 double weight, std::vector<Query>& queries, const Scope& scope) {
+  const auto stand = [&](const NameRange& range, const Query& sound) {
+    if (sound.empty()) return;
+    found_.push_back({range.begin, range.end, sound});
+    const Query found_so = planning_.full_terms.narrowed(weighing(weight), sound);
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      if (overlap(units[i], range)) queries[i] = Query(Query::OP_OR, queries[i], found_so);
+    }
+  };
+  if (name.size() > 1 && !name.front().front().range.read.empty()) {
+    std::vector<Query> all;
+    for (const Part& part : name) all.push_back(part_query(part, text, units, queries, false, scope));
+    if (std::none_of(all.begin(), all.end(), [](const Query& part) { return part.empty(); })) {
+      stand({name.front().front().range.begin, name.back().back().range.end, {}},
+            combine(Query::OP_AND, all));
+    }
+    return;
+  }
+  for (const Part& part : name) {
+    for (const Reading& reading : part) {
+      stand(reading.range, query_of(written_at(text, reading.range), reading.surfaces, scope));
+    }
+  }
 }
 
 std::optional<Query> NameSounds::filter(const std::string& text, const Scope& scope) {
@@ -458,8 +515,7 @@ std::optional<Query> NameSounds::filter(const std::string& text, const Scope& sc
   std::vector<Query> queries;
   queries.reserve(names.size());
   for (const NameRange& name : names) {
-    const std::string_view written = written_at(text, name);
-    queries.push_back(query_of(written, surfaces_.of(written, true), scope));
+    queries.push_back(query_of(written_at(text, name), surfaces_.of(name_at(text, name), true), scope));
   }
   std::vector<Query> all;
   for (const NameRange& name : names) {

@@ -22,6 +22,7 @@ namespace broadsheet::schema::plan {
 struct NameRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::string read;  ///< a Japanese name in Kanji, with its reading, as in the index; empty: it is as written
 };
 
 /// What may be names in `text`, at most kMaxNameQueryWords.
@@ -66,6 +67,8 @@ class NameSounds {
   using Name = std::vector<Part>;     // parts that stand together
 
   std::vector<Reading> readings_of(const std::string& text, NameScan what, const std::vector<Unit>& units);
+  static std::vector<Reading> told_apart(std::vector<Reading> readings);
+  void find_surfaces(Reading& reading, std::string_view text, const std::vector<Unit>& units);
   std::vector<Name> names_of(std::string_view text, std::vector<Reading> readings,
                              const std::vector<Unit>& units) const;
   bool is_sure(const Surface& surface, double more) const;
@@ -80,6 +83,8 @@ class NameSounds {
   Xapian::Query part_query(const Part& part, const std::string& text, const std::vector<Unit>& units,
                            const std::vector<Xapian::Query>& queries, bool typed, const Scope& scope);
   Xapian::Query query_of(std::string_view written, const std::vector<Surface>& surfaces, const Scope& scope);
+  void stand_for_words(const Name& name, const std::string& text, const std::vector<Unit>& units,
+                       double weight, std::vector<Xapian::Query>& queries, const Scope& scope);
   NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units);
   bool is_everyday(const NameRange& range, std::string_view written, const std::vector<Unit>& units);
   NameLook look_in_index(const Unit& unit, std::string_view written) const;

@@ -14,7 +14,7 @@
 namespace broadsheet::schema::plan {
 
 /// Lists that an index has: one for each range of scripts, of words and of names.
-inline constexpr std::size_t kTextLists = 15;
+inline constexpr std::size_t kTextLists = 16;
 
 /// When texts are kept, and how many. The defaults are those of programs; tests have others.
 struct SurfaceCacheLimits {

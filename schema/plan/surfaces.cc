@@ -19,23 +19,26 @@ struct CharacterRange {
   char32_t last;
 };
 
+constexpr char32_t kFirstHiragana = 0x3041;
+
 // Surfaces and words stand in the order of their characters: each range has a budget of its own. Words parted
 // by spaces, in scripts without capitals, come first: nothing shows a name among them.
 constexpr CharacterRange kRanges[] = {
-    {{}, 0x05D0, 0x05F4},                     // Hebrew
-    {{}, 0x0620, 0x06FF},                     // Arabic
-    {{}, 0x0900, 0x0DFF},                     // Devanagari and the other scripts of India
-    {{}, 0xAC00, 0xD7A3},                     // Hangul
-    {prefix::kNameSkeleton, U'a', 0x036F},    // Latin
-    {prefix::kNameSkeleton, 0x0370, 0x03FF},  // Greek
-    {prefix::kNameSkeleton, 0x0400, 0x058F},  // Cyrillic, Armenian
-    {prefix::kNameSkeleton, 0x05D0, 0x05F4},  // Hebrew
-    {prefix::kNameSkeleton, 0x0620, 0x06FF},  // Arabic
-    {prefix::kNameSkeleton, 0x0900, 0x0DFF},  // India
-    {prefix::kNameSkeleton, 0x1E00, 0x2FFF},  // Latin with several marks
-    {prefix::kNameSkeleton, 0x3041, 0x33FF},  // Kana
-    {prefix::kNameSkeleton, 0x3400, 0xABFF},  // Han
-    {prefix::kNameSkeleton, 0xAC00, 0xD7A3},  // Hangul
+    {{}, 0x05D0, 0x05F4},                             // Hebrew
+    {{}, 0x0620, 0x06FF},                             // Arabic
+    {{}, 0x0900, 0x0DFF},                             // Devanagari and the other scripts of India
+    {{}, 0xAC00, 0xD7A3},                             // Hangul
+    {prefix::kNameSkeleton, U'a', 0x036F},            // Latin
+    {prefix::kNameSkeleton, 0x0370, 0x03FF},          // Greek
+    {prefix::kNameSkeleton, 0x0400, 0x058F},          // Cyrillic, Armenian
+    {prefix::kNameSkeleton, 0x05D0, 0x05F4},          // Hebrew
+    {prefix::kNameSkeleton, 0x0620, 0x06FF},          // Arabic
+    {prefix::kNameSkeleton, 0x0900, 0x0DFF},          // India
+    {prefix::kNameSkeleton, 0x1E00, 0x2FFF},          // Latin with several marks
+    {prefix::kNameSkeleton, kFirstHiragana, 0x309F},  // readings of Japanese names in Kanji
+    {prefix::kNameSkeleton, 0x30A0, 0x33FF},          // Katakana
+    {prefix::kNameSkeleton, 0x3400, 0xABFF},          // Han
+    {prefix::kNameSkeleton, 0xAC00, 0xD7A3},          // Hangul
     {prefix::kNameSkeleton, 0xF900, 0x10FFFF},
 };
 static_assert(std::size(kRanges) == kTextLists);
@@ -52,6 +55,11 @@ std::string cased_word(const std::string& surface) {
 // What words that begin so bring at least, by the number of their first characters, if one of them is alike.
 constexpr std::array<int, kBeginnings> kLeastOfBeginning{-12, 0, 8, 16, 24};
 
+// Whether a text whose first `depth` characters sound so may be like the name.
+bool may_begin(sounds::Comparer& name, const sounds::SoundView& beginning, std::size_t depth) {
+  return name.with_beginning(beginning) >= kLeastOfBeginning[depth - 1] || name.begins_in_kana(beginning);
+}
+
 // Tells which words begin so unlike a name that no word with that beginning can be like it.
 class Beginnings {
  public:
@@ -67,7 +75,7 @@ class Beginnings {
       const sounds::Readings readings = reader_.readings(beginning);
       const sounds::SoundView sound =
           readings.size > 0 ? sounds::view_of(readings.of[0]) : sounds::SoundView{};
-      if (name_.with_beginning(sound) < kLeastOfBeginning[i]) return end;
+      if (!may_begin(name_, sound, i + 1)) return end;
       passed_ = beginning;
     }
     return 0;
@@ -166,8 +174,10 @@ std::uint64_t Surfaces::articles_written_in(UScriptCode script) {
   return entry->second;
 }
 
-// Written small in most articles that have it, or in so many articles of its script that it is no name.
+// A name in Kanji was told from words when it was indexed. Of others: written small in most articles that
+// have it, or in so many articles of its script that it is no name.
 bool Surfaces::is_vocabulary(const Surface& surface, bool may_be_frequent) {
+  if (sounds::has_reading(surface.text)) return false;
   if (const std::string word = cased_word(surface.text); !word.empty()) {
     if (2 * surface.articles < articles_with_word(planning_.index, word).first) return true;
   }
@@ -187,8 +197,14 @@ struct Surfaces::Walk {
 
 void Surfaces::compare(std::string_view text, std::span<const sounds::SoundView> readings, Walk& walk) {
   const bool is_name = !walk.range.before.empty();
-  const sounds::Likeness likeness = walk.name.with(readings);
-  if (!is_alike(likeness, is_name ? 0 : kOpenNameEvidence)) return;
+  sounds::Likeness likeness = walk.name.with(readings);
+  if (walk.range.first == kFirstHiragana && walk.name.is_same(readings)) {
+    // Of a short name in Kana, two that are the same say less than the bar wants.
+    const double least = std::ceil(least_evidence(planning_.index) * sounds::kLikenessUnit);
+    likeness.evidence = std::max(likeness.evidence, static_cast<int>(least));
+  } else if (!is_alike(likeness, is_name ? 0 : kOpenNameEvidence)) {
+    return;
+  }
   std::string written(text);
   const std::uint64_t articles = is_name ? planning_.index.frequency(std::string(walk.range.before) + written)
                                          : articles_with_word(planning_.index, written).first;
@@ -229,7 +245,7 @@ std::string Surfaces::walk_list(const TextList& list, Walk& walk) {
     at = place.after;
     passed_over = 0;
     if (place.depth > 0) {
-      if (walk.name.with_beginning(place.sounds[0]) >= kLeastOfBeginning[place.depth - 1]) continue;
+      if (may_begin(walk.name, place.sounds[0], place.depth)) continue;
       passed_over = place.depth;
       at = place.past_all;
     } else {
@@ -306,20 +322,29 @@ std::vector<Surface> Surfaces::candidates(const sounds::Readings& readings) {
   return found;
 }
 
+// Many names in Kanji are read alike: they have a bound of their own.
+void Surfaces::keep_likeliest(std::vector<Surface>& surfaces) {
+  std::size_t in_kanji = 0;
+  std::size_t others = 0;
+  std::erase_if(surfaces, [&](const Surface& surface) {
+    return sounds::has_reading(surface.text) ? ++in_kanji > kMaxKanjiSurfaces : ++others > kMaxSurfaces;
+  });
+}
+
 const std::vector<Surface>& Surfaces::of(std::string_view written, bool is_told) {
   const auto [entry, added] = found_.try_emplace({std::string(written), is_told});
   std::vector<Surface>& surfaces = entry->second;
   if (!added) return surfaces;
   const sounds::Readings readings = planning_.tools.names().reader().readings(written);
   if (readings.size == 0) return surfaces;
-  const bool may_be_frequent = is_told || is_known(written);
+  const bool may_be_frequent = is_told || is_known(sounds::written_of(written));
   const std::vector<std::string>& left_out = planning_.options.names_left_out;
   const std::string typed = sounds::surface_of(written);
   for (Surface& surface : candidates(readings)) {
     const bool same = surface.text == typed;
     if (!same && is_vocabulary(surface, may_be_frequent)) continue;
     const bool unwanted = std::any_of(left_out.begin(), left_out.end(), [&](const std::string& name) {
-      return sounds::surface_of(name) == surface.text;
+      return sounds::surface_of(name) == sounds::written_of(surface.text);
     });
     if (!unwanted) surfaces.push_back(std::move(surface));
   }
@@ -327,7 +352,7 @@ const std::vector<Surface>& Surfaces::of(std::string_view written, bool is_told)
     if (a.evidence != b.evidence) return a.evidence > b.evidence;
     return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
   });
-  if (surfaces.size() > kMaxSurfaces) surfaces.resize(kMaxSurfaces);
+  keep_likeliest(surfaces);
   return surfaces;
 }
 

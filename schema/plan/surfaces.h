@@ -38,7 +38,8 @@ class Surfaces {
  public:
   explicit Surfaces(Planning& planning) : planning_(planning), left_(kMaxPlanSurfaces) {}
 
-  /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces; not what the plan is
+  /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces and
+  /// kMaxKanjiSurfaces; not what the plan is
   /// told to leave out. What is written alike is among them. `is_told`: it is known to be a name, and so what
   /// many articles have is one too.
   const std::vector<Surface>& of(std::string_view written, bool is_told = false);
@@ -58,6 +59,7 @@ class Surfaces {
   bool is_alike(const sounds::Likeness& likeness, double more) const;
   bool is_vocabulary(const Surface& surface, bool may_be_frequent);
   bool is_known(std::string_view written);
+  static void keep_likeliest(std::vector<Surface>& surfaces);
 
   Planning& planning_;
   std::size_t left_;  // surfaces that may still be looked at

@@ -203,6 +203,28 @@ Likeness Comparer::with(std::span<const SoundView> readings) {
   return alike.most();
 }
 
+bool Comparer::is_same(std::span<const SoundView> readings) const noexcept {
+  for (std::size_t i = 0; i < name_.size; ++i) {
+    const std::span<const Phone> name = name_.of[i].phones.view();
+    for (const SoundView& text : readings) {
+      if (std::equal(name.begin(), name.end(), text.phones.begin(), text.phones.end())) return true;
+    }
+  }
+  return false;
+}
+
+bool Comparer::begins_in_kana(const SoundView& beginning) const noexcept {
+  if (beginning.writing != Writing::kKana) return false;
+  for (std::size_t i = 0; i < name_.size; ++i) {
+    const std::span<const Phone> name = name_.of[i].phones.view();
+    if (name_.of[i].writing == Writing::kKana && beginning.phones.size() <= name.size() &&
+        std::equal(beginning.phones.begin(), beginning.phones.end(), name.begin())) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int Comparer::with_beginning(const SoundView& beginning) {
   int most = std::numeric_limits<int>::min();
   for (std::size_t i = 0; i < name_.size; ++i) {

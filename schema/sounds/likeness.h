@@ -67,6 +67,12 @@ class Comparer {
   /// likeness() of the name and a text with these readings.
   Likeness with(std::span<const SoundView> readings);
 
+  /// Whether the name and a text with these readings have one in common, phone for phone.
+  bool is_same(std::span<const SoundView> readings) const noexcept;
+
+  /// Whether both are in Kana and the name begins with these phones.
+  bool begins_in_kana(const SoundView& beginning) const noexcept;
+
   /// The best that `beginning` can bring, side by side with as many of the first phones of the name as it is
   /// most like: what tells early that no text which begins so is the name.
   int with_beginning(const SoundView& beginning);

@@ -8,10 +8,12 @@
 #include <memory>
 #include <string>
 
+#include "analysis/language.h"
 #include "analysis/text_cache.h"
 #include "analysis/text_normalizer.h"
 #include "sounds/han_names.h"
 #include "sounds/hangul_names.h"
+#include "sounds/kanji_names.h"
 #include "sounds/name_skeleton.h"
 #include "sounds/name_surface.h"
 #include "text/characters.h"
@@ -25,6 +27,13 @@ constexpr std::size_t kLongestHanName = 8;
 
 // A run of Han that is typed is taken for a name as a whole up to this length.
 constexpr std::size_t kLongestTypedHan = 4;
+
+// So much of a run of Han is looked at for a Japanese name: what people are called, their name, and what
+// follows.
+constexpr std::size_t kKanjiLookedAt = 16;
+
+// A name in Kanji that says too little in parts is indexed with so many pairs of their readings.
+constexpr std::size_t kJoinedReadings = 3;
 
 // Words that stand together and make one name, at most.
 constexpr std::size_t kWordsOfName = 3;
@@ -70,6 +79,7 @@ bool is_apostrophe(char32_t c) {
 bool is_middle_dot(char32_t c) {
   return c == U'・' || c == U'･' || c == U'·' || c == U'‧' || c == U'＝' || c == U'\u30A0' || c == U'=';
 }
+constexpr char32_t kIterationMark = U'々';
 bool is_space(char32_t c) { return c == U' ' || c == U'\u00A0' || c == U'\u3000'; }
 bool ends_sentence(char32_t c) {
   constexpr std::u32string_view kEnds = U".!?\n:;\"…“”«»„‘(—–。！？";
@@ -84,6 +94,22 @@ struct Word {
   std::string key;       // empty: its skeleton says too little
 };
 
+// The beginning of a run of Han, and where each of its characters begins in the text, and the last one ends.
+struct HanRun {
+  std::array<char32_t, kKanjiLookedAt> characters{};
+  std::array<std::uint32_t, kKanjiLookedAt + 1> begins{};
+  std::size_t count = 0;  // of the whole run, which may be longer
+  std::size_t end = 0;
+
+  std::u32string_view view() const { return {characters.data(), std::min(count, characters.size())}; }
+};
+
+// What people are called behind their names, in Hiragana.
+bool is_addressed(std::string_view rest) {
+  return rest.starts_with("さん") || rest.starts_with("さま") || rest.starts_with("ちゃん") ||
+         rest.starts_with("くん");
+}
+
 }  // namespace
 
 class NameScanner::Impl {
@@ -93,6 +119,7 @@ class NameScanner::Impl {
   void scan(std::string_view text, NameScan what, NameSink& sink) {
     text_ = text;
     query_ = what == NameScan::kQuery;
+    kanji_ = what == NameScan::kJapanese || query_;
     nouns_ = what == NameScan::kNouns;
     sink_ = &sink;
     count_ = 0;
@@ -218,21 +245,78 @@ class NameScanner::Impl {
   }
 
   // A short run of Han that is typed may be a name. In running text, what tells where one begins and ends are
-  // the characters that Chinese writes sounds with; names of Chinese and Japanese people are looked up, not
-  // indexed.
-  std::size_t han(std::size_t at) {
-    const std::size_t begin = at;
-    std::size_t count = 0;
-    for (std::size_t next = at; next < text_.size(); at = next, ++count) {
-      const char32_t c = decode(next);
-      if (kind_of(c) != Kind::kHan) break;
-    }
-    if (query_ && count >= 2 && count <= kLongestTypedHan) {
-      add_word(begin, at, true, false);
+  // the characters that Chinese writes sounds with, and in Japanese a table of names.
+  std::size_t han(std::size_t begin) {
+    const HanRun run = han_run(begin);
+    if (kanji_) take_kanji(run);
+    if (query_ && run.count >= 2 && run.count <= kLongestTypedHan) {
+      add_word(begin, run.end, true, false);
     } else {
-      written_sounds(begin, at);
+      written_sounds(begin, run.end);
     }
-    return at;
+    return run.end;
+  }
+
+  HanRun han_run(std::size_t at) const {
+    HanRun run;
+    for (std::size_t next = at; next < text_.size(); ++run.count) {
+      const char32_t c = decode(next);
+      if (kind_of(c) != Kind::kHan && !(kanji_ && c == kIterationMark)) break;
+      if (run.count < kKanjiLookedAt) {
+        run.characters[run.count] = c;
+        run.begins[run.count] = static_cast<std::uint32_t>(at);
+        run.begins[run.count + 1] = static_cast<std::uint32_t>(next);
+      }
+      at = next;
+    }
+    run.end = at;
+    return run;
+  }
+
+  void take_kanji(const HanRun& run) {
+    if (query_) {
+      const auto family = sounds::length_of_family_name(run.view());
+      if (family && run.count == run.view().size()) emit_kanji(run, {0, *family, run.count - *family});
+    } else if (const auto name = sounds::kanji_name_in(run.view(), is_addressed(text_.substr(run.end)))) {
+      emit_kanji(run, *name);
+    }
+  }
+
+  // Each part by itself in each reading that says enough; both together, in either order, where one does not.
+  void emit_kanji(const HanRun& run, const sounds::KanjiName& name) {
+    const std::u32string_view kanji = run.view().substr(name.begin);
+    const auto family = sounds::family_name_readings(kanji.substr(0, name.family));
+    const auto given = sounds::given_name_readings(kanji.substr(name.family, name.given));
+    const std::uint32_t begin = run.begins[name.begin];
+    const std::uint32_t middle = run.begins[name.begin + name.family];
+    const std::uint32_t end = run.begins[name.begin + name.family + name.given];
+    const auto is_strong = [&](const std::string& reading) { return !reader_.skeleton(reading).empty(); };
+    const auto emit_parts = [&](const sounds::KanjiReadings& readings, std::uint32_t from, std::uint32_t to) {
+      for (std::size_t i = 0; i < readings.size; ++i) {
+        if (is_strong(readings.of[i])) emit_read(readings.of[i], from, to);
+      }
+    };
+    emit_parts(family, begin, middle);
+    emit_parts(given, middle, end);
+    std::size_t joined = 0;
+    for (std::size_t sum = 0; sum + 1 < family.size + given.size; ++sum) {
+      for (std::size_t i = 0; i <= sum && i < family.size; ++i) {
+        if (sum - i >= given.size || joined == kJoinedReadings) continue;
+        const std::string& of_family = family.of[i];
+        const std::string& of_given = given.of[sum - i];
+        if (is_strong(of_family) && is_strong(of_given)) continue;
+        if (!is_strong(of_family + of_given)) continue;
+        emit_read(of_family + ' ' + of_given, begin, end);
+        emit_read(of_given + ' ' + of_family, begin, end);
+        ++joined;
+      }
+    }
+  }
+
+  void emit_read(const std::string& reading, std::uint32_t begin, std::uint32_t end) {
+    made_ = reading;
+    made_ += text_.substr(begin, end - begin);
+    sink_->on_name({made_, true, begin, end});
   }
 
   // Takes the foreign names, or the parts of one between middle dots, of a run of Han.
@@ -279,7 +363,7 @@ class NameScanner::Impl {
   }
 
   void emit_alone(Word& word) {
-    if (word.alone && !is_weak(word)) sink_->on_name({word.key, word.begin, word.end});
+    if (word.alone && !is_weak(word)) sink_->on_name({word.key, false, word.begin, word.end});
   }
 
   // Its skeleton says too little. Keys are made for words that come to be asked: a capitalised word by itself
@@ -306,7 +390,7 @@ class NameScanner::Impl {
 
   void join(const Word& first, const Word& last) {
     const std::string_view joined = key_of(first.begin, last.end);
-    if (!joined.empty()) sink_->on_name({joined, first.begin, last.end});
+    if (!joined.empty()) sink_->on_name({joined, false, first.begin, last.end});
   }
 
   void end_run() {
@@ -331,6 +415,7 @@ class NameScanner::Impl {
   std::string_view text_;
   bool query_ = false;
   bool nouns_ = false;
+  bool kanji_ = false;  // names in Kanji are looked for
   NameSink* sink_ = nullptr;
   std::array<Word, kWordsOfName> words_;  // the last words of the run
   std::size_t count_ = 0;
@@ -343,6 +428,12 @@ class NameScanner::Impl {
   TextCache remembered_;
   std::string made_;
 };
+
+NameScan scan_of(std::string_view language) noexcept {
+  language = language.substr(0, language.find('-'));
+  if (language == "ja") return NameScan::kJapanese;
+  return capitalises_nouns(language) ? NameScan::kNouns : NameScan::kText;
+}
 
 NameScanner::NameScanner() : impl_(std::make_unique<Impl>()) {}
 NameScanner::~NameScanner() = default;

@@ -7,6 +7,7 @@
 
 #include "sounds/fold_rules.h"
 #include "sounds/letters.h"
+#include "sounds/name_surface.h"
 #include "text/characters.h"
 
 namespace broadsheet::schema {
@@ -188,6 +189,7 @@ class NameReader::Impl {
   // Reads the letters of `name`; false if it has none.
   bool read_letters(std::string_view name, sounds::HanReading reading, bool& has_han) {
     letters_.clear();
+    name = sounds::spoken_of(name);
     return name.size() <= kMaxNameBytes && sounds::append_letters(name, reading, letters_, has_han) &&
            letters_.size() <= kMaxLetters;
   }

@@ -33,6 +33,20 @@ bool append_plain(std::string_view name, std::string& out) {
   return true;
 }
 
+// Where the reading of a name in Kanji ends; 0: there is none. Most surfaces tell by their first byte.
+std::size_t end_of_reading(std::string_view surface) noexcept {
+  if (!surface.starts_with('\xE3')) return 0;
+  for (std::size_t at = 0; at < surface.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_character(surface, at);
+    const bool is_hiragana = c >= 0x3041 && c <= 0x3096;
+    if (is_hiragana || (c == U' ' && begin > 0)) continue;
+    const bool is_kanji = (c >= 0x3400 && c <= 0x9FFF) || c == U'々';
+    return is_kanji ? begin : 0;
+  }
+  return 0;
+}
+
 void append_folded(std::string_view folded, std::string& out) {
   const std::size_t start = out.size();
   for (std::size_t at = 0; at < folded.size();) {
@@ -63,7 +77,19 @@ std::string surface_of(std::string_view name) {
   return surface;
 }
 
+bool has_reading(std::string_view surface) noexcept { return end_of_reading(surface) > 0; }
+
+std::string_view spoken_of(std::string_view surface) noexcept {
+  const std::size_t end = end_of_reading(surface);
+  return end == 0 ? surface : surface.substr(0, end);
+}
+
+std::string_view written_of(std::string_view surface) noexcept {
+  return surface.substr(end_of_reading(surface));
+}
+
 std::string display_of(std::string_view surface) {
+  surface = written_of(surface);
   std::string display;
   bool begins = true;
   for (std::size_t at = 0; at < surface.size();) {

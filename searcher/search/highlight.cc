@@ -146,8 +146,18 @@ void Highlighter::match_at(std::size_t first, std::uint32_t sequence, std::vecto
   matches.push_back(match);
 }
 
+// What may be a name in a text that is in any of `languages`.
+schema::NameScan scan_of(std::span<const std::string> languages) {
+  for (const std::string& language : languages) {
+    const schema::NameScan what = schema::scan_of(language);
+    if (what == schema::NameScan::kJapanese) return what;
+  }
+  return schema::NameScan::kText;
+}
+
 // Names of the text that were looked up, whatever script they are in.
-void Highlighter::find_names(std::string_view text, Part part, std::vector<Match>& matches) {
+void Highlighter::find_names(std::string_view text, Part part, schema::NameScan what,
+                             std::vector<Match>& matches) {
   class Sink final : public schema::NameSink {
    public:
     explicit Sink(const std::function<void(const schema::FoundName&)>& take) : take_(take) {}
@@ -166,7 +176,7 @@ void Highlighter::find_names(std::string_view text, Part part, std::vector<Match
     }
   };
   Sink sink(take);
-  names_.scan(text, schema::NameScan::kText, sink);
+  names_.scan(text, what, sink);
 }
 
 std::vector<Match> Highlighter::find(std::string_view text, Part part,
@@ -197,7 +207,9 @@ std::vector<Match> Highlighter::find(std::string_view text, Part part,
     }
     for (const std::uint32_t sequence : by_part_) try_sequence(i, sequence);
   }
-  if (!by_name_.empty()) find_names(schema::cut_at_character(text, kMaxHighlightBytes), part, matches);
+  if (!by_name_.empty()) {
+    find_names(schema::cut_at_character(text, kMaxHighlightBytes), part, scan_of(languages), matches);
+  }
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return std::tie(a.begin, a.end, a.sequence) < std::tie(b.begin, b.end, b.sequence);
   });

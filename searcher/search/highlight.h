@@ -59,7 +59,7 @@ class Highlighter {
   class Collector;
 
   bool token_matches(const schema::HighlightToken& wanted, const Place& place, Match& range);
-  void find_names(std::string_view text, Part part, std::vector<Match>& matches);
+  void find_names(std::string_view text, Part part, schema::NameScan what, std::vector<Match>& matches);
   void match_at(std::size_t first, std::uint32_t sequence, std::vector<Match>& matches);
 
   schema::Analyzer analyzer_;

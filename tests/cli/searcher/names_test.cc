@@ -2,11 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/run_program.h"
+#include "sounds/kanji_names.h"
 
 namespace broadsheet::tests {
 namespace {
@@ -118,6 +120,74 @@ TEST_F(NamesOfManyScripts, FindNothingWhereTheArchiveLacksThem) {
     EXPECT_EQ(none.exit_code, 1) << typed << none.out;
     EXPECT_THAT(none.out, Not(HasSubstr("also as"))) << typed;
   }
+}
+
+// Japanese names in Kanji, each of two people of whom one is called only by the family name.
+constexpr const char* kKanji =
+    R"({"id":"j1","title":"","body":"高橋文雄首相は昨日、港で記者に会った。","lang":"ja"}
+{"id":"j2","title":"","body":"高橋容疑者は黙っていた。雨だった。","lang":"ja"}
+{"id":"j3","title":"","body":"港で田中裕子さんが話した。","lang":"ja"}
+{"id":"e1","title":"","body":"On Friday the minister, Fumio Takahashi, met them in the harbour.","lang":"en"}
+{"id":"k1","title":"","body":"어제 다카하시 후미오 장관은 항구에서 기자들을 만났다.","lang":"ko"}
+{"id":"r1","title":"","body":"Вчера в порт приехал Фумио Такахаси, и шёл дождь.","lang":"ru"}
+)";
+
+class NamesInKanji : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!schema::sounds::reads_kanji_names()) GTEST_SKIP() << "built without ENAMDICT";
+    write_file(directory_ / "kanji.jsonl", kKanji);
+    const ProgramResult added =
+        run_program(BROADSHEET_INDEXER, {"add", "--db", index(), (directory_ / "kanji.jsonl").string()});
+    ASSERT_EQ(added.exit_code, 0) << added.err;
+  }
+
+  std::string index() const { return (directory_ / "index").string(); }
+
+  std::string query(const std::vector<std::string>& more) const {
+    std::vector<std::string> arguments{"query", "--db", index()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(BROADSHEET_SEARCHER, arguments).out;
+  }
+
+  TemporaryDirectory directory_;
+};
+
+TEST_F(NamesInKanji, AreFoundByHowTheyAreRead) {
+  const std::vector<std::pair<const char*, const char*>> kFound{
+      {"Takahashi", "e1\nj1\nj2\nk1\nr1\n"},
+      {"Fumio Takahashi", "e1\nj1\nk1\nr1\n"},
+      {"Takahashi Fumio", "e1\nj1\nk1\nr1\n"},
+      {"타카하시", "e1\nj1\nj2\nk1\nr1\n"},
+      {"Такахаси", "e1\nj1\nj2\nk1\nr1\n"},
+      {"タカハシ", "e1\nj1\nj2\nk1\nr1\n"},
+      {"フミオ・タカハシ", "e1\nj1\nk1\nr1\n"},
+      {"高橋文雄", "e1\nj1\nk1\nr1\n"},
+      {"name:高橋文雄", "e1\nj1\nk1\nr1\n"},
+      {"Hiroko Tanaka", "j3\n"},
+      {"Yuko Tanaka", "j3\n"},
+      {"Haruki Tanaka", ""},
+  };
+  for (const auto& [typed, wanted] : kFound) {
+    std::string found = query({"--format", "ids", "--sort", "newest", typed});
+    std::vector<std::string> ids;
+    for (std::size_t at = 0; at < found.size(); at = found.find('\n', at) + 1) {
+      ids.push_back(found.substr(at, found.find('\n', at) + 1 - at));
+    }
+    std::sort(ids.begin(), ids.end());
+    found.clear();
+    for (const std::string& id : ids) found += id;
+    EXPECT_EQ(found, wanted) << typed;
+  }
+}
+
+TEST_F(NamesInKanji, AreToldAndMarkedAsTheyAreWritten) {
+  const std::string found = query({"--color", "always", "Takahashi"});
+  EXPECT_THAT(found, HasSubstr("also as"));
+  EXPECT_THAT(found, HasSubstr("高橋 (2)"));
+  EXPECT_THAT(found, Not(HasSubstr("たかはし")));
+  EXPECT_THAT(found, testing::ContainsRegex("\x1b[[][0-9;]*m高橋\x1b"));
+  EXPECT_THAT(query({"Takahashi", "--without-name", "高橋"}), Not(HasSubstr("高橋")));
 }
 
 // Words that sound like a name or another word of the archive.

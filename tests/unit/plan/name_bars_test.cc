@@ -51,6 +51,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Bar{"gorbachev", false, "gorbatschow", true, kNameEvidenceInOneScript},
                     Bar{"tchaikovsky", true, "chaikovsky", true, kNameEvidenceInOneScript},
                     Bar{"고르바초프", false, "고르바쵸프", false, kNameEvidenceInOneScript}));
+INSTANTIATE_TEST_SUITE_P(Kanji, NameBar,
+                         testing::Values(Bar{"takahashi", false, "たかはし高橋", true, 0.0},
+                                         Bar{"다카하시", true, "たかはし高橋", true, 0.0},
+                                         Bar{"タカハシ", true, "たかはし高橋", true, 0.0},
+                                         Bar{"たかはし高橋", true, "takahashi", true, 0.0},
+                                         Bar{"たかはし高橋", true, "たかはし高梁", true, kNever},
+                                         Bar{"里奈", true, "りな梨奈", true, kNever}));
 INSTANTIATE_TEST_SUITE_P(FormsAndOtherWords, NameBar,
                          testing::Values(Bar{"european", true, "europe", true, kNever},
                                          Bar{"парламент", true, "парламентом", true, kNever},

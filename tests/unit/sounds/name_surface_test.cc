@@ -27,5 +27,27 @@ INSTANTIATE_TEST_SUITE_P(
                     SurfaceCase{"신원식", "신원식", "신원식"}, SurfaceCase{"Éluard", "éluard", "Éluard"},
                     SurfaceCase{"", "", ""}, SurfaceCase{"- -", "", ""}));
 
+struct ReadCase {
+  const char* surface;
+  const char* spoken;
+  const char* written;
+};
+class ReadTest : public testing::TestWithParam<ReadCase> {};
+TEST_P(ReadTest, HasAReadingBeforeKanjiAlone) {
+  EXPECT_EQ(spoken_of(GetParam().surface), GetParam().spoken);
+  EXPECT_EQ(written_of(GetParam().surface), GetParam().written);
+  EXPECT_EQ(has_reading(GetParam().surface), std::string_view(GetParam().spoken) != GetParam().surface);
+}
+INSTANTIATE_TEST_SUITE_P(All, ReadTest,
+                         testing::Values(ReadCase{"たなか田中", "たなか", "田中"},
+                                         ReadCase{"やの りょう矢野亮", "やの りょう", "矢野亮"},
+                                         ReadCase{"ささき佐々木", "ささき", "佐々木"},
+                                         ReadCase{"たなか", "たなか", "たなか"},
+                                         ReadCase{"しん うぉんしく", "しん うぉんしく", "しん うぉんしく"},
+                                         ReadCase{"たなか・たろう", "たなか・たろう", "たなか・たろう"},
+                                         ReadCase{"田中", "田中", "田中"},
+                                         ReadCase{"タナカ田中", "タナカ田中", "タナカ田中"},
+                                         ReadCase{"tanaka", "tanaka", "tanaka"}, ReadCase{"", "", ""}));
+
 }  // namespace
 }  // namespace broadsheet::schema::sounds
