@@ -25,6 +25,11 @@ using Xapian::Query;
 constexpr std::size_t kConsonantsOfOpenName = 4;
 constexpr double kShortOpenNameEvidence = 2.5;
 
+// A word of a script without capitals that many articles have, and which has so few consonants, has to be
+// this much alike for each phone, whether it was typed or found: अमेरिका and アメリカ have 2.3, सक्रिय and
+// Закария 1.7.
+constexpr double kEverydayEvidencePerPhone = 2.0;
+
 // Articles with all parts of a name in which is looked for the ways to write them: where there are more, any
 // way may be found.
 constexpr Xapian::doccount kNameTogetherSample = 64;
@@ -145,10 +150,14 @@ bool NameSounds::is_everyday(const NameRange& range, std::string_view written,
       fewest = std::min(fewest, articles_with_word(planning_.index, token.text).first);
     }
   }
-  if (fewest < kFewestOfEverydayWord) return false;
-  const std::uint64_t known = surfaces_.articles_written_in(script);
-  const std::uint64_t articles = known > 0 ? known : planning_.index.documents();
-  return fewest * kVocabularyShare > articles;
+  return fewest >= kFewestOfEverydayWord && surfaces_.is_frequent(script, fewest);
+}
+
+// So is one that sounds like what was typed.
+bool NameSounds::is_everyday(const Surface& surface) {
+  const UScriptCode script = first_script(surface.text);
+  return !surface.is_name && !has_capitals(script) && surface.articles >= kFewestOfEverydayWord &&
+         surfaces_.is_frequent(script, surface.articles);
 }
 
 // What the index has for a name, with the account of it; empty if it has nothing.
@@ -274,6 +283,7 @@ void NameSounds::find_surfaces(Reading& reading, std::string_view text, const st
     const std::optional<double> more = bars.more_evidence(surface);
     if (!more || !is_sure(surface, *more + open)) continue;
     if (reading.look == NameLook::kOpen && !says_enough(name, surface)) continue;
+    if (is_everyday(surface) && !is_told_from_everyday(surface)) continue;
     reading.surfaces.push_back(surface);
   }
 }
@@ -312,9 +322,17 @@ bool NameSounds::says_enough(std::string_view written, const Surface& surface) c
   const std::string skeleton = planning_.tools.names().reader().skeleton(written);
   const std::size_t count = consonants(skeleton);
   if (count + 1 != kConsonantsOfOpenName) return count >= kConsonantsOfOpenName;
+  // Without capitals it is open because many articles have it.
+  if (!has_capitals(first_script(written)) && !surface.is_alike_by(kEverydayEvidencePerPhone)) return false;
   return first_script(surface.text) != first_script(written) &&
          surface.evidence >=
              (least_evidence(planning_.index) + kShortOpenNameEvidence) * sounds::kLikenessUnit;
+}
+
+// A short everyday word that was not typed has to be as like a name as a typed one.
+bool NameSounds::is_told_from_everyday(const Surface& surface) {
+  const std::string skeleton = planning_.tools.names().reader().skeleton(surface.text);
+  return consonants(skeleton) >= kConsonantsOfOpenName || surface.is_alike_by(kEverydayEvidencePerPhone);
 }
 
 // Some article may have the words at `range` as they were typed.

@@ -87,6 +87,8 @@ class NameSounds {
                        double weight, std::vector<Xapian::Query>& queries, const Scope& scope);
   NameLook look_of(const NameRange& name, std::string_view written, const std::vector<Unit>& units);
   bool is_everyday(const NameRange& range, std::string_view written, const std::vector<Unit>& units);
+  bool is_everyday(const Surface& surface);
+  bool is_told_from_everyday(const Surface& surface);
   NameLook look_in_index(const Unit& unit, std::string_view written) const;
 
   Planning& planning_;

@@ -182,9 +182,12 @@ bool Surfaces::is_vocabulary(const Surface& surface, bool may_be_frequent) {
     if (2 * surface.articles < articles_with_word(planning_.index, word).first) return true;
   }
   if (may_be_frequent || surface.articles < kFewestOfVocabulary) return false;
-  const std::uint64_t known = articles_written_in(first_script(surface.text));
-  const std::uint64_t articles = known > 0 ? known : planning_.index.documents();
-  return surface.articles * kVocabularyShare > articles;
+  return is_frequent(first_script(surface.text), surface.articles);
+}
+
+bool Surfaces::is_frequent(UScriptCode script, std::uint64_t articles) {
+  const std::uint64_t known = articles_written_in(script);
+  return articles * kVocabularyShare > (known > 0 ? known : planning_.index.documents());
 }
 
 // One range, and what is found in it.
@@ -208,7 +211,7 @@ void Surfaces::compare(std::string_view text, std::span<const sounds::SoundView>
   std::string written(text);
   const std::uint64_t articles = is_name ? planning_.index.frequency(std::string(walk.range.before) + written)
                                          : articles_with_word(planning_.index, written).first;
-  walk.found.push_back({std::move(written), is_name, likeness.evidence, articles});
+  walk.found.push_back({std::move(written), is_name, likeness.evidence, articles, likeness.length});
 }
 
 // A step for each text that is compared, and one for all that begin so unlike that they are passed over.

@@ -27,6 +27,12 @@ struct Surface {
   bool is_name = false;        ///< indexed as a name; else a word of headlines and bodies
   int evidence = 0;            ///< sounds::likeness() with what was typed
   std::uint64_t articles = 0;  ///< that have it; of a word, at least so many
+  std::size_t phones = 0;      ///< of it and of what was typed, together
+
+  /// Whether it sounds like what was typed by `per_phone` natural logarithms for each phone of their mean.
+  bool is_alike_by(double per_phone) const {
+    return 2.0 * evidence >= per_phone * static_cast<double>(phones) * sounds::kLikenessUnit;
+  }
 
   /// Its terms that an index may have.
   std::vector<std::string> terms() const;
@@ -38,14 +44,16 @@ class Surfaces {
  public:
   explicit Surfaces(Planning& planning) : planning_(planning), left_(kMaxPlanSurfaces) {}
 
-  /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces and
-  /// kMaxKanjiSurfaces; not what the plan is
-  /// told to leave out. What is written alike is among them. `is_told`: it is known to be a name, and so what
-  /// many articles have is one too.
+  /// The surfaces that sound like `written`, the likeliest first, at most kMaxSurfaces and of names in Kanji
+  /// kMaxKanjiSurfaces more; not what the plan is told to leave out. What is written alike is among them.
+  /// `is_told`: it is known to be a name, and so what many articles have is one too.
   const std::vector<Surface>& of(std::string_view written, bool is_told = false);
 
   /// The articles in the languages that are written in `script`, as far as they say their language.
   std::uint64_t articles_written_in(UScriptCode script);
+
+  /// Whether so many articles are more than one in kVocabularyShare of those, or of all if none says so.
+  bool is_frequent(UScriptCode script, std::uint64_t articles);
 
  private:
   struct Walk;

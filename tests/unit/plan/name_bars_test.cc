@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -113,6 +115,40 @@ TEST(NameBars, AreHigherForFrequentWordsWithoutCapitals) {
   }
   EXPECT_THAT(Index(samples).find("समूह"), UnorderedElementsAre("0", "1", "2", "3", "4"));
 }
+
+// A word of few consonants that many articles have, typed or found, has to be much alike.
+struct Frequent {
+  std::string typed;
+  std::string frequent;  // what one article has, or many
+  std::string other;     // what one article has
+  bool much_alike;
+};
+std::ostream& operator<<(std::ostream& out, const Frequent& word) {
+  return out << word.typed << "/" << word.frequent << "/" << word.other;
+}
+
+class FrequentWord : public testing::TestWithParam<Frequent> {};
+TEST_P(FrequentWord, IsTheNameOfWhoIsInTheNewsIfItIsMuchAlike) {
+  const Frequent& word = GetParam();
+  std::vector<Sample> samples{{"other", {"ko"}, "", word.other, "", "", 0, ""}};
+  const auto finds_both = [&] {
+    const std::vector<std::string> found = Index(samples).find(word.typed);
+    const auto has = [&](const char* id) { return std::find(found.begin(), found.end(), id) != found.end(); };
+    return has("frequent") && has("other");
+  };
+  samples.push_back({"frequent", {"hi"}, "", word.frequent, "", "", 0, ""});
+  EXPECT_TRUE(finds_both());
+  while (samples.size() < 1 + kFewestOfEverydayWord) samples.push_back(samples.back());
+  EXPECT_EQ(finds_both(), word.much_alike);
+}
+INSTANTIATE_TEST_SUITE_P(Typed, FrequentWord,
+                         testing::Values(Frequent{"सामान्य", "सामान्य दिन", "사망자 없음", false},
+                                         Frequent{"अमेरिका", "अमेरिका में", "아메리카 지도", true},
+                                         Frequent{"कनाडा", "कनाडा में", "카나다 지도", true}));
+INSTANTIATE_TEST_SUITE_P(Found, FrequentWord,
+                         testing::Values(Frequent{"사망자", "सामान्य दिन", "사망자 없음", false},
+                                         Frequent{"아메리카", "अमेरिका में", "아메리카 지도", true},
+                                         Frequent{"카나다", "कनाडा में", "카나다 지도", true}));
 
 // Who asks for names alone gets them however everyday they look.
 TEST(NameBars, AreNotForTheFieldName) {
