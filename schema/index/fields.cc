@@ -26,14 +26,15 @@ constexpr std::array kFields{
           "The headlines, in all their languages. Also searched, together with the body, by words without a "
           "field."},
     Field{"body", kText, "", {}, true, false, false, "The text of the article without its headlines."},
-    Field{"lang",
-          kKeyword,
-          prefix::kLanguage,
-          {},
-          true,
-          true,
-          false,
-          "Language of a headline or of the body: `ja`, `id`, `zh-Hant`; `zh` finds every Chinese."},
+    Field{
+        "lang",
+        kKeyword,
+        prefix::kLanguage,
+        {},
+        true,
+        true,
+        false,
+        "Language of a headline or of the body: `ja`, `id`, `zh-Hant`; `zh` finds all variants of Chinese."},
     Field{"country",
           kKeyword,
           prefix::kCountry,
@@ -60,13 +61,13 @@ constexpr std::array kFields{
           true,
           false,
           "Host name of the source; `example.com` also finds `news.example.com`."},
-    Field{"rights", kName, prefix::kRights, {}, true, false, false, "Words of the statement of rights."},
+    Field{"rights", kName, prefix::kRights, {}, true, false, false, "Words of the copyright statement."},
     Field{
         "code", kKeyword, prefix::kCode, {}, true, false, false, "The code that ends a source line (`96`)."},
     Field{"date", kInstant, prefix::kDay, slot::kPublished, true, true, true,
-          "When it was published: a day, month or year, or a range of them."},
+          "When the article was published: a day, month or year, or a range of them."},
     Field{"modified", kInstant, "", slot::kModified, true, false, true,
-          "When it was last modified, where it says so."},
+          "When it was last modified, if the article says so."},
     Field{"author",
           kName,
           prefix::kAuthor,
@@ -84,8 +85,8 @@ constexpr std::array kFields{
           false,
           "A name by its sound, however it is written: `name:신원식` finds `Shin Won-sik` and "
           "`シン・ウォンシク`."},
-    Field{"tag", kKeyword, prefix::kTag, {}, true, true, false, "A tag of the record, whole."},
-    Field{"url", kExact, prefix::kUrl, {}, true, false, false, "The URL, whole."},
+    Field{"tag", kKeyword, prefix::kTag, {}, true, true, false, "A whole tag of the record."},
+    Field{"url", kExact, prefix::kUrl, {}, true, false, false, "The whole URL."},
     Field{"id", kExact, prefix::kId, {}, true, false, false, "The id, exactly as given."},
 };
 
@@ -127,15 +128,16 @@ struct Internal {
 
 constexpr std::array kInternalTerms{
     Internal{"Z",
-             "Snowball stem of a word, where it differs from the word; before the field's prefix (`ZS` in "
+             "Snowball stem of a word, if it differs from the word; before the field's prefix (`ZS` in "
              "headlines)"},
     Internal{"W", "dictionary word of a run of Han and Kana; before the field's prefix (`WS`)"},
     Internal{"G", "bigram of syllables inside a Korean eojeol; before the field's prefix (`GS`)"},
     Internal{
         "F",
-        "plain form of a word of Latin letters with diacritics (`Fcafe` of `café`), or of two words that a "
-        "hyphen joins (`Fwonsik` of `Won-sik`); a word with the sign of its name (`Fc++`); words of Arabic "
-        "script without their half-space; a number read otherwise (`F50000` of `50.000`, `F9.11` of `9/11`); "
+        "plain form of a word of Latin letters with diacritics (`Fcafe` for `café`), or of two words that a "
+        "hyphen joins (`Fwonsik` for `Won-sik`); a word with the sign of its name (`Fc++`); words of Arabic "
+        "script without their half-space; another reading of a number (`F50000` for `50.000`, `F9.11` for "
+        "`9/11`); "
         "without positions; "
         "before the field's prefix (`FS`)"},
     Internal{"N", "name, with its letters folded and one space between its parts (`Nshin won sik`)"},
@@ -154,12 +156,12 @@ constexpr std::array kSlots{
              "published on the wall clock that was printed: `sortable_serialise` of seconds as if that clock "
              "were UTC"},
     Internal{"2", "fingerprint of the record: 16 bytes, SHA-256 truncated"},
-    Internal{"3", "modified: `sortable_serialise` of UTC seconds; absent where the article does not say"},
+    Internal{"3", "modified: `sortable_serialise` of UTC seconds; absent if the article does not say"},
     Internal{"4",
              "fingerprints, 16 bytes each, of records with the same id that the same run read before this "
              "one: reading the archive again must not put them back"},
-    Internal{"5", "token stream: which terms stand at which positions, packed; see below"},
-    Internal{"6", "sketch of the body, by which near-copies are told; absent of a short one; see below"},
+    Internal{"5", "token stream: which terms are at which positions, packed; see below"},
+    Internal{"6", "sketch of the body, which identifies near-copies; absent for short bodies; see below"},
 };
 
 }  // namespace
@@ -178,7 +180,7 @@ const Field* find_field(std::string_view name) noexcept {
 std::string schema_document() {
   std::string out =
       "# The schema\n\n"
-      "How an article lives in Xapian. This page is generated from the field table "
+      "How an article is stored in Xapian. This page is generated from the field table "
       "(`schema/index/fields.cc`) by\n"
       "`searcher fields --markdown`; a test fails when it is stale.\n\n"
       "Schema version: " +
@@ -220,8 +222,8 @@ std::string schema_document() {
          "their SHA-256 under the same prefix; longer words are not indexed.\n\n"
          "Headlines come first, then the body; each part and each paragraph begins " +
          std::to_string(kPartGap) +
-         " positions after the end of the one before it. Then come the source line, the publisher, the "
-         "rights and the\nbyline, parted alike.\n\n"
+         " positions after the end of\nthe one before it. Then come the source line, the publisher, the "
+         "rights and the byline, separated in the same way.\n\n"
          "## Value slots\n\n| slot | content |\n|---|---|\n";
   for (const Internal& row : kSlots) {
     out += "| " + std::string(row.key) + " | " + std::string(row.meaning) + " |\n";
@@ -239,7 +241,7 @@ std::string schema_document() {
       "| `broadsheet.analysis` | fingerprint of the analysis and of the ICU data that cut the words |\n"
       "| `broadsheet.created` | when the index was made, RFC 3339, UTC |\n"
       "| `broadsheet.last_run` | the summary of the last `indexer add`, JSON |\n"
-      "| `broadsheet.positions` | `packed`: documents hold token streams; `xapian`: positions stand in "
+      "| `broadsheet.positions` | `packed`: documents hold token streams; `xapian`: positions are in "
       "Xapian's own table |\n"
       "| `broadsheet.source_aliases` | names that mean one source, in the form of docs/FORMATS.md |\n";
   return out;

@@ -131,28 +131,29 @@ bool Sketch::read(std::string_view bytes) noexcept {
 
 std::string text_sketch_document() {
   return "An article whose body has " + std::to_string(kMinSketchedCharacters) +
-         " letters and digits or more has a sketch of it, by which near-copies are told: texts that share\n"
-         "most of their wording under another headline, with a byline, with small changes, cut or "
-         "lengthened. "
-         "It is a function\nof the body alone (one-permutation MinHash, 4 bits for each of " +
-         std::to_string(kSketchComponents) + " components), " + std::to_string(kSketchBytes) +
-         " bytes. Numbers have 64 bits and wrap; `M` is\n`0x9E3779B97F4A7C15`, `mix(x)`: `x ^= x >> 32; x *= "
-         "M`.\n\n"
-         "Of the body, normalised as for words (docs/ANALYSIS.md), only letters, digits and the characters "
-         "of "
-         "scripts without spaces\nare looked at, in order; marks, punctuation and white space are passed "
-         "over. With each of them, `s = (s << 8) + (code point * M >> 32)`, from\n`s = 0`; the shingle it "
-         "ends is all of `s` (eight characters), its low 40 bits (five) after a character of Thai, Lao, "
-         "Khmer\nor Burmese, its low 32 bits (four) after one of Han, Kana or Hangul. `h = mix(shingle)`; "
-         "its "
-         "component is the top six bits of `h`,\nand a component keeps the least `h`. Where a component has "
-         "none, `least` is that of the next one that has one (after\nthe last comes the first), `d` "
-         "components on; otherwise `d` is 0. Its four bits are `mix(mix(least) + d) >> 60`; they\nstand in "
-         "order, the low half of each byte first.\n\n"
+         " letters and digits or more has a sketch of it, which identifies near-copies: texts that share "
+         "most\n"
+         "of their wording under another headline, with a byline, with small changes, cut or lengthened. It\n"
+         "depends only on the body (one-permutation MinHash, 4 bits for each of " +
+         std::to_string(kSketchComponents) + " components) and has " + std::to_string(kSketchBytes) +
+         " bytes. Numbers\nhave 64 bits and wrap; `M` is `0x9E3779B97F4A7C15`, `mix(x)`: `x ^= x >> 32; "
+         "x *= M`.\n\n"
+         "The body is normalised as for words (docs/ANALYSIS.md). Only its letters, digits and characters "
+         "of\n"
+         "scripts without spaces count, in order; marks, punctuation and white space are skipped. Each of\n"
+         "them gives `s = (s << 8) + (code point * M >> 32)`, from `s = 0`. The shingle that it ends is all\n"
+         "of `s` (eight characters); after a character of Thai, Lao, Khmer or Burmese the low 40 bits "
+         "(five),\n"
+         "after one of Han, Kana or Hangul the low 32 bits (four). `h = mix(shingle)`; its component is the\n"
+         "top six bits of `h`, and a component keeps the least `h`. If a component has none, `least` is "
+         "that\n"
+         "of the next one that has one (after the last comes the first), `d` components further; otherwise\n"
+         "`d` is 0. Its four bits are `mix(mix(least) + d) >> 60`; they are in order, the low half of each\n"
+         "byte first.\n\n"
          "Two articles are near-copies if " +
          std::to_string(kMinAgreeing) +
-         " components or more agree, which is so where about a third of all "
-         "their shingles are\ncommon to both. A value of another length is no sketch.\n";
+         " components or more agree, that is if about a third of all their\n"
+         "shingles are common to both. A value of another length is not a sketch.\n";
 }
 
 }  // namespace broadsheet::schema
