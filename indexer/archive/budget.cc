@@ -50,7 +50,7 @@ std::string Budget::reason(Limit limit) const {
     case Limit::kRatio:
       return fmt::format("expands to more than {} times its size", limits_.ratio);
     case Limit::kDepth:
-      return fmt::format("lies in more than {} containers", limits_.depth);
+      return fmt::format("is nested in more than {} containers", limits_.depth);
     case Limit::kMembers:
       return fmt::format("holds more than {} members", limits_.members);
     case Limit::kTime:

@@ -33,7 +33,7 @@ class DescriptorStream final : public ByteStream {
       const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(offset));
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno == EINTR) continue;
-      fail("cannot read on: " + std::generic_category().message(errno));
+      fail("cannot read further: " + std::generic_category().message(errno));
       return 0;
     }
   }
@@ -44,7 +44,7 @@ class DescriptorStream final : public ByteStream {
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno == EINTR) continue;
       if (errno == EBADF && !owned_) return 0;  // a standard input that is closed holds nothing
-      fail("cannot read on: " + std::generic_category().message(errno));
+      fail("cannot read further: " + std::generic_category().message(errno));
       return 0;
     }
   }

@@ -156,7 +156,7 @@ bool detect(std::string_view bytes, DecodedText& decoded) {
   const std::string name = detected_charset(without_markup(bytes));
   if (name.empty()) return false;
   const Encoding* const encoding = find_encoding(name);
-  constexpr std::string_view kRule = "what its bytes look like";
+  constexpr std::string_view kRule = "judged by its bytes";
   if (encoding != nullptr) return decode(bytes, *encoding, kRule, decoded);
   if (!convert(bytes, name.c_str(), name, decoded)) return false;
   decoded.rule = kRule;
@@ -231,7 +231,7 @@ std::string_view declared_charset(std::string_view bytes) {
 DecodedText decode_document(std::string_view bytes, const CharsetHints& hints) {
   DecodedText decoded;
   if (const Encoding* marked = marked_encoding(bytes)) {
-    constexpr std::string_view kRule = "its byte-order mark";
+    constexpr std::string_view kRule = "by its byte-order mark";
     if (marked->name == "UTF-8") return utf8_text(bytes.substr(3), kRule);
     if (decode(bytes, *marked, kRule, decoded)) {
       // ICU leaves the mark in where the byte order is named.
@@ -239,14 +239,14 @@ DecodedText decode_document(std::string_view bytes, const CharsetHints& hints) {
       return decoded;
     }
   }
-  if (hints.told != nullptr && decode(bytes, *hints.told, "what it is told to be", decoded)) return decoded;
+  if (hints.told != nullptr && decode(bytes, *hints.told, "the encoding that was given", decoded))
+    return decoded;
   const Utf8Count utf8 = count_utf8(bytes);
   if (utf8.bad == 0) {
     const Encoding* const utf16 = unmarked_utf16(bytes.substr(0, 4096));
-    if (utf16 != nullptr && decode(bytes, *utf16, "its zero bytes", decoded)) return decoded;
+    if (utf16 != nullptr && decode(bytes, *utf16, "by its zero bytes", decoded)) return decoded;
     // Escapes of seven bits are well-formed UTF-8, too.
-    if (bytes.find("\x1B$") == std::string_view::npos)
-      return utf8_text(bytes, "that it is well-formed UTF-8");
+    if (bytes.find("\x1B$") == std::string_view::npos) return utf8_text(bytes, "well-formed UTF-8");
   }
   const auto take = [&](std::string_view label, std::string_view rule) {
     const Encoding* said = find_encoding(label);
@@ -255,13 +255,14 @@ DecodedText decode_document(std::string_view bytes, const CharsetHints& hints) {
     if (said->name.starts_with("UTF-16")) said = find_encoding("UTF-8");
     return decode(bytes, *said, rule, decoded) && !is_bad(decoded);
   };
-  if (take(hints.transport, "what came with it") || take(hints.inside, "what it says itself")) return decoded;
+  if (take(hints.transport, "by what came with it") || take(hints.inside, "as it says itself"))
+    return decoded;
   if (utf8.characters > utf8.bad * kCharactersForABadOne) {
-    return utf8_text(bytes, "that it is nearly well-formed UTF-8");
+    return utf8_text(bytes, "nearly well-formed UTF-8");
   }
   if (detect(bytes, decoded) && !is_bad(decoded)) return decoded;
-  if (utf8.characters > utf8.bad) return utf8_text(bytes, "that it is mostly well-formed UTF-8");
-  constexpr std::string_view kRule = "that nothing tells its charset";
+  if (utf8.characters > utf8.bad) return utf8_text(bytes, "mostly well-formed UTF-8");
+  constexpr std::string_view kRule = "nothing tells its charset";
   if (decode(bytes, *find_encoding("windows-1252"), kRule, decoded)) return decoded;
   return utf8_text(bytes, kRule);
 }

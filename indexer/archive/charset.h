@@ -19,7 +19,7 @@ struct CharsetHints {
 struct DecodedText {
   std::string text;       // well-formed UTF-8; what is no text in the charset is U+FFFD
   std::string charset;    // "UTF-8", or the encoding's name
-  std::string_view rule;  // what told it: "its byte-order mark"
+  std::string_view rule;  // what told it: "by its byte-order mark"
   std::size_t replaced = 0;
 };
 

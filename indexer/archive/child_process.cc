@@ -205,7 +205,7 @@ bool ProcessStream::wait_for_bytes() {
     const int ready = ::poll(ends.data(), ends.size(), static_cast<int>(std::clamp<long>(wait, 0, 1 << 30)));
     time_left_ -= Clock::now() - begin;
     if (ready < 0 && errno != EINTR) {
-      fail(fmt::format("the filter '{}' can't be read: {}", command_.front(), text_of(errno)));
+      fail(fmt::format("the output of the filter '{}' can't be read: {}", command_.front(), text_of(errno)));
       return false;
     }
     if (is_late()) return false;

@@ -40,8 +40,8 @@ std::optional<Member> PlainFile::next() {
 
 std::string closed_container(std::string_view head) {
   if (head.starts_with("%PDF-"))
-    return "PDF document; it takes a filter for application/pdf, such as pdftotext - -";
-  if (is_office_document(head)) return "office document; it takes a filter for its media type";
+    return "a PDF document; it needs a filter for application/pdf, such as pdftotext - -";
+  if (is_office_document(head)) return "an office document; it needs a filter for its media type";
   return {};
 }
 

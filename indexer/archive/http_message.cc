@@ -127,7 +127,8 @@ std::string decoded_content(std::string in, std::string_view method, std::size_t
     return in;
   }
   if (decoded.bytes.empty() && !decoded.is_whole && !in.empty()) {
-    body.warnings.push_back(fmt::format("its Content-Encoding says {}, and its body is none", method));
+    body.warnings.push_back(
+        fmt::format("its Content-Encoding says {}, but its body is not {}", method, method));
     return in;
   }
   if (!decoded.is_whole) body.warnings.push_back(fmt::format("its {} data are cut short or damaged", method));

@@ -44,7 +44,7 @@ class Wacz final : public Container {
       if (names_.contains(name)) continue;
       Member member;
       member.name = name;
-      member.problem = fmt::format("{} lists it, and it is not there", kListName);
+      member.problem = fmt::format("{} lists it, but it is not there", kListName);
       return member;
     }
     return std::nullopt;

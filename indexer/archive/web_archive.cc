@@ -193,9 +193,9 @@ class WebArchive final : public Container {
     const bool is_asked_for =
         wanted_.urls.empty() || std::any_of(wanted_.urls.begin(), wanted_.urls.end(), is_like);
     if (!is_asked_for || std::any_of(wanted_.not_urls.begin(), wanted_.not_urls.end(), is_like))
-      return "an address that was not asked for";
+      return "its address was not asked for";
     if (wanted_.since_utc_seconds && head.utc_seconds && *head.utc_seconds < *wanted_.since_utc_seconds)
-      return "fetched before what was asked for";
+      return "fetched before the date that was asked for";
     return {};
   }
 
@@ -211,7 +211,7 @@ class WebArchive final : public Container {
 
   // Why a body of that type is not read; empty if it is.
   std::string unread(const WebRecord& record, const MediaType& media, std::string_view sent) const {
-    if (!is_of_the_web(record.head.url)) return "no page of the web, by its address";
+    if (!is_of_the_web(record.head.url)) return "its address is not that of a web page";
     if (is_robots_file(record.head.url)) return "robots.txt";
     if (media.type.empty()) return begins_like_markup(sent) ? std::string() : "no media type";
     return is_read(media.type, record.head) ? std::string()
@@ -228,7 +228,7 @@ class WebArchive final : public Container {
       return;
     }
     if (is_in(media.type, kJsonTypes) && !may_hold_articles(body.bytes)) {
-      member.skipped = "JSON that is no feed";
+      member.skipped = "JSON that is not a feed";
       return;
     }
     if (record.is_cut && !has_end(body.bytes)) {

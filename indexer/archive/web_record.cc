@@ -355,13 +355,14 @@ std::optional<WebRecord> WebRecords::next() {
     if (auto damage = end_or_damage(offset, true)) return damage;
     drop(is_warc_start(there) ? 1 : std::min(there.size(), kMaxHeadBytes));
     (void)find_start();
-    return problem_at(offset, there.size() < kMaxHeadBytes ? "cut short inside its head"
-                                                           : "its head has no end, or is larger than 64 KiB");
+    return problem_at(offset, there.size() < kMaxHeadBytes
+                                  ? "cut short inside its header"
+                                  : "its header has no end, or is larger than 64 KiB");
   }
   if (!parse_head(record, there.substr(0, end))) {
     drop(end);
     (void)find_start();
-    return problem_at(offset, "its head states no length");
+    return problem_at(offset, "its header states no length");
   }
   // Somebody's program took the file for text: each of its records is another than it was.
   const bool is_changed = there.substr(0, end).find("\r\r\n") != std::string_view::npos;

@@ -51,8 +51,8 @@ void catch_signals() {
 CommandLine command_line() {
   CommandLine line = command_line_of(
       "add",
-      "Adds articles to an index, and makes the index if there is none. What is unchanged is left alone; "
-      "what has changed replaces the old article.",
+      "Adds articles to an index, and makes the index if there is none. Unchanged articles are left alone; "
+      "a changed article replaces the old one.",
       "PATH...",
       {"indexer add --db news archive/",
        "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
@@ -64,26 +64,26 @@ CommandLine command_line() {
   line.value("db", "directory of the index", "DIR");
   add_parse_options(line);
   line.value("j,jobs", "number of threads (default: one for each core)", "N");
-  line.value("memory", "memory that building may use, such as 512M or 4G (default: 1G)", "SIZE");
+  line.value("memory", "memory that building the index may use, such as 512M or 4G (default: 1G)", "SIZE");
   line.flag("watch", "keep running, and add files that appear or change in the PATHs, until Ctrl-C");
   line.value("watch-interval", "with --watch: how often to look for changes (default: 1)", "SECONDS");
   line.value("source-aliases",
-             "read from FILE which names mean the same source, a source on each line (Yonhap = 연합뉴스 | "
+             "FILE says which names mean the same source, one source a line (Yonhap = 연합뉴스 | "
              "聯合ニュース); the index keeps them",
              "FILE");
-  line.flag("no-origins",
-            "do not store with each article where it stands in the archive; indexer original needs it");
-  line.flag("origins", "store that also with articles that the index holds already, unchanged, without it");
-  line.flag("dry-run", "do all but writing, and say what would be done");
+  line.flag("no-origins", "do not store where each article is in the archive; indexer original needs that");
+  line.flag("origins", "store that also for unchanged articles that the index holds without it");
+  line.flag("dry-run", "do everything except writing, and say what would be done");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
   line.flag("json", "print the summary as one JSON object");
-  line.flag("q,quiet", "no progress and no summary (rejected records are listed all the same)");
+  line.flag("q,quiet", "print no progress and no summary; rejected records are still listed");
   line.value("commit-every",
-             "make articles durable and searchable after every N at the latest (default: 20000)", "N");
-  line.value("positions",
-             "how a new index stores the positions of words: packed (default); or xapian, slower and larger, "
-             "which phrase searches need where another machine serves the index",
-             "packed|xapian");
+             "make articles durable and searchable after N of them at the latest (default: 20000)", "N");
+  line.value(
+      "positions",
+      "how a new index stores the positions of words: packed (default); or xapian, which is slower and "
+      "larger, but needed for phrase searches in an index that another machine serves",
+      "packed|xapian");
   add_writer_option(line);
   add_wait_option(line);
   return line;
@@ -123,7 +123,7 @@ AddOptions add_options(const CommandLine& line) {
   options.store_origins = !line.has("no-origins");
   options.complete_origins = line.has("origins");
   if (line.has("origins") && line.has("no-origins"))
-    line.fail("--origins and --no-origins exclude each other");
+    line.fail("--origins and --no-origins can't be given together");
   options.source_aliases = alias_file(line);
   options.commit.documents = line.number("commit-every", 1, 10'000'000, options.commit.documents);
   options.memory_bytes = line.bytes("memory", kLeastMemory, kMostMemory, options.memory_bytes);
@@ -139,7 +139,7 @@ WatchOptions watch_options(const CommandLine& line, const AddOptions& options) {
   WatchOptions watch;
   watch.interval = std::chrono::seconds(line.number("watch-interval", 1, kMostInterval, 1));
   if (!line.has("watch")) return watch;
-  if (options.dry_run) line.fail("--watch and --dry-run exclude each other");
+  if (options.dry_run) line.fail("--watch and --dry-run can't be given together");
   if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
     line.fail("standard input can't be watched");
   return watch;

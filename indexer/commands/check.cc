@@ -93,19 +93,19 @@ std::string fault_of(const Xapian::Document& document) {
     return error.what();
   }
   if (schema::id_term(article.id) != ids.front()) {
-    return fmt::format("the stored article's id is '{}', its term is {}", article.id, ids.front());
+    return fmt::format("the stored article's id is '{}', but its term is {}", article.id, ids.front());
   }
   if (document.get_value(schema::slot::kFingerprint).size() != kFingerprintBytes)
     return "it has no fingerprint";
   if (document.get_value(schema::slot::kSuperseded).size() % kFingerprintBytes != 0) {
-    return "its list of superseded fingerprints is cut";
+    return "its list of superseded fingerprints is cut short";
   }
   if (document.get_value(schema::slot::kPublished) != expected_value(article.published, false) ||
       document.get_value(schema::slot::kPublishedLocal) != expected_value(article.published, true)) {
-    return "its instants are not those of the stored date line";
+    return "its time of publication is not that of the stored date line";
   }
   if (document.get_value(schema::slot::kModified) != expected_value(article.modified, false)) {
-    return "its instant of modification is not that of the stored article";
+    return "its time of modification is not that of the stored article";
   }
   const std::string stream = document.get_value(schema::slot::kTokenStream);
   if (!stream.empty() && !schema::is_token_stream(stream)) return "its token stream is damaged";
@@ -142,7 +142,7 @@ void check_metadata(const Xapian::Database& database, Faults& faults) {
   const schema::IndexMetadata metadata = schema::read_metadata(database);
   if (metadata.analysis_version.empty()) faults.add("the index does not say which analysis cut its words");
   if (!metadata.analysis_version.empty() && metadata.analysis_version != schema::analysis_version()) {
-    faults.add(fmt::format("its words were cut by analysis {}, and this program has {}; build it anew",
+    faults.add(fmt::format("its words were cut by analysis {}, but this program has {}; build it anew",
                            metadata.analysis_version, schema::analysis_version()));
   }
   if (metadata.created.empty()) faults.add("the index does not say when it was made");
@@ -169,7 +169,7 @@ std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>> s
 
 int run_check(const Words& words, const Streams& streams) {
   CommandLine line = command_line_of(
-      "check", "Checks that an index is whole: Xapian's own structures, and what must hold of each article.",
+      "check", "Checks that an index is whole: Xapian's own structures, and what every article must have.",
       "", {"indexer check --db news"});
   line.value("db", "directory of the index", "DIR");
   if (!line.parse(words, streams.out)) return kExitDone;

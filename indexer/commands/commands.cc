@@ -10,9 +10,9 @@ namespace broadsheet::indexer {
 namespace {
 
 constexpr std::array kCommands{
-    program::Command{"add", "add articles of archives to an index", run_add},
+    program::Command{"add", "add the articles of archives to an index", run_add},
     program::Command{"inspect", "show how records are read, and write nothing", run_inspect},
-    program::Command{"forms", "list what is read: forms, containers, media types", run_forms},
+    program::Command{"forms", "list what can be read: forms, containers, media types", run_forms},
     program::Command{"original", "print the record that an article was read from", run_original},
     program::Command{"status", "show what an index holds", run_status},
     program::Command{"remove", "remove articles from an index", run_remove},
@@ -30,12 +30,12 @@ constexpr program::Program kProgram{
     "Commands:\n",
     kCommands,
     "\nOptions:\n"
-    "  -h, --help     show this help; after a command, its own\n"
-    "      --version  show the version\n\n"
+    "  -h, --help     print this help; after a command, its own\n"
+    "      --version  print the version\n\n"
     "Exit status:\n"
     "  0  done; all records were accepted\n"
     "  1  finished, but some records were rejected, or faults were found\n"
-    "  2  could not work; one line on standard error says why\n\n"
+    "  2  failed; one line on standard error says why\n\n"
     "Examples:\n"
     "  indexer add --db news archive/\n"
     "  indexer inspect archive/2024/03/01.txt\n"
@@ -61,12 +61,12 @@ CommandLine command_line_of(std::string command, std::string summary, const std:
 
 std::string index_option(const CommandLine& line) {
   std::string directory = line.get("db");
-  if (directory.empty()) line.fail("no index given; name it with --db DIR");
+  if (directory.empty()) line.fail("no index given; name one with --db DIR");
   return directory;
 }
 
 void require_no_operands(const CommandLine& line) {
-  if (!line.operands().empty()) line.fail(fmt::format("what is '{}' for?", line.operands().front()));
+  if (!line.operands().empty()) line.fail(fmt::format("unexpected argument '{}'", line.operands().front()));
 }
 
 }  // namespace broadsheet::indexer

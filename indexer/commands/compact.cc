@@ -15,8 +15,8 @@ namespace broadsheet::indexer {
 int run_compact(const Words& words, const Streams& streams) {
   CommandLine line = command_line_of(
       "compact",
-      "Rewrites an index as one compact shard, in place or to the directory TO: smaller, and faster to "
-      "search. It needs as much free space as the index takes.",
+      "Rewrites an index as one compact shard, in place or in the directory TO. The result is smaller "
+      "and faster to search. Rewriting needs as much free space as the index takes.",
       "[TO]", {"indexer compact --db news", "indexer compact --db news /backup/news-2024"});
   line.value("db", "directory of the index", "DIR");
   add_writer_option(line);
@@ -24,7 +24,7 @@ int run_compact(const Words& words, const Streams& streams) {
   if (!line.parse(words, streams.out)) return kExitDone;
   const std::string index = index_option(line);
   prepare_last_words(index);
-  if (line.operands().size() > 1) line.fail("more than one directory to write to given");
+  if (line.operands().size() > 1) line.fail("give only one directory to write to");
   if (!line.operands().empty() && line.operands().front().empty())
     line.fail("the name of the directory to write to is empty");
 

@@ -19,16 +19,16 @@ std::string joined(const Texts& texts) {
 }
 
 std::string as_text() {
-  std::string text = "Forms, as --format names them; each file's is found by what it holds:\n";
+  std::string text = "Forms, by their names for --format; the form of a file is recognised by its content:\n";
   for (const Form* form : forms()) {
     const std::string extensions = joined(form->extensions);
     text += extensions.empty() ? fmt::format("  {:<10} {}\n", form->name, form->title)
                                : fmt::format("  {:<10} {:<18} {}\n", form->name, form->title, extensions);
     if (!form->media_types.empty()) text += fmt::format("  {:<10} {}\n", "", joined(form->media_types));
   }
-  text += "\nContainers, nested in any order, told by their first bytes:\n ";
+  text += "\nContainers, which may be nested; they are recognised by their first bytes:\n ";
   for (const KnownContainer& container : containers()) text += fmt::format(" {}", container.name);
-  text += "\n\nLeft to programs of yours (--filter MIME=COMMAND):\n";
+  text += "\n\nRead by a program of your choice (--filter MIME=COMMAND):\n";
   for (const UnreadType& type : unread_types())
     text += fmt::format("  {:<18} {}\n", type.title, type.media_type);
   return text;
@@ -80,8 +80,8 @@ std::string as_json() {
 int run_forms(const Words& words, const Streams& streams) {
   CommandLine line = command_line_of(
       "forms",
-      "Lists what is read: the forms of records with their media types and extensions, the containers that\n"
-      "are opened, and what is left to programs of the user's choice.",
+      "Lists what can be read: the forms of records with their media types and extensions, the containers\n"
+      "that are opened, and what a program of your choice can read.",
       "", {"indexer forms", "indexer forms --json"});
   line.flag("json", "print one JSON object");
   if (!line.parse(words, streams.out)) return kExitDone;

@@ -83,7 +83,7 @@ int run_inspect(const Words& words, const Streams& streams) {
   CommandLine line = command_line();
   if (!line.parse(words, streams.out)) return kExitDone;
   if (line.has("dates")) {
-    if (!line.operands().empty()) line.fail("--dates reads its own file; no other can be given");
+    if (!line.operands().empty()) line.fail("--dates reads its own file; no other file can be given");
     inspect_dates(line.get("dates"), parse_options(line), line.has("json"), streams);
     return kExitDone;
   }

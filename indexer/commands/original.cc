@@ -17,6 +17,7 @@
 #include "commands/commands.h"
 #include "index/open_index.h"
 #include "json/json_writer.h"
+#include "report/quantities.h"
 #include "run/stored_article.h"
 #include "text/printable.h"
 
@@ -32,11 +33,11 @@ constexpr int kExitChanged = 5;  // something else stands there
 CommandLine command_line() {
   CommandLine line = command_line_of(
       "original",
-      "Prints the record that an article was read from, byte by byte as it stands in its archive: out of any "
-      "containers, checked against the digest that the index keeps.\n\n"
-      "Of a page in a web archive that is the page as a browser got it (chunks and compression of HTTP "
-      "undone). "
-      "If the article stands at several places, the first that is still as it was is printed.",
+      "Prints the record that an article was read from, byte for byte as it is in its archive: taken out of "
+      "its containers, and checked against the digest that the index keeps.\n\n"
+      "For a page of a web archive, that is the page as a browser would get it (HTTP's chunks and "
+      "compression "
+      "undone). If the article is at several places, the first one that has not changed is printed.",
       "ID",
       {"indexer original --db news http://harbour.example/1 > page.html",
        "indexer original --db news --list herald-000495",
@@ -44,16 +45,16 @@ CommandLine command_line() {
        "indexer original --db news --headers http://harbour.example/1",
        "indexer original --db news -- -id-that-begins-with-a-hyphen"});
   line.value("db", "directory of the index", "DIR");
-  line.value("origin", "print the record at the article's Nth place, as --list counts them", "N");
-  line.flag("list", "list the places, and read no archive");
+  line.value("origin", "print the record at the Nth place that --list shows", "N");
+  line.flag("list", "list the places without reading any archive");
   line.flag("json", "list them as one JSON object");
   line.values("archive",
               "look here first: a file, or a directory where the end of the stored path leads to the file "
               "(/srv/a/b.tar: DIR/srv/a/b.tar, DIR/a/b.tar, DIR/b.tar); may be given several times",
               "DIR");
-  line.flag("record", "of a web archive: print the whole record, with its heads, as it was sent");
-  line.flag("headers", "of a web archive: print the heads of the record, its own and HTTP's");
-  line.flag("force", "print what stands there now, though it has changed");
+  line.flag("record", "web archives: print the whole record with its headers, as it was sent");
+  line.flag("headers", "web archives: print the headers of the record, its own and HTTP's");
+  line.flag("force", "print what is there now, even if it has changed");
   return line;
 }
 
@@ -119,7 +120,7 @@ int exit_code_of(OriginalState state) {
 }
 
 OriginalPart part_option(const CommandLine& line) {
-  if (line.has("record") && line.has("headers")) line.fail("--record and --headers exclude each other");
+  if (line.has("record") && line.has("headers")) line.fail("--record and --headers can't be given together");
   return line.has("record")    ? OriginalPart::kWebRecord
          : line.has("headers") ? OriginalPart::kWebHeads
                                : OriginalPart::kRecord;
@@ -134,12 +135,12 @@ class Search {
     if (origin.is_revisit && part_ == OriginalPart::kRecord) {
       return {OriginalState::kChanged,
               {},
-              fmt::format("{}: a revisit, of which the crawl kept no page", to_string(origin))};
+              fmt::format("{}: a revisit; the crawl stored no page for it", to_string(origin))};
     }
     if (origin.path == "-" && archives_.empty()) {
       return {OriginalState::kMissing,
               {},
-              "the record was read from standard input; name a file that has it with --archive"};
+              "the record was read from standard input; name a file that holds it with --archive"};
     }
     Original best;
     for (const std::string& file : places_of_file(origin, archives_)) {
@@ -148,7 +149,7 @@ class Search {
       if (best.reason.empty() || best.state == OriginalState::kMissing) best = std::move(found);
     }
     if (best.state == OriginalState::kMissing) {
-      best.reason += "; if the archive has moved, name the directory that it is in now with --archive";
+      best.reason += "; if the archive has moved, name its new directory with --archive";
     }
     return best;
   }
@@ -187,7 +188,7 @@ int run_original(const Words& words, const Streams& streams) {
   CommandLine line = command_line();
   if (!line.parse(words, streams.out)) return kExitDone;
   const std::string index = index_option(line);
-  if (line.operands().size() != 1) line.fail("give one id");
+  if (line.operands().size() != 1) line.fail("give the id of one article");
   const std::string& id = line.operands().front();
   const OriginalPart part = part_option(line);
   const std::optional<schema::Article> article = find_article(index, id);
@@ -201,7 +202,7 @@ int run_original(const Words& words, const Streams& streams) {
   }
   const std::vector<Origin>& origins = article->origins;
   if (origins.empty()) {
-    complain("the article was stored without its origin; indexer add --origins adds it");
+    complain("the article was stored without its origin; indexer add --origins would add it");
     return kExitNone;
   }
   if (line.has("list")) {
@@ -212,7 +213,7 @@ int run_original(const Words& words, const Streams& streams) {
   if (!line.has("origin")) return print(first_whole(search, origins), line.has("force"), streams);
   const std::uint64_t number = line.number("origin", 1, 1'000'000);
   if (number > origins.size()) {
-    complain(fmt::format("the article has {} origins", origins.size()));
+    complain(fmt::format("--origin: the article has only {}", counted(origins.size(), "origin")));
     return kExitNone;
   }
   return print(search.find(origins[static_cast<std::size_t>(number - 1)]), line.has("force"), streams);

@@ -38,37 +38,37 @@ void add_parse_options(CommandLine& line) {
       "(UTF-16 with a byte-order mark needs none)",
       "NAME");
   line.flag("strict",
-            "reject records that hold bad bytes; without this, a few bad bytes are replaced by U+FFFD");
+            "reject records that contain invalid bytes; without this, a few of them are replaced by U+FFFD");
   line.flag("keep-all",
-            "read web pages that are no article, such as lists of links, instead of skipping them");
-  line.values(
-      "map",
-      fmt::format("columns of tables: FIELD=COLUMN[,FIELD=COLUMN...], where the names of columns don't "
-                  "tell; FIELD= takes none. Fields: {}",
-                  list_column_fields(", ")),
-      "FIELD=COLUMN");
-  line.value("default-time-zone", "time zone of dates that name none, where the record names none either",
-             "ZONE");
+            "also read web pages that are not articles, such as lists of links, instead of skipping them");
+  line.values("map",
+              fmt::format("which column of a table holds which field, where the header row does not tell: "
+                          "FIELD=COLUMN[,FIELD=COLUMN...]; FIELD= means no column. Fields: {}",
+                          list_column_fields(", ")),
+              "FIELD=COLUMN");
+  line.value("default-time-zone", "time zone of dates for which the record names none", "ZONE");
   line.value("default-language",
              "language of texts whose language is neither given nor recognised (BCP 47, such as ja)", "LANG");
-  line.values("filter",
-              "read files of this media type by a program, which gets them on its standard input and writes "
-              "text or JSON Lines; may be given several times",
-              "MIME=COMMAND");
-  line.value("filter-time", "what a --filter may take for one file (default: 120)", "SECONDS");
+  line.values(
+      "filter",
+      "run COMMAND for each file of this media type: it gets the file on its standard input and writes "
+      "text or JSON Lines; may be given several times",
+      "MIME=COMMAND");
+  line.value("filter-time", "time that a --filter may take for one file (default: 120)", "SECONDS");
   line.value("filter-memory", "memory that a --filter may use (default: 2G)", "SIZE");
   line.values("status",
-              "of web archives: read pages of these status codes of HTTP (200,203,400-499; default: 200)",
+              "web archives: read pages with these HTTP status codes (200,203,400-499; default: 200)",
               "CODES");
   line.values("mime",
-              "of web archives: read these media types (text/html, image/*; default: pages, feeds, and "
-              "what a --filter reads); several by commas",
+              "web archives: read these media types, separated by commas (text/html,image/*; default: pages, "
+              "feeds, and what a --filter reads)",
               "TYPES");
-  line.values("url-filter",
-              "of web archives: read pages whose address is like this (* stands for any characters, ? for "
-              "one); of several, any; with ! in front, leave them out",
-              "PATTERN");
-  line.value("since", "of web archives: read what was fetched then or later", "DATE");
+  line.values(
+      "url-filter",
+      "web archives: read only pages whose address matches PATTERN (* stands for any characters, ? for "
+      "one), or with ! in front, only others; may be given several times",
+      "PATTERN");
+  line.value("since", "web archives: read only what was fetched on this date or later", "DATE");
   line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
@@ -101,12 +101,12 @@ ParseOptions parse_options(const CommandLine& line) {
   for (const std::string& pairs : line.all("map")) read_map(line, pairs, options);
   options.default_time_zone = line.get("default-time-zone");
   if (line.has("default-time-zone") && !schema::is_time_zone(options.default_time_zone)) {
-    line.fail(
-        fmt::format("--default-time-zone: '{}' is no time zone; {}", options.default_time_zone, kZoneForms));
+    line.fail(fmt::format("--default-time-zone: '{}' is not a time zone; {}", options.default_time_zone,
+                          kZoneForms));
   }
   options.default_language = line.get("default-language");
   if (line.has("default-language") && !schema::is_language(options.default_language)) {
-    line.fail(fmt::format("--default-language: '{}' is no language; give a tag such as ja or zh-Hant",
+    line.fail(fmt::format("--default-language: '{}' is not a language; give a tag such as ja or zh-Hant",
                           options.default_language));
   }
   for (const std::string& pair : line.all("zone")) {
@@ -115,7 +115,7 @@ ParseOptions parse_options(const CommandLine& line) {
       line.fail(fmt::format("--zone: '{}' is not of the form ABBR=ZONE", pair));
     const std::string zone = pair.substr(equals + 1);
     if (!schema::is_time_zone(zone))
-      line.fail(fmt::format("--zone: '{}' is no time zone; {}", zone, kZoneForms));
+      line.fail(fmt::format("--zone: '{}' is not a time zone; {}", zone, kZoneForms));
     options.zones[pair.substr(0, equals)] = zone;
   }
   return options;
@@ -145,7 +145,7 @@ std::shared_ptr<const Filters> filter_options(const CommandLine& line) {
     }
     Filter filter{type, split_command(std::string_view(given).substr(equals + 1))};
     if (filter.command.empty())
-      line.fail(fmt::format("--filter: no command in '{}', or an open quote", given));
+      line.fail(fmt::format("--filter: no command in '{}', or a quotation mark that is not closed", given));
     if (!is_program(filter.command.front()))
       line.fail(fmt::format("--filter: there is no program '{}'", filter.command.front()));
     filters.push_back(std::move(filter));
@@ -190,7 +190,7 @@ std::int64_t since_option(const CommandLine& line) {
   schema::DatelineHints hints;
   const auto reading = schema::read_dateline(given, hints);
   if (const auto* read = std::get_if<schema::DatelineReading>(&reading)) return read->published.utc_seconds;
-  line.fail(fmt::format("--since: '{}' is no date; give one such as 2024-03-01", given));
+  line.fail(fmt::format("--since: '{}' is not a date; give one such as 2024-03-01", given));
 }
 
 WebSelection web_options(const CommandLine& line) {
@@ -208,7 +208,7 @@ WebSelection web_options(const CommandLine& line) {
   for (const std::string& types : line.all("mime")) {
     for (const std::string& type : split_list(types)) {
       if (type.find('/') == std::string::npos)
-        line.fail(fmt::format("--mime: '{}' is no media type such as text/html or image/*", type));
+        line.fail(fmt::format("--mime: '{}' is not a media type such as text/html or image/*", type));
       wanted.media_types.push_back(type);
     }
   }

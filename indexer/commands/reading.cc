@@ -11,6 +11,7 @@
 #include "broadsheet/schema/article.h"
 #include "commands/rejects.h"
 #include "json/json_writer.h"
+#include "report/quantities.h"
 #include "text/printable.h"
 
 namespace broadsheet::indexer {
@@ -44,6 +45,19 @@ std::string_view name_of(schema::IdOrigin origin) {
       return "content";
   }
   return "content";
+}
+
+// For people.
+std::string_view meaning_of(schema::IdOrigin origin) {
+  switch (origin) {
+    case schema::IdOrigin::kGiven:
+      return "given";
+    case schema::IdOrigin::kUrl:
+      return "from the URL";
+    case schema::IdOrigin::kContent:
+      return "from the content";
+  }
+  return "from the content";
 }
 
 std::string_view name_of(schema::LanguageOrigin origin) {
@@ -84,7 +98,7 @@ void append_date(std::string& text, std::string_view title, const schema::Dateli
       fmt::format("{}, {:04}-{:02}-{:02} {:02}:{:02}:{:02} on its own clock, precise to the {}",
                   schema::format_rfc3339(date.utc_seconds), local.year, local.month, local.day, local.hour,
                   local.minute, local.second, schema::to_string(date.precision)));
-  const std::string resolved = date.zone.empty() ? "UTC, for want of a zone" : date.zone;
+  const std::string resolved = date.zone.empty() ? "UTC, because no zone is known" : date.zone;
   row(text, "",
       date.zone_written.empty() ? "zone " + resolved
                                 : fmt::format("zone {} -> {}", date.zone_written, resolved));
@@ -177,7 +191,7 @@ void append_evidence(std::string& text, const std::vector<Evidence>& evidence) {
     std::string line = fmt::format("{} {}   from {}", piece.field, piece.value, piece.rule);
     if (piece.line > 0) line += fmt::format(", line {}", piece.line);
     if (piece.certainty == Certainty::kGuessed) line += ", guessed";
-    if (!piece.taken) line += "; not taken";
+    if (!piece.taken) line += "; not used";
     row(text, title, line);
     title = {};
   }
@@ -210,10 +224,11 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
   std::string text = fmt::format("{}: record {}, {}", schema::printable(to_string(record.origin)),
                                  record.origin.number, form_of(record).name);
   if (record.encoding != nullptr) text += fmt::format(", in {}", record.encoding->name);
-  row(text, "id", fmt::format("{} (from {})", article.id, name_of(article.id_origin)));
+  row(text, "id", fmt::format("{} ({})", article.id, meaning_of(article.id_origin)));
   for (const schema::TextPart& headline : article.headlines)
     row(text, "headline", language_of(headline) + " " + headline.text);
-  row(text, "body", fmt::format("{} {} bytes", language_of(article.body), article.body.text.size()));
+  row(text, "body",
+      fmt::format("{} {}", language_of(article.body), counted(article.body.text.size(), "byte")));
   append_lines(text, parsed);
   if (parsed.lines.empty()) row(text, "", article.body.text);
   if (article.published) {

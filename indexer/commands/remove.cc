@@ -48,7 +48,7 @@ void select_query(const Xapian::Database& database, const std::string& text, Sel
   const schema::ParsedQuery query = schema::parse_query(text);
   if (!query.root) {
     throw schema::UserError(schema::ProblemCode::kNothingAsked, "query",
-                            fmt::format("'{}' asks for nothing", text));
+                            fmt::format("'{}' has nothing to search for", text));
   }
   // What is removed must hold all that was asked for, and exactly that: no stems, no favours.
   schema::PlanOptions options;
@@ -115,7 +115,7 @@ void show(const Selection& selection, const Streams& streams) {
 bool confirmed(std::size_t articles, const Streams& streams) {
   if (::isatty(STDIN_FILENO) == 0) {
     throw schema::UserError(schema::ProblemCode::kUsage,
-                            fmt::format("{} would be removed, and there is no terminal to ask at; say --yes "
+                            fmt::format("{} would be removed, but there is no terminal to ask at; give --yes "
                                         "to remove or --dry-run to see",
                                         counted(articles, "article")));
   }
@@ -137,16 +137,17 @@ int run_remove(const Words& words, const Streams& streams) {
   line.value("db", "directory of the index", "DIR");
   line.values("id", "remove the article with this id; may be given several times", "ID");
   line.values("query",
-              "remove what this query finds (every word of it, no other forms); may be given several times",
+              "remove what this query finds (all of its words, exactly as typed); may be given several times",
               "QUERY");
-  line.flag("y,yes", "do not ask");
-  line.flag("dry-run", "show what would be removed, remove nothing");
+  line.flag("y,yes", "do not ask before removing");
+  line.flag("dry-run", "show what would be removed, but remove nothing");
   add_wait_option(line);
   if (!line.parse(words, streams.out)) return kExitDone;
   if (!line.operands().empty())
-    line.fail(fmt::format("what is '{}' for? Name articles with --id or --query", line.operands().front()));
+    line.fail(
+        fmt::format("unexpected argument '{}'; name articles with --id or --query", line.operands().front()));
   if (!line.has("id") && !line.has("query"))
-    line.fail("nothing to remove given; name it with --id or --query");
+    line.fail("nothing to remove; name articles with --id or --query");
   const std::string index = index_option(line);
   prepare_last_words(index);
 

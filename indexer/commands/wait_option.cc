@@ -13,7 +13,7 @@ constexpr std::uint64_t kMostSeconds = 366ull * 24 * 3600;
 
 void add_wait_option(CommandLine& line) {
   line.optional_value(
-      "wait", "wait for another writer of the index, as long as it takes or for so many seconds (--wait=60)",
+      "wait", "wait until no other writer holds the index: as long as it takes, or SECONDS (--wait=60)",
       "SECONDS", std::to_string(kMostSeconds));
 }
 

@@ -6,7 +6,7 @@ namespace broadsheet::indexer {
 void add_writer_option(CommandLine& line) {
   line.value("segment-writer",
              "who writes the files of the index: Broadsheet itself (own, the default), or Xapian, which is "
-             "slower; searches find the same",
+             "slower; searches find the same articles",
              "own|xapian");
 }
 

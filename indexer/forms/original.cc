@@ -82,7 +82,7 @@ class Walk {
     if (!std::filesystem::exists(status))
       return {OriginalState::kMissing, {}, path_ + ": there is no such file"};
     // A pipe or a device may never end.
-    if (!std::filesystem::is_regular_file(status)) return changed("it is no file any more");
+    if (!std::filesystem::is_regular_file(status)) return changed("it is not a file any more");
     auto opened = open_file(path_);
     if (auto* problem = std::get_if<std::string>(&opened)) return cut(*problem);
     auto& file = std::get<std::unique_ptr<ByteStream>>(opened);

@@ -154,7 +154,7 @@ Version read_version_file(const std::filesystem::path& directory) {
   };
   std::string_view in = bytes;
   if (in.size() > kMostVersionBytes || !in.starts_with(kSignature))
-    throw damaged("it is no version file of a Xapian database");
+    throw damaged("it is not the version file of a Xapian database");
   in.remove_prefix(kSignature.size());
   if (in.size() < 2 + kIdentifierBytes) throw damaged("it ends too early");
   const unsigned format = static_cast<unsigned>(static_cast<unsigned char>(in[0])) << 8 |

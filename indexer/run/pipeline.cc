@@ -338,7 +338,7 @@ void Pipeline::read_file(State& state, std::size_t file) {
       record.origin.length = 0;
       ++record.origin.number;
       record.form = state.form;
-      record.problem = fmt::format("cannot read on: {}", error.what());
+      record.problem = fmt::format("cannot read further: {}", error.what());
       const std::uint64_t bytes_read = record.origin.offset;
       if (!state.push({std::move(record), bytes_read}, file)) return;
     }

@@ -20,7 +20,7 @@ constexpr std::size_t kMostRunShards = 3 * kMergedAtOnce;
 // beside the run that has one thread for so many jobs keeps up with them.
 constexpr unsigned kJobsForEachMergeThread = 4;
 
-constexpr const char* kMerging = "a shard that joins others";
+constexpr const char* kMerging = "a merged shard";
 
 }  // namespace
 

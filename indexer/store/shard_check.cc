@@ -144,7 +144,7 @@ void read_postings(const Xapian::Database& database, Faults& faults) {
     }
     if (documents != database.get_termfreq(*term) || occurrences != database.get_collection_freq(*term)) {
       faults.add(fmt::format(
-          "the posting list of '{}' has {} documents and {} occurrences, and says {} and {}", *term,
+          "the posting list of '{}' has {} documents and {} occurrences, but says {} and {}", *term,
           documents, occurrences, database.get_termfreq(*term), database.get_collection_freq(*term)));
     }
   }
@@ -162,7 +162,7 @@ void read_documents(const Xapian::Database& database, Faults& faults) {
       }
     }
     if (length != at.get_doclength()) {
-      faults.add(fmt::format("document {}: its terms make a length of {}, and it says {}", *at, length,
+      faults.add(fmt::format("document {}: its terms add up to a length of {}, but it says {}", *at, length,
                              at.get_doclength()));
     }
     const Xapian::Document document = database.get_document(*at);
@@ -171,7 +171,7 @@ void read_documents(const Xapian::Database& database, Faults& faults) {
     }
   }
   if (documents != database.get_doccount())
-    faults.add(fmt::format("it has {} documents, and says {}", documents, database.get_doccount()));
+    faults.add(fmt::format("it has {} documents, but says {}", documents, database.get_doccount()));
 }
 
 // What can be told without Xapian's check.

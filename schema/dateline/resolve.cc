@@ -98,7 +98,7 @@ std::variant<int, NotADateline> gregorian_year(const Parts& parts, Calendar cale
       break;
   }
   if (calendar == Calendar::kGregorian && parts.era_calendar == Calendar::kGregorian && parts.era == 0)
-    return NotADateline{Why::kBeforeChrist, "a date before Christ is no date of a newspaper"};
+    return NotADateline{Why::kBeforeChrist, "a date before Christ is not the date of a newspaper"};
   if (calendar != Calendar::kGregorian || !is_short) return printed;
   const int year = printed + (printed < kPivot ? 2000 : 1900);
   out.rules.push_back(fmt::format("two-digit year {:02} -> {}", printed, year));
@@ -564,7 +564,7 @@ std::variant<DatelineReading, NotADateline> Resolver::resolve(const Parse& parse
   const Parts& only = parse.dates[0];
   if (parse.count == 1 && only.year && !only.month && !only.day && !only.day_of_year && !only.unix_seconds &&
       (parse.extras > 0 || parse.words > 1 || only.year_digits < 4) && only.era_calendar == Calendar::kNone) {
-    return NotADateline{Why::kYearAmongWords, "a year beside other words is no date line"};
+    return NotADateline{Why::kYearAmongWords, "a year among other words is not a date line"};
   }
   std::optional<Dateline> published;
   std::optional<Dateline> modified;

@@ -47,7 +47,7 @@ void follow(const fs::path& index, const fs::path& file, std::vector<fs::path>& 
   if (way.size() == kMaxStubDepth) {
     throw IndexError(
         ProblemCode::kIndexDamaged,
-        fmt::format("{}: more than {} lists of shards lie one in another", index.string(), kMaxStubDepth));
+        fmt::format("{}: its lists of shards are nested more than {} deep", index.string(), kMaxStubDepth));
   }
   const std::optional<std::vector<StubLine>> lines = read_stub_file(file);
   if (!lines) {

@@ -89,7 +89,7 @@ constexpr std::array<SourceMember, 10> kSourceMembers{{{"raw", &SourceLine::raw}
 }
 
 const std::string& string_of(const JsonValue& value, std::string_view name) {
-  if (value.kind != JsonValue::Kind::kString) fail("member \"" + std::string(name) + "\" is no string");
+  if (value.kind != JsonValue::Kind::kString) fail("member \"" + std::string(name) + "\" is not a string");
   return value.text;
 }
 
@@ -99,7 +99,7 @@ std::string string_at(const JsonValue& object, std::string_view name) {
 }
 
 const std::vector<JsonValue>& list_of(const JsonValue& value, std::string_view name) {
-  if (value.kind != JsonValue::Kind::kArray) fail("member \"" + std::string(name) + "\" is no list");
+  if (value.kind != JsonValue::Kind::kArray) fail("member \"" + std::string(name) + "\" is not a list");
   return value.items;
 }
 
@@ -220,7 +220,7 @@ Article article_from_json(std::string_view json, Interrupt* interrupt, StoredPar
   auto parsed = parse_json(json, interrupt);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) fail(problem->reason);
   auto& object = std::get<JsonValue>(parsed);
-  if (object.kind != JsonValue::Kind::kObject) fail("it is no object");
+  if (object.kind != JsonValue::Kind::kObject) fail("it is not an object");
 
   Article article;
   article.id = string_at(object, "id");
@@ -246,13 +246,13 @@ Article article_from_json(std::string_view json, Interrupt* interrupt, StoredPar
     article.published =
         read_stored_date(string_at(object, "published"), string_at(object, "published_precision"),
                          string_at(object, "zone"), article.date_text, object.find("published_details"));
-    if (!article.published) fail("member \"published\" is no date");
+    if (!article.published) fail("member \"published\" is not a date");
   }
   if (object.find("modified") != nullptr) {
     article.modified =
         read_stored_date(string_at(object, "modified"), string_at(object, "modified_precision"),
                          string_at(object, "modified_zone"), {}, object.find("modified_details"));
-    if (!article.modified) fail("member \"modified\" is no date");
+    if (!article.modified) fail("member \"modified\" is not a date");
   }
   if (const JsonValue* source = object.find("source")) {
     for (const SourceMember& member : kSourceMembers)

@@ -142,7 +142,7 @@ MaybePart FieldQueries::country(const std::string& value, const Field& field) {
 MaybePart FieldQueries::language(const std::string& value, const Field& field, const Scope& scope) {
   std::string tag = language_meant(value, planning_);
   if (tag.empty()) {
-    planning_.account.note(ProblemCode::kReadAsWords, "'" + value + "' is no language; read as words");
+    planning_.account.note(ProblemCode::kReadAsWords, "'" + value + "' is not a language; read as words");
     return text_.words(value, {});
   }
   if (!planning_.account.room(kMostLanguageTerms)) return std::nullopt;

@@ -60,7 +60,7 @@ void note_absent(const std::string& value, Planning& planning, bool is_excluded)
   }
   planning.account.note(ProblemCode::kLookedUpAnother,
                         "no article is in '" + value + "'; " +
-                            (told == 0 ? "of none is the language known" : "the index has: " + languages));
+                            (told == 0 ? "no article's language is known" : "the index has: " + languages));
 }
 
 Query filter(const Field& field, const std::string& value, std::string_view tag, Planning& planning) {

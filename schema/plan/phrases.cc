@@ -62,9 +62,9 @@ Query PhraseQueries::lying(const std::vector<std::vector<std::string>>& places, 
     case PositionLookup::kNone:
       break;
   }
-  planning_.account.note(
-      ProblemCode::kReadOtherwise,
-      "a remote shard keeps its positions packed: phrases and NEAR are read as all of their words");
+  planning_.account.note(ProblemCode::kReadOtherwise,
+                         "phrases and NEAR can't be checked in a remote shard with packed positions; "
+                         "articles with all of their words are found");
   return combine(Query::OP_AND, queries);
 }
 

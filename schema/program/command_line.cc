@@ -220,7 +220,7 @@ bool CommandLine::parse(const Words& words, std::ostream& out) {
   pointers.reserve(given.size());
   for (const std::string& word : given) pointers.push_back(word.c_str());
   const auto no_option = [&](const std::exception& error) {
-    const std::string what = fmt::format("no option '{}'", as_written(words, quoted_in(error.what())));
+    const std::string what = fmt::format("unknown option '{}'", as_written(words, quoted_in(error.what())));
     if (usage.remedy.empty()) fail(what);
     throw schema::UserError(schema::ProblemCode::kUsage, what + "; " + usage.remedy);
   };
@@ -282,7 +282,7 @@ std::uint64_t CommandLine::number(const std::string& name, std::uint64_t least, 
   const std::string text = get(name);
   const auto [number, rest] = leading_number(text);
   if (!number || !rest.empty() || *number < least || *number > most) {
-    fail(fmt::format("--{}: '{}' is no whole number from {} to {}", name, text, least, most));
+    fail(fmt::format("--{}: '{}' is not a whole number from {} to {}", name, text, least, most));
   }
   return *number;
 }
@@ -305,7 +305,7 @@ std::uint64_t CommandLine::bytes(const std::string& name, std::uint64_t least, s
   const unsigned shift = power == kUnits.npos ? 0 : 10 * (static_cast<unsigned>(power) + 1);
   const bool is_size = number && (unit.empty() || power != kUnits.npos);
   if (!is_size || *number > most >> shift || *number << shift < least) {
-    fail(fmt::format("--{}: '{}' is no size from {}M to {}G; write 512M or 2G", name, text, least >> 20,
+    fail(fmt::format("--{}: '{}' is not a size from {}M to {}G; write 512M or 2G", name, text, least >> 20,
                      most >> 30));
   }
   return *number << shift;

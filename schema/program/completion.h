@@ -9,7 +9,8 @@
 namespace broadsheet::program {
 
 inline constexpr std::string_view kCompletion = "completion";
-inline constexpr std::string_view kCompletionMeaning = "print what completes commands and options in a shell";
+inline constexpr std::string_view kCompletionMeaning =
+    "print a script that completes commands and options in a shell";
 
 // The command `completion`, which both programs have: prints the script of the shell that `words` names.
 // Throws UserError.

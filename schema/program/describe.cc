@@ -22,7 +22,7 @@ constexpr Remedy kRemedies[] = {
     {ProblemCode::kNoThreads, "give fewer with --jobs", true},
     {ProblemCode::kNoSuchIndex, "make one with: indexer add --db % PATH...", false},
     {ProblemCode::kPlainDatabase, "make an index of it with: indexer compact --db % NEW", false},
-    {ProblemCode::kIndexOvertaken, "try again, or if nobody writes to it: indexer check", false},
+    {ProblemCode::kIndexOvertaken, "try again; if nothing writes to it, run indexer check", false},
 };
 
 std::string option_of(std::string_view member, std::span<const OptionName> names) {

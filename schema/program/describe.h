@@ -17,7 +17,7 @@ struct OptionName {
   std::string_view option;  // "lang"
 };
 
-// One line, as yet without the program's name: "--lang: 'x' is no language; write a tag (ko, en-US,
+// One line, as yet without the program's name: "--lang: 'x' is not a language; write a tag (ko, en-US,
 // zh-Hant)". Members that `names` does not list are options of the same name with hyphens: "time_zone",
 // --time-zone.
 std::string describe(const schema::Problem& problem, std::span<const OptionName> names);

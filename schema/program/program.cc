@@ -61,7 +61,7 @@ int dispatch(const Program& program, const Words& words, const Streams& streams)
     if (name == command.name) return command.run(Words(words.begin() + 1, words.end()), streams);
   }
   if (name == kCompletion) return run_completion(program, Words(words.begin() + 1, words.end()), streams);
-  throw schema::UserError(ProblemCode::kUsage, fmt::format("no command '{}'; {}", name, help));
+  throw schema::UserError(ProblemCode::kUsage, fmt::format("unknown command '{}'; {}", name, help));
 }
 
 // Runs `work`; its error becomes a line, and no exit code.

@@ -87,7 +87,7 @@ void Parser::read_numbers_of_text(std::vector<Item>& items) {
     if (item.sign == 0) continue;
     note(ProblemCode::kReadOtherwise, item.at,
          std::string("'") + item.sign + to_string(*item.node) +
-             "' stands in running text: its sign is read as that of a number");
+             "' stands in running text: its sign is read as part of the number");
     item.sign = 0;
   }
 }

@@ -19,13 +19,13 @@ namespace broadsheet::searcher {
 namespace {
 
 constexpr const char* kMore =
-    "\nA topic is a line of three parts between tabs: its id, its language, and its text. The language may "
+    "\nA topic is a line of three parts, separated by tabs: an id, a language and a text. The language may "
     "be\n"
-    "empty; it changes nothing, because no search relies on one. The text is running text, not the query "
-    "language.\n"
-    "A line of the run is `TOPIC Q0 ARTICLE RANK SCORE NAME`; a topic that finds nothing has no line. White "
-    "space,\n"
-    "control characters and % in ids of articles are written as %XX.\n"
+    "empty; it changes nothing, because no search relies on it. The text is read as plain words, not in the\n"
+    "query language.\n"
+    "A line of the run is `TOPIC Q0 ARTICLE RANK SCORE NAME`; a topic that finds nothing has no line. In "
+    "ids\n"
+    "of articles, white space, control characters and % are written as %XX.\n"
     "\nExamples:\n"
     "  searcher batch --db news.db --topics topics.tsv > run.txt\n"
     "  searcher batch --db news.db --topics - --depth 1000 --run-name nightly < topics.tsv\n"
@@ -96,13 +96,13 @@ void write_run(const Topic& topic, const std::vector<Ranked>& ranked, const std:
 }  // namespace
 
 int run_batch(const Words& words, const Streams& streams) {
-  CommandLine line(usage_of("batch", "Answers a file of topics as a TREC run.",
+  CommandLine line(usage_of("batch", "Answers the topics of a file, and prints a TREC run.",
                             "--db DIR --topics FILE [OPTION]...", kMore));
   line.values("db", "index to search; several are searched as one", "DIR");
   line.value("topics", "topics, one a line; -: standard input", "FILE");
   line.value("run-name", "name of the run, its last column", "NAME", "broadsheet");
   line.value("depth", "articles a topic", "K", "100");
-  add_operator_option(line, "how the words of a topic are joined");
+  add_operator_option(line, "how the words of a topic are combined");
   line.value("timeout", "leave out a topic that takes longer than MS milliseconds", "MS");
   if (!line.parse(words, streams.out)) return kExitFound;
 
@@ -110,7 +110,7 @@ int run_batch(const Words& words, const Streams& streams) {
   if (!line.has("topics")) line.fail("no topics given; name a file with --topics");
   const std::string run = line.get("run-name");
   if (run.empty() || !is_word(run))
-    line.fail("--run-name: a name without white space and control characters, please");
+    line.fail("--run-name: the name must not contain white space or control characters");
   const std::uint64_t depth = line.number("depth", 1, kMaxLimit);
   const schema::DefaultOperator default_operator = operator_option(line);
   const std::chrono::milliseconds timeout = timeout_option(line);
@@ -125,7 +125,7 @@ int run_batch(const Words& words, const Streams& streams) {
     try {
       ranked = searcher.rank(topic.text, depth, default_operator, deadline_after(timeout));
     } catch (const schema::Interrupted&) {
-      complain("topic " + topic.id + ": the time was up; the run has no line of it");
+      complain("topic " + topic.id + ": the time was up; the topic is left out of the run");
       timed_out = true;
     }
     found = found || !ranked.empty();

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array kCommands{
     program::Command{"query", "find articles", &run_query},
     program::Command{"show", "print one stored article whole", &run_show},
-    program::Command{"batch", "answer a file of topics as a TREC run", &run_batch},
+    program::Command{"batch", "answer the topics of a file, as a TREC run", &run_batch},
     program::Command{"fields", "list the fields that a query can name", &run_fields},
 };
 
@@ -23,7 +23,7 @@ constexpr program::Program kProgram{
     "Usage: searcher COMMAND [OPTION]...\n\nCommands:\n",
     kCommands,
     "\nOptions:\n"
-    "  -h, --help     print this help; after a command, the help of that command\n"
+    "  -h, --help     print this help; after a command, its own\n"
     "      --version  print the version\n\n"
     "Examples:\n"
     "  searcher query --db news.db typhoon 台風\n"

@@ -10,7 +10,7 @@ namespace broadsheet::searcher {
 int run_fields(const Words& words, const Streams& streams) {
   CommandLine line(
       usage_of("fields", "Lists the fields that a query can name (field:value).", "[OPTION]...", ""));
-  line.flag("markdown", "print docs/SCHEMA.md, which is made of the same table");
+  line.flag("markdown", "print docs/SCHEMA.md, which is made from the same table");
   if (!line.parse(words, streams.out)) return kExitFound;
   if (!line.operands().empty()) line.fail("searcher fields takes no words");
 

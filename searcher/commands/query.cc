@@ -45,9 +45,9 @@ std::string help_after_options() {
          "\nThe query language, in short:\n"
          "  menteri pertahanan        articles with any of these words, those with both first\n"
          "  \"mutual defence\"          these words in this order\n"
-         "  +NATO -sport              must be there; must not be there\n"
+         "  +NATO -sport              NATO must occur; sport must not\n"
          "  NATO AND (Seoul OR 서울)  AND, OR, NOT, parentheses\n"
-         "  defen*                    words that begin so\n"
+         "  defen*                    words that begin with defen\n"
          "  =minister                 this word exactly, no other forms\n"
          "  name:신원식               a name by its sound: Shin Won-sik, シン・ウォンシク\n"
          "  country:KR                articles that name South Korea, in any language\n"
@@ -73,42 +73,44 @@ CommandLine query_line() {
   CommandLine line(std::move(usage));
   line.values("db", "index to search; several are searched as one", "DIR");
   line.value("format", "how to print what is found", format_names("|"), "text");
-  line.value("limit", "print so many hits; 0: only count", "N", "10");
-  line.value("offset", "leave out the first N hits", "N", "0");
-  line.value("sort", "order; articles without a date come last by date", "relevance|newest|oldest|modified",
-             "relevance");
-  line.value("fresh", "by relevance, rank recent articles higher; the boost halves every H (12h, 30d, 2y)",
-             "H");
+  line.value("limit", "print at most N hits; 0 only counts", "N", "10");
+  line.value("offset", "skip the first N hits", "N", "0");
+  line.value("sort", "order of the hits; by date, articles without a date come last",
+             "relevance|newest|oldest|modified", "relevance");
+  line.value("fresh",
+             "rank recent articles higher (only by relevance); the boost halves every H (12h, 30d, 2y)", "H");
   line.value("histogram",
-             "print how many articles are of each day, month or year (with --limit 0 no articles)",
+             "print how many articles are from each day, month or year (add --limit 0 to print only that)",
              "day|month|year");
   line.flag("collapse", "print one hit for each group of near-copies, and how many more there are");
-  line.values("lang", "only articles in this language; several: any of them", "TAG");
+  line.values("lang", "only articles in this language; if given several times, in any of them", "TAG");
   line.value("source-aliases",
-             "file of names that mean one source, one source a line (default: those that the index keeps)",
-             "FILE");
-  line.values("source", "only articles with these words in their source line; several: any of them", "WORDS");
-  line.value("from", "only what was published on that day, month or year, or later", "DATE");
-  line.value("to", "only what was published on that day, month or year, or earlier", "DATE");
-  line.value("time-zone", "zone of all dates, read and shown (default: each article's own)", "ZONE");
+             "file that says which names mean the same source (default: those that the index keeps)", "FILE");
+  line.values("source",
+              "only articles with these words in their source line; if given several times, with any of them",
+              "WORDS");
+  line.value("from", "only articles published on this day, month or year, or later", "DATE");
+  line.value("to", "only articles published on this day, month or year, or earlier", "DATE");
+  line.value("time-zone", "time zone of all dates, typed and shown (default: each article's own)", "ZONE");
   line.value(
       "match",
-      "which articles are counted and sorted by date. auto: those with all words, of a long query with "
-      "most of them; any: those with some. all: those with all words, and no others are found",
+      "which articles are counted and sorted by date. auto: those with all words (of a long query, most "
+      "words); any: those with at least one word; all: those with all words, and only these are found",
       "auto|all|any", "auto");
   line.flag("all", "the same as --match all");
   add_operator_option(line, "and: the same as --match all");
-  line.flag("no-stems", "find words only in the form that is typed");
+  line.flag("no-stems", "find words only as typed, not in other forms");
   line.flag("no-names", "do not look for names in other scripts and spellings");
   line.values(
       "without-name",
-      "leave out this spelling of a name, which an answer lists after \"also as\"; several: none of them",
+      "do not find this spelling of a name (results list spellings after \"also as\"); may be given several "
+      "times",
       "NAME");
-  line.flag("no-synonyms", "do not find places and dates under their names in other languages");
+  line.flag("no-synonyms", "do not look for places and dates by their names in other languages");
   line.flag("explain", "show how the query was understood, term by term");
-  line.value("snippet-length", "about how wide snippets are, in columns", "N", "200");
+  line.value("snippet-length", "approximate width of snippets, in columns", "N", "200");
   line.flag("full", "print whole bodies instead of snippets");
-  line.value("timeout", "end the search after MS milliseconds and print what is found by then", "MS");
+  line.value("timeout", "end the search after MS milliseconds and print what was found by then", "MS");
   line.value("color", "mark matches in bold; auto: on a terminal, unless NO_COLOR is set",
              "auto|always|never", "auto");
   return line;
@@ -146,7 +148,7 @@ MatchMode match_option(const CommandLine& line) {
   const MatchMode match = kMatches[line.one_of("match", {"auto", "all", "any"})];
   const bool all = line.has("all") || operator_option(line) == schema::DefaultOperator::kAnd;
   if (all && match == MatchMode::kAny) {
-    line.fail(fmt::format("--match: any and {} contradict each other",
+    line.fail(fmt::format("--match: any and {} can't be given together",
                           line.has("all") ? "--all" : "--default-operator and"));
   }
   return all ? MatchMode::kAll : match;
@@ -223,7 +225,7 @@ SearchRequest read_request(const CommandLine& line, const Format& format) {
 // What formats for machines have no place for goes to the person at the terminal.
 void tell(const Results& results) {
   for (const schema::Problem& note : results.notes) complain("note: " + note.text);
-  if (results.timed_out) complain("note: the time was up; there may be more, and better articles");
+  if (results.timed_out) complain("note: the time was up; there may be more and better articles");
   if (results.total == 0 && !results.timed_out) complain("no article found");
   if (results.suggestion) complain("did you mean: " + *results.suggestion);
 }
@@ -249,9 +251,9 @@ int run_query(const Words& words, const Streams& streams) {
   SearchRequest request = read_request(line, format);
   const std::chrono::milliseconds timeout = timeout_option(line);
   if (request.explain && !format.tells_everything)
-    line.fail("--explain: only the formats text and json have a place for it");
+    line.fail("--explain: only the formats text and json can show it");
   if (request.histogram && !format.counts_by_date)
-    line.fail(fmt::format("--histogram: the format {} has no place for it", format.name));
+    line.fail(fmt::format("--histogram: the format {} can't show it", format.name));
   Look look;
   look.color = color_option(line, streams.terminal);
   look.width = streams.terminal.is_terminal ? streams.terminal.width : 0;

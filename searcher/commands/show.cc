@@ -26,12 +26,12 @@ int run_show(const Words& words, const Streams& streams) {
   usage.remedy = "write -- before an id that begins with a hyphen, or see searcher show --help";
   usage.hyphen_may_begin_words = true;
   CommandLine line(std::move(usage));
-  line.values("db", "index to look in; of several the first that has it", "DIR");
+  line.values("db", "index to look in; of several, the first that has the article", "DIR");
   line.value("format", "the article format, or one JSON object", "article|json", "article");
   if (!line.parse(words, streams.out)) return kExitFound;
 
   const bool as_json = line.one_of("format", {"article", "json"}) == 1;
-  if (line.operands().size() != 1) line.fail("give one id");
+  if (line.operands().size() != 1) line.fail("give the id of one article");
   const std::string& id = line.operands().front();
 
   Searcher searcher(database_option(line));

@@ -35,7 +35,7 @@ constexpr std::array kFormats{
            .as_stored = false,
            .write = &write_json},
     Format{.name = "jsonl",
-           .meaning = "one JSON object a hit, one a line",
+           .meaning = "one JSON object for each hit, one a line",
            .media_type = "application/jsonl",
            .extension = "jsonl",
            .needs = Detail::kSnippet,

@@ -73,7 +73,8 @@ std::vector<std::pair<std::string, QueryNodePtr>> filters(const SearchRequest& r
     throw schema::UserError(
         ProblemCode::kNotADate, name,
         days.empty()
-            ? fmt::format("'{}' is no date; write a day, month or year (2024-03-01, 2024-03, 2024)", *value)
+            ? fmt::format("'{}' is not a date; write a day, month or year (2024-03-01, 2024-03, 2024)",
+                          *value)
             : fmt::format("'{}' may be {}; write the one that is meant", *value, days));
   }
   if (is_date && !request.from.empty() && !request.to.empty()) {
@@ -90,13 +91,14 @@ void check(const SearchRequest& request) {
   if (!request.time_zone.empty() && !schema::is_time_zone(request.time_zone)) {
     throw schema::UserError(
         ProblemCode::kNotATimeZone, "time_zone",
-        fmt::format("'{}' is no time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)",
+        fmt::format("'{}' is not a time zone; write an IANA name (Asia/Seoul), UTC, or an offset (+09:00)",
                     request.time_zone));
   }
   for (const std::string& language : request.languages) {
     if (schema::language_term(language).empty()) {
-      throw schema::UserError(ProblemCode::kNotALanguage, "languages",
-                              fmt::format("'{}' is no language; write a tag (ko, en-US, zh-Hant)", language));
+      throw schema::UserError(
+          ProblemCode::kNotALanguage, "languages",
+          fmt::format("'{}' is not a language; write a tag (ko, en-US, zh-Hant)", language));
     }
   }
   if (request.limit > kMaxLimit) {

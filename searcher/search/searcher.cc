@@ -386,9 +386,11 @@ class Searcher::Impl {
       results.notes.push_back({schema::ProblemCode::kNotFolded, "collapse", {}, std::move(text), {}});
     };
     if (mset.get_matches_lower_bound() > mset.size() && !results.timed_out)
-      note(fmt::format("only the first {} articles are folded and listed", mset.size()));
+      note(fmt::format("only the first {} articles are grouped by near-copies and listed", mset.size()));
     if (!folding.has_sketches() && !ranked.empty())
-      note("no article found has a sketch to tell its copies by: all are short, or the index is older");
+      note(
+          "near-copies can't be told: every article found is too short, or the index is older than this "
+          "feature");
     fetch_groups(results, request, plan, database, mset, folding);
   }
 

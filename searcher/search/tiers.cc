@@ -387,13 +387,13 @@ void Tiers::tell(Results& results) {
                              "no article has all of the words; left out: " + quoted_list(left_out_),
                              {}});
   } else if (tier_ == Tier::kMostWords && share_ < kHalf) {
-    results.notes.push_back(
-        {schema::ProblemCode::kWordsLeftOut,
-         "query",
-         {},
-         fmt::format("no article has most of the words; those with {:.0f} % of what they say are counted",
-                     share_ * 100),
-         {}});
+    results.notes.push_back({schema::ProblemCode::kWordsLeftOut,
+                             "query",
+                             {},
+                             fmt::format("no article has most of the words; those whose words make up {:.0f} "
+                                         "% of the query's weight are counted",
+                                         share_ * 100),
+                             {}});
   }
 }
 

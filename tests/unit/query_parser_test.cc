@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(QueryNotes, TellOfTheSignOfANumber) {
   EXPECT_THAT(tests::texts(parse_query("shares close down -3,9% in Paris").notes),
-              testing::ElementsAre("'-3,9%' stands in running text: its sign is read as that of a number"));
+              testing::ElementsAre("'-3,9%' stands in running text: its sign is read as part of the number"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Prefixes, QueryTest,

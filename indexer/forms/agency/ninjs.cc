@@ -109,7 +109,7 @@ Item item_of(const JsonValue& object) {
 }
 
 ParsedPart part_of(const JsonValue& object, const ParseOptions& options, Detail detail, ParseTools& tools) {
-  if (object.kind != Kind::kObject) return Skip{"no item of ninjs"};
+  if (object.kind != Kind::kObject) return Skip{"not a ninjs item"};
   Item item = item_of(object);
   const std::string type = text_in(object, "type");
   if (item.body.text.empty()) {

@@ -323,7 +323,7 @@ ParsedRecord parse_agency(const Record& record, const ParseOptions& options, Det
   ParsedRecord parsed;
   const Tree tree(decoded.text);
   if (tree.is_empty()) {
-    parsed.push_back(Rejection{"no element of XML"});
+    parsed.push_back(Rejection{"not an XML element"});
     return parsed;
   }
   std::vector<std::string> remarks;

@@ -56,7 +56,7 @@ ParsedRecord parse_json_feed(std::string_view text, const ParseOptions& options,
   std::set<std::string> ids;
   for (const JsonValue& entry : items->items) {
     if (entry.kind != Kind::kObject) {
-      parsed.push_back(Skip{"an entry that is no object"});
+      parsed.push_back(Skip{"an entry that is not an object"});
       continue;
     }
     Item item;

@@ -94,7 +94,7 @@ class FeedParser {
   ParsedPart parse_entry(NodeId entry) {
     if (const NodeId type = tree_.child(entry, "wp:post_type"); type != kNone) {
       const std::string kind = schema::trimmed_ascii(tree_.text_of(type));
-      if (kind != "post" && kind != "page") return Skip{"no post of WordPress (" + line_of(kind) + ")"};
+      if (kind != "post" && kind != "page") return Skip{"not a post of WordPress (" + line_of(kind) + ")"};
       const std::string status = schema::trimmed_ascii(tree_.text_of(tree_.child(entry, "wp:status")));
       if (!status.empty() && status != "publish") return Skip{"not published (" + line_of(status) + ")"};
     }
@@ -322,7 +322,7 @@ ParsedRecord parse_feed(const Record& record, const ParseOptions& options, Detai
   const Tree tree(text);
   if (tree.is_empty()) {
     ParsedRecord parsed;
-    parsed.push_back(Rejection{"no element of XML", 0, schema::ProblemCode::kMalformedRecord});
+    parsed.push_back(Rejection{"not an XML element", 0, schema::ProblemCode::kMalformedRecord});
     return parsed;
   }
   return FeedParser(record, tree, options, detail, tools).parse(joined(remark, tree.remark()));

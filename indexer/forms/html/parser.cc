@@ -94,8 +94,8 @@ class PageParser {
       }
     }
     if (decoded_.replaced > 0) {
-      draft_.warn(
-          fmt::format("{} bytes are no text in {}; they were replaced", decoded_.replaced, decoded_.charset));
+      draft_.warn(fmt::format("{} bytes are not valid {}; they were replaced by U+FFFD", decoded_.replaced,
+                              decoded_.charset));
     }
     if (page_.was_flattened()) draft_.warn("elements are nested too deeply; the deepest were taken as one");
     set_texts(headline, chosen);

@@ -133,7 +133,8 @@ void read_number_date(const std::string& spelling, DateStatement& statement) {
     return;
   }
   statement.is_read = true;
-  statement.problem = value == 0 ? "the number 0 is no date" : "the number is no date and no time since 1970";
+  statement.problem =
+      value == 0 ? "the number 0 is not a date" : "the number is neither a date nor a time since 1970";
 }
 
 }  // namespace broadsheet::indexer

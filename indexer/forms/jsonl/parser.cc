@@ -145,7 +145,7 @@ class ObjectParser {
     }
     std::string tag = cleaner_.line(value->text);
     if (schema::language_term(tag).empty()) {
-      draft_.warn(fmt::format("member \"{}\": no language tag; left out", found.name));
+      draft_.warn(fmt::format("member \"{}\": not a language tag; left out", found.name));
       return {};
     }
     return tag;
@@ -353,7 +353,7 @@ class ObjectParser {
       if (schema::is_time_zone(zone)) {
         draft_.set_zone(std::move(zone));
       } else {
-        draft_.warn("member \"zone\": no time zone; left out");
+        draft_.warn("member \"zone\": not a time zone; left out");
       }
     }
     if (stored_modified) {
@@ -473,12 +473,12 @@ ParsedRecord parse_json_line(const Record& record, const ParseOptions& options, 
     const std::size_t controls = escape_controls(mended);
     if (halves + controls > 0) parsed = schema::parse_json(mended, nullptr, kMaxRecordValues);
     if (halves > 0) {
-      remarks.push_back(fmt::format("{} surrogate{} without the other half; replaced by U+FFFD", halves,
-                                    halves == 1 ? "" : "s"));
+      remarks.push_back(
+          fmt::format("{} unpaired surrogate{}; replaced by U+FFFD", halves, halves == 1 ? "" : "s"));
     }
     if (controls > 0) {
-      remarks.push_back(
-          fmt::format("{} control character{} that JSON wants escaped", controls, controls == 1 ? "" : "s"));
+      remarks.push_back(fmt::format("{} control character{} that JSON requires to be escaped", controls,
+                                    controls == 1 ? "" : "s"));
     }
   }
   if (auto* problem = std::get_if<schema::JsonProblem>(&parsed)) {

@@ -304,7 +304,7 @@ ParsedRecord parse_mail(const Record& record, const ParseOptions& options, Detai
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   if (message == nullptr) {
-    parsed.push_back(Rejection{"no message of mail"});
+    parsed.push_back(Rejection{"not a mail message"});
     return parsed;
   }
   Texts texts;
@@ -314,7 +314,8 @@ ParsedRecord parse_mail(const Record& record, const ParseOptions& options, Detai
   if (texts.attachments() > 0) item.extra = fmt::format("{{\"attachments\":{}}}", texts.attachments());
   if (texts.replaced() > 0)
     item.remarks.push_back(fmt::format(
-        "{} bytes are no text in the charset that is named; they were replaced", texts.replaced()));
+        "{} bytes are not valid in the charset that the message names; they were replaced by U+FFFD",
+        texts.replaced()));
   parsed.push_back(article_of(std::move(item), options, detail, tools));
   if (auto* skip = std::get_if<Skip>(&parsed.back())) skip->reason = "a message without text";
   return parsed;

@@ -140,7 +140,7 @@ std::variant<std::string, std::string_view> read_beside(const std::string& path,
   if (relative.empty() || *relative.begin() == "..") {
     return std::string_view("it leads out of the directory of its issue");
   }
-  if (!fs::is_regular_file(file, error)) return std::string_view("it is no file");
+  if (!fs::is_regular_file(file, error)) return std::string_view("it is not a file");
   auto opened = open_file(file.string());
   auto* stream = std::get_if<std::unique_ptr<ByteStream>>(&opened);
   if (stream == nullptr) return std::string_view("it can't be opened");

@@ -306,7 +306,7 @@ class MetsParser {
     if (!record_.origin.members.empty() || record_.origin.path == "-") {
       page.problem = "it lies in a container with its METS file; unpack them";
     } else if (inside.empty()) {
-      page.problem = "it is no path inside the directory of its issue";
+      page.problem = "its path is not inside the directory of its issue";
     } else {
       auto read = ocr::read_beside(record_.origin.path, inside);
       if (const auto* why = std::get_if<std::string_view>(&read)) {

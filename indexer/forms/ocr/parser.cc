@@ -38,12 +38,12 @@ ParsedRecord parse_ocr(const Record& record, const ParseOptions& options, Detail
     for (const ocr::Page& page : ocr::read_hocr(decoded.text)) {
       parsed.push_back(page_article(page, record, xml::charset_remark(decoded), options, detail, tools));
     }
-    if (parsed.empty()) parsed.push_back(Skip{"no page of print (hOCR)"});
+    if (parsed.empty()) parsed.push_back(Skip{"no printed page in it (hOCR)"});
     return parsed;
   }
   const xml::Tree tree(decoded.text);
   if (tree.is_empty()) {
-    parsed.push_back(Rejection{"no element of XML"});
+    parsed.push_back(Rejection{"not an XML element"});
     return parsed;
   }
   if (tree[0].name == "mets") return parse_mets(tree, record, options, detail, tools);

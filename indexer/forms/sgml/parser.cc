@@ -318,7 +318,7 @@ std::variant<std::string, Rejection> sgml_text(const Record& record, bool strict
   if (strict) return std::get<Rejection>(std::move(checked));
   DecodedText decoded = xml::decoded(record);
   if (decoded.charset != "UTF-8")
-    remarks.push_back(fmt::format("not UTF-8; it was read as {}, by {}", decoded.charset, decoded.rule));
+    remarks.push_back(fmt::format("not UTF-8; it was read as {} ({})", decoded.charset, decoded.rule));
   if (std::string remark = xml::charset_remark(decoded); !remark.empty())
     remarks.push_back(std::move(remark));
   return std::move(decoded.text);

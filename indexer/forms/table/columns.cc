@@ -78,7 +78,7 @@ std::string no_text_problem(const TableHead& head, const std::vector<std::vector
   for (const NewsField field : {NewsField::kHeadline, NewsField::kBody, NewsField::kSummary}) {
     if (!columns[static_cast<std::size_t>(field)].empty()) return {};
   }
-  return fmt::format("no column is known as a headline or a text; the line of names has {}",
+  return fmt::format("no column is recognised as a headline or a text; the header row has {}",
                      shown_names(head));
 }
 
@@ -105,7 +105,7 @@ std::string map_columns(const TableHead& head, const std::map<std::string, std::
       continue;
     }
     const std::optional<std::size_t> at = find_column(head, column);
-    if (!at) return fmt::format("no column \"{}\"; the line of names has {}", column, shown_names(head));
+    if (!at) return fmt::format("no column \"{}\"; the header row has {}", column, shown_names(head));
     for (auto& others : columns) std::erase(others, *at);
     own = {*at};
   }

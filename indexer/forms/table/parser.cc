@@ -204,22 +204,22 @@ Cells cells_of(std::string_view row, const TableHead& head) {
     plain.quotes = false;
     Fields unquoted = fields_of(row, plain);
     if (unquoted.columns != wanted) {
-      cells.problem = "a quote is not closed";
+      cells.problem = "a quotation mark is not closed";
       return cells;
     }
     fields = std::move(unquoted);
     strip_quotes(fields.values);
-    cells.remark = "a quote that is not closed was passed over";
+    cells.remark = "a quotation mark that is not closed was ignored";
   }
   const auto says_something = [](const std::string& value) { return !says_nothing(value); };
   if (fields.columns > wanted && (fields.columns > kMaxColumns ||
                                   std::any_of(fields.values.begin() + static_cast<std::ptrdiff_t>(wanted),
                                               fields.values.end(), says_something))) {
-    cells.problem = fmt::format("{} columns, where the line of names has {}", fields.columns, wanted);
+    cells.problem = fmt::format("{} columns, but the header row has {}", fields.columns, wanted);
     return cells;
   }
   if (fields.columns < wanted)
-    cells.remark = fmt::format("{} column{}, where the line of names has {}; the last are taken for empty",
+    cells.remark = fmt::format("{} column{}, but the header row has {}; the last are taken as empty",
                                fields.columns, fields.columns == 1 ? "" : "s", wanted);
   cells.values = std::move(fields.values);
   cells.values.resize(wanted);

@@ -55,8 +55,8 @@ std::string TableReader::read_names() {
   head_ = head;
   if (!pass_blank_lines()) return {};
   const Cut cut = cut_row();
-  if (cut.is_too_large) return "a line of names that is " + too_large();
-  if (!cut.problem.empty()) return "the line of names: " + cut.problem;
+  if (cut.is_too_large) return "the header row is " + too_large();
+  if (!cut.problem.empty()) return "the header row: " + cut.problem;
   *head = read_head(window_.rest().substr(0, cut.bytes), table.dialect, table.is_shifted);
   drop(cut.bytes);
   return {};
@@ -101,7 +101,7 @@ TableReader::Cut TableReader::mend_row(std::size_t bytes, RowEnd end) {
     cut.bytes = line;
   } else if (const std::size_t next = find_row(line, bytes); next < bytes || end != RowEnd::kComplete) {
     cut.bytes = next;
-    cut.problem = "a quote is not closed";
+    cut.problem = "a quotation mark is not closed";
     cut.is_too_large = next == bytes && bytes >= kMaxRecordBytes;
   }
   credit_ -= std::min<std::uint64_t>(credit_, 2 * (bytes - cut.bytes));

@@ -23,7 +23,7 @@ ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detai
   const DecodedText decoded = xml::decoded(record);
   const Tree tree(decoded.text);
   if (tree.is_empty() || tree[0].name != "page") {
-    parsed.push_back(Rejection{"no page of MediaWiki"});
+    parsed.push_back(Rejection{"not a MediaWiki page"});
     return parsed;
   }
   const auto text = [&](NodeId in, std::string_view name) { return tree.text_of(tree.child(in, name)); };
@@ -35,7 +35,7 @@ ParsedRecord parse_wiki(const Record& record, const ParseOptions& options, Detai
   const bool is_other =
       colon != std::string::npos && site->others.has(schema::trimmed_ascii(title.substr(0, colon)));
   if (is_other || (!space.empty() && space != "0")) {
-    parsed.push_back(Skip{"a page that is no article (another namespace)"});
+    parsed.push_back(Skip{"a page that is not an article (another namespace)"});
     return parsed;
   }
   if (tree.child(0, "redirect") != kNone) {

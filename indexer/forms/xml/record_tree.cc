@@ -17,7 +17,7 @@ DecodedText decoded(const Record& record) {
 
 std::string charset_remark(const DecodedText& text) {
   if (text.replaced == 0) return {};
-  return fmt::format("{} bytes are no text in {}; they were replaced", text.replaced, text.charset);
+  return fmt::format("{} bytes are not valid {}; they were replaced by U+FFFD", text.replaced, text.charset);
 }
 
 }  // namespace broadsheet::indexer::xml

@@ -276,8 +276,8 @@ Tree::Tree(std::string_view text) : arena_(std::make_unique<std::pmr::monotonic_
     is_whole = again.parse(better);
     is_deep = again.is_deep();
     is_full = again.is_full();
-    remark_ =
-        is_whole ? "no well-formed XML; it was mended" : "no well-formed XML; it was read as far as it goes";
+    remark_ = is_whole ? "not well-formed XML; it was repaired"
+                       : "not well-formed XML; it was read as far as possible";
   }
   if (is_deep)
     remark_ += (remark_.empty() ? "" : "; ") +

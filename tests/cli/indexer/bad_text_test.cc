@@ -27,7 +27,7 @@ TEST_F(BadTextTest, OneBadByteIsARemarkAndStrictRejects) {
   const ProgramResult shown = indexer({"inspect", file.string()});
   EXPECT_THAT(shown.out,
               AllOf(HasSubstr("remark    line 1: not UTF-8 (byte 0xE9 at offset 25); replaced by U+FFFD"),
-                    HasSubstr("1 surrogate without the other half; replaced by U+FFFD")));
+                    HasSubstr("1 unpaired surrogate; replaced by U+FFFD")));
 }
 
 // One mark alone is a bad byte or a charset. Where all of them are quotes, dashes and the like, it is a

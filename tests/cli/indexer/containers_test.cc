@@ -152,8 +152,8 @@ TEST_F(ContainersTest, OfAWebArchiveWhatIsAskedForIsRead) {
   EXPECT_EQ(titles({"--mime", "text/plain,image/*"}), 0U);
   for (const auto& [option, value, message] :
        {std::tuple("--status", "20x", "neither a code such as 200 nor a range such as 400-499"),
-        std::tuple("--status", "300-200", "neither a code"), std::tuple("--mime", "html", "no media type"),
-        std::tuple("--since", "soon", "no date; give one such as 2024-03-01")}) {
+        std::tuple("--status", "300-200", "neither a code"), std::tuple("--mime", "html", "not a media type"),
+        std::tuple("--since", "soon", "not a date; give one such as 2024-03-01")}) {
     const ProgramResult result = indexer({"inspect", option, value, file.string()});
     EXPECT_EQ(result.exit_code, 2) << option;
     EXPECT_THAT(result.err, HasSubstr(std::string("indexer: ") + option + ": '" + value + "' is ")) << option;

@@ -134,7 +134,8 @@ TEST_F(UnreadableTest, AnArchiveThatCannotBeReadOnTakesNoRecordAlong) {
       const ProgramResult result =
           indexer({"add", "--json", "--db", index().string(), (directory() / "in").string()}, options);
       EXPECT_EQ(result.exit_code, 1) << result.err;
-      EXPECT_THAT(result.err, AllOf(HasSubstr("in/a:"), HasSubstr("cannot read on: Input/output error")));
+      EXPECT_THAT(result.err,
+                  AllOf(HasSubstr("in/a:"), HasSubstr("cannot read further: Input/output error")));
       const auto summary = nlohmann::json::parse(result.out);
       // Each read brings 256 KiB, of records of at most 170 bytes.
       EXPECT_GE(summary["added"], 1 + 1500 * (read - 1)) << format << " " << read;

@@ -36,7 +36,7 @@ class FilterTest : public IndexerTest {
 
 TEST_F(FilterTest, GivesTextThatIsIndexed) {
   const auto file = write("a.pdf", kDocument);
-  EXPECT_THAT(inspected(file, {}), ElementsAre("container_unreadable: PDF document; it takes a filter for "
+  EXPECT_THAT(inspected(file, {}), ElementsAre("container_unreadable: a PDF document; it needs a filter for "
                                                "application/pdf, such as pdftotext - -"));
   EXPECT_THAT(inspected(file, {"--filter", kFilter}), ElementsAre("橋が開通"));
   EXPECT_EQ(

@@ -72,7 +72,7 @@ TEST_F(FormsTest, CharsetsAreThoseThatAreDeclared) {
 // Their parts would be articles of markup.
 TEST_F(FormsTest, OfficeDocumentsAndOtherXmlAreNoArticles) {
   const std::string header = "PK\x03\x04" + std::string(26, '\0');
-  const std::vector<std::string> office{"rejected: office document; it takes a filter for its media type"};
+  const std::vector<std::string> office{"rejected: an office document; it needs a filter for its media type"};
   EXPECT_EQ(inspected(write("a.docx", header + "[Content_Types].xml")), office);
   EXPECT_EQ(inspected(write("a.odt", header + "mimetypeapplication/vnd.oasis.opendocument.text")), office);
   const std::vector<std::string> xml{"skipped: XML in no form that is read"};
@@ -123,8 +123,8 @@ TEST_F(FormsTest, ATableGivesItsRows) {
                           "3;Licht;\"an\";2024-03-03\n"
                           "4;zu;viele;2024-03-04;x\n;;;\n");
   EXPECT_THAT(inspected(file),
-              ElementsAre("1: Hafen", "2: Turm", "3: Licht",
-                          "rejected: 5 columns, where the line of names has 4", "skipped: an empty row"));
+              ElementsAre("1: Hafen", "2: Turm", "3: Licht", "rejected: 5 columns, but the header row has 4",
+                          "skipped: an empty row"));
   const auto summary = add(file, 1);
   EXPECT_EQ(summary["added"], 3);
   EXPECT_EQ(summary["rejected"], 1);
@@ -138,7 +138,7 @@ TEST_F(FormsTest, ColumnsOfATableAreMapped) {
   };
   EXPECT_EQ(title("headline=a,text=b")["title"], "Hafen");
   EXPECT_EQ(title("headline=a,text=b")["body"], "Er ist offen.");
-  EXPECT_EQ(title("headline=c")["rejected"], "no column \"c\"; the line of names has \"a\", \"b\"");
+  EXPECT_EQ(title("headline=c")["rejected"], "no column \"c\"; the header row has \"a\", \"b\"");
   const auto wrong = indexer({"inspect", "--map", "price=a", file});
   EXPECT_EQ(wrong.exit_code, 2);
   EXPECT_THAT(wrong.err,

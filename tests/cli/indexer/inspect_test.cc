@@ -25,7 +25,7 @@ TEST_F(InspectTest, ShowsTheRoleOfEachLine) {
   const ProgramResult result = indexer({"inspect", file.string()});
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_THAT(result.out,
-              AllOf(StartsWith(file.string() + ":1: record 1, article\n"), HasSubstr("(from content)"),
+              AllOf(StartsWith(file.string() + ":1: record 1, article\n"), HasSubstr("(from the content)"),
                     HasSubstr("1 headline 港の灯台に新しい灯り\n"), HasSubstr("4 body     kembali setelah"),
                     HasSubstr("5 date     2024/03/01 08:13 KST\n"), HasSubstr("2024-02-29T23:13:00Z"),
                     HasSubstr("zone KST -> Asia/Seoul"), HasSubstr("publisher Harbour\n"),

@@ -117,10 +117,10 @@ TEST_F(IndexerTest, RemovesByQueriesThatFindAllAfterARemoval) {
 TEST_F(MaintenanceTest, RemoveAsksAndTakesNoSilenceForYes) {
   const ProgramResult result = run({"remove", "--id", "a-1"});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_EQ(result.err,
-            "indexer: 1 article would be removed, and there is no terminal to ask at; say --yes to remove or "
-            "--dry-run "
-            "to see\n");
+  EXPECT_EQ(
+      result.err,
+      "indexer: 1 article would be removed, but there is no terminal to ask at; give --yes to remove or "
+      "--dry-run to see\n");
   EXPECT_EQ(ids().size(), 4u);
 }
 
@@ -237,12 +237,12 @@ INSTANTIATE_TEST_SUITE_P(
               "document 1: a stored article cannot be read"},
         Fault{"OtherArticle",
               [](auto& db) { change(db, [](auto& d) { d.set_data(R"({"id":"b-1","body":"x"})"); }); },
-              "document 1: the stored article's id is 'b-1', its term is Qa-1"},
+              "document 1: the stored article's id is 'b-1', but its term is Qa-1"},
         Fault{"NoFingerprint", [](auto& db) { change(db, [](auto& d) { d.remove_value(2); }); },
               "document 1: it has no fingerprint"},
         Fault{"WrongInstant",
               [](auto& db) { change(db, [](auto& d) { d.add_value(0, Xapian::sortable_serialise(0)); }); },
-              "document 1: its instants are not those of the stored date line"},
+              "document 1: its time of publication is not that of the stored date line"},
         Fault{"DamagedStream",
               [](auto& db) { change(db, [](auto& d) { d.add_value(5, d.get_value(5).substr(0, 8)); }); },
               "document 1: its token stream is damaged"},

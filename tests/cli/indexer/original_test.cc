@@ -225,7 +225,7 @@ TEST_F(OriginalTest, TwoVisitsAreTwoPlaces) {
   EXPECT_THAT(listed.out, HasSubstr("fetched 2024-03-02T08:00:00Z\n2  "));
   EXPECT_THAT(original(kUrl, {"--record", "--origin", "1"}).out, HasSubstr("WARC-Date: 2024-03-02"));
   EXPECT_THAT(original(kUrl, {"--record", "--origin=2"}).out, HasSubstr("WARC-Date: 2024-03-09"));
-  expect_failure(kUrl, 1, "the article has 2 origins", {"--origin", "3"});
+  expect_failure(kUrl, 1, "--origin: the article has only 2 origins", {"--origin", "3"});
 }
 
 TEST_F(OriginalTest, SaysWhatBecameOfTheArchive) {
@@ -261,7 +261,7 @@ TEST_F(OriginalTest, SaysWhatBecameOfAContainer) {
   expect_failure("http://harbour.example/0", 4, "can't be read to the end of the record");
   std::filesystem::remove(file);
   std::filesystem::create_directory(file);
-  expect_failure(kUrl, 5, "it is no file any more");
+  expect_failure(kUrl, 5, "it is not a file any more");
 }
 
 TEST_F(OriginalTest, ThePlaceThatIsStillThereServes) {
@@ -302,7 +302,7 @@ TEST_F(OriginalTest, WithoutAnOriginNothingIsThere) {
 TEST_F(OriginalTest, OnlyFilesAreRead) {
   add(write("a.jsonl", R"({"id":"a","body":"x","origins":[{"path":"/dev/zero","offset":0,"length":9999999}]})"
                        "\n"));
-  expect_failure("a", 5, "it is no file any more", {"--origin", "1"});
+  expect_failure("a", 5, "it is not a file any more", {"--origin", "1"});
 }
 
 }  // namespace

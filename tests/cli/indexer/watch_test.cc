@@ -137,7 +137,7 @@ TEST_F(WatchTest, CannotWatchWhatDoesNotStay) {
   const ProgramResult dry =
       indexer({"add", "--watch", "--dry-run", "--db", index().string(), (directory() / "in").string()});
   EXPECT_EQ(dry.exit_code, 2);
-  EXPECT_THAT(dry.err, StartsWith("indexer: --watch and --dry-run exclude each other"));
+  EXPECT_THAT(dry.err, StartsWith("indexer: --watch and --dry-run can't be given together"));
 }
 
 // Holds the lock of an index as another writer would.

@@ -123,7 +123,7 @@ TEST_F(CopiesProgram, WithoutSketchesANoteSaysSo) {
   add("a", {archive()});
   const json root = found("a", {"title:notice"});
   ASSERT_EQ(root["notes"].size(), 1U);
-  EXPECT_THAT(std::string(root["notes"][0]), HasSubstr("no article found has a sketch"));
+  EXPECT_THAT(std::string(root["notes"][0]), HasSubstr("near-copies can't be told"));
   EXPECT_EQ(root["folded"]["groups"], 40);
 }
 

@@ -136,7 +136,7 @@ TEST_F(SearcherProgram, ADayIsShownFilteredAndCountedAsItWasPrinted) {
 TEST_F(SearcherProgram, LanguagesAreTags) {
   const ProgramResult none = query({"--lang", "x y", "ferry"});
   EXPECT_NE(none.exit_code, 0);
-  EXPECT_THAT(none.err, HasSubstr("--lang: 'x y' is no language; write a tag"));
+  EXPECT_THAT(none.err, HasSubstr("--lang: 'x y' is not a language; write a tag"));
   EXPECT_THAT(query({"--lang", "ko-KR", "*"}).out, HasSubstr("no article is in 'ko-KR'; looked for 'ko'"));
 }
 
@@ -362,7 +362,7 @@ INSTANTIATE_TEST_SUITE_P(
     Usage, ErrorTest,
     testing::Values(
         ErrorCase{"none", {}, "no command"},
-        ErrorCase{"command", {"find"}, "no command 'find'; see searcher --help"},
+        ErrorCase{"command", {"find"}, "unknown command 'find'; see searcher --help"},
         ErrorCase{"no_index", {"query", "x"}, "--db"},
         ErrorCase{"missing_index", {"query", "--db", "/no/such/index", "x"}, "/no/such/index"},
         ErrorCase{"no_words", {"query", "--db", "INDEX"}, "no words"},
@@ -380,7 +380,7 @@ INSTANTIATE_TEST_SUITE_P(
         ErrorCase{"long_value", {"query", "--lang=" + std::string(40000, 'a'), "x"}, "at most 4096"},
         ErrorCase{"hostile_value", {"query", "--db", "INDEX", "--limit", "\x1b[31m\n", "x"}, "\uFFFD[31m"},
         ErrorCase{"explain", {"query", "--db", "INDEX", "--format", "csv", "--explain", "x"}, "--explain"},
-        ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "one id"},
+        ErrorCase{"show_ids", {"show", "--db", "INDEX", "a", "b"}, "the id of one article"},
         ErrorCase{"topics", {"batch", "--db", "INDEX"}, "--topics"},
         ErrorCase{"topics_file", {"batch", "--db", "INDEX", "--topics", "/no/file"}, "/no/file"},
         ErrorCase{"depth", {"batch", "--db", "INDEX", "--topics", "-", "--depth", "0"}, "--depth"}),
@@ -521,7 +521,7 @@ TEST_F(SearcherProgram, MatchIsAutoAllOrAny) {
   EXPECT_EQ(query({"--match", "most", "ferry"}).err,
             "searcher: --match: 'most' is none of auto, all, any; see searcher query --help\n");
   EXPECT_THAT(query({"--match", "any", "--all", "ferry"}).err,
-              HasSubstr("--match: any and --all contradict each other"));
+              HasSubstr("--match: any and --all can't be given together"));
   EXPECT_EQ(query({"--match", "any", "--default-operator", "and", "ferry"}).exit_code, 2);
 }
 
@@ -540,7 +540,7 @@ TEST_F(SearcherProgram, CountsByDate) {
   EXPECT_GT(sum, 0u);
   EXPECT_THAT(query({"--format", "csv", "--histogram", "year", "*"}).out, StartsWith("year,count\r\n"));
   EXPECT_THAT(query({"--format", "ids", "--histogram", "year", "*"}).err,
-              "searcher: --histogram: the format ids has no place for it; see searcher query --help\n");
+              "searcher: --histogram: the format ids can't show it; see searcher query --help\n");
   EXPECT_THAT(query({"--histogram", "week", "*"}).err,
               "searcher: --histogram: 'week' is none of day, month, year; see searcher query --help\n");
   EXPECT_THAT(query({"--sort", "oldest-first", "*"}).err, HasSubstr("newest, oldest, modified"));

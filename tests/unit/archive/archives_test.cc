@@ -197,7 +197,7 @@ TEST(Archives, WhatIsNotInAListIsRejectedByName) {
                    "a.wacz"),
               ElementsAre("a.wacz!/pages/p.jsonl:1 skipped: a list of the pages of a web archive (WACZ)",
                           "a.wacz!/datapackage.json:1 skipped: the list of the files of a web archive (WACZ)",
-                          "a.wacz!/archive/a.warc:1 datapackage.json lists it, and it is not there"));
+                          "a.wacz!/archive/a.warc:1 datapackage.json lists it, but it is not there"));
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ TEST(Budget, DepthIsOfTheMemberAndEndsNothingElse) {
   EXPECT_EQ(budget.exhausted(), Limit::kNone);
   budget.leave();
   EXPECT_TRUE(budget.enter());
-  EXPECT_EQ(budget.reason(Limit::kDepth), "lies in more than 2 containers");
+  EXPECT_EQ(budget.reason(Limit::kDepth), "is nested in more than 2 containers");
 }
 
 TEST(Budget, CountsMembersAndTime) {

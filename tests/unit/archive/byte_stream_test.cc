@@ -35,7 +35,7 @@ class Watched final : public ByteStream {
     ++reads;
     smallest = std::min(smallest, size);
     if (limit_ == 0) {
-      fail("cannot read on: the disk is broken");
+      fail("cannot read further: the disk is broken");
       return 0;
     }
     const auto got = static_cast<std::size_t>(std::min<std::uint64_t>({size, left_, limit_}));
@@ -73,7 +73,7 @@ TEST(ByteStream, ADirectoryCannotBeRead) {
   ByteStream& stream = *std::get<std::unique_ptr<ByteStream>>(opened);
   char byte = 0;
   EXPECT_EQ(stream.read(&byte, 1), 0U);
-  EXPECT_THAT(stream.error(), HasSubstr("cannot read on: Is a directory"));
+  EXPECT_THAT(stream.error(), HasSubstr("cannot read further: Is a directory"));
   EXPECT_EQ(stream.read(&byte, 1), 0U);
 }
 
@@ -93,7 +93,7 @@ TEST(PeekStream, PassesErrorsOn) {
   PeekStream stream(under);
   EXPECT_EQ(stream.peek(10).size(), 10U);
   EXPECT_EQ(read_whole(stream, 100).size(), 300U);
-  EXPECT_EQ(stream.error(), "cannot read on: the disk is broken");
+  EXPECT_EQ(stream.error(), "cannot read further: the disk is broken");
 }
 
 TEST(LineSource, ReadsWholeBlocks) {
@@ -112,7 +112,7 @@ TEST(LineSource, StopsAtAnErrorAndSaysSo) {
   std::uint64_t bytes = 0;
   while (const auto line = lines.next()) bytes += line->bytes.size();
   EXPECT_EQ(bytes, 1'000'000U);
-  EXPECT_EQ(lines.error(), "cannot read on: the disk is broken");
+  EXPECT_EQ(lines.error(), "cannot read further: the disk is broken");
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(Charset, OfADeclarationThatContradictsUtf8DoesNotCount) {
 }
 
 TEST(Charset, CountsInTheOrderMarkTransportDeclaration) {
-  EXPECT_EQ(decode("\xEF\xBB\xBF<meta charset=big5>abc").rule, "its byte-order mark");
+  EXPECT_EQ(decode("\xEF\xBB\xBF<meta charset=big5>abc").rule, "by its byte-order mark");
   const std::string bytes =
       "<meta charset=windows-1251>" + in("KOI8-R", "Старый маяк снова светит над гаванью");
   EXPECT_EQ(decode(bytes, "koi8-r").charset, "KOI8-R");

@@ -126,7 +126,7 @@ TEST(Gzip, BombsMeetTheLimits) {
               HasSubstr("expands to more than 1 MiB"));
   std::string deep = lines(1);
   for (int i = 0; i < 9; ++i) deep = gzip(deep);
-  EXPECT_THAT(read(deep, "a.gz"), ElementsAre("a.gz:1 lies in more than 8 containers"));
+  EXPECT_THAT(read(deep, "a.gz"), ElementsAre("a.gz:1 is nested in more than 8 containers"));
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ TEST(Warc, GivesWhatWasAskedFor) {
   since.since_utc_seconds = 1709366401;
   EXPECT_EQ(selected(since), "4");
   EXPECT_THAT(read(page(), kBlockBytes, since),
-              ElementsAre(std::string(kUrl) + " skipped: fetched before what was asked for"));
+              ElementsAre(std::string(kUrl) + " skipped: fetched before the date that was asked for"));
   EXPECT_THAT(read(page("http://island.example/"), kBlockBytes, urls),
               ElementsAre("http://island.example/ html"));
 }
@@ -234,8 +234,8 @@ TEST(Warc, WhatIsNoPageIsSkippedWithItsReason) {
        "http://harbour.example/robots.txt", "robots.txt"},
       {"response", http_page("", "Content-Type: text/html\r\n"), kUrl, "an empty page"},
       {"response", http_page("{\"ok\":true}", "Content-Type: application/json\r\n"), kUrl,
-       "JSON that is no feed"},
-      {"resource", "Ships wait\n", "metadata://harbour.example/log", "no page of the web, by its address"},
+       "JSON that is not a feed"},
+      {"resource", "Ships wait\n", "metadata://harbour.example/log", "its address is not that of a web page"},
       {"revisit", http_page("", "Content-Type: text/html\r\n"), kUrl,
        "a revisit: the page was the same as at an earlier visit"},
       {"metadata", "x", kUrl, "a record of type metadata"},
@@ -352,11 +352,11 @@ TEST(Warc, RubbishBetweenRecordsIsRejectedWithItsPlace) {
               ElementsAre(std::string(kUrl) + " html",
                           testing::AnyOf(HasSubstr("its length is wrong"), HasSubstr("belong to no record")),
                           std::string(kUrl) + " html"));
-  EXPECT_THAT(
-      read("WARC/1.0\r\nWARC-Type: response\r\n\r\n" + page()),
-      ElementsAre("- rejected: record 1 at byte 0: its head states no length", std::string(kUrl) + " html"));
+  EXPECT_THAT(read("WARC/1.0\r\nWARC-Type: response\r\n\r\n" + page()),
+              ElementsAre("- rejected: record 1 at byte 0: its header states no length",
+                          std::string(kUrl) + " html"));
   EXPECT_THAT(read("WARC/1.0\r\n" + std::string(100'000, 'x') + "\r\n\r\n" + page()),
-              ElementsAre("- rejected: record 1 at byte 0: its head has no end, or is larger than 64 KiB",
+              ElementsAre("- rejected: record 1 at byte 0: its header has no end, or is larger than 64 KiB",
                           std::string(kUrl) + " html"));
 }
 
@@ -368,7 +368,7 @@ TEST(Warc, CutShortSaysSoAndKeepsAPageThatIsWhole) {
               ElementsAre(std::string(kUrl) + " html", HasSubstr("cut short")));
   // In the head.
   EXPECT_THAT(read(two.substr(0, whole.size() + 40)),
-              ElementsAre(std::string(kUrl) + " html", HasSubstr("cut short inside its head")));
+              ElementsAre(std::string(kUrl) + " html", HasSubstr("cut short inside its header")));
   // Behind the end of the page, within what its length says.
   const std::string block = http_page(html_page("Ships wait"));
   EXPECT_THAT(
@@ -473,7 +473,7 @@ TEST(Arc, IsReadAsWarcIs) {
   EXPECT_EQ(records_of(bytes)[1].envelope->fetched_utc_seconds, 1709280780);
   EXPECT_THAT(read(arc(record(kUrl, "-1") + record("http://harbour.example/2", right))),
               ElementsAre("filedesc://a.arc skipped: a record of type filedesc",
-                          HasSubstr("its head states no length"), "http://harbour.example/2 html"));
+                          HasSubstr("its header states no length"), "http://harbour.example/2 html"));
   EXPECT_THAT(
       read(arc(record(kUrl, std::to_string(block.size() - 20)) + record("http://harbour.example/2", right))),
       ElementsAre("filedesc://a.arc skipped: a record of type filedesc", std::string(kUrl) + " html",

@@ -66,9 +66,10 @@ TEST(Chain, AFormThatIsGivenIsThatOfAllStreams) {
 TEST(Chain, WhatCannotBeReadIsOneRecordAndTheRestIsRead) {
   EXPECT_THAT(
       shown(boxed({{"secret", "x"}, {"1.pdf", "%PDF-1.7"}, {"empty", ""}, {"2.txt", kArticle}})),
-      ElementsAre("a.box!/secret:1 encrypted",
-                  "a.box!/1.pdf:1 PDF document; it takes a filter for application/pdf, such as pdftotext - -",
-                  "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
+      ElementsAre(
+          "a.box!/secret:1 encrypted",
+          "a.box!/1.pdf:1 a PDF document; it needs a filter for application/pdf, such as pdftotext - -",
+          "a.box!/empty:1 empty", "a.box!/2.txt:1 article"));
 }
 
 TEST(Chain, ADamagedContainerSaysSoWhereItStands) {
@@ -84,7 +85,7 @@ TEST(Chain, TooDeepIsOneRecordAndTheRestIsRead) {
   doors.limits.depth = 2;
   const std::string deep = boxed({{"b", boxed({{"c", boxed({{"d", kArticle}})}, {"e", kArticle}})}});
   EXPECT_THAT(shown(deep, doors),
-              ElementsAre("a.box!/b!/c:1 lies in more than 2 containers", "a.box!/b!/e:1 article"));
+              ElementsAre("a.box!/b!/c:1 is nested in more than 2 containers", "a.box!/b!/e:1 article"));
 }
 
 TEST(Chain, TooManyMembersEndTheInput) {

@@ -176,7 +176,7 @@ TEST(FeedForm, ReadsExportsOfWordPress) {
   EXPECT_EQ(article_in(parts[0]).body.text, "The light [sic].\n\nSecond line.");
   EXPECT_EQ(article_in(parts[0]).byline, "Mira Sol");
   EXPECT_EQ(published_in(parts[0]), "2024-02-29T23:13:00Z");
-  EXPECT_EQ(skip_in(parts[1]), "no post of WordPress (attachment)");
+  EXPECT_EQ(skip_in(parts[1]), "not a post of WordPress (attachment)");
   EXPECT_EQ(skip_in(parts[2]), "not published (draft)");
 }
 

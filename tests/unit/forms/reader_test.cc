@@ -429,7 +429,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ProblemCase{"gzip", "\x1F\x8B\x08rest", "the gzip data are "},
                     ProblemCase{"zstd", "\x28\xB5\x2F\xFDrest", "the zstd data are "},
                     ProblemCase{"zip", "PK\x03\x04rest", "the zip archive is "},
-                    ProblemCase{"pdf", "%PDF-1.7\n", "PDF document"}),
+                    ProblemCase{"pdf", "%PDF-1.7\n", "a PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
 
 // A NUL among many bytes of text is a byte gone bad: its record may suffer, the others may not.

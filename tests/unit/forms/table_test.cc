@@ -71,22 +71,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Written{"title,body\n", {"skipped: a table without rows"}},
                     Written{"title,body,x\nA,b,,,\nC,d\n", {"A|b", "C|d"}},
                     Written{"title,body,x\nA,b,c,d\nE,f,g\nH,i,j\n",
-                            {"rejected: 4 columns, where the line of names has 3", "E|f", "H|i"}}));
+                            {"rejected: 4 columns, but the header row has 3", "E|f", "H|i"}}));
 
 // A quote that is not closed costs its own row, or nothing.
 INSTANTIATE_TEST_SUITE_P(
     OpenQuotes, TableDialectTest,
     testing::Values(Written{"title,body,x\nA,\"b,1\nC,\"d\",2\nE,f,3\n", {"A|b", "C|d", "E|f"}},
                     Written{"title,body,x\nA,\"b\nno,1\nC,\"d\",2\n",
-                            {"rejected: a quote is not closed", "C|d"}},
+                            {"rejected: a quotation mark is not closed", "C|d"}},
                     Written{"title,body,x\n\"A\",\"b,\"1\"\n\"C\",\"d\",\"2\"\n", {"A|b", "C|d"}},
                     Written{"title,body,x\nA,\"b\",1\nC,\"d,2\nE,f,3\n", {"A|b", "C|d", "E|f"}},
-                    Written{"title,body,x\nA,\"b\nc,\n", {"rejected: a quote is not closed"}},
+                    Written{"title,body,x\nA,\"b\nc,\n", {"rejected: a quotation mark is not closed"}},
                     Written{"title,body,x\nA,\"b\nc\",\nD,\"e\nf\",2\n", {"A|b\nc", "D|e\nf"}}));
 
 TEST(Table, BytesThatAreNoTextAndNamesThatAreNone) {
-  EXPECT_THAT(rows_of("a,b\n1,2\n"), ElementsAre("rejected: no column is known as a headline or a text; the "
-                                                 "line of names has \"a\", \"b\""));
+  EXPECT_THAT(rows_of("a,b\n1,2\n"),
+              ElementsAre("rejected: no column is recognised as a headline or a text; the "
+                          "header row has \"a\", \"b\""));
   EXPECT_THAT(rows_of(""), ElementsAre("rejected: empty"));
 }
 
@@ -148,7 +149,7 @@ TEST(Table, ColumnsAreMappedByWhatIsAsked) {
   EXPECT_THAT(rows_of("a,b,id,title\nA,x,1,no\n", options), ElementsAre("A|x"));
   options.columns = {{"headline", "titel"}};
   EXPECT_THAT(rows_of("a,b\nA,x\n", options),
-              ElementsAre("rejected: no column \"titel\"; the line of names has \"a\", \"b\""));
+              ElementsAre("rejected: no column \"titel\"; the header row has \"a\", \"b\""));
   EXPECT_EQ(column_field("Titre"), "headline");
   EXPECT_EQ(column_field("price"), "");
   EXPECT_THAT(list_column_fields(", "), HasSubstr("headline, body"));

@@ -31,7 +31,7 @@ TEST(WikiForm, TheNewestRevisionCounts) {
 
 TEST(WikiForm, OtherPagesSayWhatTheyAre) {
   EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>10</ns>")).at(0)),
-            "a page that is no article (another namespace)");
+            "a page that is not an article (another namespace)");
   EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>0</ns><redirect title='x'/>")).at(0)), "a redirect");
   EXPECT_EQ(skip_in(parts_of("mediawiki", page("<ns>0</ns>" + revision("", "#REDIRECT [[x]]"))).at(0)),
             "a redirect");
@@ -106,7 +106,7 @@ TEST(WikiForm, AnExportTellsOfItsWiki) {
     EXPECT_THAT(first.tags, ElementsAre("Satama"));
     EXPECT_EQ(published_in(pages[0].at(0)), "2024-02-28T22:00:00Z");  // midnight in Helsinki
     EXPECT_EQ(article_in(pages[1].at(0)).url, "https://fi.harbour.example/wiki/%C3%84%C3%A4ni_%26_valo");
-    EXPECT_EQ(skip_in(pages[2].at(0)), "a page that is no article (another namespace)");
+    EXPECT_EQ(skip_in(pages[2].at(0)), "a page that is not an article (another namespace)");
     EXPECT_EQ(headline_in(pages[3].at(0)), "Raportti: satama");
   }
 }

@@ -38,13 +38,13 @@ TEST(Problem, EveryKindStandsInTheDocument) {
 }
 
 TEST(UserError, CarriesItsProblem) {
-  const UserError error(ProblemCode::kNotADate, "from", "'x' is no date");
-  EXPECT_STREQ(error.what(), "'x' is no date");
+  const UserError error(ProblemCode::kNotADate, "from", "'x' is not a date");
+  EXPECT_STREQ(error.what(), "'x' is not a date");
   const UserError copy =
       error;  // NOLINT(performance-unnecessary-copy-initialization): that is what is tested
   EXPECT_EQ(copy.problem().code, ProblemCode::kNotADate);
   EXPECT_EQ(copy.problem().parameter, "from");
-  EXPECT_EQ(copy.problem().text, "'x' is no date");
+  EXPECT_EQ(copy.problem().text, "'x' is not a date");
 }
 
 }  // namespace

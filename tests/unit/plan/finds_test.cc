@@ -59,7 +59,7 @@ TEST(LanguageTags, OtherTagsAreToldOf) {
   EXPECT_THAT(news().plan("lang:zh-CN").notes, IsEmpty());
   EXPECT_THAT(news().plan("lang:ja").notes, IsEmpty());
   EXPECT_THAT(tests::texts(news().plan("lang:\"sea ice\"").notes),
-              ElementsAre("'sea ice' is no language; read as words"));
+              ElementsAre("'sea ice' is not a language; read as words"));
 }
 
 // What no article is in is told of, with what there is: each row is what is typed and the languages of the
@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
         AbsentLanguage{"lang:sw ferry", {{"ar"}}, "no article is in 'sw'; the index has: ar"},
         AbsentLanguage{"lang:xx-YY", {{"hi"}, {"th"}}, "no article is in 'xx-YY'; the index has: hi, th"},
         AbsentLanguage{"lang:français", {{"hi"}}, "no article is in 'français'; the index has: hi"},
-        AbsentLanguage{"lang:fr", {{}}, "no article is in 'fr'; of none is the language known"},
+        AbsentLanguage{"lang:fr", {{}}, "no article is in 'fr'; no article's language is known"},
         AbsentLanguage{"lang:zh-TW", {{"zh", "zh-cn"}}, "no article is in 'zh-TW'; the index has: zh, zh-cn"},
         AbsentLanguage{
             "lang:zh-Hant", {{"zh", "zh-cn"}}, "no article is in 'zh-Hant'; the index has: zh, zh-cn"},

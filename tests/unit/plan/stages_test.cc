@@ -281,7 +281,7 @@ TEST(PlanPhrases, WithoutPositionsAreAllOfTheirWords) {
   PhraseQueries phrases(bench.planning);
   const Xapian::Query query = phrases.lying({{"sea"}, {"ice"}}, PlaceOrder::kAsGiven, 2);
   EXPECT_EQ(query.get_description(), "Query((sea AND ice))");
-  EXPECT_THAT(bench.notes(), Contains(HasSubstr("read as all of their words")));
+  EXPECT_THAT(bench.notes(), Contains(HasSubstr("with all of their words")));
 }
 
 TEST(PlanPhrases, APlaceWithoutATermMakesThemImpossible) {

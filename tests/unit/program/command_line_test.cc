@@ -108,25 +108,25 @@ TEST(CommandLine, WordsMayBeginWithAHyphenWhereTheyMay) {
     make_line(true, "write --").parse({"-foo"}, out);
     FAIL();
   } catch (const schema::UserError& error) {
-    EXPECT_STREQ(error.what(), "no option '-foo'; write --");
+    EXPECT_STREQ(error.what(), "unknown option '-foo'; write --");
   }
 }
 
 TEST(CommandLine, ErrorsAreOneLineThatSaysWhereTheHelpIs) {
   const std::string help = "; see tool do --help";
-  EXPECT_EQ(error_of({"--speed=9"}), "no option '--speed'" + help);
-  EXPECT_EQ(error_of({"-foo", "x"}), "no option '-foo'" + help);
-  EXPECT_EQ(error_of({"-qx"}), "no option '-qx'" + help);
-  EXPECT_EQ(error_of({"--\x1b"}), "no option '--\x1b'" + help);
+  EXPECT_EQ(error_of({"--speed=9"}), "unknown option '--speed'" + help);
+  EXPECT_EQ(error_of({"-foo", "x"}), "unknown option '-foo'" + help);
+  EXPECT_EQ(error_of({"-qx"}), "unknown option '-qx'" + help);
+  EXPECT_EQ(error_of({"--\x1b"}), "unknown option '--\x1b'" + help);
   EXPECT_EQ(error_of({"--limit"}), "Option 'limit' is missing an argument" + help);
   EXPECT_EQ(error_of({"-j", "1", "--jobs=2"}), "--jobs is given 2 times" + help);
   EXPECT_THAT(error_of({"--" + std::string(5000, 'a')}), HasSubstr("an option has at most 4096"));
   EXPECT_EQ(error_of({"--limit=x"}, [](const CommandLine& line) { line.number("limit", 1, 9); }),
-            "--limit: 'x' is no whole number from 1 to 9" + help);
+            "--limit: 'x' is not a whole number from 1 to 9" + help);
   EXPECT_EQ(error_of({"--limit=10"}, [](const CommandLine& line) { line.number("limit", 1, 9); }),
-            "--limit: '10' is no whole number from 1 to 9" + help);
+            "--limit: '10' is not a whole number from 1 to 9" + help);
   EXPECT_EQ(error_of({"--size=7Q"}, [](const CommandLine& line) { line.bytes("size", 1 << 20, 1 << 30, 0); }),
-            "--size: '7Q' is no size from 1M to 1G; write 512M or 2G" + help);
+            "--size: '7Q' is not a size from 1M to 1G; write 512M or 2G" + help);
   EXPECT_EQ(error_of({"--way=x"},
                      [](const CommandLine& line) {
                        line.one_of("way", {"a", "b"});

@@ -12,10 +12,12 @@ using schema::ProblemCode;
 constexpr OptionName kNames[] = {{"languages", "lang"}, {"query", ""}};
 
 TEST(Describe, PutsTheOptionBeforeTheText) {
-  EXPECT_EQ(describe(Problem{ProblemCode::kNotALanguage, "languages", {}, "'x' is no language", {}}, kNames),
-            "--lang: 'x' is no language");
-  EXPECT_EQ(describe(Problem{ProblemCode::kNotATimeZone, "time_zone", {}, "'x' is no time zone", {}}, kNames),
-            "--time-zone: 'x' is no time zone");
+  EXPECT_EQ(
+      describe(Problem{ProblemCode::kNotALanguage, "languages", {}, "'x' is not a language", {}}, kNames),
+      "--lang: 'x' is not a language");
+  EXPECT_EQ(
+      describe(Problem{ProblemCode::kNotATimeZone, "time_zone", {}, "'x' is not a time zone", {}}, kNames),
+      "--time-zone: 'x' is not a time zone");
   EXPECT_EQ(describe(Problem{ProblemCode::kNothingAsked, "query", {}, "no words", {}}, kNames), "no words");
   EXPECT_EQ(describe(Problem{ProblemCode::kIndexDamaged, {}, {}, "i: damaged", "i"}, kNames), "i: damaged");
 }

@@ -99,8 +99,8 @@ TEST_P(PipelineTest, AReaderThatThrowsLosesOnlyTheRestOfItsFile) {
   const Outcomes outcomes = run(pipeline);
   EXPECT_EQ(outcomes.error, "");
   EXPECT_THAT(outcomes.records,
-              ElementsAre("a:1", "a:2", "a:3", "a:4 cannot read on: the archive is cut short", "b:1", "b:2",
-                          "b:3", "b:4 cannot read on: the archive is cut short"));
+              ElementsAre("a:1", "a:2", "a:3", "a:4 cannot read further: the archive is cut short", "b:1",
+                          "b:2", "b:3", "b:4 cannot read further: the archive is cut short"));
 }
 
 // Many rounds, since the consumer must never see the end of the input before its reason.

@@ -224,7 +224,7 @@ TEST_F(CopiesTest, AnIndexWithoutSketchesSaysSo) {
   EXPECT_THAT(results.hits, SizeIs(2));
   ASSERT_THAT(results.notes, SizeIs(1));
   EXPECT_EQ(results.notes.front().code, schema::ProblemCode::kNotFolded);
-  EXPECT_THAT(results.notes.front().text, HasSubstr("no article found has a sketch"));
+  EXPECT_THAT(results.notes.front().text, HasSubstr("near-copies can't be told"));
 }
 
 TEST_F(CopiesTest, NothingFoundIsNoGroup) {

@@ -130,7 +130,7 @@ TEST_F(RemoteTest, PackedPhrasesBecomeAllOfTheirWordsAndAreSaidTo) {
   Searcher searcher({serve(make("p", Positions::kPacked))});
   const Results results = search(searcher, "\"harbour bridge\"");
   EXPECT_THAT(found(results), ElementsAre("p-apart", "p-side"));
-  EXPECT_THAT(tests::texts(results.notes), ElementsAre(HasSubstr("read as all of their words")));
+  EXPECT_THAT(tests::texts(results.notes), ElementsAre(HasSubstr("with all of their words")));
   const Results words = search(searcher, "harbour bridge");
   EXPECT_THAT(found(words), ElementsAre("p-apart", "p-side"));
   EXPECT_THAT(words.notes, IsEmpty()) << "nothing was asked for that it can't do";

@@ -250,9 +250,9 @@ TEST_P(RefusesTest, WhatCanMeanNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Requests, RefusesTest,
     testing::Values(BadRequest{"zone", [](SearchRequest& r) { r.time_zone = "Mars/Olympus"; },
-                               "no time zone"},
-                    BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "no date", "from"},
-                    BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "no date", "to"},
+                               "not a time zone"},
+                    BadRequest{"from", [](SearchRequest& r) { r.from = "soonish"; }, "not a date", "from"},
+                    BadRequest{"to", [](SearchRequest& r) { r.to = "2024-02-30"; }, "not a date", "to"},
                     BadRequest{"limit", [](SearchRequest& r) { r.limit = kMaxLimit + 1; }, "at most"},
                     BadRequest{"nothing", [](SearchRequest& r) { r.query = "  "; }, "no words"}),
     [](const auto& test) { return std::string(test.param.name); });
