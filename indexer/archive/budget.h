@@ -1,4 +1,4 @@
-// What one input may cost, however deep containers lie in it: bombs are small.
+// What one input may cost, however deep its containers are nested: bombs are small.
 #pragma once
 
 #include <chrono>
@@ -15,14 +15,14 @@ struct BudgetLimits {
   // Bytes that a byte of the input may become. Text shrinks to a third or, where it repeats itself, to a
   // hundredth; DEFLATE can't do better than a thousandth, and only bombs come near.
   std::uint64_t ratio = 250;
-  // Below so many bytes no ratio is looked at: they harm nobody, and a short text may repeat one word.
+  // Up to so many bytes the ratio does not matter: they do no harm, and a short text may repeat one word.
   std::uint64_t ratio_from_bytes = std::uint64_t{64} << 20;
   // Containers in containers. A compressed file in a zip in a tar in a compressed file is four.
   std::size_t depth = 8;
-  // Members of all containers together. A large house's pages of a decade; each takes a header's time at
-  // least.
+  // Members of all containers together. A large publisher's pages of a decade; each costs at least the time
+  // for its header.
   std::uint64_t members = 20'000'000;
-  // What expanding alone may take. Above what a terabyte takes at the speed of the slowest method in use.
+  // What expanding alone may take. More than a terabyte takes at the speed of the slowest method in use.
   std::chrono::milliseconds time = std::chrono::hours(24);
 };
 

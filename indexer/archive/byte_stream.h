@@ -49,11 +49,11 @@ class ByteStream {
     return got;
   }
 
-  // After an error(): true if it goes on behind the damage, with bytes missing. For streams that find their
-  // place again: each piece of a web archive is compressed by itself.
+  // After an error(): true if reading can continue after the damage, with bytes missing. For streams that
+  // find their place again: each record of a web archive is compressed by itself.
   virtual bool resume() { return false; }
 
-  // Why it can't be read on, as a reason for people; empty if nothing went wrong so far.
+  // Why it can't be read further, as a reason for people; empty if nothing has gone wrong.
   [[nodiscard]] const std::string& error() const noexcept { return error_; }
 
  protected:
@@ -83,7 +83,7 @@ class PeekStream final : public ByteStream {
 
   // The first `count` bytes (kBlockBytes at the most), or all if there are fewer. Only before the first read.
   std::string_view peek(std::size_t count);
-  // The same of what is there: waits for the first byte only.
+  // The same, but only of what can be read at once: waits for the first byte only.
   std::string_view peek_at_once(std::size_t count);
 
   std::uint64_t input_offset(std::uint64_t position) override { return under_.input_offset(position); }

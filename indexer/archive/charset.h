@@ -8,25 +8,25 @@
 
 namespace broadsheet::indexer {
 
-// What a document says of its charset, the first that is known counts.
+// What is known about the charset of a document; the first that is not empty counts.
 struct CharsetHints {
-  const Encoding* told = nullptr;  // whoever runs the program says so
+  const Encoding* told = nullptr;  // given by the person who runs the program
   std::string_view transport;      // a label that came with the document, as in HTTP
-  std::string_view inside;         // a label that stands in the document
+  std::string_view inside;         // a label in the document
 };
 
 // A document's text.
 struct DecodedText {
-  std::string text;       // well-formed UTF-8; what is no text in the charset is U+FFFD
+  std::string text;       // well-formed UTF-8; what is not valid in the charset is U+FFFD
   std::string charset;    // "UTF-8", or the encoding's name
   std::string_view rule;  // what told it: "by its byte-order mark"
   std::size_t replaced = 0;
 };
 
-// The text of `bytes`. A byte-order mark counts most; then what is told; then that bytes beyond ASCII are
-// well-formed UTF-8, whatever is said of them; then what is said, unless much of the document is no text in
-// it; then what the bytes look like (uchardet); then windows-1252. Never throws for what `bytes` holds.
-// Thread-safe.
+// The text of `bytes`. Its charset is the first of these: that of a byte-order mark; `hints.told`; UTF-8 if
+// all bytes beyond ASCII are well-formed UTF-8, whatever is declared; the declared one, unless much of the
+// document is invalid in it; what the bytes look like (uchardet); windows-1252. Never throws for what `bytes`
+// holds. Thread-safe.
 DecodedText decode_document(std::string_view bytes, const CharsetHints& hints);
 
 // What the detector calls the charset that `text` seems to be in; empty if it can't tell. Thread-safe.

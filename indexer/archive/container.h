@@ -25,9 +25,9 @@ struct Member {
   std::string media_type;                    // as declared
   std::string charset;                       // as declared
   std::shared_ptr<const Envelope> envelope;  // may be null
-  std::shared_ptr<const Revisit> revisit;    // with `skipped`; null if it is none
-  std::string_view record_head;              // of a web archive: what stands before the block of its record
-  std::string_view record_block;             // the block, as it stands there
+  std::shared_ptr<const Revisit> revisit;    // with `skipped`; null if it is not one
+  std::string_view record_head;              // of a web archive: what is before the block of its record
+  std::string_view record_block;             // the block, unchanged
 };
 
 // Hands out its members one after the other, in order. Not thread-safe.
@@ -38,8 +38,8 @@ class Container {
   Container(const Container&) = delete;
   Container& operator=(const Container&) = delete;
 
-  // The next member, or nullopt: at the end, or at an error(). What was not read of the one before is passed
-  // over.
+  // The next member, or nullopt: at the end, or at an error(). What was not read of the one before is
+  // skipped.
   virtual std::optional<Member> next() = 0;
 
   // Why there is no next member, if that is not the end.
@@ -58,7 +58,7 @@ struct Opening {
   const ReadOptions& read;
 };
 
-// One kind of container: how it is told by its first bytes, and how it is opened.
+// One kind of container: how it is recognised by its first bytes, and how it is opened.
 struct ContainerKind {
   std::string_view name;  // "tar", for messages
   // True if `head`, the first bytes of a stream, opens one of this kind.
@@ -66,12 +66,12 @@ struct ContainerKind {
   // `stream` and what `opening` names outlive the container. What it expands is counted where it is read;
   // what takes it time it counts itself (Budget::spend).
   std::unique_ptr<Container> (*open)(ByteStream& stream, const Opening& opening);
-  // What the name of a compressed file has behind that of its content ("a.jsonl.gz"): the name that is left
-  // tells the form of a stream without a name of its own. In lower case, with its point; empty: nothing.
+  // What the name of a compressed file has after the name of its content ("a.jsonl.gz"): the rest tells the
+  // form of a stream without a name of its own. In lower case, with its dot; empty: nothing.
   std::string_view extension = {};
 };
 
-// So many first bytes tell every kind of container but tar, which is told by the first 512.
+// With so many first bytes every kind of container is recognised, except tar, which needs 512.
 inline constexpr std::size_t kMagicBytes = 10;
 
 // The kinds that are opened.

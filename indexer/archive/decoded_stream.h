@@ -14,8 +14,8 @@ struct UConverter;
 
 namespace broadsheet::indexer {
 
-// What stands for bytes that are no text in their encoding: a byte that is no part of UTF-8, so that whoever
-// judges text sees them as it sees bad bytes of UTF-8.
+// What replaces bytes that are invalid in their encoding: a byte that is not part of UTF-8, so that code that
+// judges text sees them like invalid bytes of UTF-8.
 inline constexpr char kUndecodable = '\xFF';
 
 // A stream of text in `encoding`, decoded block by block.

@@ -1,4 +1,4 @@
-// The names of members: bytes that say nothing of their charset.
+// The names of members: bytes whose charset is not declared.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ class MemberNames {
   std::string sample_;  // of names that are no UTF-8
 };
 
-// True if a part of the path `name` begins with a point, as of hidden files, or is what macOS adds.
+// True if a part of the path `name` begins with a dot, as of hidden files, or is one that macOS adds.
 bool is_hidden(std::string_view name);
 
 }  // namespace broadsheet::indexer

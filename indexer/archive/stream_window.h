@@ -23,7 +23,7 @@ class StreamWindow {
   // What is held. Valid until the next fill() or has().
   [[nodiscard]] std::string_view rest() const noexcept { return {buffer_.get() + at_, end_ - at_}; }
 
-  // Reads on, at most a block; false: nothing follows what is held.
+  // Reads more, at most a block; false: nothing follows what is held.
   bool fill();
   // Reads until so much is held; false: there is no more.
   bool has(std::size_t bytes) {

@@ -1,4 +1,4 @@
-// What lies beside web archives and holds no article: indexes, lists.
+// Files beside web archives that hold no article: indexes, lists.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// Records of WARC and ARC: cutting a stream into them, however broken it is.
+// Records of WARC and ARC: cutting a stream into them, however damaged it is.
 #pragma once
 
 #include <cstddef>
@@ -27,14 +27,14 @@ struct WebHead {
   [[nodiscard]] std::string_view field(std::string_view name) const;
 };
 
-// One record, or a place that is none.
+// One record, or damage between records.
 struct WebRecord {
   WebHead head;
   std::string_view bytes;  // of the head, with the empty line at its end; valid until the next record is read
   std::string_view block;  // the same
   std::uint64_t number = 0;  // counted from 1
   std::uint64_t offset = 0;  // of its head in the stream
-  bool has_block = false;    // false: only `problem` says something
+  bool has_block = false;    // false: only `problem` is set
   bool is_cut = false;       // the stream ends inside the block
   std::string problem;  // "record 5 at byte 4061: ...": what is wrong; the block may be of use all the same
   std::uint64_t too_large = 0;  // a block of so many bytes, of which only the first are in `block`
@@ -43,9 +43,9 @@ struct WebRecord {
 // Reads the records of a stream in order; holds one of them.
 class WebRecords {
  public:
-  // A block larger than this is passed over; a page with its head is far below.
+  // A block larger than this is skipped; a page with its header is much smaller.
   static constexpr std::size_t kMaxBlockBytes = 24U << 20;
-  // So is a head; what is longer is none.
+  // A header is smaller than this; what is longer is not a header.
   static constexpr std::size_t kMaxHeadBytes = 64U << 10;
 
   WebRecords(ByteStream& stream, WebFormat format) : stream_(stream), format_(format) {}

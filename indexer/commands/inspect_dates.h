@@ -9,7 +9,7 @@
 namespace broadsheet::indexer {
 
 // Reads date lines from `file` ("-": standard input) and prints what each means, in the same order: columns
-// parted by tabs, or JSON Lines. Throws UserError if the file can't be read.
+// separated by tabs, or JSON Lines. Throws UserError if the file can't be read.
 void inspect_dates(const std::string& file, const ParseOptions& options, bool json,
                    const program::Streams& streams);
 

@@ -1,5 +1,5 @@
-// What is said when Xapian ends the process: 1.4.22 calls std::terminate where a commit fails and the taking
-// back of it fails too, as on a disk that is full for good.
+// The message when Xapian ends the process: 1.4.22 calls std::terminate if a commit fails and undoing it
+// fails too, as on a full disk.
 #pragma once
 
 #include <filesystem>

@@ -34,7 +34,7 @@ class Rejects {
   // True if it is one of the first, which the terminal is shown.
   bool add(const RejectedRecord& rejected);
 
-  // Brings what was added to the file: for a run that has no end. A failure is finish()'s to tell.
+  // Writes what was added to the file, for a run that has no end. finish() reports a failure.
   void flush() { out_.flush(); }
 
   // Throws UserError if the file could not be written whole.
@@ -43,7 +43,7 @@ class Rejects {
   // The lines for the terminal; the last one says how many more there are.
   std::vector<std::string> lines() const;
 
-  // That last line alone, or empty: all were shown. What comes after it is counted anew.
+  // Only that last line, or empty if all were shown; then begins to count again.
   std::string next_round();
 
  private:

@@ -14,7 +14,7 @@ namespace broadsheet::indexer {
 // Of what stands before the first element, so much is kept: namespaces of a wiki take some KiB.
 inline constexpr std::size_t kMaxHeadBytes = 1U << 20;
 
-// The elements called `name`, in any case, as records; what stands between them is passed over. Elements of
+// The elements called `name`, in any case, as records; what stands between them is skipped. Elements of
 // that name are not looked for inside each other. Holds one of them at a time. `stream` and `name` must
 // outlive it.
 class ElementReader final : public Reader {

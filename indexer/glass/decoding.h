@@ -1,5 +1,5 @@
-// Reads what encoding.h writes. Each function takes from the beginning of `in`, and returns false, with `in`
-// in no particular state, if what is there is no such thing.
+// Reads what encoding.h writes. Each function takes a value from the beginning of `in`. It returns false if
+// there is none; `in` then has no particular state.
 #pragma once
 
 #include <bit>
@@ -35,7 +35,7 @@ inline bool take_sorted_uint(std::string_view& in, std::uint32_t& value) {
   if (ones == 8 || in.size() < bytes) return false;
   std::uint64_t result = first & (0xFFu >> (ones + 1));
   for (std::size_t i = 1; i < bytes; ++i) result = result << 8 | static_cast<unsigned char>(in[i]);
-  // Six bytes and more say numbers that no document has.
+  // Six bytes and more are numbers that no document has.
   if (bytes > 5 || result > 0xFFFF'FFFFu) return false;
   in.remove_prefix(bytes);
   value = static_cast<std::uint32_t>(result);

@@ -60,8 +60,8 @@ inline std::string slots_key(std::uint32_t document) {
   return key;
 }
 
-// The keys of the table of posting lists, in the order in which they sort. What is no term begins with a zero
-// byte and one of these bytes, which no encoded term has there.
+// The keys of the table of posting lists, in the order in which they sort. Keys that are not terms begin with
+// a zero byte and one of these bytes, which no encoded term has there.
 inline constexpr char kMetadataKind = '\xC0';
 inline constexpr char kValueStatisticsKind = '\xD0';
 inline constexpr char kValuesKind = '\xD8';

@@ -28,7 +28,7 @@ class PostingMerge {
   // `sources` must outlive it.
   explicit PostingMerge(const Sources& sources);
 
-  // Adds what is no posting list of a term: metadata, statistics and streams of values, document lengths.
+  // Adds everything except the posting lists of terms: metadata, statistics and streams of values, lengths.
   void merge_others(TableWriter& table);
 
   // Adds the posting lists of the terms whose keys are not less than `begin`, and less than `end` if that is
@@ -43,7 +43,7 @@ class PostingMerge {
   // A source's reader, which stands at the beginning of a group of entries: those of one list.
   struct Cursor {
     Cursor(const Source& of, const TableFile& file) : source(&of), reader(file) {}
-    // Moves on: what it leaves is merged.
+    // Moves on after what it leaves was merged.
     void next() { alive = next_of_group(); }
     bool next_of_group() {
       ++merged;

@@ -1,5 +1,5 @@
-// Joins the chunks of posting lists that stand behind each other: their entries are copied as they are, and
-// cut anew, so that the list is cut as if it had been written at once.
+// Joins the consecutive chunks of posting lists: their entries are copied as they are, and cut again, as if
+// the list had been written at once.
 #pragma once
 
 #include <xapian.h>
@@ -33,7 +33,7 @@ class PostingStream {
   }
 
   // Adds the entries of a chunk: the frequency of the document `first`, then gaps and frequencies up to that
-  // of the document `last`. Returns false if they are no such entries, or do not stand behind those before.
+  // of the document `last`. Returns false if the entries can't be read, or do not follow those before.
   bool append(std::uint32_t first, std::uint32_t last, std::string_view entries) {
     if (chunk_.size() >= kPostingChunkBytes) flush(false);
     if (chunk_.empty()) {

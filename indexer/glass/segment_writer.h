@@ -20,11 +20,11 @@ namespace broadsheet::indexer::glass {
 
 class SegmentWriter {
  public:
-  // What the database says of itself: names and values.
+  // The metadata of the database: names and values.
   using Metadata = std::vector<std::pair<std::string, std::string>>;
 
   // Value slots must be below this: the keys of higher ones do not sort in the order of the slots. The schema
-  // uses six.
+  // uses seven.
   static constexpr std::uint32_t kSlots = 128;
 
   SegmentWriter();

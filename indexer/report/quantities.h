@@ -7,7 +7,7 @@
 
 namespace broadsheet::indexer {
 
-// Digits in groups of three, parted by commas.
+// Digits in groups of three, separated by commas.
 std::string grouped(std::uint64_t number);
 
 // `number` and `noun`, with an s unless it is one.

@@ -51,7 +51,7 @@ struct PreparedRecord {
   // Of a record that was rejected only when its document was built: what it was (content_of).
   std::string content = {};
   bool is_first = true;                       // part of its record
-  std::unique_ptr<Revisited> revisited = {};  // with Skip; null if it is none, or nobody wants places
+  std::unique_ptr<Revisited> revisited = {};  // with Skip; null if it is not one, or nobody wants places
 };
 
 // Neighbouring records of the archive, in its order: what one worker takes at a time, and one segment of the

@@ -1,4 +1,4 @@
-// Decides what each record means for the index: new, changed, known, or said before in this run.
+// Decides what each record means for the index: new, changed, known, or read before in this run.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ struct Decision {
   Xapian::docid document = 0;         // the one to replace, if updated
   std::string superseded;             // what the new document must remember (slot::kSuperseded)
   // It is unchanged (or a duplicate), though the index holds another content of its id: the run that wrote
-  // that had read this one before, and has replaced it or could not write it. Should it be the last content
-  // of its id that this run reads, it is to take that one's place (ReturningArticles).
+  // that content had read this one before, and replaced it or could not write it. If this is the last content
+  // of its id that this run reads, it will replace the other (ReturningArticles).
   bool remembered = false;
 };
 
@@ -40,8 +40,8 @@ class Ledger {
   // `current` looks an id up in the index as it is now, with all decisions so far carried out.
   explicit Ledger(std::function<std::optional<StoredArticle>(std::string_view)> current);
 
-  // Decides on the next record, which has that id and that fingerprint. `before` is what the index held of
-  // `id` when somebody looked: at any moment since the run began.
+  // Decides on the next record, which has that id and that fingerprint. `before` is what the index held for
+  // `id` at some moment since the run began; it does not matter at which.
   Decision decide(std::string_view id, std::string_view content, const std::optional<StoredArticle>& before);
 
   // The fingerprints of the contents of `id` that this run has read beside `content`: what the document that
@@ -60,7 +60,7 @@ class Ledger {
   Decision decide_again(std::string_view id, std::string_view content);
 
   std::function<std::optional<StoredArticle>(std::string_view)> current_;
-  // The hashes of the ids that came, without the ids: two ids with one hash cost a look-up, no error.
+  // The hashes of the ids read so far, without the ids: two ids with one hash cost a look-up, but no error.
   schema::FlatTable seen_;
   // Only of ids of which this run has read another content than the one that the index holds now.
   std::unordered_map<std::string, Contents, schema::StringHash> contents_;

@@ -1,6 +1,6 @@
 // Reads archives, several files at once, cuts their records into chunks, hands these to worker threads, and
-// gives them back in input order, whatever is read when. Bounded: so many bytes of records are under way, and
-// no more.
+// gives them back in input order, in whatever order they were read. The bytes of records under way are
+// limited.
 #pragma once
 
 #include <chrono>
@@ -15,8 +15,8 @@
 
 namespace broadsheet::indexer {
 
-// So many files are read at once, and no more than there are workers: beyond that they would only wait for
-// them.
+// So many files are read at once, and no more than there are workers: more readers would only wait for the
+// workers.
 inline constexpr unsigned kMostReaders = 4;
 
 // What a chunk may hold.

@@ -1,5 +1,5 @@
 // What a worker thread does with a chunk: read its records, look their articles up, build a segment of what
-// is new. Whatever a record causes stays with that record.
+// is new. A failure caused by a record affects only that record.
 #pragma once
 
 #include <functional>
@@ -21,7 +21,7 @@ namespace broadsheet::indexer {
 struct WorkerContext {
   ParseOptions parse;
   std::filesystem::path index;
-  IndexSnapshot::Open before;      // opens what the run found; empty: there are no articles
+  IndexSnapshot::Open before;      // opens what the run found; empty: there are not articles
   schema::IndexMetadata metadata;  // what each segment says of the index
   WrittenBy written_by = WrittenBy::kOwnWriter;
   bool store_origins = false;              // AddOptions::store_origins
@@ -70,7 +70,7 @@ std::string problem_of(const Xapian::Document& document);
 // Builds a segment in `directory` of the articles of `chunk` that were decided to be added or to replace
 // others. `build` makes their documents, `problem` says what is wrong with one. Articles that can't be
 // written become rejected records; all others are written, also when Xapian finds only at the end that one
-// can't be. Returns how many documents the segment has. Throws Xapian's errors for what is no record's fault.
+// can't be. Returns how many documents the segment has. Throws Xapian's errors that no record has caused.
 std::uint64_t write_segment(Chunk& chunk, const std::filesystem::path& directory,
                             const schema::IndexMetadata& metadata,
                             const std::function<Xapian::Document(const schema::Article&)>& build,

@@ -34,20 +34,20 @@ class Publisher {
   // Takes a finished chunk, the next one in input order.
   void add(Chunk&& chunk);
 
-  // So many segments wait that they should be published, whatever else the policy says: each is a shard until
-  // it is merged, and each shard takes open files of every reader.
+  // True if so many segments wait that they should be published, whatever the policy says: each is a shard
+  // until it is merged, and every reader keeps files of each shard open.
   bool is_full() const { return group_.size() >= kMergedAtOnce; }
 
-  // So many duplicates wait that publish() should be called, though there may be nothing else to publish.
+  // True if so many duplicates wait that publish() should be called, even with nothing else to publish.
   bool has_many_duplicates() const { return more_origins_.is_full(); }
 
   // Makes all that was taken durable and visible, at once.
   void publish();
 
-  // Looks after the merging that goes on beside the run.
+  // Starts and finishes merges that run beside the run.
   void poll();
 
-  // Merges shards so that those that remain fall off in size (shards_to_merge).
+  // Merges shards so that the sizes of those that remain decrease (shards_to_merge).
   void finish();
 
  private:

@@ -1,7 +1,7 @@
-// Contents that come back: a run reads one that the index had before and remembers as replaced. It stays out
-// if the run reads the newer one again after it, as whoever adds an archive once more does, and takes its
-// place otherwise: the last content read stays. Only the end of the run tells, so the articles wait till
-// then.
+// Contents that come back: a run reads one that the index had before and remembers as replaced. It is left
+// out if the run reads the newer one again after it, as when an archive is added once more. Otherwise it
+// replaces the newer one, since the last content read stays. Only the end of the run can tell, so the
+// articles wait until then.
 #pragma once
 
 #include <cstddef>
@@ -34,7 +34,7 @@ class ReturningArticles {
 
   // The last content of the id of `article` that was read is one that comes back. Throws std::system_error.
   void put(const schema::Article& article, Outcome counted);
-  // The same where the article is of no use.
+  // The same, without keeping the article.
   void put(std::string_view id, Outcome counted) { waiting_[std::string(id)] = {0, 0, counted}; }
   // The last content of `id` that was read is the one that the index holds, or will.
   void forget(std::string_view id) {

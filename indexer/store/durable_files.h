@@ -1,4 +1,4 @@
-// Files that are whole on the disk before anything speaks of them.
+// Files that are complete on the disk before anything refers to them.
 #pragma once
 
 #include <filesystem>

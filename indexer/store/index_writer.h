@@ -18,7 +18,7 @@
 
 namespace broadsheet::indexer {
 
-// What to do where there is no index.
+// What to do where there is not an index.
 enum class IfMissing { kCreate, kFail };
 
 // Whether to look at the analysis version: adding documents of another analysis would lose matches, removing
@@ -33,9 +33,9 @@ class IndexWriter {
  public:
   // Opens `index` for writing, and makes it if there is none and `missing` says so. A half-made index (by a
   // run that was killed) has no stub file yet and is completed, never overwritten. Finishes what a killed
-  // writer left. Throws IndexLockedError, naming the holder; IndexError for what is no index of ours, or not
-  // ours to write to.
-  // `positions`: how a new index is to hold them; one that is there must hold them so, else UserError.
+  // writer left. Throws IndexLockedError, naming the holder; IndexError for what is not an index, or may not
+  // be written to.
+  // `positions`: how a new index will hold them; an existing one must hold them like this, else UserError.
   IndexWriter(std::filesystem::path index, IfMissing missing, Analysis analysis,
               const LockPatience& patience = {}, std::optional<schema::Positions> positions = std::nullopt);
 
@@ -88,7 +88,7 @@ class IndexWriter {
   std::atomic<unsigned> last_number_{0};
 };
 
-// Throws UserError if `index`, which is no index, is not a place where one can be made: what others keep
+// Throws UserError if `index`, which is not an index, is not a place where one can be made: what others keep
 // there is never written into.
 void require_room(const std::filesystem::path& index);
 
@@ -101,8 +101,8 @@ void require_same_positions(const std::filesystem::path& index, const schema::In
 // Throws IndexError if `index` is a database without a list of shards, which is not ours to write to.
 void require_stub(const std::filesystem::path& index);
 
-// The numbers, in the whole of the index in `directory`, of the documents that a killed writer has replaced
-// and not removed yet; ascending. Throws Xapian's errors and IndexError.
+// The numbers, in the index in `directory` as a whole, of the documents that a killed writer has replaced but
+// not removed; ascending. Throws Xapian's errors and IndexError.
 std::vector<Xapian::docid> documents_to_remove(const std::filesystem::path& directory);
 
 // The time now, RFC 3339, UTC.

@@ -7,7 +7,7 @@
 namespace broadsheet::indexer {
 
 // "process 4711 (indexer), since 2024-03-01T08:13:00Z", as far as it can be told; empty if it can't. The lock
-// is a lock on an open file (Xapian's flintlock), which the system tells no holder of: the process that has
+// is a lock on an open file (Xapian's flintlock), whose holder the system does not tell: the process that has
 // the file open is the holder.
 std::string describe_lock_holder(const std::filesystem::path& index);
 

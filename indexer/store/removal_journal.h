@@ -22,8 +22,8 @@ struct RemovalJournal {
 void write_journal(const std::filesystem::path& index, const RemovalJournal& journal);
 
 // The documents of the journal of `index`, in the databases of `now`, its list of shards: somebody may have
-// edited it meanwhile. None if there is no journal, or what it speaks of was never published. Throws
-// IndexError if it can't be read.
+// edited it meanwhile. None if there is no journal, or if its shards were never published. Throws IndexError
+// if it can't be read.
 std::vector<ShardList::Place> read_journal(const std::filesystem::path& index, const ShardList& now);
 
 void delete_journal(const std::filesystem::path& index);

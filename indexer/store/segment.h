@@ -16,7 +16,7 @@ class SegmentBuilder {
   SegmentBuilder(std::filesystem::path directory, const schema::IndexMetadata& metadata);
 
   Xapian::docid add(const Xapian::Document& document);
-  // Takes a document back that add() gave this number.
+  // Removes the document to which add() gave this number.
   void remove(Xapian::docid document);
 
   // Writes what was added since the last call. A document that Xapian can't store makes it throw, and all of

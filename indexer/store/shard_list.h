@@ -74,7 +74,7 @@ class ShardList {
 // "shard-000042".
 std::string shard_name(unsigned number);
 
-// The number of such a name; 0 if it is none.
+// The number of such a name; 0 if it is not one.
 unsigned shard_number(std::string_view name);
 
 }  // namespace broadsheet::indexer

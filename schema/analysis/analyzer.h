@@ -81,7 +81,7 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
 
   /// Hands every token of `text` to `sink` and returns the number of positions used. `text` is UTF-8 with its
-  /// lines joined (join_lines), paragraphs parted by "\n\n", which advance the position by kPartGap;
+  /// lines joined (join_lines), paragraphs separated by "\n\n", which advance the position by kPartGap;
   /// ill-formed bytes count as separators. A word longer than kMaxWordBytes once normalised is left out, its
   /// position kept. Takes linear time, and memory that does not grow with the text. Throws UserError if
   /// `text` has 2 GiB or more.
@@ -93,7 +93,7 @@ class Analyzer {
 };
 
 /// Words longer than this (normalised, bytes) are not indexed: with a prefix they must fit kMaxTermBytes, and
-/// what is longer is no word of any language but data.
+/// what is longer is not a word of any language but data.
 inline constexpr std::size_t kMaxWordBytes = 200;
 
 /// `text` normalised as a token's text is, without cutting: for keywords and names. Ill-formed bytes become

@@ -16,7 +16,7 @@ enum class CharClass : std::uint8_t {
   kSeparator,   ///< punctuation, symbols, controls, ill-formed bytes
   kSpace,       ///< white space
   kNewline,     ///< U+000A
-  kLetter,      ///< letters of scripts with spaces, and numbers that are no decimal digits
+  kLetter,      ///< letters of scripts with spaces, and numbers that are not decimal digits
   kMark,        ///< combining marks, except those of dictionary scripts
   kDigit,       ///< '0' to '9', to which the decimal digits of all scripts are folded
   kHan,         ///< Han, Hiragana, Katakana, Bopomofo and what repeats or lengthens them

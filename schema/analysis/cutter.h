@@ -55,7 +55,7 @@ class Cutting {
   std::u16string utf16;    ///< a run in UTF-16, for ICU
   std::vector<std::uint32_t>
       indexes;  ///< for each of its code units (and the end), the index of the character
-  std::vector<std::uint32_t> starts;  ///< indexes of the characters of a run that are no marks
+  std::vector<std::uint32_t> starts;  ///< indexes of the characters of a run that are not marks
 
   /// ICU's dictionary words: hands over [from, to) index pairs of the pieces of units[from, to).
   template <typename Function>

@@ -36,7 +36,7 @@ class TextNormalizer {
   /// Fills units() and text() with the next chunk; false at the end of the text.
   bool next_chunk();
 
-  /// The characters of the chunk, followed by one separator that is no part of it.
+  /// The characters of the chunk, followed by one separator that is not part of it.
   const Unit* units() const noexcept { return units_.data(); }
   std::size_t size() const noexcept { return size_; }
 

@@ -1,4 +1,4 @@
-// Date lines with something beside them that is no part of the grammar: a second clock, the name of a site.
+// Date lines with something beside them that is not part of the grammar: a second clock, the name of a site.
 #pragma once
 
 #include <optional>

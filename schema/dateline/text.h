@@ -43,7 +43,7 @@ std::u32string fold_name(std::string_view name);
 
 bool is_digit(char32_t folded) noexcept;
 bool is_letter(char32_t folded) noexcept;
-/// Latin, Greek, Cyrillic: scripts in which a letter alone is no word of a date line by itself.
+/// Latin, Greek, Cyrillic: scripts in which a letter alone is not a word of a date line by itself.
 bool has_case(char32_t folded) noexcept;
 /// Han, Kana, Hangul, Thai, Lao, Khmer, Burmese, Tibetan: scripts that write words together.
 bool is_unspaced(char32_t folded) noexcept;

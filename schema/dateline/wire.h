@@ -14,8 +14,8 @@ enum class WireScope : std::uint8_t {
 std::variant<DatelineReading, NotADateline> read_wire(std::string_view text, const DatelineHints& hints,
                                                       WireScope scope);
 
-/// Reads a date line that is no wire dateline. `place_zone`, if not empty, is the zone of the place that it
-/// was sent from, and counts before the language's.
+/// Reads a date line, not a wire dateline. `place_zone`, if not empty, is the zone of the place that it was
+/// sent from, and counts before the language's.
 std::variant<DatelineReading, NotADateline> read_plain(std::string_view text, const DatelineHints& hints,
                                                        std::string_view place_zone = {});
 

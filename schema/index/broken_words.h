@@ -13,7 +13,7 @@ namespace broadsheet::schema {
 // of the text.
 std::vector<std::string> broken_words(std::string_view text);
 
-// A body of that many broken lines is no newspaper's; bounds what a hostile text adds to the index.
+// A body of that many broken lines is not a newspaper's; bounds what a hostile text adds to the index.
 inline constexpr std::size_t kMaxBrokenWords = 10'000;
 
 }  // namespace broadsheet::schema

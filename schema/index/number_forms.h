@@ -1,4 +1,4 @@
-// Numbers as others write them: thousands parted by a space or, by the language, by a point; days that became
+// Other ways to write numbers: thousands separated by a space or, by language, a point; days that became
 // names (9/11, 4·19, 3.11).
 #pragma once
 

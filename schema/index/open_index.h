@@ -20,7 +20,7 @@ bool is_database(const std::filesystem::path& directory);
 
 // Opens the index in `directory` for reading: all shards of its stub, or a plain Xapian database.
 //
-// Throws IndexError, naming `directory` and the remedy, if it does not exist, is no index, is damaged, or
+// Throws IndexError, naming `directory` and the remedy, if it does not exist, is not an index, is damaged, or
 // has another schema version; if a remote shard does not answer. `warning` (if not null) is set to one line
 // if its analysis version is another than ours.
 //

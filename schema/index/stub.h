@@ -56,7 +56,7 @@ inline constexpr int kMaxStubDepth = 8;
 // What an index is made of, stubs in stubs followed.
 struct IndexParts {
   std::vector<std::filesystem::path> stubs;   // files
-  std::vector<std::filesystem::path> shards;  // directories of this machine that are no stubs themselves
+  std::vector<std::filesystem::path> shards;  // directories of this machine that are not stubs themselves
   bool has_remote = false;
 };
 

@@ -53,7 +53,7 @@ class Sketch {
  public:
   Sketch() = default;
 
-  // False, and nothing is changed, if `bytes` are no sketch.
+  // False, and nothing is changed, if `bytes` are not a sketch.
   bool read(std::string_view bytes) noexcept;
 
   // How many components agree, 0 to kSketchComponents. Inline: folding calls it for each pair of candidates.

@@ -51,7 +51,7 @@ class TokenStreamEncoder {
 // next. Not thread-safe.
 class TokenPositions {
  public:
-  // Reads `stream` for the terms that `hashes` are of. False, and no term has a position, if it is no stream:
+  // Reads `stream` for the terms that `hashes` are of. False, with no positions, if it is not a stream:
   // damaged, or of a version that this program does not know.
   //
   // A stream holds no names: positions of a term that is not in the document are those of any other, or none.

@@ -1,7 +1,7 @@
 // Atoms: what names and texts are compared by. A word (of Korean an eojeol, of Thai a dictionary word) is one
 // atom; of a run of Han and Kana, each character is one. Where an atom may begin or end a name depends on the
-// words of the dictionary: 中国 is no name in 中国人民 only if the dictionary knows a longer word across its
-// end.
+// words of the dictionary: 中国 is not a name in 中国人民 only if the dictionary knows a longer word across
+// its end.
 #pragma once
 
 #include <cstddef>

@@ -20,7 +20,7 @@ enum class EntityKind : std::uint8_t {
   kMonth,
   kWeekday,
   kCity,
-  kOther,  ///< holds the name of a territory, but is none (New Jersey)
+  kOther,  ///< holds the name of a territory, but is not one (New Jersey)
 };
 
 /// An index into the table.

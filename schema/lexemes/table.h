@@ -95,7 +95,7 @@ extern const std::uint64_t kHashes[];
 extern const std::uint32_t kTargets[];
 extern const std::uint64_t kRootFilter[kFilterBits / 64];
 extern const std::uint64_t kWideFilter[kWideFilterBits / 64];
-extern const std::uint32_t kNodeMeanings[];  ///< by node: its first meaning in kMeanings; 0 if it is no name
+extern const std::uint32_t kNodeMeanings[];  ///< by node: its first meaning in kMeanings; 0: not a name
 extern const std::uint32_t kMeanings[];
 extern const std::size_t kEntityCount;
 extern const EntityRow kEntities[];

@@ -16,7 +16,7 @@ enum class StoredPart : std::uint8_t { kAll, kAllButBody };
 /// As article_from_json(json); throws Interrupted if `interrupt`, where there is one, expires before a long
 /// article is read.
 ///
-/// kAllButBody passes over the text of the body, which is most of an article, without parsing it; its
+/// kAllButBody skips the text of the body, which is most of an article, without parsing it; its
 /// language is read.
 Article article_from_json(std::string_view json, Interrupt* interrupt, StoredPart part = StoredPart::kAll);
 

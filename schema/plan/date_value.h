@@ -25,7 +25,7 @@ struct DateValue {
 /// `20240301`, `2024年3月1日`, `2024-W09`, a day with `T08:00` (and `Z` or an offset) after it, `today`,
 /// `yesterday`, `-7d`, `-2w`, `-3m`, `-1y`, `-12h`; and whatever else read_dateline() reads without knowing
 /// the language: "1 March 2024", `1.3.2024`, `令和6年4月1日`. `now` is the wall clock that relative forms are
-/// counted from. Empty if it is no date or names none that exists (30 February), or if only the language
+/// counted from. Empty if it is not a date or names none that exists (30 February), or if only the language
 /// could tell which day it means (`03/01/2024`, see days_meant()).
 std::optional<DateValue> read_date_value(std::string_view text, const LocalTime& now);
 

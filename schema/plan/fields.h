@@ -1,5 +1,5 @@
 // Fields other than text: names, keywords, exact values, countries, languages and dates. They filter and have
-// no weight; what is no value of its field is read as words.
+// no weight; what is not a value of its field is read as words.
 #pragma once
 
 #include <optional>

@@ -31,7 +31,7 @@ class GroupQueries {
   GroupQueries(Planning& planning, PhraseQueries& phrases) : planning_(planning), phrases_(phrases) {}
 
   /// Adds the groups of `unit` of `text` to `groups`. `needed`: the queries of its parts that must all be
-  /// found, for units that are no run of Han and Kana.
+  /// found, for units that are not a run of Han and Kana.
   void add(const Unit& unit, const std::vector<Xapian::Query>& needed, std::string_view text,
            const Scope& scope, std::vector<Group>& groups);
 

@@ -22,7 +22,7 @@ class NameBars {
   NameBars(std::string_view surface, bool known);
 
   /// How much more must speak for `surface` than that they sound alike, in natural logarithms; nothing if it
-  /// is no other spelling of the name however alike they sound.
+  /// is not another spelling of the name however alike they sound.
   std::optional<double> more_evidence(const Surface& surface) const;
 
  private:

@@ -28,7 +28,7 @@ struct NameRange {
 /// What may be names in `text`, at most kMaxNameQueryWords.
 std::vector<NameRange> names_in(std::string_view text, NameScan what, NameScanner& scanner);
 
-/// Whether `first` is the field `name` with a value that is no name, and `next` are the words after it: in
+/// Whether `first` is the field `name` with a value that is not a name, and `next` are the words after it: in
 /// `name:Shin Won-sik`, typed without quotation marks, they belong together.
 bool no_name_before_words(const QueryNode& first, const QueryNode& next, NameScanner& scanner);
 
@@ -50,7 +50,7 @@ class NameSounds {
   const std::vector<Alternative>& found() const noexcept { return found_; }
 
   /// What the field `name` asks for with `text`: each word must be part of a name that sounds so; words too
-  /// short to tell are passed over. Nothing if no word of it is a name.
+  /// short to tell are skipped. Nothing if no word of it is a name.
   std::optional<Xapian::Query> filter(const std::string& text, const Scope& scope);
 
   /// At most as much as one of the words at [begin, end) weighs where it weighs least.

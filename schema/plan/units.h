@@ -1,4 +1,4 @@
-// Units of a text that are no run of Han and Kana: words, eojeols, and words written together, in one unit or
+// Units of a text other than runs of Han and Kana: words, eojeols, and words written together, in one unit or
 // in several.
 #pragma once
 
@@ -24,7 +24,7 @@ class UnitQueries {
               EojeolQueries& eojeols)
       : planning_(planning), phrases_(phrases), wordings_(wordings), words_(words), eojeols_(eojeols) {}
 
-  /// What `unit` of `text` asks for; the unit is no run of Han and Kana.
+  /// What `unit` of `text` asks for; the unit is not a run of Han and Kana.
   Xapian::Query of(const Unit& unit, std::string_view text, const Scope& scope);
 
   /// The parts of the last unit that must all be found: it itself, or in a sentence, where each of its parts

@@ -91,7 +91,7 @@ class CommandLine {
   // Which of `names` its value is, counted from 0. Throws UserError.
   std::size_t one_of(const std::string& name, const std::vector<std::string_view>& names) const;
 
-  // What is no option, in order.
+  // What is not an option, in order.
   const std::vector<std::string>& operands() const;
 
   // Throws a UserError that ends with where the help is.

@@ -11,7 +11,7 @@
 namespace broadsheet::program {
 
 // The option that a member of a request is set by, where its name is another one. An empty option: the member
-// is no option.
+// is not an option.
 struct OptionName {
   std::string_view member;  // "languages"
   std::string_view option;  // "lang"

@@ -58,7 +58,7 @@ class OutputFailed final : public std::exception {
 };
 
 // Writes out what was printed so far. Throws OutputFailed if it can't be written: a summary that did not
-// arrive is no success, and a question that nobody sees has no answer.
+// arrive is not a success, and a question that nobody sees has no answer.
 void flush(const Streams& streams);
 
 }  // namespace broadsheet::program

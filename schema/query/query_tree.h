@@ -29,7 +29,7 @@ std::string plain_words(std::string_view text);
 /// True if `text` holds anything that a search could look for: a letter, digit, mark or pictograph.
 bool has_content(std::string_view text);
 
-/// True if `word` begins as a number or an amount of money does, and is no year: where it has a sign in
+/// True if `word` begins as a number or an amount of money does, and is not a year: where it has a sign in
 /// running text, the sign is its own. A year has none.
 bool begins_quantity(std::string_view word);
 

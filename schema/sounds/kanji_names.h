@@ -31,7 +31,7 @@ struct KanjiReadings {
 KanjiReadings family_name_readings(std::u32string_view kanji);
 KanjiReadings given_name_readings(std::u32string_view kanji);
 
-/// Of a run of Kanji that is a whole name: how many of them are the family name. Nothing if it is none.
+/// Of a run of Kanji that is a whole name: how many of them are the family name. Nothing if it is not one.
 std::optional<std::size_t> length_of_family_name(std::u32string_view name);
 
 /// A name in a run of Kanji.

@@ -32,7 +32,7 @@ class NameSink {
 /// What is taken for a name.
 enum class NameScan : std::uint8_t {
   kText,      ///< words that look like names in running text: capitals, Katakana, Hangul of some forms
-  kNouns,     ///< the same where all nouns have capitals (German): single words are no names
+  kNouns,     ///< the same where all nouns have capitals (German): single words are not names
   kJapanese,  ///< the same, and Japanese names in Kanji
   kQuery,     ///< every word of any script: who types a name types no capitals
 };

@@ -13,7 +13,7 @@
 
 namespace broadsheet::schema {
 
-/// Longer texts are no names: they have no skeleton.
+/// Longer texts are not names: they have no skeleton.
 inline constexpr std::size_t kMaxNameBytes = 160;
 
 /// A skeleton is at most so long; what follows in a longer name would not tell it from others any more.
@@ -41,7 +41,7 @@ class NameReader {
   /// what its spelling leaves open (ch as in Chirac, Korean or Chinese reading of Han), each once.
   std::vector<std::string> skeletons(std::string_view name);
 
-  /// How `name` sounds, for likeness(); no reading if it is no name. Of Han, read as Chinese and as Korean.
+  /// How `name` sounds, for likeness(); no reading if it is not a name. Han is read as Chinese and as Korean.
   sounds::Readings readings(std::string_view name);
 
  private:

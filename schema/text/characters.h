@@ -1,7 +1,7 @@
 // The one way to step through UTF-8: forward, backward, to the edge of a character; to count, cut and append.
 // Source: The Unicode Standard, section 3.9 and table 3-7.
 //
-// Any bytes may be given. A byte that is no part of a well-formed character is a character of its own and
+// Any bytes may be given. A byte that is not part of a well-formed character is a character of its own and
 // reads as U+FFFD; stepping backward finds the same edges as stepping forward. A U+FFFD that stands in the
 // text takes three bytes, so that one of a single byte tells of ill-formed text (is_ill_formed).
 //
@@ -124,7 +124,7 @@ inline std::size_t put_character(char* bytes, char32_t character) noexcept {
   return size;
 }
 
-// Appends `character`, a code point up to U+10FFFF that is no surrogate; any other is appended as U+FFFD.
+// Appends `character`, a code point up to U+10FFFF that is not a surrogate; any other is appended as U+FFFD.
 inline void append_character(std::string& out, char32_t character) {
   if (character < 0x80) {
     out += static_cast<char>(character);

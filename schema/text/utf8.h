@@ -8,7 +8,7 @@
 
 namespace broadsheet::schema {
 
-/// Offset of the first byte that is no part of a well-formed character, or npos. Thread-safe.
+/// Offset of the first byte that is not part of a well-formed character, or npos. Thread-safe.
 std::size_t find_ill_formed(std::string_view text) noexcept;
 
 /// `text` with each ill-formed byte replaced by U+FFFD. Thread-safe.

@@ -13,8 +13,8 @@
 
 namespace broadsheet::searcher {
 
-// Throws UserError if a value of `request` can mean nothing: an unknown time zone, a language that is no tag,
-// a limit above kMaxLimit.
+// Throws UserError if a value of `request` has no meaning: an unknown time zone, a language that is not a
+// tag, a limit above kMaxLimit.
 void check(const SearchRequest& request);
 
 // All filters of `request` as one tree, or null if it has none.

@@ -20,7 +20,7 @@ class SnippetCutter {
   SnippetCutter(SnippetCutter&&) noexcept;
   SnippetCutter& operator=(SnippetCutter&&) noexcept;
 
-  // One or two passages of `text` (lines joined, paragraphs parted by "\n\n") that hold the most different
+  // One or two passages of `text` (lines joined, paragraphs separated by "\n\n") that hold the most different
   // sequences of `matches` (ascending), in the order of the text and together about `columns` wide: two if
   // one passage can't hold what two can. Without matches the beginning of the text. A passage begins and ends
   // with a sentence where it can, else where a line may be broken, never inside a grapheme; "…" stands where

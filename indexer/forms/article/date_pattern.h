@@ -1,4 +1,4 @@
-// Where articles end that no source line ends: by the place of the date lines that the file itself repeats.
+// Where articles without a source line end: by the place of the date lines that the file itself repeats.
 // The rules are in docs/FORMATS.md, "Several articles in one file".
 #pragma once
 
@@ -75,7 +75,7 @@ class DatePattern {
   std::array<Shape, kMostAbove> above_{};  // the lines above it, if they are few
   bool date_after_blank_ = false;
   bool only_headlines_ = false;    // nothing else may stand above it
-  std::size_t below_ = 0;          // lines straight below it that are no text: a reporter, an agency
+  std::size_t below_ = 0;          // lines straight below it that are not text: a reporter, an agency
   std::size_t unknown_below_ = 0;  // of those, the ones that do not say what they are
   bool below_ended_ = false;
   std::optional<LinePlace> next_;           // a headline below these and a blank line

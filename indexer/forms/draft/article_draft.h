@@ -34,7 +34,7 @@ struct DateStatement {
   bool is_pair = false;  // counts only if it says both when the article was published and when it was changed
   bool is_read = false;  // the form has read it itself, into `date` or `problem`
   std::optional<schema::Dateline> date;
-  std::string problem;    // why it is no date, where the form knows better than the text
+  std::string problem;    // why it is not a date, where the form knows better than the text
   std::string reads_as;   // what is read in place of `text`, where the form writes dates in its own way
   std::string rule;       // how the form came to that reading, or to `date`; empty: nothing was open
   double confidence = 1;  // and how sure of it it is

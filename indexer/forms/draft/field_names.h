@@ -37,7 +37,7 @@ struct FieldMeaning {
 };
 FieldMeaning meaning_of(std::string_view name);
 
-// `name` as it is looked up: case, width, spaces and signs don't count. Empty if it is no name.
+// `name` as it is looked up: case, width, spaces and signs don't count. Empty if it is not a name.
 std::string field_key(std::string_view name);
 
 // The name of `field` as people give it: "headline".

@@ -14,8 +14,8 @@
 
 namespace broadsheet::indexer {
 
-// How many bad places a record may have and still be text with bad bytes in it, which are replaced, and not
-// text in another encoding, which is rejected. A bad place is a byte that is no part of a character, with the
+// How many bad places a record may have and still be text with invalid bytes, which are replaced, and not
+// text in another encoding, which is rejected. A bad place is a byte that belongs to no character, with the
 // bytes 80 to BF straight after it.
 //
 // One is always allowed: a byte went bad. Beside well-formed characters beyond ASCII more are: of text in
@@ -43,8 +43,8 @@ struct RecordText {
   }
 };
 
-// The text of `record`, or why it is none: bad bytes, or NUL. `ends` are those that its lines have. `strict`:
-// no bad place is allowed.
+// The text of `record`, or why it is not text: invalid bytes, or NUL. `ends`: how its lines end. `strict`: no
+// bad place is allowed.
 std::variant<RecordText, Rejection> text_of(const Record& record, schema::LineEnds ends, bool strict);
 
 }  // namespace broadsheet::indexer

@@ -34,7 +34,7 @@ struct Block {
   double weight = 0;
   double linked = 0;  // of that, inside links
   int marks = 0;
-  bool in_cut = false;  // inside something that is no part of an article
+  bool in_cut = false;  // inside something that is not part of an article
   bool in_caption = false;
   std::uint16_t hints = 0;  // of the element and those around it, up to kHintLevels
 };
@@ -45,7 +45,7 @@ inline constexpr int kHintLevels = 3;
 // What is cut of a page, by node; and its blocks in their order.
 struct PageBlocks {
   std::vector<std::uint16_t> hints;  // by node; of texts kHintNone
-  std::vector<char> cut;             // by node: inside something that is no part of an article
+  std::vector<char> cut;             // by node: inside something that is not part of an article
   std::vector<Block> blocks;
 };
 

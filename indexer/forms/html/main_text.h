@@ -11,7 +11,7 @@ namespace broadsheet::indexer::html {
 
 // What was chosen.
 struct MainText {
-  std::string text;  // paragraphs, parted by blank lines
+  std::string text;  // paragraphs, separated by blank lines
   NodeId root = 0;   // the element that holds it
   std::string_view rule;
   double weight = 0;  // of what was taken

@@ -10,8 +10,8 @@
 
 namespace broadsheet::indexer::html {
 
-// Why a page is no article: "not an article: a list of links". Empty if it is one, or may be: what counts is
-// that no article is lost.
+// Why a page is not an article: "not an article: a list of links". Empty if it is one, or may be: no article
+// must be lost.
 std::string_view why_no_article(const PageBlocks& parts, const Facts& facts, const Headline& headline,
                                 const MainText& chosen, bool is_dated);
 

@@ -1,4 +1,4 @@
-// What lines of a page say that are no part of its article, in the languages of the press.
+// What lines of a page say that are not part of its article, in the languages of the press.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 
 namespace broadsheet::indexer {
 
-// Hands out one record a line; blank lines are passed over.
+// Hands out one record a line; blank lines are skipped.
 class JsonLinesReader final : public Reader {
  public:
   // `stream` must outlive this.

@@ -33,7 +33,7 @@ class ValueScanner {
   bool in_string_ = false;
   bool escaped_ = false;
   bool is_plain_ = false;  // a number, or a word
-  char last_ = 0;          // the last sign outside of strings that is no white space
+  char last_ = 0;          // the last sign outside of strings that is not white space
   std::size_t last_at_ = 0;
 };
 

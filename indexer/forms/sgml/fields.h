@@ -48,9 +48,9 @@ struct SgmlTag {
   std::size_t end = 0;          // behind it; where it would begin if there is none
 };
 
-// The tag, comment or declaration (without a name, both) at `at`, where a `<` stands. What is no tag (a bare
-// sign, an address in brackets) ends where it begins. Looks at no more than some kilobytes, but for comments:
-// `no_comment_end` says that there is no end of one, and is told.
+// The tag, comment or declaration (without a name, both) at `at`, where there is a `<`. Anything else (a bare
+// sign, an address in brackets) ends where it begins. Looks at a few kilobytes at most, except for comments:
+// `no_comment_end` says that there is no end of one; it is read and set.
 SgmlTag sgml_tag(std::string_view text, std::size_t at, bool& no_comment_end);
 
 // The first attribute in `attributes`, which moves behind it. False if there is none.

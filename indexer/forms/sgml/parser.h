@@ -5,7 +5,7 @@
 
 namespace broadsheet::indexer {
 
-// As Form::parse: a document is an article, or says why it is none.
+// As Form::parse: a document is an article, or says why it is not one.
 ParsedRecord parse_sgml(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools);
 
 }  // namespace broadsheet::indexer

@@ -16,7 +16,7 @@ namespace broadsheet::indexer {
 bool is_document_element(std::string_view name) noexcept;
 
 // Each element <DOC> or <REUTERS> is a record, with what stands behind it up to the end of its line. The
-// elements around them, comments and white space between them are passed over; other text between them is a
+// elements around them, comments and white space between them are skipped; other text between them is a
 // record of its own, which says so. A document that nobody closes ends before the next one, which begins a
 // line. Holds one document; takes time in proportion to the stream, which must outlive it.
 class DocumentReader final : public Reader {

@@ -10,7 +10,7 @@ namespace broadsheet::indexer::xml {
 // The text of `record` by what it, its container and its bytes say of its charset.
 DecodedText decoded(const Record& record);
 
-// A remark on what was no text in its charset; empty if all was.
+// A remark on what was not text in its charset; empty if all was.
 std::string charset_remark(const DecodedText& text);
 
 }  // namespace broadsheet::indexer::xml

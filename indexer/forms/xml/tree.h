@@ -49,7 +49,7 @@ struct Node {
 // A parsed document. Its texts are valid as long as it is. Not thread-safe.
 class Tree {
  public:
-  // `text`: UTF-8. Definitions of a document type are passed over; of entities the five of XML and those of
+  // `text`: UTF-8. Definitions of a document type are skipped; of entities the five of XML and those of
   // HTML are known. Takes time in proportion to `text`; never fails for what it holds.
   explicit Tree(std::string_view text);
   Tree(const Tree&) = delete;

@@ -1,4 +1,4 @@
-/// Adding archives to an index: readers, workers, the one writer, and the account of it all.
+/// Adding archives to an index: readers, workers, the one writer, and the summary of the run.
 #pragma once
 
 #include <atomic>
@@ -25,7 +25,7 @@ struct CommitPolicy {
   /// A commit publishes the segments built so far and synchronises their files: it costs little.
   std::uint64_t documents = 20'000;
   std::uint64_t text_bytes = 64u << 20;
-  /// What a crash may cost at most, and how long a slow trickle on standard input stays unseen.
+  /// What a crash may lose at most, and how long articles that come slowly on standard input stay unseen.
   std::chrono::milliseconds time{30'000};
 };
 
@@ -47,39 +47,39 @@ enum class WrittenBy {
 struct AddOptions {
   std::filesystem::path index;
   std::vector<std::string> paths;  ///< files, directories, "-"
-  const Form* form = nullptr;      ///< of all files; nullptr: of each, what it holds
+  const Form* form = nullptr;      ///< of all files; nullptr: each file's is recognised
   ReadOptions read = {};
   ParseOptions parse;
-  unsigned jobs = 1;  ///< threads that parse, analyse and build segments; beside them one reads
-  /// What the building of segments may take, in bytes; the memory of the run's ids (16 bytes each) comes on
-  /// top.
+  unsigned jobs = 1;  ///< threads that parse, analyse and build segments; as many more, up to four, read
+  /// Memory for building segments, in bytes.
+  /// The memory for the run's ids (16 bytes each) is not included.
   std::uint64_t memory_bytes = 1u << 30;
   bool dry_run = false;  ///< read and analyse everything, write nothing
-  /// Each article is stored with the place that its record has in the archive, the record's digest and what
-  /// read it (schema::Article::origins; paths are made absolute). Further places, those of duplicates and of
-  /// an article that the index holds unchanged, are added, up to 32 in all, in the order of the archive. An
-  /// article that was stored without any is left so.
+  /// Store with each article the place of its record in the archive, the record's digest and the reader
+  /// (schema::Article::origins; paths are made absolute). Further places, those of duplicates and unchanged
+  /// articles, are added, up to 32 in all, in the order of the archive. An article that was stored without
+  /// any is left as it is.
   bool store_origins = true;
-  /// Such articles, if they are read again, get their places too.
+  /// Such articles get their places too if they are read again.
   bool complete_origins = false;
   CommitPolicy commit;
-  std::optional<schema::Positions> positions;  ///< of a new index; an index that is there must hold them so
+  std::optional<schema::Positions> positions;  ///< of a new index; an existing index must hold them this way
   WrittenBy written_by = WrittenBy::kOwnWriter;
-  /// Names that mean one source, for the index to keep; read when the lock is held. Empty: those that the
-  /// index keeps already. Either takes the place of `parse.source_aliases`.
+  /// A file of names that mean one source, for the index to keep; read while the lock is held. Empty: the
+  /// names that the index has already. Either replaces `parse.source_aliases`.
   std::filesystem::path source_aliases;
   LockPatience patience;
   const std::atomic<bool>* stop = nullptr;  ///< set by a signal: commit what is done and return
 };
 
-/// A record that is no article.
+/// A record that could not be read as an article.
 struct RejectedRecord {
   Origin origin;
   std::string reason;
   std::string text;        ///< its first characters, at most kRejectedTextCharacters, well-formed UTF-8
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
   schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
-  std::string encoding = {};  ///< what it seems to be in, if it is rejected because it is no text
+  std::string encoding = {};  ///< that it seems to be in, if it is rejected because it is not text
 };
 
 inline constexpr std::size_t kRejectedTextCharacters = 200;

@@ -1,4 +1,4 @@
-/// The encodings that archives are read from beside UTF-8.
+/// The encodings besides UTF-8 that archives are read from.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-/// The forms that records come in: one table, one row a form. What names the forms (options, help, messages,
-/// `inspect`) reads it.
+/// The forms that records come in: one table, one row a form. Options, help, messages and `inspect` read it
+/// for the names of the forms.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,14 @@ namespace broadsheet::indexer {
 
 class ByteStream;
 
-/// The version of the readers, which origins name: raised when any form, or what forms share (containers,
-/// charsets, the draft of an article), reads the same bytes otherwise. One for all: they share most of what
-/// they do.
+/// The version of the readers, which origins name: raised when any form, or code that forms share
+/// (containers, charsets, the draft of an article), reads the same bytes in another way. There is one for
+/// all forms, since they share most of their code.
 inline constexpr std::uint64_t kReaderVersion = 1;
 
-/// How sure it is that a stream is of a form.
+/// How certain it is that a stream is of a form.
 enum class Likelihood : std::uint8_t {
-  kNone,      ///< nothing speaks for it
+  kNone,      ///< there is no sign of it
   kFallback,  ///< it is text, which any stream may be
   kDeclared,  ///< its name or media type says so
   kLikely,    ///< its first bytes look like it
@@ -42,14 +42,14 @@ struct Form {
   /// What the first bytes of a stream say by themselves.
   Likelihood (*likelihood)(std::string_view head);
   /// Why a stream that begins with `head` can't be of this form ("binary file (NUL byte at offset 4)"); empty
-  /// if nothing speaks against it. nullptr: nothing ever does, since `parse` judges the bytes.
+  /// if it can. nullptr: it always can, since `parse` judges the bytes.
   std::string (*problem)(std::string_view head);
-  /// Cuts `stream`, which outlives the reader, into records. What it leaves open (path, members, form, what
-  /// the container declares) is filled in by whoever asked.
+  /// Cuts `stream`, which outlives the reader, into records. The caller fills in what is left open (path,
+  /// members, form, what the container declares).
   std::unique_ptr<Reader> (*split)(ByteStream& stream);
-  /// Reads a record that was taken whole. What its bytes must be (charset, no NUL) is judged here.
+  /// Reads a whole record, and judges whether its bytes are acceptable (charset, no NUL).
   ParsedRecord (*parse)(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools);
-  /// Whether `parse` finds out the charset itself: what is in a document says it. Otherwise text in another
+  /// Whether `parse` finds the charset itself, from the content of a document. Otherwise text in another
   /// encoding is decoded before it is split.
   bool decodes = false;
 };
@@ -63,11 +63,11 @@ Forms forms() noexcept;
 /// The form called `name`, or nullptr.
 const Form* find_form(std::string_view name, Forms among = forms()) noexcept;
 
-/// What a record without a form is taken for: the form that any text may be in.
+/// The form of a record without one: the form that any text may be in.
 const Form& fallback_form() noexcept;
 
 /// The likeliest form of a stream that begins with `head`, is called `name` and was declared to be
-/// `media_type` (either may be empty). fallback_form() if nothing speaks for any.
+/// `media_type` (either may be empty). fallback_form() if there is no sign of any.
 const Form& choose_form(std::string_view head, std::string_view name, std::string_view media_type,
                         Forms among = forms());
 
@@ -80,13 +80,13 @@ struct KnownContainer {
 /// Those of this program.
 std::vector<KnownContainer> containers();
 
-/// A kind of file that no form reads, and a filter (broadsheet/indexer/filter.h) may.
+/// A kind of file that no form reads, but a filter (broadsheet/indexer/filter.h) can.
 struct UnreadType {
   std::string_view media_type;
   std::string_view title;  ///< "PDF"
 };
 
-/// The kinds that archives of news have.
+/// The kinds that are found in archives of news.
 std::span<const UnreadType> unread_types() noexcept;
 
 /// The names, each with `before` in front and `between` between two, `last` before the last: "article or

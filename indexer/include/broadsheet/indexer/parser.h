@@ -19,30 +19,30 @@ class LanguageIdentifier;
 
 namespace broadsheet::indexer {
 
-/// What the person who runs the indexer says of the archive.
+/// What the person who runs the indexer says about the archive.
 struct ParseOptions {
-  std::string default_time_zone;  ///< IANA or offset; where nothing that is stated tells one
-  std::string default_language;   ///< where neither record nor identification tell
+  std::string default_time_zone;  ///< IANA or offset; used if nothing states one
+  std::string default_language;   ///< used if neither the record nor identification gives one
   std::map<std::string, std::string, std::less<>> zones;  ///< abbreviation -> zone
   schema::SourceAliases source_aliases;                   ///< by which sources are counted
-  /// Bytes that are no text, and halves of surrogate pairs, reject a record; otherwise they are replaced by
-  /// U+FFFD with a remark, as long as there are few.
+  /// Invalid bytes and unpaired surrogates reject a record; otherwise they are replaced by U+FFFD with a
+  /// remark, as long as there are few.
   bool strict = false;
-  /// Pages that are no article (lists of links, errors) are read as if they were, and not skipped.
+  /// Pages that are not articles (lists of links, errors) are read as if they were, and not skipped.
   bool keep_all = false;
   /// Columns of tables: the field (column_field()) -> the name of its column, or "" for none. What is not
   /// here is found by the names of the columns.
   std::map<std::string, std::string, std::less<>> columns;
 };
 
-/// The field of a column that `name` means in any of the languages that tables are read in ("titre" is
-/// "headline"); empty if it means none. Thread-safe.
+/// The field of a column with the name `name` in any of the languages that tables are read in ("titre":
+/// "headline"); empty if there is none. Thread-safe.
 std::string_view column_field(std::string_view name);
 
 /// The names of all fields that a column may be, with `between` between two.
 std::string list_column_fields(std::string_view between);
 
-/// How much is told of how a record was read: the rest is for `indexer inspect`, and takes time.
+/// How much to report about how a record was read: evidence is for `indexer inspect`, and takes time.
 enum class Detail : std::uint8_t { kArticles, kEvidence };
 
 /// How one line of a record in the article format was taken.
@@ -62,7 +62,7 @@ struct LineReading {
   std::string text;  ///< as printed, without line end
 };
 
-/// How sure a piece of evidence is.
+/// How certain a piece of evidence is.
 enum class Certainty : std::uint8_t {
   kStated,   ///< the record says so in a member of its own
   kRead,     ///< a rule read it in a place that is made for it
@@ -72,20 +72,20 @@ enum class Certainty : std::uint8_t {
 /// "stated", "read" or "guessed".
 std::string_view to_string(Certainty certainty) noexcept;
 
-/// What a form or a rule said of one field of an article.
+/// What a form or a rule found for one field of an article.
 struct Evidence {
   std::string field;  ///< as in the article's JSON: "published", "headline", "byline"
   std::string value;  ///< for people: an instant as RFC 3339, a long text by its beginning
   std::string rule;   ///< what gave it, after "from": "the date line", "member \"pubDate\""
   Certainty certainty = Certainty::kRead;
   std::uint64_t line = 0;  ///< counted from 1 within the file; 0: no line says it
-  bool taken = true;       ///< false: something else counted more
+  bool taken = true;       ///< false: something else was used
 };
 
 /// An article as read, with remarks that do not prevent it ("two date lines; the last was taken").
 struct ParsedArticle {
   schema::Article article;  ///< complete()
-  std::string key;          ///< what its record calls it, where that holds several: "art0001"; may be empty
+  std::string key;          ///< its name in a record of several articles: "art0001"; may be empty
   std::vector<std::string> warnings;
   std::vector<LineReading> lines;  ///< article format only, and only with Detail::kEvidence
   std::vector<Evidence> evidence;  ///< only with Detail::kEvidence
@@ -103,7 +103,7 @@ struct Rejection {
   std::string reason;
   std::uint64_t line = 0;  ///< that the reason names, counted from 1 within the file; 0: it names none
   schema::ProblemCode code = schema::ProblemCode::kMalformedRecord;
-  std::string encoding = {};  ///< what the bytes seem to be in that are no text (find_encoding takes it)
+  std::string encoding = {};  ///< that bytes that are not text seem to be in (find_encoding takes it)
 };
 
 /// What one part of a record is.
@@ -112,8 +112,8 @@ using ParsedPart = std::variant<ParsedArticle, Skip, Rejection>;
 /// What a record holds, in order: an article, or several, or reasons why there is none. Never empty.
 using ParsedRecord = std::vector<ParsedPart>;
 
-/// What reading a record takes that is costly to make, kept for the next record. Not thread-safe: one a
-/// thread, for as long as it reads records.
+/// Objects for reading records that are costly to make, kept for the next record. Not thread-safe: each
+/// thread has one for as long as it reads records.
 class ParseTools {
  public:
   ParseTools();

@@ -14,8 +14,8 @@
 
 namespace broadsheet::indexer {
 
-/// A record larger than this is rejected, not read into memory: no newspaper article is near it, and a file
-/// that is one huge line must not take the machine's memory.
+/// A record larger than this is rejected, not read into memory: newspaper articles are much smaller, and a
+/// file that is one huge line must not take the machine's memory.
 inline constexpr std::uint64_t kMaxRecordBytes = 16u << 20;
 
 /// One file that will be read.
@@ -31,8 +31,8 @@ struct InputFile {
 /// is unreadable deeper inside a directory becomes an InputFile with a `problem`.
 std::vector<InputFile> list_inputs(const std::vector<std::string>& paths);
 
-/// Takes out of `files` what lies in `directory`, an index inside the archive that is added to it: its own
-/// files are no records.
+/// Removes from `files` those in `directory`, an index inside the archive that is added to it: the files of
+/// an index are not records.
 void leave_out(std::vector<InputFile>& files, const std::string& directory);
 
 /// Reads the records of one file, one after the other.
@@ -50,15 +50,15 @@ class Reader {
 struct ReadOptions {
   /// Of all text without a byte-order mark; nullptr, and for text that begins as only UTF-8 can: UTF-8.
   const Encoding* encoding = nullptr;
-  /// Programs that read what no form does; null: none.
+  /// Programs that read what no form can; null: none.
   std::shared_ptr<const Filters> filters = {};
   WebSelection web = {};
 };
 
 /// Opens `input`. `form` nullptr: each file's is chosen by its first bytes, then its name (choose_form);
 /// standard input needs a form given (UserError otherwise). A file that is binary (NUL bytes) or empty yields
-/// one record with a `problem`. In the article format several articles in one file are parted at their source
-/// lines.
+/// one record with a `problem`. In the article format, several articles in one file are separated at their
+/// source lines.
 std::unique_ptr<Reader> open_reader(const InputFile& input, const Form* form,
                                     const ReadOptions& options = {});
 

@@ -1,5 +1,5 @@
-/// A record: the bytes that one article or several are made of, as an archive holds them, and where they came
-/// from.
+/// A record: the bytes of one or several articles, as an archive holds them,
+/// and where they came from.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ std::string to_string(const Origin& origin);
 /// The same without the line: "a.tar!/03/a.html".
 std::string place_of(const Origin& origin);
 
-/// What only the container of a stream knows of it, such as the crawler that fetched a page.
+/// What only the container of a stream knows about it, such as when a crawler fetched a page.
 struct Envelope {
   std::string url;
   std::optional<std::int64_t> fetched_utc_seconds;  ///< when it was fetched
@@ -34,14 +34,14 @@ struct Envelope {
   std::multimap<std::string, std::string> headers;  ///< of HTTP, names in lower case
 };
 
-/// What a crawl says of a page that it found as it was at an earlier visit, and did not keep again.
+/// What a crawl says about a page that had not changed since an earlier visit, so that it was not kept again.
 struct Revisit {
   std::string url;                                  ///< of the page that it kept
   std::optional<std::int64_t> fetched_utc_seconds;  ///< when it fetched that; empty: it does not say
 };
 
-/// What a stream says once for all its records, such as the names of the columns of a table. Each form that
-/// has one derives its own, and knows it again.
+/// What a stream says once for all its records, such as the names of the columns of a table. Forms derive
+/// their own types from it.
 struct RecordHead {
   RecordHead() = default;
   virtual ~RecordHead() = default;
@@ -61,15 +61,15 @@ struct Record {
   Origin origin;                       ///< offset and length are those in the input, before it was decoded
   const Form* form = nullptr;          ///< nullptr: fallback_form()
   const Encoding* encoding = nullptr;  ///< that `bytes` were decoded from; nullptr: none
-  bool is_encoding_guessed = false;    ///< nobody named it: the bytes look like it
+  bool is_encoding_guessed = false;    ///< it was guessed from the bytes
   std::string problem;
   schema::ProblemCode problem_code = schema::ProblemCode::kFileUnreadable;  ///< what kind `problem` is of
   std::string skipped;                        ///< why it holds no article though nothing is wrong; else empty
   std::vector<std::string> warnings;          ///< remarks of its container, for each of its articles
-  const Encoding* likely_encoding = nullptr;  ///< with `problem`: what the bytes seem to be in
+  const Encoding* likely_encoding = nullptr;  ///< with `problem`: the encoding that the bytes seem to be in
   std::string media_type;                     ///< as the container declares it; empty if it does not
   std::string charset;                        ///< the same
-  std::shared_ptr<const Revisit> revisit;     ///< null if it is none; with `skipped`
+  std::shared_ptr<const Revisit> revisit;     ///< null if it is not one; with `skipped`
   std::shared_ptr<const RecordHead> head;     ///< null: the stream says nothing outside the record
   std::shared_ptr<const Envelope> envelope;   ///< null if there is none; shared by the records of one stream
 };

@@ -1,5 +1,5 @@
-/// The account of one run of `indexer add`: every article that the input holds, and every record that holds
-/// none, ends in exactly one of its counts.
+/// The summary of one run of `indexer add`: every article of the input, and every record without one, is in
+/// exactly one of its counts.
 #pragma once
 
 #include <cstdint>
@@ -11,21 +11,21 @@
 
 namespace broadsheet::indexer {
 
-/// Where a part of a record ends: an article of it, or the whole record if it holds none.
+/// What became of a part of a record: of one of its articles, or of the whole record if it holds none.
 enum class Outcome : std::uint8_t {
   kAdded,      ///< its id is new to the index
   kUpdated,    ///< it replaced the article with its id
   kUnchanged,  ///< the index holds it already
   kDuplicate,  ///< this run read it already: same id, same content
-  kRejected,   ///< it is no article; listed with its place and reason
+  kRejected,   ///< it could not be read as an article; listed with its place and reason
   kSkipped,    ///< it holds no article, and nothing is wrong with that
 };
 
 /// "added", "updated", "unchanged", "duplicate", "rejected" or "skipped".
 std::string_view to_string(Outcome outcome) noexcept;
 
-/// Counts articles by a name (a language, a source), in bounded memory: an archive of strangers may name any
-/// number of sources.
+/// Counts articles by a name (a language, a source), in bounded memory: an archive may name any number of
+/// sources.
 class Counter {
  public:
   /// Names beyond this many are counted together as other().
@@ -35,7 +35,7 @@ class Counter {
 
   /// Articles by name.
   const std::map<std::string, std::uint64_t, std::less<>>& names() const noexcept { return names_; }
-  /// Articles whose name came too late to be counted apart.
+  /// Articles whose name came too late to be counted separately.
   std::uint64_t other() const noexcept { return other_; }
 
  private:
@@ -48,7 +48,7 @@ class Counter {
 struct Summary {
   std::string index;  ///< its directory as given
   std::uint64_t records = 0;
-  std::uint64_t parts = 0;  ///< of records; as many as records, but where one of them holds several articles
+  std::uint64_t parts = 0;  ///< of records; more than `records` if some hold several articles
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;

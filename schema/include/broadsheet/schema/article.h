@@ -26,8 +26,8 @@ struct TextPart {
 /// Where the id of an article came from.
 enum class IdOrigin : std::uint8_t { kGiven, kUrl, kContent };
 
-/// The rule (Dateline::rules) of a date that says only when a crawl fetched the article: nothing else told
-/// when it was published. At the next visit it is another, and the article the same.
+/// The rule (Dateline::rules) of a date that is only the time at which a crawl fetched the article: nothing
+/// else says when it was published. The next visit gives another date, but the article is the same.
 inline constexpr std::string_view kFetchedRule = "the crawl: when the page was fetched";
 
 /// An article. A plain value; move it between threads, don't share it.
@@ -44,25 +44,25 @@ struct Article {
   std::string byline;
   std::string url;
   std::vector<std::string> tags;
-  /// Where it was read from, the first first. Empty if whoever indexed it wanted none; the fingerprint does
-  /// not depend on them.
+  /// Where it was read from, in the order of reading. Empty if no origins were to be stored; the fingerprint
+  /// does not depend on them.
   std::vector<Origin> origins;
   std::string extra_json;  ///< unknown members of a JSON record, as one JSON object; empty if there were none
 };
 
-/// Fills in what the other fields decide: the id (URL, else content) if it is empty, and languages that are
-/// not known, by identification, then `default_language`. Idempotent. Thread-safe on distinct articles.
+/// Fills in what follows from the other fields: an empty id (from the URL, else the content), and unknown
+/// languages (by identification, then `default_language`). Idempotent. Thread-safe on distinct articles.
 void complete(Article& article, std::string_view default_language = {});
 
-/// 16 bytes that differ when any field of the article differs (SHA-256, truncated): how a changed article is
-/// told from an unchanged one. Does not depend on what identification or another run adds, nor on when a
-/// crawl fetched it (kFetchedRule), only on what was given.
+/// 16 bytes that differ when any field of the article differs (SHA-256, truncated): they show whether an
+/// article has changed. They depend only on what was given, not on what identification or another run adds,
+/// nor on when a crawl fetched the article (kFetchedRule).
 std::string fingerprint(const Article& article);
 
-/// What an article's JSON is for. The two differ in its origins alone.
+/// What an article's JSON is for. The two differ only in its origins.
 enum class JsonUse : std::uint8_t {
-  kPrinted,  ///< for people and programs: an object each
-  kStored,   ///< for a document of an index: a list of values each, in half the room
+  kPrinted,  ///< for people and programs: each origin is an object
+  kStored,   ///< for a document of an index: each origin is a list of values, in half the space
 };
 
 /// The article as one JSON object in the form of docs/FORMATS.md, without line breaks: what `searcher show
@@ -72,8 +72,8 @@ std::string to_json(const Article& article, JsonUse use = JsonUse::kPrinted);
 /// Reads what to_json wrote for either use. Throws IndexError if `json` is not such an object.
 Article article_from_json(std::string_view json);
 
-/// The article in the article format of docs/FORMATS.md, ending with a newline. Members that the format has
-/// no line for (id, URL, tags) are left out.
+/// The article in the article format of docs/FORMATS.md, ending with a newline. Members for which the format
+/// has no line (id, URL, tags) are left out.
 std::string to_article_format(const Article& article);
 
 /// A text whose line breaks are undone: lines broken mid-sentence are joined with a space, or with nothing

@@ -54,13 +54,13 @@ struct Dateline {
 /// Why a text is not a date line, or is one that names no instant ("there is no 30 February 2024").
 struct NotADateline {
   enum class Why : std::uint8_t {
-    // It has not the form of a date line.
+    // It does not have the form of a date line.
     kTooLong,
     kNotUtf8,
     kNoNumber,
     kNoDate,
     kOutOfPlace,  ///< something in it has no place in a date line
-    kNoYear,      ///< and no reference that tells which
+    kNoYear,      ///< and no reference date to complete it
     kNoMonth,
     kNoDay,  ///< a time or a weekday alone, or a wire dateline without a day
     kYearAmongWords,
@@ -93,10 +93,10 @@ struct NotADateline {
 /// What `why` means, one short sentence without a full stop: "there is no such day".
 std::string_view to_string(NotADateline::Why why) noexcept;
 
-/// Who says so of the language of a date line: that decides how far its zone can be told by it.
+/// Where the language of a date line comes from: that decides how far it can tell the zone.
 enum class LanguageSource : std::uint8_t {
-  kGiven,    ///< given for the date lines: it stands for where they were printed
-  kStated,   ///< stated of the text, which says less of the place: Spanish is printed from Madrid to Lima
+  kGiven,    ///< given for the date lines: it says where they were printed
+  kStated,   ///< stated for the text, which says less about the place: Spanish is printed from Madrid to Lima
   kGuessed,  ///< identified from the text
 };
 
@@ -121,7 +121,7 @@ struct DatelineReading {
 ///
 /// `line` is one line of UTF-8 without its terminator; ill-formed bytes never match. The whole line must be
 /// accounted for: labels ("Published:", "입력"), weekday, date, time, zone and a few suffixes ("配信", "Uhr")
-/// are known, anything else makes it no date line. Precedence of zones: printed, `hints.told_zone`, that of
+/// are known, nothing else may be in it. Precedence of zones: printed, `hints.told_zone`, that of
 /// the place, of the region, of a stated language whose newspapers share one, then `hints.default_zone`, then
 /// that of a guessed language, then UTC (`zone` empty). Throws UserError if `hints.told_zone`,
 /// `hints.default_zone` or a zone of `hints.zones` that is needed is not known; for nothing else. Costs

@@ -1,5 +1,5 @@
 /// The exceptions that end an operation. Programs map each to exit code 2.
-/// What is expected (a record that is no article, a line without a date) is a value, never an exception.
+/// What is expected (a record without an article, a line without a date) is a value, never an exception.
 #pragma once
 
 #include <memory>
@@ -11,7 +11,7 @@
 
 namespace broadsheet::schema {
 
-/// The operation cannot go on, and whoever asked for it can mend it.
+/// The operation cannot continue, and the caller can do something about it.
 ///
 /// `what()` is the problem's text: one line of UTF-8 that names the file, record or value, says what is wrong
 /// and, where there is one, the remedy. It carries no program name, no option and no final full stop.

@@ -60,7 +60,7 @@ inline constexpr std::string_view kMonth = "M";  ///< YYYYMM
 inline constexpr std::string_view kYear = "Y";   ///< YYYY
 inline constexpr std::string_view kState =
     "XM";  ///< marks: `XMnodate`, `XMnosource`, `XMnolang` for counting, `XMhas` + field for `field:*`
-inline constexpr std::string_view kNameSkeleton = "N";  ///< skeleton of a name, no position, counted 0 times
+inline constexpr std::string_view kNameSkeleton = "N";  ///< surface of a name, no position, counted 0 times
 inline constexpr std::string_view kSourceName = "XN";   ///< whole name of the source, for counts per source
 
 /// Kinds of token inside a text field; they stand before the field's own prefix (`Z` + `S` + stem).
@@ -79,11 +79,11 @@ inline constexpr std::uint32_t kFingerprint = 2;  ///< 16 bytes: SHA-256 of the 
 inline constexpr std::uint32_t kModified = 3;     ///< sortable_serialise(UTC seconds)
 inline constexpr std::uint32_t kSuperseded =
     4;  ///< fingerprints that this content replaced within its run, 16 bytes each
-inline constexpr std::uint32_t kTokenStream = 5;  ///< which terms stand at which positions, packed
-inline constexpr std::uint32_t kTextSketch = 6;   ///< of the body: what near-copies are told by
+inline constexpr std::uint32_t kTokenStream = 5;  ///< which terms are at which positions, packed
+inline constexpr std::uint32_t kTextSketch = 6;   ///< of the body: it identifies near-copies
 }  // namespace slot
 
-/// Positions: headlines first, each followed by a gap, then the body, then names; a gap also parts
+/// Positions: headlines first, each followed by a gap, then the body, then names; a gap also separates
 /// paragraphs, so that no phrase runs from one part into the next.
 inline constexpr std::uint32_t kPartGap = 100;
 
@@ -94,7 +94,7 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 /// True if `term`, as Xapian encodes it, fits a key.
 bool term_fits(std::string_view term) noexcept;
 
-/// The term of every article that has a value in `field`, which is no text and has no slot.
+/// The term of every article that has a value in `field`, which is not text and has no slot.
 std::string has_term(const Field& field);
 
 /// `prefix` + `value` if that fits a key, else `prefix` + "#" + the hex of a SHA-256 of `value`: for exact

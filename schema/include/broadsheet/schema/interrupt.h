@@ -1,4 +1,4 @@
-/// When a piece of work must end before it is done: its time is up, or whoever asked for it has gone.
+/// When a piece of work must end before it is done: its time is up, or nobody waits for it any more.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,7 @@ using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 /// Why work was interrupted.
 enum class InterruptCause : std::uint8_t { kDeadline, kStop };
 
-/// Thrown by Interrupt::check() out of work that is not done. No fault of the work or of its input.
+/// Thrown by Interrupt::check() to end unfinished work. Neither the work nor its input is at fault.
 class Interrupted : public std::exception {
  public:
   explicit Interrupted(InterruptCause cause) noexcept : cause_(cause) {}
@@ -30,7 +30,7 @@ class Interrupted : public std::exception {
   InterruptCause cause_;
 };
 
-/// What long work asks in its loops whether it must end. Once it must, it must for good.
+/// Long work asks this object in its loops whether it must end. Once the answer is yes, it stays yes.
 ///
 /// Belongs to one piece of work and its thread; not thread-safe (whoever holds the other end of the
 /// std::stop_token may be any thread). One that is made without a deadline and a stop token never expires,
@@ -54,7 +54,7 @@ class Interrupt {
   /// call and then once in kCallsPerLook.
   bool expired() noexcept { return armed_ && (calls_++ % kCallsPerLook == 0 ? expired_now() : is_expired()); }
 
-  /// The same, and looks at the clock at each call: for longer steps.
+  /// The same, but looks at the clock at each call: for longer steps.
   bool expired_now() noexcept {
     if (!armed_ || is_expired()) return armed_;
     if (stop_.stop_requested()) {

@@ -1,4 +1,4 @@
-/// Where a record of an archive stands.
+/// Where a record of an archive is.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ std::string digest_of(std::string_view bytes);
 /// Whether `bytes` have `digest`, which may name more of a SHA-256 than ours do. Thread-safe.
 bool has_digest(std::string_view bytes, std::string_view digest);
 
-/// How the stored data of a document hold `origin`: if an article's data have this text, it has this origin.
+/// The text of `origin` in the stored data of a document: an article has the origin if its data contain it.
 std::string stored_form(const Origin& origin);
 
 }  // namespace broadsheet::schema

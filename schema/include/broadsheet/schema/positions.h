@@ -10,10 +10,10 @@ namespace broadsheet::schema {
 /// How the documents of an index hold positions.
 enum class Positions : std::uint8_t {
   kPacked,  ///< each document's as one value (docs/SCHEMA.md, "Token stream"): small and quick to build
-  kXapian,  ///< in Xapian's own table: what a remote shard needs, for Xapian's server matches only that
+  kXapian,  ///< in Xapian's own table: remote shards need it, since Xapian's server knows nothing else
 };
 
-/// "packed" or "xapian": as it stands in an index's metadata.
+/// "packed" or "xapian": as it is written in an index's metadata.
 std::string_view to_string(Positions positions) noexcept;
 
 /// The reverse; nothing for any other word.
@@ -27,10 +27,10 @@ enum class PositionLookup : std::uint8_t {
   kNone,    ///< a packed shard is remote: phrases and NEAR become all of their words, with a note
 };
 
-/// What to look in for an index that holds its documents' positions like this.
+/// How to look for positions in an index that holds them like this.
 PositionLookup lookup(Positions positions, bool has_remote_shard) noexcept;
 
-/// What to look in for two indexes that are searched as one.
+/// How to look for positions in two indexes that are searched as one.
 PositionLookup join(PositionLookup one, PositionLookup other) noexcept;
 
 /// True if `value` can be read as a token stream from its beginning to its end.

@@ -1,4 +1,4 @@
-/// What went wrong or was remarked, for people and programs alike.
+/// Errors and notes, for people and programs alike.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace broadsheet::schema {
 
-/// The kinds of problems. Their names (problem_kinds()) are stable: they are never renamed, and what is no
-/// longer used is not used anew. docs/API.md lists them.
+/// The kinds of problems. Their names (problem_kinds()) are stable: none is renamed, and a name that is no
+/// longer used is never used again. docs/API.md lists them.
 enum class ProblemCode : std::uint8_t {
   // A request or an option
   kUsage,
@@ -49,7 +49,7 @@ enum class ProblemCode : std::uint8_t {
   kIndexGone,
   kShardElsewhere,
   kRemoteShardSilent,
-  // Remarks on a query, which is answered all the same
+  // Notes on a query, which is answered nevertheless
   kPartIgnored,
   kReadAsWords,
   kReadOtherwise,

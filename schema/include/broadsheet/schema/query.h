@@ -18,10 +18,10 @@ using QueryNodePtr = std::unique_ptr<QueryNode>;
 
 /// What a node of the tree is.
 enum class QueryKind : std::uint8_t {
-  kWords,   ///< `text`: running text, cut by the analysis; what it holds is joined by the default operator
+  kWords,   ///< `text`: running text, cut by the analysis; its words are joined by the default operator
   kExact,   ///< `text`: a word after "=", no stems or other alternatives
   kPhrase,  ///< `text`: in quotes, all tokens in order
-  kPrefix,  ///< `text`: what stands before a trailing *
+  kPrefix,  ///< `text`: what comes before a trailing *
   kNear,    ///< children within `distance` words, in any order
   kAnd,     ///< all children
   kOr,      ///< any child (written OR)

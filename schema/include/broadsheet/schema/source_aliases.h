@@ -1,5 +1,5 @@
-/// One source under several names: `Yonhap`, `연합뉴스` and `聯合ニュース`. Which names belong together is
-/// what a file of the user says; its form is described in docs/FORMATS.md.
+/// One source under several names: `Yonhap`, `연합뉴스` and `聯合ニュース`. A file of the user says which
+/// names belong together; docs/FORMATS.md describes it.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-// Named only: who reads a file of aliases needs no Xapian.
+// Only declared: reading a file of aliases needs no Xapian.
 namespace Xapian {
 class Database;
 class WritableDatabase;
@@ -49,7 +49,7 @@ class SourceAliases {
 /// The aliases that the index carries; empty if it has none, or if they cannot be read.
 SourceAliases source_aliases_of(const Xapian::Database& database);
 
-/// Makes `database` carry `aliases`, in the place of those it had. Committed with its next commit.
+/// Stores `aliases` in `database`, in place of those it had. Committed with its next commit.
 void write_source_aliases(Xapian::WritableDatabase& database, const SourceAliases& aliases);
 
 }  // namespace broadsheet::schema

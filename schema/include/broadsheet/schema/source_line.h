@@ -23,7 +23,7 @@ struct SourceLine {
   std::string address;  ///< e-mail address of the reporter, or of the source
 };
 
-/// Reads a line that states a source (a copyright or agency line), or nullopt if `line` is none.
+/// Reads a line that states a source (a copyright or agency line); nullopt if `line` is not one.
 /// `line` is one line of UTF-8 without its terminator. Thread-safe.
 std::optional<SourceLine> read_source_line(std::string_view line);
 
@@ -36,8 +36,8 @@ std::optional<SourceLine> read_agency_lead(std::string_view paragraph);
 /// The first e-mail address in `text`, as printed; empty if there is none. Thread-safe.
 std::string mail_address_in(std::string_view text);
 
-/// True if `line` is nothing but a reporter: a name with a title ("홍길동 기자") or with an e-mail address,
-/// or both. Such a line stands under or above the text of an article. Thread-safe.
+/// True if `line` only names a reporter: a name with a title ("홍길동 기자") or with an e-mail address, or
+/// both. Such a line is below or above the text of an article. Thread-safe.
 bool is_reporter_line(std::string_view line);
 
 }  // namespace broadsheet::schema

@@ -1,4 +1,4 @@
-/// The formats that Results are printed in. Their shapes are documented in docs/API.md.
+/// The formats that Results are printed in. docs/API.md describes them.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,8 @@
 
 namespace broadsheet::searcher {
 
-/// The version of the JSON shape. Raised when a member changes its meaning or goes; new members don't raise
-/// it.
+/// The version of the JSON output. Raised when a member changes its meaning or disappears; new members don't
+/// raise it.
 inline constexpr int kJsonVersion = 1;
 
 /// Where a page of results stands among others, for formats that link. IRIs, not escaped for any format;
@@ -21,17 +21,17 @@ inline constexpr int kJsonVersion = 1;
 struct Links {
   std::string base = {};      ///< what the links of the page are relative to
   std::string self = {};      ///< this page
-  std::string next = {};      ///< the page behind it
+  std::string next = {};      ///< the page after it
   std::string previous = {};  ///< the page before it
 };
 
-/// How a page looks to a person; formats for machines take no notice.
+/// How a page looks to a person; formats for machines ignore it.
 struct Look {
   bool color = false;     ///< mark matches in bold
   std::size_t width = 0;  ///< columns to wrap lines at; 0: no wrapping
 };
 
-/// All that a format may print. Refers to what it was made of, which must outlive it.
+/// Everything that a format may print. Holds references, whose objects must outlive it.
 struct Page {
   const Results& results;
   const SearchRequest& request;  ///< what was asked for
@@ -48,7 +48,7 @@ struct Format {
   Detail needs;                 ///< what it prints of how an article was found
   HitFields fields;             ///< what it prints of an article
   bool tells_everything;        ///< prints notes, suggestion and terms too
-  bool counts_by_date;          ///< has a place for a histogram
+  bool counts_by_date;          ///< can show a histogram
   bool as_stored;               ///< prints data unaltered: not safe on a terminal as it is
   /// Writes the page to `out`, UTF-8. Thread-safe on distinct streams.
   void (*write)(const Page& page, std::ostream& out);

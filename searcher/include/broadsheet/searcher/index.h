@@ -1,5 +1,5 @@
-/// One index for all threads of a portal: opened once a process, it lends searchers to searches and follows
-/// what writers commit.
+/// One index for all threads of a portal: opened once by a process, it lends searchers to searches and
+/// follows the commits of writers.
 #pragma once
 
 #include <chrono>
@@ -19,21 +19,21 @@
 
 namespace broadsheet::searcher {
 
-/// When an Index looks for commits. A look takes some microseconds a shard; if there was a commit, a searcher
-/// then takes some milliseconds to reopen.
+/// When an Index looks for commits. A look takes a few microseconds for each shard; after a commit, a
+/// searcher takes a few milliseconds to reopen.
 enum class Reload : std::uint8_t {
   kEachSearch,  ///< before each search: what was committed before it began is found
   kEachPeriod,  ///< before a search, if the last look is longer ago than `period`
   kByHand,      ///< when reload() is called
 };
 
-/// How an Index is kept.
+/// How an Index works.
 struct IndexOptions {
   Reload reload = Reload::kEachSearch;
   std::chrono::milliseconds period{1000};  ///< for Reload::kEachPeriod
-  /// Searches that run at the same time; others wait. A searcher has some files a shard open, and a few
-  /// megabytes of memory; together they keep up to 32 MiB of what names are compared with. 0: as many as the
-  /// machine has processors.
+  /// How many searches may run at the same time; others wait. A searcher has a few files of each shard open,
+  /// and takes a few megabytes of memory; all together cache up to 32 MiB of the texts that names are
+  /// compared with. 0: as many as the machine has processors.
   std::size_t max_searchers = 0;
 };
 
@@ -42,8 +42,8 @@ struct IndexOptions {
 ///
 /// Each answer is of one state of the index, which it names (Results::index_revision). A search that begins
 /// after another has ended never answers from an older state than that one. Without Reload::kEachSearch, a
-/// state is kept until the next look, but not against a writer: when it has committed so often that the state
-/// is gone, or when one more searcher is opened, the newest state is taken.
+/// state is used until the next look, with two exceptions: if a writer has committed so often that the state
+/// is gone, or if one more searcher is opened, the newest state is used.
 class Index {
  public:
   /// A searcher on loan. Give it back by destroying the lease, soon: others may wait for it. Not thread-safe.
@@ -71,8 +71,8 @@ class Index {
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
-  /// As Searcher::search(). Waits while all searchers are at work; if none is free at the deadline, nothing
-  /// is found and Results::timed_out is set.
+  /// As Searcher::search(). Waits while all searchers are in use; if none is free at the deadline, nothing is
+  /// found and Results::timed_out is set.
   Results search(const SearchRequest& request);
 
   /// As Searcher::find(), and waits as search() does.
@@ -81,20 +81,20 @@ class Index {
   /// One line for each index that was made with another analysis than ours, as of the last look.
   [[nodiscard]] std::vector<std::string> warnings() const;
 
-  /// Looks for commits now. True if the state is another one than before. Throws IndexError if the index
-  /// can't be read; so do searches then, until it can.
+  /// Looks for commits now. True if the state has changed. Throws IndexError if the index can't be read;
+  /// searches do the same until it can.
   bool reload();
 
-  /// The state that a search would answer from which began now; looks for commits if such a search would.
-  /// What identifies an answer for a cache (ETag). Throws IndexError.
+  /// The state from which a search that began now would answer; looks for commits if such a search would.
+  /// Identifies answers for a cache (ETag). Throws IndexError.
   std::string revision();
 
-  /// A searcher, for who needs several calls or rank(). Waits as search() does; throws schema::Interrupted if
-  /// none is free at the deadline or when it is asked to stop, and IndexError.
+  /// A searcher, for several calls or for rank(). Waits as search() does; throws schema::Interrupted if none
+  /// is free at the deadline or when it is asked to stop, and IndexError.
   Lease lease(schema::Deadline deadline = {}, std::stop_token stop = {});
 
-  /// How many searchers are open, at work or waiting for it: as many as were at work at the same time, at
-  /// most.
+  /// How many searchers are open, in use or not:
+  /// at most as many as were in use at the same time.
   [[nodiscard]] std::size_t open_searchers() const;
 
  private:

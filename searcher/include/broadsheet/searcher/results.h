@@ -1,4 +1,4 @@
-/// The one Results type that feeds every format, so that text, JSON, CSV and what comes later can't disagree.
+/// The one Results type that all formats print, so that text, JSON, CSV and later formats can't disagree.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct MarkedText {
       matches;  ///< [begin, end) byte offsets in `text`, ascending, not overlapping
 };
 
-/// What of an article a hit carries beside its id, joined by "|". What was not asked for is empty.
+/// What a hit carries of its article besides the id, joined by "|". What was not asked for is empty.
 enum class HitFields : std::uint32_t {
   kNone = 0,
   kHeadlines = 1U << 0,
@@ -52,22 +52,22 @@ struct FirstSeen {
 /// The most ids that Copies::ids has.
 inline constexpr std::size_t kMaxCopyIds = 100;
 
-/// The near-copies that are folded under a hit.
+/// The near-copies in the group of a hit.
 struct Copies {
   std::uint64_t more = 0;        ///< how many, the hit not counted
   std::vector<std::string> ids;  ///< theirs, first seen first; kMaxCopyIds at most
   FirstSeen first_seen;          ///< of all, the hit included
 };
 
-/// How near-copies were folded.
+/// How near-copies were grouped.
 struct Folded {
-  std::uint64_t articles = 0;  ///< of all that was found, so many, the first ones, were folded
-  std::uint64_t groups = 0;    ///< into so many groups, one hit each
+  std::uint64_t articles = 0;  ///< how many of the articles found were grouped, from the first on
+  std::uint64_t groups = 0;    ///< how many groups there are, one hit each
 };
 
 /// One article found.
 struct Hit {
-  std::uint64_t rank = 0;             ///< counted from 1 over the whole result, as folded
+  std::uint64_t rank = 0;             ///< counted from 1 over the whole result, after grouping
   double score = 0.0;                 ///< BM25; comparable within one search only
   schema::Article article;            ///< its id, and of the rest what Results::fields names
   std::vector<MarkedText> headlines;  ///< as many as the article has
@@ -75,7 +75,7 @@ struct Hit {
   std::optional<Copies> copies;       ///< if SearchRequest::collapse, and there are any
 };
 
-/// What articles are counted by.
+/// By which unit of time articles are counted.
 enum class HistogramUnit : std::uint8_t { kDay, kMonth, kYear };
 
 /// How many articles were published on one day, in one month or year.
@@ -91,12 +91,12 @@ struct Histogram {
   std::uint64_t undated = 0;       ///< those of them that have no date
 };
 
-/// What an article that Results::total counts holds of the query.
+/// What an article must have of the query to be counted by Results::total.
 enum class Tier : std::uint8_t {
-  kAny,        ///< anything: there is only one thing to hold, or all are alike to who asked (MatchMode::kAny)
+  kAny,        ///< anything: the query has only one part, or MatchMode::kAny was asked for
   kAllWords,   ///< every word, in any form
-  kMostWords,  ///< of a long query, words that make up Results::share of its rarity
-  kSomeWords,  ///< every word but Results::left_out, for no article holds them all
+  kMostWords,  ///< of a long query, words that make up Results::share of its weight
+  kSomeWords,  ///< every word except Results::left_out, since no article has them all
 };
 
 /// A name that a search found beside the one typed, as the index writes it. SearchRequest::names_left_out
@@ -104,33 +104,33 @@ enum class Tier : std::uint8_t {
 struct AlsoAs {
   std::string typed;           ///< the name as typed
   std::string name;            ///< with capitals where its script has them
-  std::uint64_t articles = 0;  ///< how many of the index have it
+  std::uint64_t articles = 0;  ///< how many articles of the index have it
 };
 
 /// What a search found.
 struct Results {
   std::string query;                   ///< as typed
   std::string understood;              ///< schema::to_string of the tree, filters of the request included
-  std::vector<schema::Problem> notes;  ///< what was read in another way than it was typed, or left out
+  std::vector<schema::Problem> notes;  ///< what was read in another way than typed, or left out
   std::vector<schema::TermExplanation> terms;
   bool explain = false;         ///< `terms` was asked for
   std::vector<AlsoAs> also_as;  ///< names that were found too; of each that was typed, the likeliest first
-  Tier tier = Tier::kAny;       ///< what the articles of `total` hold
-  double share = 1.0;           ///< of the rarity of the words, with Tier::kMostWords
-  std::vector<std::string> left_out;   ///< words, as typed, that `total` does without
+  Tier tier = Tier::kAny;       ///< what the articles of `total` have
+  double share = 1.0;           ///< of the query's weight, with Tier::kMostWords
+  std::vector<std::string> left_out;   ///< words, as typed, that `total` does not require
   std::uint64_t total = 0;             ///< articles of `tier`; by a date, only they are hits
   bool total_is_exact = true;          ///< false: a lower bound, or
   bool total_is_estimate = false;      ///< an estimate
   std::uint64_t total_any = 0;         ///< articles with any of the words; by relevance, they are the hits
   bool total_any_is_exact = true;      ///< false: a lower bound, or
   bool total_any_is_estimate = false;  ///< an estimate
-  /// The deadline passed before all was done: hits may be missing, the last ones first, and other articles
-  /// may be better than those found; so may the suggestion. The counts of a histogram are lower bounds too.
+  /// The deadline passed before the search was done: hits may be missing, the last ones first, other articles
+  /// may be better, and the suggestion may be missing. The counts of a histogram are lower bounds too.
   bool timed_out = false;
-  std::optional<std::string> suggestion;  ///< a query spelled otherwise that finds more
+  std::optional<std::string> suggestion;  ///< the query in another spelling, if that finds more
   double seconds = 0.0;
-  /// The state of the index that all of this was found in: another one after each commit, the same for copies
-  /// of the index, not ordered.
+  /// The state of the index in which all of this was found: it differs after each commit, is the same for
+  /// copies of the index, and has no order.
   std::string index_revision;
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;

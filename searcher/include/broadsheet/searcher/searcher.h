@@ -1,5 +1,5 @@
-/// The searcher: opens indexes and answers searches of them. What the program `searcher` and a portal both
-/// call.
+/// The searcher: opens indexes and answers searches.
+/// The program `searcher` and a portal both call it.
 #pragma once
 
 #include <chrono>
@@ -25,25 +25,25 @@ class SharedSurfaceCache;
 
 namespace broadsheet::searcher {
 
-/// The most hits that one search returns: they are held in memory, with their articles. Page on with
+/// The most hits that one search returns: they are held in memory, with their articles. For later pages, use
 /// `offset`.
 inline constexpr std::uint64_t kMaxLimit = 100'000;
 
-/// How hits are ordered. kModified: what was modified last comes first. Articles without the date in question
-/// come last; ties keep the order in which articles came into the index.
+/// How hits are ordered. kModified: the last modified comes first. Articles without that date come last; ties
+/// keep the order in which articles came into the index.
 enum class SortOrder : std::uint8_t { kRelevance, kNewest, kOldest, kModified };
 
-/// Which articles are counted, put in order of a date, and counted by date. By relevance, articles with some
-/// of the words follow those with all of them in any case, but for kAll.
+/// Which articles are counted, sorted by a date, and counted by date. By relevance, articles with some of the
+/// words always follow those with all of them, except with kAll.
 enum class MatchMode : std::uint8_t {
-  /// Those with every word of the query, in any form; of a long query, those that hold most of what it says.
-  /// If there are none, words are left out until there are some (Results::left_out).
+  /// Those with every word of the query, in any form; for a long query, those with most of its weight. If
+  /// there are none, words are left out until there are some (Results::left_out).
   kAuto,
   kAll,  ///< those with every word, and no others are found at all
   kAny,  ///< those with any of the words
 };
 
-/// How an article is shown to have been found.
+/// How much a hit shows of its article and of the match.
 enum class Detail : std::uint8_t {
   kId,       ///< Article::id only, whatever fields are asked for
   kArticle,  ///< the fields asked for, without marks or snippets
@@ -61,9 +61,9 @@ struct SearchRequest {
   std::string time_zone;  ///< zone of the dates above and of dates shown; empty: each article's own
   MatchMode match = MatchMode::kAuto;
   schema::DefaultOperator default_operator = schema::DefaultOperator::kOr;  ///< kAnd: as MatchMode::kAll
-  bool stems = true;  ///< false: only the forms that are written, and so no names and no synonyms either
+  bool stems = true;  ///< false: only the forms that are typed, so no names and no synonyms either
   bool names = true;  ///< look for names as other scripts and spellings write them
-  std::vector<std::string> names_left_out;  ///< but not as these, which Results::also_as named
+  std::vector<std::string> names_left_out;  ///< but not as these, from Results::also_as
   bool synonyms = true;                     ///< places and dates under their names in other languages too
   bool explain = false;                     ///< ask for Results::terms
   bool suggest = true;                      ///< look for a better spelling of words that no article has
@@ -73,27 +73,27 @@ struct SearchRequest {
   std::int64_t now = 0;  ///< UTC seconds that ages count to; 0: the system clock
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  ///< 0: only count
-  /// One hit for each group of near-copies, the best of them, with Hit::copies. `offset` and `limit` count
-  /// groups then. Groups are made of the first 20,000 articles found (1,000 with remote shards), what lies
-  /// behind is not listed, and Results::notes says so; they are the same for every page, limit and order of
-  /// one state of an index, but that the order decides which articles are the first if there are more.
+  /// One hit for each group of near-copies, the best of them, with Hit::copies. `offset` and `limit` then
+  /// count groups. Groups are made of the first 20,000 articles found (1,000 with remote shards); the rest is
+  /// not listed, and Results::notes says so. Groups are the same for every page, limit and order of one state
+  /// of an index, except that the order decides which articles are the first if there are more.
   bool collapse = false;
   /// Ask for Results::histogram: by the days of `time_zone`, or of each article's own clock. Looks at every
   /// article that Results::total counts, which is then exact.
   std::optional<HistogramUnit> histogram;
   Detail detail = Detail::kSnippet;
-  /// What of its article each hit carries; marked headlines and snippets are there without their fields.
+  /// What each hit carries of its article; marked headlines and snippets do not need their fields.
   HitFields fields = HitFields::kAllButBody;
-  std::uint32_t snippet_columns = 200;  ///< about how wide snippets are, in columns of a terminal
-  /// When nobody waits for the answer any longer. Within kOvertime after it the search returns what it has,
-  /// with Results::timed_out.
+  std::uint32_t snippet_columns = 200;  ///< approximate width of snippets, in columns of a terminal
+  /// When the search must end. Within kOvertime after it the search returns what it has, with
+  /// Results::timed_out.
   schema::Deadline deadline;
-  /// Ends the search, within the same time, by Interrupted: who asked for the answer has gone.
+  /// Ends the search within the same time by Interrupted, when nobody needs the answer any more.
   std::stop_token stop;
 };
 
 /// How much longer than its deadline a search may take: what was found by then is still fetched and marked,
-/// and some steps can't be left in the middle. Remote shards, whose servers know no deadline of ours, and
+/// and some steps can't be interrupted. Remote shards, whose servers do not know our deadline, and
 /// stored articles of many megabytes on a slow machine may take longer.
 inline constexpr std::chrono::milliseconds kOvertime{100};
 
@@ -105,24 +105,24 @@ struct Ranked {
 
 /// Which state of an index a Searcher answers from.
 enum class Following : std::uint8_t {
-  kEachCall,  ///< the one that is there when the call begins
-  kByHand,    ///< the one that was there at the last refresh(), as long as the writer leaves it
+  kEachCall,  ///< the newest when the call begins
+  kByHand,    ///< the newest at the last refresh(), as long as the writer leaves it
 };
 
-/// Searches one index, or several as one. One a thread, not thread-safe: a program of several threads keeps
-/// an Index (broadsheet/searcher/index.h), which lends them out.
+/// Searches one index, or several as one. Not thread-safe, each thread needs its own: a program of several
+/// threads keeps an Index (broadsheet/searcher/index.h), which lends searchers.
 ///
 /// Every call answers from one state of the index. If a writer overtakes it, the call reopens the index and
-/// starts again on the state that is there by then.
+/// starts again on the newest state.
 ///
-/// Where it looks for commits, those to shards of this machine are seen at once. So are those to a remote
-/// shard whose server serves one plain database; of a served index of several shards only a new connection
-/// shows them, and one is made whenever the last is a second old. A connection that was lost is made anew by
-/// the call that needs it.
+/// Commits to shards on this machine are seen at once. So are commits to a remote shard whose server serves
+/// one plain database; if it serves an index of several shards, only a new connection shows them, and one is
+/// made whenever the last is a second old.
+/// A lost connection is made again by the call that needs it.
 ///
-/// Nothing of the process is changed: environment, limits, signals. Each shard takes some five open files, so
-/// a program with many shards raises its limit (RLIMIT_NOFILE) itself. SIGPIPE need not be ignored for remote
-/// shards: it is held off in the calling thread.
+/// The process is not changed: environment, limits, signals. Each shard takes about five open files, so a
+/// program with many shards raises its limit (RLIMIT_NOFILE) itself. SIGPIPE need not be ignored for remote
+/// shards: it is blocked in the calling thread.
 class Searcher {
  public:
   /// Opens the indexes in `directories`, of which there must be one at least. Throws IndexError if one is
@@ -139,12 +139,12 @@ class Searcher {
   /// The state of the index that the last call answered from, as Results::index_revision.
   [[nodiscard]] const std::string& revision() const noexcept;
 
-  /// Looks for commits, some microseconds a shard, and reopens the index if there was one. True if the state
-  /// is another one now. Throws IndexError.
+  /// Looks for commits, which takes a few microseconds for each shard, and reopens the index if there was
+  /// one. True if the state has changed. Throws IndexError.
   bool refresh();
 
-  /// Answers `request`. Never throws for what `query` says; throws UserError for an unknown time zone, a date
-  /// that is none, a limit above kMaxLimit, no query and no filter, IndexError if the index can't be read,
+  /// Answers `request`. Never throws for the text of `query`; throws UserError for an unknown time zone, an
+  /// invalid date, a limit above kMaxLimit, no query and no filter, IndexError if the index can't be read,
   /// and schema::Interrupted once `request.stop` is asked to stop.
   Results search(const SearchRequest& request);
 
