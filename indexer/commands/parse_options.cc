@@ -128,7 +128,7 @@ const Encoding* encoding_option(const CommandLine& line) {
   if (!line.has("encoding")) return nullptr;
   const std::string name = line.get("encoding");
   if (const Encoding* encoding = find_encoding(name)) return encoding;
-  line.fail(fmt::format("--encoding: '{}' is none of {}", name, list_encodings(", ")));
+  line.fail(fmt::format("--encoding: '{}' is not one of {}", name, list_encodings(", ")));
 }
 
 // Null: none.
@@ -237,7 +237,7 @@ const Form* form_option(const CommandLine& line) {
   const std::string name = line.has("format") ? line.get("format") : "auto";
   if (name == "auto") return nullptr;
   if (const Form* form = find_form(name)) return form;
-  line.fail(fmt::format("--format: '{}' is none of auto, {}", name, list_forms("", ", ", ", ")));
+  line.fail(fmt::format("--format: '{}' is not one of auto, {}", name, list_forms("", ", ", ", ")));
 }
 
 }  // namespace broadsheet::indexer

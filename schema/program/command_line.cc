@@ -317,7 +317,7 @@ std::size_t CommandLine::one_of(const std::string& name, const std::vector<std::
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   if (names.size() == 2)
     fail(fmt::format("--{}: '{}' is neither {} nor {}", name, value, names[0], names[1]));
-  fail(fmt::format("--{}: '{}' is none of {}", name, value, fmt::join(names, ", ")));
+  fail(fmt::format("--{}: '{}' is not one of {}", name, value, fmt::join(names, ", ")));
 }
 
 const std::vector<std::string>& CommandLine::operands() const { return state_->operands; }

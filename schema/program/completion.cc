@@ -220,7 +220,7 @@ int run_completion(const Program& program, const Words& words, const Streams& st
   } else if (shell == "fish") {
     streams.out << fish(program, commands);
   } else {
-    line.fail(fmt::format("'{}' is none of bash, zsh, fish", shell));
+    line.fail(fmt::format("'{}' is not one of bash, zsh, fish", shell));
   }
   return kExitDone;
 }

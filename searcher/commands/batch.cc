@@ -58,7 +58,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& name) {
     };
     const std::size_t first = line.find('\t');
     const std::size_t second = first == std::string::npos ? first : line.find('\t', first + 1);
-    if (second == std::string::npos) fail("a topic is an id, a language and a text, between tabs");
+    if (second == std::string::npos) fail("a topic is an id, a language and a text, separated by tabs");
     Topic topic{line.substr(0, first), line.substr(second + 1)};
     if (topic.id.empty()) fail("the topic has no id");
     if (!is_word(topic.id)) fail("the id of the topic holds white space or control characters");

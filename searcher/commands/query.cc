@@ -174,7 +174,7 @@ std::int64_t fresh_option(const CommandLine& line) {
                             : *end == 'y' ? 365 * 86'400
                                           : 0;
   if (error != std::errc() || rest != end || unit == 0 || count < 1 || count > kMostUnits) {
-    line.fail(fmt::format("--fresh: '{}' is not a number from 1 to {} and one of h, d, w, y (30d)", text,
+    line.fail(fmt::format("--fresh: '{}' is not a number from 1 to {} followed by h, d, w or y (30d)", text,
                           kMostUnits));
   }
   return count * unit;
@@ -183,7 +183,7 @@ std::int64_t fresh_option(const CommandLine& line) {
 const Format& format_option(const CommandLine& line) {
   const std::string name = line.get("format");
   const Format* format = find_format(name);
-  if (format == nullptr) line.fail(fmt::format("--format: '{}' is none of {}", name, format_names(", ")));
+  if (format == nullptr) line.fail(fmt::format("--format: '{}' is not one of {}", name, format_names(", ")));
   return *format;
 }
 

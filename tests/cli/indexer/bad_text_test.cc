@@ -68,7 +68,7 @@ TEST_F(BadTextTest, TheHintWorksAsItIsTyped) {
   const ProgramResult unknown =
       indexer({"add", "--db", index().string(), "--encoding", "klingon", file.string()});
   EXPECT_EQ(unknown.exit_code, 2);
-  EXPECT_THAT(unknown.err, StartsWith("indexer: --encoding: 'klingon' is none of UTF-8, "));
+  EXPECT_THAT(unknown.err, StartsWith("indexer: --encoding: 'klingon' is not one of UTF-8, "));
 }
 
 TEST_F(BadTextTest, OriginsCountBytesOfTheInput) {

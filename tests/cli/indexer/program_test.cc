@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
                "indexer: --jobs: 'many' is not a whole number from 1 to 256; see indexer add --help\n"},
         Misuse{"BadFormat",
                {"add", "--db", "x", "--format", "pdf", "y"},
-               "indexer: --format: 'pdf' is none of auto, article, jsonl, ocr, html, feed, agency, mail, "
+               "indexer: --format: 'pdf' is not one of auto, article, jsonl, ocr, html, feed, agency, mail, "
                "mediawiki, csv, sgml; see indexer add --help\n"},
         Misuse{"BadZone",
                {"add", "--db", "x", "--default-time-zone", "Asia/Seul", "y"},

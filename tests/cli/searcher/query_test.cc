@@ -519,7 +519,7 @@ TEST_F(SearcherProgram, MatchIsAutoAllOrAny) {
   EXPECT_EQ(found({"--match", "all", "ferry storm"}), found({"--all", "ferry storm"}));
   EXPECT_EQ(found({"--match", "all", "ferry storm"}), found({"--default-operator", "and", "ferry storm"}));
   EXPECT_EQ(query({"--match", "most", "ferry"}).err,
-            "searcher: --match: 'most' is none of auto, all, any; see searcher query --help\n");
+            "searcher: --match: 'most' is not one of auto, all, any; see searcher query --help\n");
   EXPECT_THAT(query({"--match", "any", "--all", "ferry"}).err,
               HasSubstr("--match: any and --all can't be given together"));
   EXPECT_EQ(query({"--match", "any", "--default-operator", "and", "ferry"}).exit_code, 2);
@@ -542,7 +542,7 @@ TEST_F(SearcherProgram, CountsByDate) {
   EXPECT_THAT(query({"--format", "ids", "--histogram", "year", "*"}).err,
               "searcher: --histogram: the format ids can't show it; see searcher query --help\n");
   EXPECT_THAT(query({"--histogram", "week", "*"}).err,
-              "searcher: --histogram: 'week' is none of day, month, year; see searcher query --help\n");
+              "searcher: --histogram: 'week' is not one of day, month, year; see searcher query --help\n");
   EXPECT_THAT(query({"--sort", "oldest-first", "*"}).err, HasSubstr("newest, oldest, modified"));
 }
 

@@ -136,7 +136,7 @@ TEST(CommandLine, ErrorsAreOneLineThatSaysWhereTheHelpIs) {
                      [](const CommandLine& line) {
                        line.one_of("way", {"a", "b", "c"});
                      }),
-            "--way: 'x' is none of a, b, c" + help);
+            "--way: 'x' is not one of a, b, c" + help);
   EXPECT_EQ(error_of({"--way="}, [](const CommandLine& line) { line.text("way"); }),
             "--way: the value is empty" + help);
 }
