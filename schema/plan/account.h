@@ -32,7 +32,7 @@ class Account {
 
   /// True if so many more terms fit into the plan; if not, a note says that the rest of the query is ignored.
   bool room(std::size_t terms);
-  /// Counts terms that went into a query otherwise than by leaf().
+  /// Counts terms that were put into a query without leaf().
   void take(std::size_t terms) noexcept { taken_ += terms; }
   std::size_t taken() const noexcept { return taken_; }
 
@@ -40,39 +40,39 @@ class Account {
   /// it when it looks.
   Xapian::Query leaf(const std::string& term);
 
-  /// The term of `text` in each field of `scope`: counted, and told.
+  /// The term of `text` in each field of `scope`: counted, and explained.
   std::vector<Xapian::Query> look_up(const Lookup& lookup, std::string_view text, const Scope& scope);
-  /// The same, as far as some article has them: of the others nothing is counted or told.
+  /// The same, but only terms that some article has; others are neither counted nor explained.
   std::vector<Xapian::Query> look_up_held(const Lookup& lookup, std::string_view text, const Scope& scope);
   /// The same in the field with `field_prefix`; empty if no article has it.
   Xapian::Query look_up_held_in(std::string_view field_prefix, const Lookup& lookup, std::string_view text);
 
-  /// Tells what was looked up for what was `written`.
+  /// Explains what was looked up for what was `written`.
   void explain(std::string_view written, std::string_view field, std::string_view kind, std::string term,
                std::uint64_t documents);
-  /// Explanations so far; those from a number on are told as synonyms of a thing, or taken back.
+  /// How many explanations there are; later ones can be marked as synonyms of a thing, or taken back.
   std::size_t explanations() const noexcept { return plan_.terms.size(); }
   void tell_as_synonyms(std::size_t from, const std::string& of);
   void take_back(std::size_t from) { plan_.terms.resize(from); }
 
-  /// Marks `tokens` standing together, resp. names with a key; nothing in what is excluded or no text.
+  /// Marks `tokens` side by side, or names with a key; nothing in excluded parts and fields without text.
   void highlight(std::vector<HighlightToken> tokens, const Scope& scope);
   void highlight_name(const std::string& key, const Scope& scope);
 
-  /// Tells of a name that is found too; of each once, and of at most kMaxOtherSpellings.
+  /// Reports a name that is found too: each once, and at most kMaxOtherSpellings.
   void tell_spelling(OtherSpelling spelling);
 
-  /// Tells that a phrase was looked for that may be read as its words.
+  /// Reports that a phrase was looked for that may be read as its words.
   void tell_phrase() noexcept { plan_.has_phrases = true; }
 
-  /// Tells how the query was read, in a sentence that is told once.
+  /// Reports how the query was read, in a sentence that is reported once.
   void note(ProblemCode code, std::string sentence);
 
-  /// Which bytes of the query is noted about from now on; empty: the place is not known.
+  /// The bytes of the query that further notes are about; empty: the place is not known.
   const std::optional<TextRange>& place() const noexcept { return place_; }
   void set_place(std::optional<TextRange> place) noexcept { place_ = place; }
 
-  /// How much longer articles in the query's language are than all; the first text to say so is believed.
+  /// How much longer articles in the query's language are than all; the first text that tells it counts.
   void compare_lengths(double relative) noexcept;
 
   /// The plan with its query; the account is empty afterwards.

@@ -33,7 +33,7 @@ class FullTerms {
   /// filters, what is excluded, and what is scaled by 0.
   Xapian::Query weightless(const Xapian::Query& query);
 
-  /// What `query` finds and `filter` does too, resp. `excluded` does not, with the weights of `query`.
+  /// What `query` finds and `filter` finds too, or `excluded` does not, with the weights of `query`.
   Xapian::Query narrowed(const Xapian::Query& query, const Xapian::Query& filter);
   Xapian::Query without(const Xapian::Query& query, const Xapian::Query& excluded);
 

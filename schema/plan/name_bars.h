@@ -1,4 +1,4 @@
-// What a surface must bring beside sounding like a name: what else tells that it is another word.
+// What a surface needs besides sounding like a name: other signs may tell that it is another word.
 #pragma once
 
 #include <unicode/uscript.h>

@@ -22,15 +22,15 @@ class PhraseQueries {
   /// How the index holds the positions of words.
   PositionLookup positions() const noexcept { return positions_; }
 
-  /// What has one of the terms of each slot, lying as asked for, in any field of `scope`.
+  /// Documents with one of the terms of each slot, placed as asked for, in any field of `scope`.
   Xapian::Query of(const std::vector<Slot>& slots, PlaceOrder order, std::uint32_t window,
                    std::string_view written, const Scope& scope);
 
   /// The slots in their order, as far from each other as where they come from.
   Xapian::Query in_order(const std::vector<Slot>& slots, std::string_view written, const Scope& scope);
 
-  /// One of the terms (with their prefixes) of each place, lying as asked for. A place without a term makes
-  /// it impossible.
+  /// Documents with one of the terms (with their prefixes) of each place, placed as asked for. None if a
+  /// place has no term.
   Xapian::Query lying(const std::vector<std::vector<std::string>>& places, PlaceOrder order,
                       std::uint32_t window);
 

@@ -48,8 +48,8 @@ class LanguageScripts {
 };
 
 /// The articles in the language of `text`, one query's words; nothing if the language cannot be told (short
-/// texts cannot) or the index has too few articles in it to count with. Nobody has to be told a language for
-/// it, and a wrong guess loses no article: it only weighs words otherwise.
+/// texts cannot) or the index has too few articles in it to count with. Nobody has to name a language for it,
+/// and a wrong guess loses no article: it only changes the weights of words.
 std::optional<Population> population_of(std::string_view text, const IndexView& index,
                                         LanguageIdentifier& identifier, LanguageScripts& scripts);
 
