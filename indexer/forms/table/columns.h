@@ -13,7 +13,7 @@
 
 namespace broadsheet::indexer {
 
-// The line of names of a table, and how its rows are written.
+// The header row of a table, and how its rows are written.
 struct TableHead final : RecordHead {
   Dialect dialect;
   std::vector<std::string> names;

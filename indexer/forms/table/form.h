@@ -1,4 +1,4 @@
-// Tables: text in rows and columns, with a line of names.
+// Tables: text in rows and columns, with a header row.
 #pragma once
 
 #include "broadsheet/indexer/form.h"

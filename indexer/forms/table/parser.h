@@ -5,7 +5,7 @@
 
 namespace broadsheet::indexer {
 
-// As Form::parse. A record that no reader of tables made has its line of names in front of its row.
+// As Form::parse. A record that no reader of tables made has its header row in front of its row.
 ParsedRecord parse_table_row(const Record& record, const ParseOptions& options, Detail detail,
                              ParseTools& tools);
 

@@ -44,7 +44,7 @@ Record TableReader::problem_record(std::string problem, schema::ProblemCode code
   return record;
 }
 
-// Reads the line of names, the first that is not blank. Why it can't be read, or empty.
+// Reads the header row, the first line that is not blank. Why it can't be read, or empty.
 std::string TableReader::read_names() {
   window_.has(kLookAtBytes);
   const SniffedTable table = sniff_table(window_.rest().substr(0, kLookAtBytes),
