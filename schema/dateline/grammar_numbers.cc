@@ -122,8 +122,11 @@ void Reader::iso_time(std::size_t p, const Parse& parse) {
 }
 
 std::size_t Reader::after_fraction(std::size_t p, Parts& date) const {
-  if ((line_.at(p) != U'.' && line_.at(p) != U',') || !digit_at(p + 1)) return p;
+  const char32_t sign = line_.at(p);
+  if ((sign != U'.' && sign != U',' && sign != U':') || !digit_at(p + 1)) return p;
   const Number fraction = number_at(p + 1);
+  if (sign == U':' && (!date.second || fraction.digits != 3))
+    return p;  // "22:06:08:684", as some programs write
   if (!date.second) {
     double seconds = date.minute ? 60.0 : 3600.0;
     double scale = 1;
@@ -144,7 +147,8 @@ void Reader::set_year(Parts& date, int year, int digits) {
 void Reader::triple_items(const Number& a, const Parse& parse) {
   std::size_t p = skip_spaces(a.end);
   const char32_t separator = line_.at(p);
-  if (separator != U'-' && separator != U'/' && separator != U'.') return;
+  const bool is_design = separator == U'|';  // "26 | 01 | 2022"
+  if (separator != U'-' && separator != U'/' && separator != U'.' && !is_design) return;
   // Hyphens stand close, or have a space on both sides each: "2024 - 03 - 01".
   const bool apart = p != a.end;
   const auto after = [&](std::size_t at) {
@@ -166,6 +170,7 @@ void Reader::triple_items(const Number& a, const Parse& parse) {
     c = before_joined_clock(c, 4);
     if (c.digits == 0) return;
   }
+  if (is_design && a.digits != 4 && c.digits != 4) return;
   if (separator == U'-' && apart && (p == b.end || a.digits + c.digits < 5)) return;
   if (a.digits > 4 || b.digits > 2 || c.digits > 4 || (a.digits > 2 && c.digits > 2)) return;
   if (a.digits == 3 && parse.dates[parse.count - 1].era_calendar == Calendar::kNone && !is_roc_year(a))
