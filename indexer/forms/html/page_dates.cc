@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -151,25 +152,84 @@ NodeId near_above(const PageBlocks& parts, NodeId headline) {
   return at == 0 || parts.blocks.empty() ? headline : parts.blocks[at - std::min(at, kBlocks)].node;
 }
 
+constexpr std::string_view kVisible = "a visible date line";
+constexpr std::string_view kAddress = "the address";
+constexpr std::string_view kItemprop = "itemprop datePublished";
+constexpr std::string_view kTimeElement = "the time element";
+
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kQuarter = 15 * kMinute;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::int64_t kDay = 24 * kHour;
+// No clock is further from UTC than this; and pages are read in the zones up to this that have most people.
+constexpr std::int64_t kFarthestZone = 14 * kHour;
+constexpr std::int64_t kFarthestUsualZone = 10 * kHour;
+
+std::optional<schema::Dateline> read_alone(const Fact& fact, schema::Precision least) {
+  auto read = schema::read_dateline(fact.value, {});
+  auto* const reading = std::get_if<schema::DatelineReading>(&read);
+  if (reading == nullptr || reading->published.precision < least) return std::nullopt;
+  return std::move(reading->published);
+}
+
+// The day that was printed, counted from 1970.
+std::int64_t day_shown(const schema::Dateline& shown) {
+  return (shown.utc_seconds + shown.utc_offset_seconds) / kDay;
+}
+
+// How far the clock on which `shown` was printed, without a zone, is from UTC if it means the instant `utc`,
+// to the minute. Nothing unless days differ: what is shown may well be another time of the same day.
+std::optional<std::int64_t> offset_of_clock(std::int64_t utc, const schema::Dateline& shown) {
+  const std::int64_t local = shown.utc_seconds + shown.utc_offset_seconds;
+  const std::int64_t offset = local / kMinute * kMinute - utc / kMinute * kMinute;
+  if (offset % kQuarter != 0) return std::nullopt;
+  return offset > -kFarthestZone && offset <= kFarthestZone ? std::optional(offset) : std::nullopt;
+}
+
+// The nearest whole hour from UTC at which it is the day `shown` at the instant `utc`, if that is the day
+// before or after the one in UTC.
+std::optional<std::int64_t> offset_of_day(std::int64_t utc, const schema::Dateline& shown) {
+  const std::int64_t day = day_shown(shown);
+  const std::int64_t of_day = utc % kDay;
+  std::int64_t offset = 0;
+  if (day == utc / kDay + 1) offset = (kDay - of_day + kHour - 1) / kHour * kHour;
+  if (day == utc / kDay - 1) offset = -(of_day / kHour + 1) * kHour;
+  return offset != 0 && std::abs(offset) <= kFarthestUsualZone ? std::optional(offset) : std::nullopt;
+}
+
+bool is_shown_to_people(std::string_view rule) {
+  return rule == kVisible || rule == kAddress || rule == kItemprop || rule == kTimeElement;
+}
+
 // Machines write instants in UTC, and people read the day on a clock. If another statement names the same
-// instant with an offset from UTC, it says more.
+// instant with an offset from UTC, it says more. If none does, the clock or the day that the page shows may
+// tell the offset.
 void prefer_local_clock(std::vector<Fact>& list) {
   if (list.empty()) return;
-  const auto instant = [](const Fact& fact) -> std::optional<schema::Dateline> {
-    auto read = schema::read_dateline(fact.value, {});
-    auto* const reading = std::get_if<schema::DatelineReading>(&read);
-    if (reading == nullptr || reading->published.precision < schema::Precision::kMinute) return std::nullopt;
-    return std::move(reading->published);
-  };
-  const std::optional<schema::Dateline> first = instant(list.front());
-  if (!first || first->zone_written.empty() || first->utc_offset_seconds != 0) return;
-  for (std::size_t i = 1; i < list.size(); ++i) {
-    const std::optional<schema::Dateline> other = instant(list[i]);
-    if (!other || other->zone_written.empty() || other->utc_offset_seconds == 0) continue;
-    if (other->utc_seconds / 60 != first->utc_seconds / 60) continue;
-    std::swap(list.front(), list[i]);
+  const auto first = read_alone(list.front(), schema::Precision::kMinute);
+  if (!first || first->zone_written.empty() || first->utc_offset_seconds != 0 || first->utc_seconds < 0)
     return;
+  std::optional<std::int64_t> by_clock;
+  std::optional<std::int64_t> by_day;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const auto other = read_alone(list[i], schema::Precision::kDay);
+    if (!other || other->utc_seconds < 0) continue;
+    const bool has_clock = other->precision >= schema::Precision::kMinute;
+    if (has_clock && !other->zone_written.empty() && other->utc_offset_seconds != 0 &&
+        other->utc_seconds / kMinute == first->utc_seconds / kMinute) {
+      std::swap(list.front(), list[i]);
+      return;
+    }
+    if (!other->zone_written.empty() || !is_shown_to_people(list[i].rule)) continue;
+    if (day_shown(*other) == first->utc_seconds / kDay) return;  // the page is read by UTC, or nearly
+    if (has_clock && !by_clock) by_clock = offset_of_clock(first->utc_seconds, *other);
+    if (!by_day) by_day = offset_of_day(first->utc_seconds, *other);
   }
+  const std::optional<std::int64_t> offset = by_clock ? by_clock : by_day;
+  if (!offset) return;
+  constexpr std::string_view kLocal = "the day on the page's own clock";
+  list.push_back({schema::format_rfc3339(first->utc_seconds, static_cast<int>(*offset)), kLocal});
+  std::rotate(list.begin(), list.end() - 1, list.end());
 }
 
 // An element with more inside it is no date, whatever it is called: its text is not put together.
@@ -227,13 +287,12 @@ class Statements {
   }
 
   void microdata() {
-    constexpr std::string_view kRule = "itemprop datePublished";
     for (NodeId id = 0; id < page_.size(); ++id) {
       if (page_[id].tag == Tag::kText || page_[id].tag == Tag::kMeta) continue;
       if (page_.attribute(id, "itemprop").find("datePublished") == std::string_view::npos) continue;
       std::string_view value = page_.attribute(id, "datetime");
       if (value.empty()) value = page_.attribute(id, "content");
-      take(id, value, kRule);
+      take(id, value, kItemprop);
     }
   }
 
@@ -248,7 +307,7 @@ class Statements {
       if (which == Times::kMarked ? !is_marked : !is_in_head) continue;
       std::string_view value = page_.attribute(id, "datetime");
       if (value.empty()) value = page_.attribute(id, "title");
-      take(id, value, "the time element");
+      take(id, value, kTimeElement);
     }
   }
 
@@ -272,7 +331,7 @@ class Statements {
     }
   }
 
-  void address(std::string_view url) { add(date_in_url(url), "the address"); }
+  void address(std::string_view url) { add(date_in_url(url), kAddress); }
 
   // The first element that is called a date and is one.
   void called_date(NodeId begin, NodeId end) {
@@ -290,8 +349,6 @@ class Statements {
       if (add_pieces(list_, block.text, kVisible)) return;
     }
   }
-
-  static constexpr std::string_view kVisible = "a visible date line";
 
   const Document& page_;
   const PageBlocks& parts_;

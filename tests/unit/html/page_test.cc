@@ -308,6 +308,41 @@ TEST(HtmlPage, PrefersTheClockOfThePaperToUtc) {
   EXPECT_EQ(day_of(read), "2024-03-01");
 }
 
+// Machines write the instant in UTC, and nothing names the zone: the day is the one that people read.
+TEST(HtmlPage, TakesTheDayOfTheClockThatThePageShows) {
+  struct Case {
+    const char* published;
+    const char* below_headline;
+    const char* expected;
+  };
+  constexpr const char* kEvening = "2024-02-29T23:13:20Z";
+  constexpr const char* kNight = "2024-03-01T02:25:54+00:00";
+  for (const Case& one : {
+           Case{kNight, "<p>February 29, 2024 | 9:25pm</p>", "2024-02-29T21:25:54-05:00"},
+           Case{kEvening, "<p>1 March 2024 04:43</p>", "2024-03-01T04:43:20+05:30"},
+           Case{kEvening, "<p>2024年3月1日 8時13分</p>", "2024-03-01T08:13:20+09:00"},
+           Case{kEvening, "<p>1 Maret 2024</p>", "2024-03-01T00:13:20+01:00"},
+           Case{kEvening, "<p>01.03.2024 00:40</p>", "2024-03-01T00:13:20+01:00"},
+           Case{kNight, "<time datetime=2024-02-29>29 February</time>", "2024-02-29T23:25:54-03:00"},
+           // No zone is so far away, or the page shows the day in UTC.
+           Case{"2024-02-29T09:00:00Z", "<p>1 March 2024</p>", "2024-02-29T09:00:00Z"},
+           Case{kEvening, "<p>2 March 2024</p>", "2024-02-29T23:13:20Z"},
+           Case{kEvening, "<time datetime=2024-02-29>29 February</time><p>1 March 2024</p>",
+                "2024-02-29T23:13:20Z"},
+           Case{kEvening, "<p>29 February 2024 18:13</p><p class=date>1 March 2024</p>",
+                "2024-02-29T23:13:20Z"},
+       }) {
+    const schema::Article read =
+        article(page("Old lighthouse shines again", "<div>" + english() + "</div>",
+                     std::string("<meta property=article:published_time content=") + one.published + ">",
+                     one.below_headline));
+    ASSERT_TRUE(read.published) << one.below_headline;
+    EXPECT_EQ(schema::format_rfc3339(read.published->utc_seconds, read.published->utc_offset_seconds),
+              one.expected)
+        << one.below_headline;
+  }
+}
+
 TEST(HtmlPage, ReadsWhoWroteIt) {
   struct Case {
     const char* head;
