@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "archive/decoded_stream.h"
+#include "archive/pair_recoder.h"
 #include "text/ascii.h"
 #include "text/characters.h"
 
@@ -81,6 +82,37 @@ std::string mended_utf8(std::string_view bytes, std::size_t& replaced) {
   return text;
 }
 
+// Text of Kana alone, which is often too short for a detector that counts: Kana of Shift_JIS and of EUC-JP.
+// The bytes before Kana are currency signs, quotes and control characters in other encodings.
+struct KanaBytes {
+  const char* charset;
+  unsigned char signs;  // the first byte of punctuation
+  unsigned char hiragana;
+  unsigned char katakana;
+  unsigned char first;  // the second byte of the first sign, and of the last one
+  unsigned char last;
+};
+constexpr KanaBytes kKana[] = {{"EUC-JP", 0xA1, 0xA4, 0xA5, 0xA1, 0xFE},
+                               {"SHIFT_JIS", 0x81, 0x82, 0x83, 0x40, 0xF1}};
+constexpr std::size_t kFewestKana = 3;
+
+const char* charset_of_kana(std::string_view text) {
+  for (const KanaBytes& kana : kKana) {
+    std::size_t count = 0;
+    bool is_all = true;
+    for (std::size_t at = 0; at < text.size() && is_all; ++at) {
+      if (schema::is_ascii(text[at])) continue;
+      const auto lead = static_cast<unsigned char>(text[at]);
+      const auto trail = static_cast<unsigned char>(++at < text.size() ? text[at] : '\0');
+      const bool is_kana = lead == kana.hiragana || lead == kana.katakana;
+      is_all = (is_kana || lead == kana.signs) && trail >= kana.first && trail <= kana.last;
+      count += is_kana ? 1 : 0;
+    }
+    if (is_all && count >= kFewestKana) return kana.charset;
+  }
+  return nullptr;
+}
+
 // The text of `bytes` by ICU's converter called `converter_name`; false if there is none.
 bool convert(std::string_view bytes, const char* converter_name, std::string_view name,
              DecodedText& decoded) {
@@ -132,6 +164,12 @@ bool decode(std::string_view bytes, const Encoding& encoding, std::string_view r
   if (encoding.name == "UTF-8") {
     decoded = utf8_text(bytes, rule);
     return true;
+  }
+  std::string recoded;
+  if (encoding.name == "Johab") {
+    recoded = bytes;
+    PairRecoder(encoding).recode(recoded, true);
+    bytes = recoded;
   }
   if (!convert(bytes, encoding.converter, encoding.name, decoded)) return false;
   decoded.rule = rule;
@@ -199,6 +237,8 @@ std::string_view label_at(std::string_view head, std::size_t at) {
 }  // namespace
 
 std::string detected_charset(std::string_view text) {
+  if (is_johab(text)) return "Johab";
+  if (const char* const charset = charset_of_kana(text)) return charset;
   const std::unique_ptr<std::remove_pointer_t<uchardet_t>, CloseDetector> detector(uchardet_new());
   if (detector == nullptr || uchardet_handle_data(detector.get(), text.data(), text.size()) != 0) return {};
   uchardet_data_end(detector.get());

@@ -61,6 +61,9 @@ UConverter* open_converter(const Encoding& encoding) {
 // True if `bytes`, of which the end may be missing, are text in `encoding`.
 bool is_text_in(std::string_view bytes, const Encoding& encoding) {
   UConverter* const converter = open_converter(encoding);
+  std::string recoded(bytes);
+  PairRecoder(encoding).recode(recoded, false);
+  bytes = recoded;
   std::u16string units(bytes.size() * kUnitsForAByte + 16, u'\0');
   char16_t* to = units.data();
   const char* from = bytes.data();
@@ -78,6 +81,7 @@ bool is_text_in(std::string_view bytes, const Encoding& encoding) {
 
 DecodedStream::DecodedStream(ByteStream& under, const Encoding& encoding)
     : under_(under),
+      recoder_(encoding),
       converter_(open_converter(encoding)),
       has_fillers_(!is_unicode(encoding)),
       offsets_(std::make_unique_for_overwrite<std::int32_t[]>(kInputBlock * kUnitsForAByte + 16)) {
@@ -105,9 +109,12 @@ bool DecodedStream::fill() {
   if (ended_) return false;
   input_begin_ += input_.size();
   at_ = 0;
-  input_.resize(kInputBlock);
-  input_.resize(under_.read(input_.data(), input_.size()));
-  ended_ = input_.empty();
+  do {
+    input_.resize(kInputBlock);
+    input_.resize(under_.read(input_.data(), kInputBlock - 1));  // a byte may have been held back
+    ended_ = input_.empty();
+    recoder_.recode(input_, ended_);
+  } while (input_.empty() && !ended_);
   if (ended_ && !under_.error().empty()) {
     fail(under_.error());
     return false;

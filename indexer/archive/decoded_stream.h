@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "archive/byte_stream.h"
+#include "archive/pair_recoder.h"
 #include "broadsheet/indexer/encoding.h"
 
 struct UConverter;
@@ -21,7 +22,7 @@ inline constexpr char kUndecodable = '\xFF';
 // A stream of text in `encoding`, decoded block by block.
 class DecodedStream final : public ByteStream {
  public:
-  // `under` must outlive this. Throws std::runtime_error if ICU lacks the encoding.
+  // `under` must outlive this. Throws std::runtime_error if ICU and the C library lack the encoding.
   DecodedStream(ByteStream& under, const Encoding& encoding);
   ~DecodedStream() override;
 
@@ -42,6 +43,7 @@ class DecodedStream final : public ByteStream {
   void append(std::uint64_t next_input);
 
   ByteStream& under_;
+  PairRecoder recoder_;
   UConverter* converter_;
   const bool has_fillers_;                   // see is_filler()
   std::string input_;                        // a block of the encoded text

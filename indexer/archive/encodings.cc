@@ -1,6 +1,6 @@
 // The table of encodings.
 // Source: WHATWG, Encoding Standard, section 4.2, "Names and labels", without what is only there for the web
-// (replacement, x-user-defined); and UTF-32.
+// (replacement, x-user-defined); UTF-32; and Johab, which ICU lacks (pair_recoder.h).
 #include <algorithm>
 #include <array>
 #include <string>
@@ -72,6 +72,7 @@ constexpr std::array kEncodings{
              "cseuckr csksc56011987 euckr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 "
              "windows-949 cp949 uhc",
              "windows-949"},
+    Encoding{"Johab", "cp1361 ksc5601-1992 ksc_5601-1992 ms1361 windows-1361 x-johab", "windows-949"},
     Encoding{"UTF-16BE", "unicodefffe", "UTF-16BE"},
     Encoding{"UTF-16LE", "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf16", "UTF-16LE"},
     Encoding{"UTF-32BE", "", "UTF-32BE"},

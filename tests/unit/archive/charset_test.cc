@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <iconv.h>
 #include <unicode/unistr.h>
 
 namespace broadsheet::indexer {
@@ -90,6 +91,40 @@ TEST(Charset, IsDetectedWhereNothingSaysIt) {
     const DecodedText decoded = decode("<p>" + in(one.charset, one.text) + "</p>");
     EXPECT_THAT(decoded.text, testing::HasSubstr(one.text)) << one.charset << " read as " << decoded.charset;
   }
+}
+
+// A page of few words has too few bytes to count.
+TEST(Charset, OfKanaAloneIsTold) {
+  for (const char* const text :
+       {"おしらせ", "ニュース", "ラジオ・テレビ", "きょうのニュース、あすのてんき。"}) {
+    for (const char* const charset : {"Shift_JIS", "EUC-JP"}) {
+      const DecodedText decoded = decode(std::string("<body>\n") + in(charset, text) + "\n</body>");
+      EXPECT_THAT(decoded.text, testing::HasSubstr(text)) << charset << " read as " << decoded.charset;
+    }
+  }
+  for (const char* const text : {"Größe für Häuser", "¥1,000 → ¥2,000 ¥3,000", "¤ ¥ ¤", "Preço: ¥¥¥"}) {
+    const std::string bytes = in("windows-1252", text);
+    EXPECT_THAT(decode(bytes).charset, testing::Not(testing::AnyOf("EUC-JP", "Shift_JIS"))) << text;
+  }
+}
+
+TEST(Charset, OfJohabIsTold) {
+  const char* const text = "등대는 이 년에 걸친 수리를 마치고 금요일 밤 다시 불을 밝혔다고 항만청이 알렸다.";
+  std::string utf8 = text;
+  std::string bytes(utf8.size(), '\0');
+  char* from = utf8.data();
+  char* to = bytes.data();
+  std::size_t left = utf8.size();
+  std::size_t room = bytes.size();
+  const iconv_t converter = iconv_open("JOHAB", "UTF-8");
+  ASSERT_EQ(iconv(converter, &from, &left, &to, &room), 0U);
+  iconv_close(converter);
+  bytes.resize(bytes.size() - room);
+  const DecodedText decoded = decode("<p>" + bytes + "</p>");
+  EXPECT_EQ(decoded.charset, "Johab");
+  EXPECT_EQ(decoded.text, "<p>" + std::string(text) + "</p>");
+  EXPECT_EQ(decoded.replaced, 0U);
+  EXPECT_EQ(decode("<meta charset=johab>" + bytes).rule, "as it says itself");
 }
 
 TEST(Charset, ReplacesWhatIsNoText) {

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <iconv.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
@@ -17,7 +18,22 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-std::string encoded(const std::string& text, const char* converter) {
+std::string by_iconv(std::string text, const char* name) {
+  const iconv_t open = iconv_open(name, "UTF-8");
+  std::string bytes(text.size() * 2 + 16, '\0');
+  char* from = text.data();
+  char* to = bytes.data();
+  std::size_t left = text.size();
+  std::size_t room = bytes.size();
+  EXPECT_EQ(iconv(open, &from, &left, &to, &room), 0U) << name;
+  iconv_close(open);
+  bytes.resize(bytes.size() - room);
+  return bytes;
+}
+
+std::string encoded(const std::string& text, const Encoding& encoding) {
+  if (encoding.name == "Johab") return by_iconv(text, "JOHAB");
+  const char* const converter = encoding.converter;
   const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
   UErrorCode status = U_ZERO_ERROR;
   UConverter* const open = ucnv_open(converter, &status);
@@ -29,6 +45,8 @@ std::string encoded(const std::string& text, const char* converter) {
   bytes.resize(static_cast<std::size_t>(size));
   return bytes;
 }
+
+std::string encoded(const std::string& text, const char* name) { return encoded(text, *find_encoding(name)); }
 
 std::string decoded(const std::string& bytes, const Encoding& encoding, std::size_t block = kBlockBytes) {
   const auto under = memory_stream(bytes, block);
@@ -59,7 +77,8 @@ TEST(Encodings, AreFoundByTheirLabels) {
                                                                {"cp1251", "windows-1251"},
                                                                {"utf-16", "UTF-16LE"},
                                                                {"utf8", "UTF-8"},
-                                                               {"tis-620", "windows-874"}};
+                                                               {"tis-620", "windows-874"},
+                                                               {"CP1361", "Johab"}};
   for (const auto& [label, name] : cases) {
     const Encoding* const found = find_encoding(label);
     ASSERT_NE(found, nullptr) << label;
@@ -76,6 +95,16 @@ TEST(Encodings, AreAllKnownToIcu) {
     ASSERT_NE(encoding, nullptr);
     const bool is_wide = encoding->name.starts_with("UTF-16") || encoding->name.starts_with("UTF-32");
     EXPECT_EQ(decoded(is_wide ? "" : "Harbour 1", *encoding), is_wide ? "" : "Harbour 1") << encoding->name;
+  }
+}
+
+// A first half without a second one is no text; what follows it is.
+TEST(Encodings, OfJohabShowWhatIsNoText) {
+  const Encoding& johab = *find_encoding("Johab");
+  for (const std::size_t block : {std::size_t{1}, kBlockBytes}) {
+    EXPECT_EQ(decoded("a\x88\x61 b\x88 c", johab, block), "a가 b\xFF c");
+    EXPECT_EQ(decoded("a\x88\x61\x88", johab, block), "a가\xFF");
+    EXPECT_EQ(decoded("\xFF\xFF", johab, block), "\xFF\xFF");
   }
 }
 
@@ -97,7 +126,7 @@ std::string lines_of(const char* text) {
 TEST_P(EncodedTest, IsReadWhateverTheBlocksWithItsPlacesInTheInput) {
   const Encoding& encoding = *find_encoding(GetParam().encoding);
   const std::string text = lines_of(GetParam().text);
-  const std::string bytes = encoded(text, encoding.converter);
+  const std::string bytes = encoded(text, encoding);
   Doors doors;
   doors.read.encoding = &encoding;
   for (const std::size_t block : {std::size_t{1}, std::size_t{7}, kBlockBytes}) {
@@ -122,7 +151,7 @@ TEST_P(EncodedTest, IsNamedByAHint) {
   const Encoding& encoding = *find_encoding(GetParam().encoding);
   if (encoding.name.starts_with("UTF")) return;
   Record record;
-  for (int i = 0; i < 4; ++i) record.bytes += encoded(GetParam().text, encoding.converter) + "\n";
+  for (int i = 0; i < 4; ++i) record.bytes += encoded(GetParam().text, encoding) + "\n";
   const ParsedRecord parsed = parse_record(record, {});
   const auto* rejection = std::get_if<Rejection>(&parsed.front());
   ASSERT_NE(rejection, nullptr);
@@ -137,6 +166,10 @@ INSTANTIATE_TEST_SUITE_P(
         Sample{"EUC-JP", "港は台風の通過まで閉鎖され、船は沖で待機した。市場では魚の値段が上がった。"},
         Sample{"EUC-KR",
                "항구는 태풍이 지나갈 때까지 폐쇄되었고 배들은 먼바다에서 기다렸다. 시장에서는 값이 올랐다."},
+        Sample{
+            "Johab",
+            "항구는 태풍이 지나갈 때까지 폐쇄되었고 배들은 먼바다에서 기다렸다. 港口 안내소는 값이 올랐다고 "
+            "했다."},
         Sample{"GB18030",
                "港口在台风过境之前一直关闭，船只在外海等候。市场上的鱼价上涨了，渔民们说这是正常的。"},
         Sample{"Big5",
