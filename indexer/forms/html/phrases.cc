@@ -78,6 +78,21 @@ constexpr std::array kRows{
         "相關新聞|相關文章|推薦閱讀|推薦閱讀|點我看更多|看更多|阅读更多|분享하기|관련기사|관련 "
         "기사|관련뉴스|추천기사|"
         "많이 본 뉴스|이 기사를 추천|【相關新聞】"},
+    // Invitations to share and to judge, and the heading of a list of the page's own headings.
+    Row{Phrase::kRelated,
+        "explore further|share this article|share this story|share article|was this article|table of "
+        "contents|"
+        "in this article:|jump to section|beitrag teilen|artikel teilen|diesen artikel teilen|diesen beitrag "
+        "teilen|"
+        "möchten sie den artikel teilen|möchten sie diesen artikel teilen|war der artikel|war dieser artikel|"
+        "inhaltsverzeichnis|weitere beiträge|weitere meldungen|zum weiterlesen|externer inhalt|"
+        "partager cet article|cet article vous a|table des matières|sommaire|comparte esta|comparte este|"
+        "tabla de contenido|compartilhe esta|compartilhe este|condividi questo|indice dei contenuti|sommario|"
+        "deel dit artikel|inhoudsopgave|dela artikeln|del artikkelen|del artiklen|jaa artikkeli|udostępnij|"
+        "spis treści|sdílet článek|obsah článku|haberi paylaş|içindekiler|поделитесь|содержание|оглавление|"
+        "читать далее|поділитися|зміст|bagikan artikel|daftar isi|chia sẻ bài viết|mục lục|شارك المقال|"
+        "شارك هذا المقال|جدول المحتويات|แชร์บทความ|สารบัญ|शेयर करें|विषय सूची|目次|この記事をシェア|記事をシェア|"
+        "目录|目錄|分享到|分享至|分享本文|목차|공유하기|기사 공유"},
     Row{Phrase::kComments,
         "comments|leave a comment|leave a reply|join the conversation|view comments|show comments|post a "
         "comment|"

@@ -156,11 +156,13 @@ TEST(HtmlPage, KeepsHeadingsAndShortLinesBetweenParagraphs) {
   const std::string body =
       "<div>" + english() +
       "<h2>How it began</h2><p>The storm came at night and took the lamp with it, glass and all.</p>" +
-      "<p>Nobody slept.</p><p>In the morning the keeper rowed out and found the tower dark and full of "
+      "<p>Nobody slept.</p><p>Inhaltsverzeichnis is a long word, and the keeper had it on his desk.</p><p>In "
+      "the morning the keeper rowed out and found the tower dark and full of "
       "sand.</p></div>";
   const std::string text = article(page("Old lighthouse shines again", body)).body.text;
   EXPECT_THAT(text, HasSubstr("\n\nHow it began\n\n"));
   EXPECT_THAT(text, HasSubstr("\n\nNobody slept.\n\n"));
+  EXPECT_THAT(text, HasSubstr("\n\nInhaltsverzeichnis is a long word,"));
 }
 
 TEST(HtmlPage, LeavesOutWhatIsNoneOfTheArticle) {
@@ -190,6 +192,10 @@ TEST(HtmlPage, LeavesOutWhatIsNoneOfTheArticle) {
            Case{"related, in Korean", "<p>관련기사 <a href=/3>UNWANTED</a></p>"},
            Case{"related, in Indonesian", "<p>Baca juga: <a href=/3>UNWANTED</a></p>"},
            Case{"related, in Arabic", "<p>اقرأ أيضا: <a href=/3>UNWANTED</a></p>"},
+           Case{"invitation to share, in German", "<p>Beitrag teilen: UNWANTED</p>"},
+           Case{"invitation to share, in Japanese", "<p>この記事をシェア UNWANTED</p>"},
+           Case{"table of contents, in French", "<p>Sommaire : UNWANTED</p>"},
+           Case{"table of contents, in Thai", "<p>สารบัญ UNWANTED</p>"},
        }) {
     std::string body =
         "<div>" + english() + one.html +
