@@ -35,9 +35,16 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr std::array<std::string_view, 4> kColons{":", "：", "/", "／"};
+
+bool has_colon(std::string_view text) {
+  return std::any_of(kColons.begin(), kColons.end(),
+                     [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
 // The end of a colon or slash at `at`, in any width; `at` if there is none.
 std::size_t colon_end(std::string_view text, std::size_t at) {
-  for (const std::string_view mark : {":", "：", "/", "／"}) {
+  for (const std::string_view mark : kColons) {
     if (text.substr(at).starts_with(mark)) return at + mark.size();
   }
   return at;
@@ -58,8 +65,10 @@ std::size_t colon_label(std::string_view text, std::string_view lower, const Lab
 
 std::size_t credit_label(std::string_view text) {
   const std::string lower = lower_same_length(text);
-  if (const std::size_t end = colon_label(text, lower, sourceline::source_labels()); end != 0) return end;
-  if (const std::size_t end = colon_label(text, lower, kRoles); end != 0) return end;
+  if (has_colon(text)) {
+    if (const std::size_t end = colon_label(text, lower, sourceline::source_labels()); end != 0) return end;
+    if (const std::size_t end = colon_label(text, lower, kRoles); end != 0) return end;
+  }
   for (const std::string_view word : kBy) {
     if (lower.starts_with(word) && lower.size() > word.size() && lower[word.size()] == ' ')
       return skip_spaces(text, word.size());

@@ -238,18 +238,21 @@ constexpr NodeId kMaxNodesOfDate = 64;
 // Collects the statements, one kind after the other.
 class Statements {
  public:
-  Statements(const Document& page, const PageBlocks& parts, const Facts& facts, const MainText& chosen)
-      : page_(page), parts_(parts), facts_(facts), end_(page[chosen.root].end) {
+  Statements(const Document& page, const PageBlocks& parts, const Facts& facts, const MainText& chosen,
+             const DatesWanted& wanted)
+      : page_(page), parts_(parts), facts_(facts), wanted_(wanted), end_(page[chosen.root].end) {
     for (NodeId id = 0; id < page.size() && headline_ == kNoNode; ++id) {
       if (page[id].tag == Tag::kH1 && parts.cut[id] == 0) headline_ = id;
     }
     begin_ = near_above(parts, headline_);
   }
 
-  // In the order in which they count.
+  // In the order in which they count. To look for what people see costs most: it is left where it can't
+  // count.
   std::vector<Fact> collect(std::string_view url) {
     stated([](std::string_view rule) { return rule.starts_with("JSON-LD date"); });
     stated([](std::string_view rule) { return rule.starts_with("article:") || rule.starts_with("og:"); });
+    if (is_settled()) return std::move(list_);
     microdata();
     time_elements(Times::kMarked);
     stated([](std::string_view rule) {
@@ -259,6 +262,7 @@ class Statements {
     address(url);
     for (const Fact& fact : facts_.urls) address(fact.value);
     stated([](std::string_view rule) { return rule.starts_with("JSON-LD WebPage"); });
+    if (is_settled()) return std::move(list_);
     called_date(begin_, end_);
     visible(begin_, end_);
     called_date(0, page_.size());
@@ -277,6 +281,18 @@ class Statements {
     const bool is_known = std::any_of(list_.begin(), list_.end(),
                                       [&](const Fact& one) { return one.value == text && one.rule == rule; });
     if (has_digit(text) && !is_known && list_.size() < kMaxDates) list_.push_back({std::move(text), rule});
+  }
+
+  // Whether the first statement counts, whatever the language of the page and whatever else it says. An
+  // instant in UTC waits for the clock that the page shows.
+  [[nodiscard]] bool is_settled() const {
+    if (wanted_.all || list_.empty()) return false;
+    const std::string& value = list_.front().value;
+    constexpr std::size_t kYear = 4;
+    if (value.size() <= kYear || value[kYear] != '-') return false;  // not as ISO 8601 has it
+    const auto date = read_alone(list_.front(), schema::Precision::kDay);
+    if (!date || (!date->zone_written.empty() && date->utc_offset_seconds == 0)) return false;
+    return !wanted_.fetched || date->utc_seconds <= *wanted_.fetched;
   }
 
   template <typename Wanted>
@@ -353,6 +369,7 @@ class Statements {
   const Document& page_;
   const PageBlocks& parts_;
   const Facts& facts_;
+  const DatesWanted& wanted_;
   NodeId headline_ = kNoNode;
   NodeId begin_ = 0;  // right above the headline
   const NodeId end_;  // of the article's text
@@ -362,8 +379,8 @@ class Statements {
 }  // namespace
 
 std::vector<Fact> published_of(const Document& page, const PageBlocks& parts, const Facts& facts,
-                               const MainText& chosen, std::string_view url) {
-  return Statements(page, parts, facts, chosen).collect(url);
+                               const MainText& chosen, std::string_view url, const DatesWanted& wanted) {
+  return Statements(page, parts, facts, chosen, wanted).collect(url);
 }
 
 }  // namespace broadsheet::indexer::html

@@ -68,6 +68,7 @@ class PageParser {
   PageParser(const Record& record, const ParseOptions& options, Detail detail, ParseTools& tools)
       : record_(record),
         keeps_all_(options.keep_all),
+        keeps_evidence_(detail == Detail::kEvidence),
         tools_(tools),
         decoded_(decode_document(record.bytes, hints_of(record))),
         page_(decoded_.text),
@@ -85,7 +86,9 @@ class PageParser {
       if (other.weight > kMuchMore * chosen.weight) chosen = std::move(other);
     }
     const std::string url = this->url();
-    const std::vector<Fact> dates = html::published_of(page_, parts_, facts_, chosen, url);
+    const auto fetched = record_.envelope != nullptr ? record_.envelope->fetched_utc_seconds : std::nullopt;
+    const std::vector<Fact> dates =
+        html::published_of(page_, parts_, facts_, chosen, url, {fetched, keeps_evidence_});
     if (headline.text.empty() && chosen.text.empty()) return Skip{"not an article: a page without text"};
     if (!keeps_all_) {
       if (const std::string_view why = html::why_no_article(parts_, facts_, headline, chosen, !dates.empty());
@@ -104,8 +107,7 @@ class PageParser {
     set_source();
     set_tags();
     for (const Fact& date : dates) draft_.add_published(statement(date));
-    if (record_.envelope != nullptr && record_.envelope->fetched_utc_seconds)
-      draft_.set_fetched(*record_.envelope->fetched_utc_seconds);
+    if (fetched) draft_.set_fetched(*fetched);
     for (const Fact& date : facts_.modified) {
       draft_.set_modified(statement(date));
       break;
@@ -264,6 +266,7 @@ class PageParser {
 
   const Record& record_;
   const bool keeps_all_;
+  const bool keeps_evidence_;
   ParseTools& tools_;
   const DecodedText decoded_;
   const Document page_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "text/ascii.h"
 #include "text/characters.h"
@@ -115,6 +116,29 @@ constexpr std::array kRows{
         "เงื่อนไข|สงวนลิขสิทธิ์"},
 };
 
+struct Entry {
+  Phrase phrase;
+  std::string_view begins;
+};
+
+// The phrases by their first byte, each list in the order of the table.
+using Entries = std::array<std::vector<Entry>, 256>;
+const Entries& entries() {
+  static const Entries table = [] {
+    Entries made;
+    for (const Row& row : kRows) {
+      for (std::size_t at = 0; at <= row.begins.size();) {
+        const std::size_t end = std::min(row.begins.find('|', at), row.begins.size());
+        const std::string_view phrase = row.begins.substr(at, end - at);
+        if (!phrase.empty()) made[static_cast<unsigned char>(phrase.front())].push_back({row.phrase, phrase});
+        at = end + 1;
+      }
+    }
+    return made;
+  }();
+  return table;
+}
+
 constexpr std::size_t kMaxBytes = 240;
 
 bool has_letter(std::string_view text) {
@@ -140,21 +164,17 @@ Phrase phrase_of(std::string_view line) {
   }
   const std::string text = schema::ascii_lower(line.substr(begin));
   if (text.empty()) return Phrase::kNone;
-  for (const Row& row : kRows) {
-    for (std::size_t at = 0; at <= row.begins.size();) {
-      const std::size_t end = std::min(row.begins.find('|', at), row.begins.size());
-      const std::string_view phrase = row.begins.substr(at, end - at);
-      at = end + 1;
-      if (!text.starts_with(phrase)) continue;
-      const std::string_view rest = std::string_view(text).substr(phrase.size());
-      // A sentence of the article may begin with the same word.
-      if (row.phrase != Phrase::kNotice && rest.size() > 40 && rest.front() != ':' &&
-          phrase.find(' ') == std::string_view::npos)
-        continue;
-      if (!rest.empty() && schema::is_ascii(phrase.back()) && has_letter(rest.substr(0, 1))) continue;
-      if (row.phrase == Phrase::kComments && rest.size() > 30) continue;
-      return row.phrase;
-    }
+  for (const Entry& entry : entries()[static_cast<unsigned char>(text.front())]) {
+    const std::string_view phrase = entry.begins;
+    if (!text.starts_with(phrase)) continue;
+    const std::string_view rest = std::string_view(text).substr(phrase.size());
+    // A sentence of the article may begin with the same word.
+    if (entry.phrase != Phrase::kNotice && rest.size() > 40 && rest.front() != ':' &&
+        phrase.find(' ') == std::string_view::npos)
+      continue;
+    if (!rest.empty() && schema::is_ascii(phrase.back()) && has_letter(rest.substr(0, 1))) continue;
+    if (entry.phrase == Phrase::kComments && rest.size() > 30) continue;
+    return entry.phrase;
   }
   return Phrase::kNone;
 }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 
 #include "broadsheet/indexer/form.h"
@@ -303,6 +304,30 @@ TEST(HtmlPage, ReadsDatesInTheOrderInWhichTheyCount) {
     const schema::Article read = article(
         page("Old lighthouse shines again", "<div>" + english() + "</div>", one.head, one.below_headline));
     EXPECT_THAT(day_of(read), testing::StartsWith(one.expected)) << one.name;
+  }
+}
+
+// What can't count is looked for only where somebody wants to see it, and changes nothing.
+TEST(HtmlPage, HasTheSameDateWithItsEvidence) {
+  for (const char* const published : {"2024-03-01", "2024-03-01T08:13:00+09:00", "2024-02-29T23:13:00Z",
+                                      "1 March", "2031-03-01T08:13:00+09:00", "01.03.2024", "2024-02-30"}) {
+    for (const char* const shown : {"", "<p>1 March 2024 08:13</p>", "<p>February 27, 2024</p>"}) {
+      Record record;
+      record.form = find_form("html");
+      record.bytes =
+          page("Old lighthouse shines again", "<div>" + english() + "</div>",
+               std::string("<meta property=article:published_time content=\"") + published + "\">", shown);
+      auto envelope = std::make_shared<Envelope>();
+      envelope->fetched_utc_seconds = 1709300000;  // 1 March 2024, 13:33 UTC
+      record.envelope = envelope;
+      ParseTools tools;
+      const auto alone = parse_record(record, {}, Detail::kArticles, tools);
+      const auto shows = parse_record(record, {}, Detail::kEvidence, tools);
+      const auto& one = std::get<ParsedArticle>(alone.front()).article;
+      const auto& other = std::get<ParsedArticle>(shows.front()).article;
+      EXPECT_EQ(day_of(one), day_of(other)) << published << shown;
+      EXPECT_EQ(one.date_text, other.date_text) << published << shown;
+    }
   }
 }
 
