@@ -37,27 +37,39 @@ class MemberStream final : public ByteStream {
 
 class Archive final : public Container {
  public:
-  Archive(ByteStream& stream, Budget& budget, std::string name, Formats formats, LibArchive::Access access)
-      : archive_(stream, budget, std::move(name), formats, access) {}
+  Archive(ByteStream& stream, Budget& budget, std::string name, Formats formats, LibArchive::Access access,
+          LibArchive::FindMember find = nullptr)
+      : archive_(stream, budget, std::move(name), formats, access, find) {}
 
   std::optional<Member> next() override {
     if (pending_) return std::exchange(pending_, std::nullopt);
     if (has_ended_) return std::nullopt;
     // What ended the archive ended its last member, too, whose record says so.
-    const bool is_told = stream_ != nullptr && !stream_->error().empty() && archive_.is_over();
+    const bool is_read = !is_encrypted_;
+    bool is_told = is_encrypted_ || (stream_ != nullptr && !stream_->error().empty() && archive_.is_over());
+    is_encrypted_ = false;
     stream_.reset();
-    if (is_told) return std::nullopt;
     std::string damage;
     while (true) {
       archive_entry* entry = nullptr;
       const int result = archive_.next_header(entry);
-      has_ended_ = result == ARCHIVE_EOF || archive_.is_over();
-      if (result == ARCHIVE_EOF) return rejected(damage);
       if (archive_.is_over()) {
-        fail(!has_members_ && archive_.has_encrypted() ? std::string("encrypted") : archive_.problem());
-        return std::nullopt;
+        std::string problem = problem_if(!is_told);
+        if (archive_.restart(is_read)) {
+          if (damage.empty()) damage = std::move(problem);
+          is_told = false;
+          continue;
+        }
+        has_ended_ = true;
+        if (damage.empty() && !is_told) fail(std::move(problem));
+        return rejected(damage);
       }
-      if (result == ARCHIVE_RETRY || result == ARCHIVE_FAILED) {
+      is_told = false;
+      has_ended_ = result == ARCHIVE_EOF;
+      if (has_ended_) return rejected(damage);
+      // Of an encrypted member of unknown size libarchive says so once more, with the next one's header.
+      const bool is_next = !is_read && result == ARCHIVE_FAILED && !LibArchive::name_of(entry).empty();
+      if (!is_next && (result == ARCHIVE_RETRY || result == ARCHIVE_FAILED)) {
         // Something that is no member is passed over; one record stands for all of it.
         if (damage.empty()) damage = archive_.problem();
         continue;
@@ -79,6 +91,12 @@ class Archive final : public Container {
     return member;
   }
 
+  // Why the archive is over, if that `is_new`.
+  [[nodiscard]] std::string problem_if(bool is_new) const {
+    if (!is_new) return {};
+    return !has_members_ && archive_.has_encrypted() ? std::string("encrypted") : archive_.problem();
+  }
+
   // Nothing for a directory, a link, a device, and what a directory's reader leaves out, too.
   std::optional<Member> member_of(archive_entry* entry) {
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) {
@@ -89,6 +107,7 @@ class Archive final : public Container {
     if (is_hidden(member.name)) return std::nullopt;
     if (archive_entry_is_encrypted(entry) != 0) {
       member.problem = "encrypted";
+      is_encrypted_ = true;
       return member;
     }
     stream_ = std::make_unique<MemberStream>(archive_);
@@ -101,6 +120,7 @@ class Archive final : public Container {
   std::unique_ptr<MemberStream> stream_;
   std::optional<Member> pending_;
   bool has_members_ = false;
+  bool is_encrypted_ = false;  // the last member; what makes its end unknown is no other damage
   bool has_ended_ = false;
 };
 
@@ -139,11 +159,31 @@ bool is_zip(std::string_view head) {
          head.starts_with("PK\x07\x08"sv);
 }
 
+// The header of a member, by what its fields may be: a version, a method, a name.
+std::size_t find_zip_member(std::string_view bytes) {
+  constexpr std::string_view kMark = "PK\x03\x04"sv;
+  constexpr unsigned kMaxVersion = 63;  // of what is needed to read it; 6.3 is the last
+  constexpr unsigned kMaxMethod = 99;   // AES
+  constexpr unsigned kMaxNameBytes = 4096;
+  for (std::size_t at = bytes.find(kMark); at != std::string_view::npos; at = bytes.find(kMark, at + 1)) {
+    if (bytes.size() - at < LibArchive::kLookedAt) break;
+    const auto number = [&](std::size_t place) {
+      return static_cast<unsigned char>(bytes[at + place]) +
+             (static_cast<unsigned>(static_cast<unsigned char>(bytes[at + place + 1])) << 8U);
+    };
+    const unsigned name_bytes = number(26);
+    const bool is_header = (number(4) & 0xFFU) <= kMaxVersion && number(8) <= kMaxMethod && name_bytes > 0 &&
+                           name_bytes <= kMaxNameBytes;
+    if (is_header) return at;
+  }
+  return std::string_view::npos;
+}
+
 // In order, without its index: memory does not grow with its members, and a cut one gives what is there.
 std::unique_ptr<Container> open_zip(ByteStream& stream, const Opening& opening) {
   return with_wacz_list(std::make_unique<Archive>(stream, opening.budget, "zip archive",
                                                   Formats{&archive_read_support_format_zip_streamable},
-                                                  LibArchive::Access::kInOrder));
+                                                  LibArchive::Access::kInOrder, &find_zip_member));
 }
 
 constexpr std::string_view kSevenZipMagic = "7z\xBC\xAF\x27\x1C"sv;

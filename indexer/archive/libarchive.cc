@@ -6,15 +6,21 @@
 #include <fmt/format.h>
 #include <locale.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <new>
+#include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr std::size_t kInputBytes = 64U << 10;
+
+// An archive that is damaged at more places is read no further: each costs a reader of its own.
+constexpr std::size_t kMaxRestarts = 10'000;
 
 // libarchive converts names to the charset of the thread's locale: UTF-8, whatever the program runs in.
 class Utf8Locale {
@@ -38,8 +44,12 @@ class Utf8Locale {
 // What libarchive calls to read.
 class LibArchive::Callbacks {
  public:
-  Callbacks(ByteStream& stream, Access access)
-      : stream_(stream), access_(access), buffer_(std::make_unique_for_overwrite<char[]>(kInputBytes)) {}
+  // `keeps`: what was given last can be given again (go_back_to).
+  Callbacks(ByteStream& stream, Access access, bool keeps)
+      : stream_(stream),
+        access_(access),
+        keeps_(keeps),
+        buffer_(std::make_unique_for_overwrite<char[]>(keeps ? 2 * kInputBytes : kInputBytes)) {}
 
   int attach(archive* reader) {
     archive_read_set_callback_data(reader, this);
@@ -52,22 +62,48 @@ class LibArchive::Callbacks {
     return access_ == Access::kRandom ? at_ : stream_.position();
   }
 
+  // Goes to the next place at `offset` or behind that `find` takes for a member; false if there is none. The
+  // next reader begins there. Only where it keeps.
+  bool go_to_member(std::uint64_t offset, FindMember find) {
+    std::size_t from =
+        static_cast<std::size_t>(std::clamp<std::uint64_t>(offset, at_ - held_, at_) - (at_ - held_));
+    while (true) {
+      const std::size_t found = find({buffer_.get() + from, held_ - from});
+      if (found != std::string_view::npos) {
+        given_ = from + found;
+        return true;
+      }
+      const std::size_t rest = std::min(held_ - from, kLookedAt - 1);  // it may lie over the edge
+      if (fill() == 0) return false;
+      from = held_ - last_ - rest;
+    }
+  }
+  // Where the next reader begins.
+  [[nodiscard]] std::uint64_t next_position() const noexcept { return at_ - held_ + given_; }
+
  private:
+  // Reads a block behind what is held, of which the last block stays. How many bytes it has.
+  std::size_t fill() {
+    const std::size_t kept = keeps_ ? std::min(held_, kInputBytes) : 0;
+    if (kept < held_) std::memmove(buffer_.get(), buffer_.get() + held_ - kept, kept);
+    char* const to = buffer_.get() + kept;
+    last_ =
+        access_ == Access::kRandom ? stream_.read_at(at_, to, kInputBytes) : stream_.read(to, kInputBytes);
+    at_ += last_;
+    held_ = kept + last_;
+    given_ = kept;
+    ended_ = ended_ || last_ == 0;
+    return last_;
+  }
+
   static la_ssize_t read(archive* reader, void* data, const void** to) {
     auto& self = *static_cast<Callbacks*>(data);
-    *to = self.buffer_.get();
-    const std::size_t got = self.access_ == Access::kRandom
-                                ? self.stream_.read_at(self.at_, self.buffer_.get(), kInputBytes)
-                                : self.stream_.read(self.buffer_.get(), kInputBytes);
-    self.at_ += got;
-    if (got == 0) {
-      self.ended_ = true;
-      if (!self.stream_.error().empty()) {
-        archive_set_error(reader, EIO, "%s", self.stream_.error().c_str());
-        return -1;
-      }
+    if (self.given_ == self.held_ && self.fill() == 0 && !self.stream_.error().empty()) {
+      archive_set_error(reader, EIO, "%s", self.stream_.error().c_str());
+      return -1;
     }
-    return static_cast<la_ssize_t>(got);
+    *to = self.buffer_.get() + self.given_;
+    return static_cast<la_ssize_t>(self.held_ - std::exchange(self.given_, self.held_));
   }
 
   static la_int64_t seek(archive* /*reader*/, void* data, la_int64_t offset, int whence) {
@@ -84,23 +120,46 @@ class LibArchive::Callbacks {
 
   ByteStream& stream_;
   const Access access_;
+  const bool keeps_;
   const std::unique_ptr<char[]> buffer_;
-  std::uint64_t at_ = 0;  // with random access
+  std::size_t held_ = 0;   // bytes in it
+  std::size_t last_ = 0;   // of the block that was read last, which stands at their end
+  std::size_t given_ = 0;  // to libarchive; what stands behind is given next
+  std::uint64_t at_ = 0;   // where in the stream they end
   bool ended_ = false;
 };
 
 void LibArchive::Free::operator()(archive* reader) const { archive_read_free(reader); }
 
 LibArchive::LibArchive(ByteStream& stream, Budget& budget, std::string name,
-                       std::initializer_list<Support> supports, Access access)
+                       std::initializer_list<Support> supports, Access access, FindMember find)
     : stream_(stream),
       budget_(budget),
       name_(std::move(name)),
-      callbacks_(std::make_unique<Callbacks>(stream, access)),
-      reader_(archive_read_new()) {
+      supports_(supports),
+      find_(find),
+      callbacks_(std::make_unique<Callbacks>(stream, access, find != nullptr)) {
+  open();
+}
+
+void LibArchive::open() {
+  reader_.reset(archive_read_new());
   if (reader_ == nullptr) throw std::bad_alloc();
-  for (const Support support : supports) support(reader_.get());
+  for (const Support support : supports_) support(reader_.get());
   checked([&] { return callbacks_->attach(reader_.get()); });
+}
+
+bool LibArchive::restart(bool is_read) {
+  const bool may_go_on = find_ != nullptr && budget_.exhausted() == Limit::kNone && stream_.error().empty();
+  if (!may_go_on || ++restarts_ > kMaxRestarts) return false;
+  const auto taken = static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), 0));
+  const auto header = static_cast<std::uint64_t>(archive_read_header_position(reader_.get()));
+  if (!callbacks_->go_to_member(begin_ + (is_read ? std::max(taken, header + 1) : header + 1), find_))
+    return false;
+  begin_ = callbacks_->next_position();
+  is_over_ = false;
+  open();
+  return !is_over_;
 }
 
 LibArchive::~LibArchive() = default;
@@ -116,6 +175,8 @@ int LibArchive::checked(const std::function<int()>& call) {
 }
 
 int LibArchive::next_header(archive_entry*& entry) {
+  block_ = {};
+  gap_ = place_ = 0;
   return checked([&] { return archive_read_next_header(reader_.get(), &entry); });
 }
 
@@ -126,13 +187,32 @@ std::string LibArchive::name_of(archive_entry* entry) {
   return name == nullptr ? std::string() : std::string(name);
 }
 
+// archive_read_data would say that there is damage in place of what it has read in front of it.
 std::ptrdiff_t LibArchive::read_data(char* to, std::size_t size) {
-  std::ptrdiff_t got = 0;
-  const int result = checked([&] {
-    got = archive_read_data(reader_.get(), to, size);
-    return got < 0 ? static_cast<int>(got) : ARCHIVE_OK;
-  });
-  return result == ARCHIVE_OK ? got : result;
+  while (gap_ == 0 && block_.empty()) {
+    const int result = checked([&] {
+      const void* bytes = nullptr;
+      std::size_t count = 0;
+      la_int64_t offset = 0;
+      const int code = archive_read_data_block(reader_.get(), &bytes, &count, &offset);
+      if (code != ARCHIVE_OK) return code;
+      block_ = {static_cast<const char*>(bytes), count};
+      if (const auto at = static_cast<std::uint64_t>(offset); at > place_) gap_ = at - place_;
+      return code;
+    });
+    if (result == ARCHIVE_EOF) return 0;
+    if (result != ARCHIVE_OK) return result;
+  }
+  if (gap_ > 0) {
+    size = static_cast<std::size_t>(std::min<std::uint64_t>(size, gap_));
+    std::memset(to, 0, size);
+    gap_ -= size;
+  } else {
+    size = block_.copy(to, size);
+    block_.remove_prefix(size);
+  }
+  place_ += size;
+  return static_cast<std::ptrdiff_t>(size);
 }
 
 bool LibArchive::has_encrypted() const { return archive_read_has_encrypted_entries(reader_.get()) > 0; }

@@ -24,7 +24,6 @@ int web_archive(const std::uint8_t* data, std::size_t size) {
     for (const std::string& name : record->origin.members) {
       require(schema::find_ill_formed(name) == std::string::npos, "a name is UTF-8", input);
     }
-    require(record->bytes.empty() || record->problem.empty(), "what has a problem has no bytes", input);
     if (record->envelope != nullptr) {
       require(schema::find_ill_formed(record->envelope->url) == std::string::npos, "an address is UTF-8",
               input);

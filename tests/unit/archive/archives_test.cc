@@ -159,6 +159,57 @@ TEST(Archives, EncryptedMembersAreRejectedByName) {
                   "a.zip!/d.jsonl:1 jsonl", testing::AnyOf(HasSubstr("cut short"), HasSubstr("damaged"))));
 }
 
+// Where the data of a member of a zip begin.
+std::size_t data_of(const std::string& zip, const std::string& name) {
+  constexpr std::size_t kExtraBytesAt = 2;  // before the name
+  const std::size_t at = zip.find(name);
+  const auto extra = static_cast<unsigned char>(zip[at - kExtraBytesAt]);
+  return at + name.size() + extra;
+}
+
+// Where libarchive gives up, the next member's header is found again.
+TEST(Archives, WhatStandsBehindADamagedMemberOfAZipIsRead) {
+  const std::string text = kLine + "{\"id\":2,\"body\":\"" + noise(200'000) + "\"}\n";
+  std::string whole = made_archive(
+      "zip",
+      {{"a.jsonl", kLine}, {"b.jsonl", text}, {"c.jsonl", kLine}, {"d.jsonl", text}, {"e/f.jsonl", kLine}});
+  constexpr char kNoBlock = 0x07;
+  whole[data_of(whole, "b.jsonl")] = kNoBlock;
+  whole[data_of(whole, "d.jsonl")] = kNoBlock;
+  for (const std::size_t block : {std::size_t{1000}, kBlockBytes}) {
+    for (const bool is_pipe : {false, true}) {
+      EXPECT_THAT(read(whole, "a.zip", block, is_pipe),
+                  ElementsAre("a.zip!/a.jsonl:1 jsonl",
+                              HasSubstr("a.zip!/b.jsonl:1 the zip archive is damaged near byte"),
+                              "a.zip!/c.jsonl:1 jsonl",
+                              HasSubstr("a.zip!/d.jsonl:1 the zip archive is damaged near byte"),
+                              "a.zip!/e/f.jsonl:1 jsonl"));
+    }
+  }
+}
+
+TEST(Archives, WhatStandsBeforeDamageIsRead) {
+  constexpr std::size_t kChecksumAt = 14;
+  std::string zip = stored_member("a.jsonl", kLine + kLine, 0) + stored_member("b.jsonl", kLine, 0);
+  zip[kChecksumAt] ^= 1;
+  EXPECT_THAT(
+      read(zip + "PK\x05\x06" + std::string(18, '\0'), "a.zip"),
+      ElementsAre("a.zip!/a.jsonl:1 jsonl", "a.zip!/a.jsonl:2 jsonl",
+                  HasSubstr("a.zip!/a.jsonl:3 the zip archive is damaged"), "a.zip!/b.jsonl:1 jsonl"));
+}
+
+// The size of an encrypted member may stand behind it.
+TEST(Archives, WhatStandsBehindAnEncryptedMemberWithoutASizeIsRead) {
+  constexpr std::uint32_t kEncrypted = 1;
+  constexpr std::uint32_t kSizeBehind = 8;
+  std::string first = stored_member("a.jsonl", noise(500), kEncrypted | kSizeBehind);
+  for (std::size_t i = 14; i < 26; ++i) first[i] = 0;
+  const std::string sizes = "PK\x07\x08" + std::string(12, '\x01');
+  EXPECT_THAT(read(first + sizes + stored_member("b.jsonl", kLine, 0) + "PK\x05\x06" + std::string(18, '\0'),
+                   "a.zip"),
+              ElementsAre("a.zip!/a.jsonl:1 encrypted", "a.zip!/b.jsonl:1 jsonl"));
+}
+
 struct NameCase {
   const char* charset;
   std::vector<std::string> raw;
