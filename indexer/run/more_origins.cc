@@ -31,22 +31,21 @@ void MoreOrigins::add(Chunk& chunk) {
     if (record.revisited) add_revisit(*std::exchange(record.revisited, nullptr));
     auto* article = std::get_if<PreparedArticle>(&record.result);
     if (article == nullptr || article->origins.empty()) continue;
-    Waiting& waiting = waiting_[content_of(*article)];
+    Waiting& waiting = articles_[content_of(*article)];
     add_missing(waiting.origins, article->origins);
     article->origins.clear();
     if (!waiting.id.empty()) continue;
-    waiting.order = waiting_.size();
+    waiting.order = articles_.size();
     waiting.id = std::move(article->id);
     waiting.fingerprint = std::move(article->fingerprint);
   }
 }
 
 void MoreOrigins::add_revisit(Revisited& revisit) {
-  // No fingerprint is so short.
   const std::string when = revisit.fetched_utc_seconds ? std::to_string(*revisit.fetched_utc_seconds) : "";
-  Waiting& waiting = waiting_[when + " " + revisit.id];
+  Waiting& waiting = visits_[when + " " + revisit.id];
   add_missing(waiting.origins, {std::move(revisit.origin)});
-  if (waiting.id.empty()) waiting.order = waiting_.size();
+  if (waiting.id.empty()) waiting.order = visits_.size();
   waiting.id = std::move(revisit.id);
   waiting.fetched_utc_seconds = revisit.fetched_utc_seconds;
 }
@@ -71,23 +70,24 @@ bool MoreOrigins::is_meant(const Waiting& waiting, const Xapian::Document& docum
   });
 }
 
-std::vector<const MoreOrigins::Waiting*> MoreOrigins::in_order() const {
-  std::vector<const Waiting*> all;
-  all.reserve(waiting_.size());
-  for (const auto& [content, waiting] : waiting_) all.push_back(&waiting);
-  std::sort(all.begin(), all.end(), [](const Waiting* a, const Waiting* b) { return a->order < b->order; });
-  return all;
+std::vector<MoreOrigins::Waiting*> MoreOrigins::in_order(ByContent& all) {
+  std::vector<Waiting*> ordered;
+  ordered.reserve(all.size());
+  for (auto& [content, waiting] : all) ordered.push_back(&waiting);
+  std::sort(ordered.begin(), ordered.end(),
+            [](const Waiting* a, const Waiting* b) { return a->order < b->order; });
+  return ordered;
 }
 
-void MoreOrigins::write(IndexWriter& writer, bool completes) {
-  if (waiting_.empty()) return;
+void MoreOrigins::write_those(ByContent& all, IndexWriter& writer, bool completes) {
+  if (all.empty()) return;
   const std::vector<std::string> own = writer.shards().own_of_databases();
   std::vector<IndexWriter::Rewrite> rewrites;
   std::vector<std::vector<const Waiting*>> added;         // for each of them
   std::unordered_map<Xapian::docid, std::size_t> places;  // in both, by document
   {
     const Xapian::Database index = writer.shards().open(writer.path());
-    for (const Waiting* const waiting : in_order()) {
+    for (Waiting* const waiting : in_order(all)) {
       const std::string term = schema::id_term(waiting->id);
       for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
         const ShardList::Place place = writer.shards().place_of(*at);
@@ -95,6 +95,7 @@ void MoreOrigins::write(IndexWriter& writer, bool completes) {
         const Xapian::Document document = index.get_document(*at, Xapian::DOC_ASSUME_VALID);
         schema::Article article;
         if (!is_meant(*waiting, document, article)) continue;
+        waiting->is_found = true;
         if ((article.origins.empty() && !completes) || !add_missing(article.origins, waiting->origins))
           continue;
         const auto [entry, is_new] = places.try_emplace(*at, rewrites.size());
@@ -114,7 +115,24 @@ void MoreOrigins::write(IndexWriter& writer, bool completes) {
         return schema::to_json(article, schema::JsonUse::kStored);
       },
       "the origins of articles");
-  waiting_.clear();
+}
+
+void MoreOrigins::write_visits(IndexWriter& writer, bool completes) {
+  write_those(visits_, writer, completes);
+  std::erase_if(visits_, [](const auto& visit) { return visit.second.is_found; });
+  if (visits_.size() > kMostWaiting / 2) visits_.clear();
+}
+
+void MoreOrigins::write(IndexWriter& writer, bool completes) {
+  write_those(articles_, writer, completes);
+  articles_.clear();
+  if (has_many_visits()) write_visits(writer, completes);
+}
+
+void MoreOrigins::write_all(IndexWriter& writer, bool completes) {
+  write(writer, completes);
+  write_visits(writer, completes);
+  visits_.clear();
 }
 
 }  // namespace broadsheet::indexer

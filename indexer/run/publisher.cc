@@ -124,7 +124,7 @@ void Publisher::publish() {
     for (std::string& name : names) run_shards_.push_back({std::move(name), 0});
     group_.clear();
   }
-  write_origins();
+  write_origins(false);
   published_chunks_ = taken_chunks_;
   tell_decider();
   start_merge();
@@ -135,11 +135,15 @@ void Publisher::publish() {
 }
 
 // To articles of any shard, and so with no merge going on that copies them as they were.
-void Publisher::write_origins() {
-  if (more_origins_.is_empty()) return;
+void Publisher::write_origins(bool is_end) {
+  if (more_origins_.is_empty() && !is_end) return;
   await_merge();
   try {
-    more_origins_.write(writer_, completes_origins_);
+    if (is_end) {
+      more_origins_.write_all(writer_, completes_origins_);
+    } else {
+      more_origins_.write(writer_, completes_origins_);
+    }
   } catch (const Xapian::Error& error) {
     writer_.fail(error, "a commit");
   }
@@ -209,7 +213,7 @@ void Publisher::poll() {
 }
 
 void Publisher::finish() {
-  await_merge();
+  write_origins(true);
   // Only what stands at the end, and is ours: the order of articles stays.
   std::vector<std::string> names;
   const std::vector<ShardList::Line>& lines = writer_.shards().lines();

@@ -47,7 +47,8 @@ class Publisher {
   // Starts and finishes merges that run beside the run.
   void poll();
 
-  // Merges shards so that the sizes of those that remain decrease (shards_to_merge).
+  // At the end of a run, with all published: adds the places that have waited for it, and merges shards so
+  // that the sizes of those that remain decrease (shards_to_merge).
   void finish();
 
  private:
@@ -74,7 +75,7 @@ class Publisher {
     std::vector<Update> updates;
   };
 
-  void write_origins();
+  void write_origins(bool is_end);
   std::vector<ShardList::Place> replaced();
   void remove_from_group();
   unsigned merge_threads() const;

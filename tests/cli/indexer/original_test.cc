@@ -154,6 +154,35 @@ TEST_F(OriginalTest, ARevisitIsAnotherPlaceOfThePage) {
   EXPECT_EQ(indexer({"check", "--db", index().string()}).exit_code, 0);
 }
 
+// Wherever the run's commits fall, and whatever stands first in the archive.
+TEST_F(OriginalTest, RevisitsAreFurtherPlacesWhereverTheyStand) {
+  const auto in = directory() / "in";
+  write("in/a.warc", revisit(kUrl, "2024-04-02T08:00:00Z", "") + page("http://harbour.example/2", "Fog"));
+  write("in/b.warc", page(kUrl, "Ships wait") + revisit(kUrl, "2024-05-02T08:00:00Z", ""));
+  write("in/c.warc", page("http://harbour.example/3", "Storm") + page(kUrl, "Ships wait"));
+  write("in/d.warc", revisit(kUrl, "2024-06-02T08:00:00Z", "") + page("http://harbour.example/4", "Ice"));
+  std::vector<std::string> places;
+  for (const char* commit_every : {"1", "2", "1000"}) {
+    for (const char* jobs : {"1", "4"}) {
+      std::filesystem::remove_all(index());
+      const std::vector<std::string> how{"--commit-every", commit_every, "--jobs", jobs};
+      add(in, 0, how);
+      places.push_back(original(kUrl, {"--list"}).out);
+      EXPECT_EQ(places.back(), places.front()) << commit_every << ", " << jobs;
+      const auto before = articles_in_order(index());
+      add(in, 0, how);
+      EXPECT_EQ(articles_in_order(index()), before) << commit_every << ", " << jobs;
+    }
+  }
+  std::string_view order = places.front();
+  for (const char* name : {"b.warc", "c.warc", "a.warc", "b.warc", "d.warc"}) {
+    const std::size_t at = order.find(name);
+    ASSERT_NE(at, std::string_view::npos) << name << " in " << places.front();
+    order.remove_prefix(at + 1);
+  }
+  EXPECT_EQ(std::count(places.front().begin(), places.front().end(), '\n'), 5) << places.front();
+}
+
 TEST_F(OriginalTest, OfWhatAFilterReadTheFileIsGiven) {
   const std::string document = "%PDF-1.7\nThe bridge is open\n\nCars may cross it.\n";
   const std::string other = "%PDF-1.7\nThe ferry stops\n\nIts last trip was on Friday.\n";
