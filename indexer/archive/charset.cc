@@ -282,12 +282,11 @@ DecodedText decode_document(std::string_view bytes, const CharsetHints& hints) {
   if (hints.told != nullptr && decode(bytes, *hints.told, "the encoding that was given", decoded))
     return decoded;
   const Utf8Count utf8 = count_utf8(bytes);
-  if (utf8.bad == 0) {
-    const Encoding* const utf16 = unmarked_utf16(bytes.substr(0, 4096));
-    if (utf16 != nullptr && decode(bytes, *utf16, "by its zero bytes", decoded)) return decoded;
-    // Escapes of seven bits are well-formed UTF-8, too.
-    if (bytes.find("\x1B$") == std::string_view::npos) return utf8_text(bytes, "well-formed UTF-8");
-  }
+  const Encoding* const utf16 = unmarked_utf16(bytes.substr(0, 4096));
+  if (utf16 != nullptr && decode(bytes, *utf16, "by its zero bytes", decoded)) return decoded;
+  // Escapes of seven bits are well-formed UTF-8, too.
+  if (utf8.bad == 0 && bytes.find("\x1B$") == std::string_view::npos)
+    return utf8_text(bytes, "well-formed UTF-8");
   const auto take = [&](std::string_view label, std::string_view rule) {
     const Encoding* said = find_encoding(label);
     if (said == nullptr) return false;

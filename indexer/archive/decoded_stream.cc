@@ -77,6 +77,40 @@ bool is_text_in(std::string_view bytes, const Encoding& encoding) {
                       [](char16_t unit) { return unit >= 0x80 && unit < 0xA0 && unit != 0x85; });
 }
 
+// Code units that texts are made of: those of alphabets, East Asia's, punctuation.
+bool is_unit_of_text(unsigned unit) {
+  struct Range {
+    unsigned first;
+    unsigned last;
+  };
+  constexpr std::array<Range, 13> kRanges{{{0x09, 0x0D},
+                                           {0x20, 0x7E},
+                                           {0xA0, 0x1FFF},
+                                           {0x2000, 0x206F},
+                                           {0x20A0, 0x20CF},
+                                           {0x2100, 0x2BFF},
+                                           {0x3000, 0x318F},
+                                           {0x4E00, 0x9FFF},
+                                           {0xAC00, 0xD7A3},
+                                           {0xD800, 0xDFFF},
+                                           {0xF900, 0xFAFF},
+                                           {0xFE10, 0xFE6F},
+                                           {0xFF00, 0xFFEF}}};
+  return std::any_of(kRanges.begin(), kRanges.end(),
+                     [unit](const Range& range) { return unit >= range.first && unit <= range.last; });
+}
+
+// How many of the code units of `bytes`, read as UTF-16, are of text.
+double share_of_text(std::string_view bytes, bool is_big_endian) {
+  std::size_t of_text = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto high = static_cast<unsigned char>(bytes[is_big_endian ? i : i + 1]);
+    const auto low = static_cast<unsigned char>(bytes[is_big_endian ? i + 1 : i]);
+    of_text += is_unit_of_text(high * 256U + low) ? 1U : 0U;
+  }
+  return bytes.size() < 2 ? 0 : static_cast<double>(of_text) / static_cast<double>(bytes.size() / 2);
+}
+
 }  // namespace
 
 DecodedStream::DecodedStream(ByteStream& under, const Encoding& encoding)
@@ -222,13 +256,19 @@ const Encoding* marked_encoding(std::string_view head) noexcept {
 }
 
 const Encoding* unmarked_utf16(std::string_view head) noexcept {
-  // In UTF-16, of every space, digit and end of line one half is zero, and always the same half.
+  // In UTF-16, of every space, digit and end of line one half is zero. In most texts it is always the same
+  // half; in those of East Asia the other one is zero, too, of some characters (U+3000, U+4E00).
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1U : 0U;
   constexpr std::size_t kBytesForAZero = 128;
-  if ((zeros[0] > 0) == (zeros[1] > 0)) return nullptr;
   if (zeros[0] + zeros[1] < std::max<std::size_t>(2, head.size() / kBytesForAZero)) return nullptr;
-  return find_encoding(zeros[0] > 0 ? "UTF-16BE" : "UTF-16LE");
+  const double little = share_of_text(head, false);
+  const double big = share_of_text(head, true);
+  const bool is_one_half = (zeros[0] > 0) != (zeros[1] > 0);
+  const bool is_big = is_one_half ? zeros[0] > 0 : big > little;
+  constexpr double kLeastShare = 0.95;
+  if ((is_big ? big : little) < kLeastShare || (!is_one_half && big == little)) return nullptr;
+  return find_encoding(is_big ? "UTF-16BE" : "UTF-16LE");
 }
 
 }  // namespace broadsheet::indexer

@@ -246,5 +246,29 @@ TEST(DecodedStream, Utf16WithoutAMarkIsNamed) {
   EXPECT_EQ(std::get<Rejection>(parsed.front()).encoding, "UTF-16LE");
 }
 
+// Of U+3000 and U+4E00 the other half is zero.
+TEST(DecodedStream, Utf16OfEastAsiaWithoutAMarkIsTold) {
+  const std::vector<std::string> texts{
+      "港は閉鎖\n\n　一時間後に船は港を出た。\n　灯台は一つだけ残った。\n2024年3月1日\n",
+      "港口关闭\n\n　一小时后船只离港。\n　只剩一座灯塔。\n2024年3月1日\n",
+      "항구가 닫혔다\n\n一時 간 뒤에 배가 떠났다.\n2024년 3월 1일\n",
+      "<html><head><title>港</title></head><body><p>　一時間後に船は港を出た。</p></body></html>",
+      "Порт закрыт　一\n\nКорабли ушли через час.\n",
+  };
+  for (const std::string& text : texts) {
+    for (const char* name : {"UTF-16LE", "UTF-16BE"}) {
+      const std::string bytes = encoded(text, name);
+      const Encoding* const told = unmarked_utf16(bytes);
+      ASSERT_NE(told, nullptr) << name << " " << text;
+      EXPECT_EQ(told->name, name) << text;
+    }
+    EXPECT_EQ(unmarked_utf16(text), nullptr) << text;
+    EXPECT_EQ(unmarked_utf16(encoded(text, "UTF-32LE")), nullptr) << text;
+  }
+  // A picture.
+  EXPECT_EQ(unmarked_utf16(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\0\0\0\1\x80\x08\x06\0", 25)),
+            nullptr);
+}
+
 }  // namespace
 }  // namespace broadsheet::indexer
