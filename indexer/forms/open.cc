@@ -184,6 +184,7 @@ class ChainReader final : public Reader {
     }
     if (std::string why = other_kind(head); !why.empty()) return skip(std::move(why));
     std::string why = stream_form_->problem == nullptr ? std::string() : stream_form_->problem(head);
+    if (is_only_declared(head, likely)) why = text_problem(head);
     if (!why.empty()) {
       if (likely == nullptr) return problem(std::move(why), ProblemCode::kNotText);
       Record record = problem("UTF-16 text without a byte-order mark", ProblemCode::kNotText);
@@ -226,6 +227,15 @@ class ChainReader final : public Reader {
         member_.envelope != nullptr && !member_.media_type.empty() && member_.media_type != "text/plain";
     return is_declared ? fmt::format("media type {}, in no form that is read", member_.media_type)
                        : std::string();
+  }
+
+  // Whether nothing but a name or whoever sent it says that a stream is in its form, which takes any bytes.
+  // Text in UTF-16 has zero bytes.
+  [[nodiscard]] bool is_only_declared(std::string_view head, const Encoding* likely) const {
+    if (!stream_form_->decodes || stream_form_->likelihood(head) != Likelihood::kNone || likely != nullptr)
+      return false;
+    const Encoding* const told = find_encoding(member_.charset);
+    return told == nullptr || !(told->name.starts_with("UTF-16") || told->name.starts_with("UTF-32"));
   }
 
   // The encoding that a stream which begins with `head` must be decoded from; nullptr: none.

@@ -432,6 +432,18 @@ INSTANTIATE_TEST_SUITE_P(
                     ProblemCase{"pdf", "%PDF-1.7\n", "a PDF document"}),
     [](const auto& param) { return std::string(param.param.name); });
 
+// Pages, feeds and the like may hold any bytes; what only its name says to be one may be a picture.
+TEST(Reader, WhatIsOnlyCalledAPageMayBeBinary) {
+  const std::string picture("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\0\0\0\1\x80\x08\x06\0", 25);
+  for (const char* name : {"a.html", "a.rss", "a.nitf", "a.mets", "a.mediawiki", "a.eml", "a.txt"}) {
+    const auto record = open_reader(memory_stream(picture), name, nullptr)->next();
+    ASSERT_TRUE(record) << name;
+    EXPECT_EQ(record->problem, "binary file (NUL byte at offset 8)") << name;
+  }
+  const std::string page = "<html><body>A\0 B</body></html>";
+  EXPECT_EQ(open_reader(memory_stream(page), "a.html", nullptr)->next()->problem, "");
+}
+
 // A NUL among many bytes of text is a byte gone bad: its record may suffer, the others may not.
 TEST(Reader, AStrayNulSpoilsNoFile) {
   std::string lines;
