@@ -45,11 +45,42 @@ constexpr std::array kRows{
     Row{SgmlField::kOther, "|unknown|day|month|tag|column|name|page|media|link|"},
 };
 
-constexpr std::array<SgmlField, kNewsFields + 1> kOfColumns{
-    SgmlField::kId,        SgmlField::kHeadline, SgmlField::kText,   SgmlField::kSummary,
-    SgmlField::kPublished, SgmlField::kModified, SgmlField::kByline, SgmlField::kSource,
-    SgmlField::kSource,    SgmlField::kSite,     SgmlField::kRights, SgmlField::kLanguage,
-    SgmlField::kUrl,       SgmlField::kOther,    SgmlField::kTags,   SgmlField::kOther};
+// What a name means that is one of those of columns.
+SgmlField of_column(NewsField field) {
+  switch (field) {
+    case NewsField::kId:
+      return SgmlField::kId;
+    case NewsField::kHeadline:
+      return SgmlField::kHeadline;
+    case NewsField::kBody:
+      return SgmlField::kText;
+    case NewsField::kSummary:
+      return SgmlField::kSummary;
+    case NewsField::kPublished:
+      return SgmlField::kPublished;
+    case NewsField::kModified:
+      return SgmlField::kModified;
+    case NewsField::kByline:
+      return SgmlField::kByline;
+    case NewsField::kSource:
+    case NewsField::kPublisher:
+      return SgmlField::kSource;
+    case NewsField::kSite:
+      return SgmlField::kSite;
+    case NewsField::kRights:
+      return SgmlField::kRights;
+    case NewsField::kLanguage:
+      return SgmlField::kLanguage;
+    case NewsField::kUrl:
+      return SgmlField::kUrl;
+    case NewsField::kTags:
+      return SgmlField::kTags;
+    case NewsField::kZone:  // dates of corpora name their own, or none
+    case NewsField::kOther:
+      return SgmlField::kOther;
+  }
+  return SgmlField::kOther;
+}
 
 bool is_name_byte(char c) {
   return schema::is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
@@ -68,7 +99,7 @@ SgmlField sgml_field(std::string_view name) {
       if (row.names.find(sought) != std::string_view::npos) return row.field;
     }
   }
-  return kOfColumns.at(static_cast<std::size_t>(meaning_of(name).field));
+  return of_column(meaning_of(name).field);
 }
 
 SgmlTag sgml_tag(std::string_view text, std::size_t at, bool& no_comment_end) {
