@@ -160,11 +160,16 @@ std::string as_text(const Status& status) {
     const schema::JsonValue& run = *status.last_run;
     const auto number = [&](const char* name) { return schema::whole_number(run.find(name)).value_or(0); };
     const schema::JsonValue* finished = run.find("finished");
-    text += fmt::format("  {:<13}{}: {}, {} added, {} updated, {} unchanged, {} duplicates, {} rejected\n",
-                        "last run", finished == nullptr ? "unfinished" : schema::printable(finished->text),
-                        counted(number("records"), "record"), grouped(number("added")),
+    text += fmt::format("  {:<13}{}: {}", "last run",
+                        finished == nullptr ? "unfinished" : schema::printable(finished->text),
+                        counted(number("records"), "record"));
+    // As the summary of the run says it: what follows adds up to the parts.
+    if (number("parts") > number("records")) text += fmt::format(", of {} parts", grouped(number("parts")));
+    text += fmt::format(": {} added, {} updated, {} unchanged, {}, {} rejected", grouped(number("added")),
                         grouped(number("updated")), grouped(number("unchanged")),
-                        grouped(number("duplicates")), grouped(number("rejected")));
+                        counted(number("duplicates"), "duplicate"), grouped(number("rejected")));
+    if (number("skipped") > 0) text += fmt::format(", {} skipped", grouped(number("skipped")));
+    text += '\n';
   }
   return text;
 }

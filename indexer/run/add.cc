@@ -329,6 +329,7 @@ class Run {
     const auto* rejected = record == nullptr ? nullptr : std::get_if<RejectedRecord>(&record->result);
     if (rejected != nullptr) {
       ++summary_.rejected;
+      ++summary_.rejected_by[rejected->code];
       on_rejected_(*rejected);
       return;
     }

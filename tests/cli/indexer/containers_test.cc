@@ -1,24 +1,15 @@
 // Containers through the real program: web archives in archives, damaged ones, what standard input gives.
 #include <sstream>
 
-#include "archive/made_archives.h"
-#include "cli/indexer/indexer_fixture.h"
+#include "cli/indexer/container_fixture.h"
 
 namespace broadsheet::tests {
 namespace {
 
-using indexer::tests::compressed;
-using indexer::tests::html_page;
-using indexer::tests::http_page;
-using indexer::tests::made_archive;
-using indexer::tests::warc_record;
 using testing::HasSubstr;
 
-class ContainersTest : public IndexerTest {
+class ContainersTest : public ContainerTest {
  protected:
-  static std::string page(const std::string& url, const std::string& headline) {
-    return warc_record("response", url, http_page(html_page(headline)));
-  }
   static std::string crawl() {
     return warc_record("warcinfo", "", "software: none\r\n", "Content-Type: application/warc-fields\r\n") +
            page("http://harbour.example/1", "The lighthouse shines again") +
@@ -52,6 +43,9 @@ TEST_F(ContainersTest, AWebArchiveInACompressedArchiveIsAdded) {
   EXPECT_THAT(all[0], HasSubstr(R"("url":"http://harbour.example/1")"));
   // The same again changes nothing.
   EXPECT_EQ(add(file)["unchanged"], 5);
+  // What is told adds up to the records.
+  EXPECT_THAT(indexer({"status", "--db", index().string()}).out,
+              HasSubstr("7 records: 0 added, 0 updated, 5 unchanged, 0 duplicates, 0 rejected, 2 skipped\n"));
 }
 
 TEST_F(ContainersTest, EachRecordIsNamedByItsMembers) {

@@ -3,20 +3,14 @@
 
 #include <algorithm>
 
-#include "archive/made_archives.h"
-#include "cli/indexer/indexer_fixture.h"
+#include "cli/indexer/container_fixture.h"
 
 namespace broadsheet::tests {
 namespace {
 
-using indexer::tests::compressed;
-using indexer::tests::html_page;
-using indexer::tests::http_page;
-using indexer::tests::made_archive;
-using indexer::tests::warc_record;
 using testing::HasSubstr;
 
-class OriginalTest : public IndexerTest {
+class OriginalTest : public ContainerTest {
  protected:
   ProgramResult original(const std::string& id, std::vector<std::string> more = {}) const {
     std::vector<std::string> arguments{"original", "--db", index().string()};
@@ -49,10 +43,6 @@ class OriginalTest : public IndexerTest {
     }
     return id;
   }
-  static std::string page(const std::string& url, const std::string& headline) {
-    return warc_record("response", url, http_page(html_page(headline)));
-  }
-
   static std::string dated_page(const std::string& url, const std::string& headline) {
     std::string page = html_page(headline);
     page.insert(page.find("<title>"),
