@@ -20,6 +20,7 @@
 #include "commands/writer_option.h"
 #include "program/process.h"
 #include "run/watch.h"
+#include "text/printable.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -56,6 +57,7 @@ CommandLine command_line() {
       "PATH...",
       {"indexer add --db news archive/",
        "indexer add --db news --jobs 4 --rejects bad.jsonl 2024/ 2025.jsonl",
+       "indexer add --db news --from-rejects bad.jsonl --rejects bad.jsonl",
        "indexer add --db news --encoding Shift_JIS dump.jsonl.gz",
        "indexer add --db news --default-time-zone Asia/Seoul --zone CST=Asia/Shanghai archive/",
        "indexer add --db news --dry-run archive/", "indexer add --db news --watch incoming/",
@@ -75,6 +77,10 @@ CommandLine command_line() {
   line.flag("origins", "store that also for unchanged articles that the index holds without it");
   line.flag("dry-run", "do everything except writing, and say what would be done");
   line.value("rejects", "list the rejected records in FILE, as JSON Lines", "FILE");
+  line.value("from-rejects",
+             "once they are mended: read the files again that FILE, a list of --rejects, names; no PATH is "
+             "needed then",
+             "FILE");
   line.flag("json", "print the summary as one JSON object");
   line.flag("q,quiet", "print no progress and no summary; rejected records are still listed");
   line.value("commit-every",
@@ -108,12 +114,25 @@ std::optional<schema::Positions> positions_option(const CommandLine& line) {
   return schema::read_positions(line.get("positions"));
 }
 
+// The archives that are named, and those of a list of rejected records.
+std::vector<std::string> paths_of(const CommandLine& line) {
+  std::vector<std::string> paths = line.operands();
+  if (paths.empty() && !line.has("from-rejects")) line.fail("no archive given");
+  if (!line.has("from-rejects")) return paths;
+  const std::string list = line.text("from-rejects");
+  std::vector<std::string> gone;
+  const std::vector<std::string> files = files_of_rejects(list, gone);
+  paths.insert(paths.end(), files.begin(), files.end());
+  for (const std::string& file : gone)
+    complain(schema::printable(fmt::format("{}: {} is not there any more", list, file)));
+  return paths;
+}
+
 // What to add, and how.
 AddOptions add_options(const CommandLine& line) {
   AddOptions options;
   options.index = index_option(line);
-  options.paths = line.operands();
-  if (options.paths.empty()) line.fail("no archive given");
+  options.paths = paths_of(line);
   options.form = form_option(line);
   options.read = read_options(line);
   options.parse = parse_options(line);

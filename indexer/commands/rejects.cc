@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <functional>
+#include <set>
 #include <system_error>
 #include <utility>
+#include <variant>
 
 #include "broadsheet/indexer/reader.h"
 #include "broadsheet/schema/error.h"
+#include "json/json_value.h"
 #include "json/json_writer.h"
 #include "report/quantities.h"
 #include "text/printable.h"
@@ -65,15 +69,52 @@ std::string to_json_line(const RejectedRecord& rejected) {
   schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
   json.begin_object();
   json.text("path", place_of(rejected.origin));
+  // As it can be read again from anywhere.
+  std::error_code error;
+  const std::string& path = rejected.origin.path;
+  const fs::path absolute = path == "-" ? fs::path() : fs::absolute(path, error).lexically_normal();
+  json.text("file", absolute.empty() || error ? path : absolute.string());
   json.number("line", rejected.origin.line);
   json.number("offset", rejected.origin.offset);
   json.number("record", rejected.origin.number);
+  if (!rejected.origin.digest.empty()) {
+    json.number("length", rejected.origin.length);
+    json.text("digest", rejected.origin.digest);
+  }
   json.text("code", schema::kind_of(rejected.code).name);
   json.text("reason", rejected.reason);
   json.text("text", rejected.text);
   if (!rejected.encoding.empty()) json.text("encoding", rejected.encoding);
   json.end_object();
   return text;
+}
+
+std::vector<std::string> files_of_rejects(const fs::path& list, std::vector<std::string>& gone) {
+  const auto refuse = [&](std::string_view why) {
+    throw schema::UserError(schema::ProblemCode::kFileUnreadable, "from-rejects",
+                            fmt::format("{}: {}", list.string(), why));
+  };
+  std::ifstream in(list, std::ios::binary);
+  if (!in) refuse(std::error_code(errno, std::generic_category()).message());
+  std::vector<std::string> files;
+  std::set<std::string, std::less<>> known;
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const auto parsed = schema::parse_json(line);
+    const auto* const record = std::get_if<schema::JsonValue>(&parsed);
+    const schema::JsonValue* const file = record == nullptr ? nullptr : record->find("file");
+    if (file == nullptr || file->kind != schema::JsonValue::Kind::kString)
+      refuse(fmt::format("line {} is no line of a list of rejected records", number));
+    // What came through a pipe is gone.
+    if (file->text == "-" || !known.insert(file->text).second) continue;
+    std::error_code error;
+    const bool is_there = fs::exists(fs::symlink_status(file->text, error));
+    (is_there ? files : gone).push_back(file->text);
+  }
+  if (in.bad()) refuse("cannot read it to its end");
+  return files;
 }
 
 Rejects::Rejects(std::filesystem::path file) : file_(std::move(file)) {

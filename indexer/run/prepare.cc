@@ -349,7 +349,9 @@ void Preparer::prepare(Record&& record, std::vector<PreparedRecord>& prepared) {
     if (part.is_first) part.size_bytes = record.bytes.size();
   };
   const auto reject = [&](const Rejection& rejection) {
-    add(rejected_record(record.origin, rejection, record.bytes));
+    RejectedRecord rejected = rejected_record(record.origin, rejection, record.bytes);
+    if (!record.bytes.empty()) rejected.origin.digest = schema::digest_of(record.bytes);
+    add(std::move(rejected));
   };
   try {
     ParsedRecord parsed = parse_record(record, context_.parse, Detail::kArticles, parse_tools_);

@@ -48,6 +48,46 @@ TEST_F(ContainersTest, AWebArchiveInACompressedArchiveIsAdded) {
               HasSubstr("7 records: 0 added, 0 updated, 5 unchanged, 0 duplicates, 0 rejected, 2 skipped\n"));
 }
 
+// What was rejected is read again, and nothing else, once it is mended.
+TEST_F(ContainersTest, AListOfRejectedRecordsIsFedBack) {
+  const std::string rejects = (directory() / "rejects.jsonl").string();
+  const std::string bad = R"({"id":"x","title":"Ships wait","body":)";
+  write("in/a.jsonl", archive(2));
+  write("in/b.tar", made_archive("ustar", {{"1.jsonl", bad + "\n"}, {"2.jsonl", bad}}));
+  write("in/c.jsonl", bad);
+  write("in/d.jsonl", bad);
+  const auto in = directory() / "in";
+  EXPECT_EQ(add(in, 1, {"--rejects", rejects})["rejected"], 4);
+  std::istringstream lines(read_file(rejects));
+  std::string line;
+  ASSERT_TRUE(std::getline(lines, line));
+  const auto first = nlohmann::json::parse(line);
+  EXPECT_EQ(first["path"], (in / "b.tar").string() + "!/1.jsonl");
+  EXPECT_EQ(first["file"], (in / "b.tar").string());
+  EXPECT_EQ(first["length"], bad.size() + 1);
+  EXPECT_THAT(first["digest"].get<std::string>(), testing::StartsWith("sha256-"));
+  // Mended, taken away, and still broken.
+  write("in/b.tar", made_archive("ustar", {{"1.jsonl", archive(3)}}));
+  std::filesystem::remove(in / "c.jsonl");
+  const ProgramResult again = indexer({"add", "--json", "--quiet", "--db", index().string(), "--from-rejects",
+                                       rejects, "--rejects", rejects});
+  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_THAT(again.err, HasSubstr(rejects + ": " + (in / "c.jsonl").string() + " is not there any more\n"));
+  const auto summary = nlohmann::json::parse(again.out);
+  EXPECT_EQ(summary["files"], 2);
+  EXPECT_EQ(summary["added"], 1);  // two of the three were there
+  EXPECT_EQ(summary["unchanged"], 2);
+  EXPECT_EQ(summary["rejected"], 1);
+  write("in/d.jsonl", archive(1));
+  EXPECT_EQ(indexer({"add", "--quiet", "--db", index().string(), "--from-rejects", rejects}).exit_code, 0);
+  // What is no such list.
+  const ProgramResult none =
+      indexer({"add", "--db", index().string(), "--from-rejects", (in / "a.jsonl").string()});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("line 1 is no line of a list of rejected records"));
+  EXPECT_EQ(indexer({"add", "--db", index().string(), "--from-rejects", "nowhere"}).exit_code, 2);
+}
+
 TEST_F(ContainersTest, EachRecordIsNamedByItsMembers) {
   const auto file =
       write("a.tar", made_archive("ustar", {{"03/a.html", html_page("Ships wait")}, {"b.warc", crawl()}}));

@@ -49,18 +49,18 @@ TEST(RunJson, OfASummaryWithKindsOfReasons) {
 
 TEST(RunJson, OfARejectedRecord) {
   RejectedRecord rejected;
-  rejected.origin.path = "in/\u0142.jsonl";
+  rejected.origin.path = "/in/\u0142.jsonl";
   rejected.origin.line = 3;
   rejected.origin.offset = 120;
   rejected.origin.number = 2;
   rejected.code = schema::ProblemCode::kMalformedRecord;
   rejected.reason = "not JSON";
   rejected.text = "{\"a\":\n\u202E";
-  EXPECT_EQ(
-      to_json_line(rejected),
-      "{\"path\":\"in/\u0142.jsonl\",\"line\":3,\"offset\":120,\"record\":2,\"code\":\"malformed_record\","
-      "\"reason\":\"not JSON\","
-      "\"text\":\"{\\\"a\\\":\\n\\u202e\"}");
+  EXPECT_EQ(to_json_line(rejected),
+            "{\"path\":\"/in/\u0142.jsonl\",\"file\":\"/in/"
+            "\u0142.jsonl\",\"line\":3,\"offset\":120,\"record\":2,\"code\":\"malformed_record\","
+            "\"reason\":\"not JSON\","
+            "\"text\":\"{\\\"a\\\":\\n\\u202e\"}");
 }
 
 }  // namespace
