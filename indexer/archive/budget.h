@@ -6,25 +6,9 @@
 #include <cstdint>
 #include <string>
 
-namespace broadsheet::indexer {
+#include "broadsheet/indexer/read_limits.h"
 
-// The limits of one input: a file, or standard input.
-struct BudgetLimits {
-  // Bytes that all containers together may give. A terabyte of text takes a machine a day to index.
-  std::uint64_t expanded_bytes = std::uint64_t{1} << 40;
-  // Bytes that a byte of the input may become. Text shrinks to a third or, where it repeats itself, to a
-  // hundredth; DEFLATE can't do better than a thousandth, and only bombs come near.
-  std::uint64_t ratio = 250;
-  // Up to so many bytes the ratio does not matter: they do no harm, and a short text may repeat one word.
-  std::uint64_t ratio_from_bytes = std::uint64_t{64} << 20;
-  // Containers in containers. A compressed file in a zip in a tar in a compressed file is four.
-  std::size_t depth = 8;
-  // Members of all containers together. A large publisher's pages of a decade; each costs at least the time
-  // for its header.
-  std::uint64_t members = 20'000'000;
-  // What expanding alone may take. More than a terabyte takes at the speed of the slowest method in use.
-  std::chrono::milliseconds time = std::chrono::hours(24);
-};
+namespace broadsheet::indexer {
 
 // Which limit was met.
 enum class Limit : std::uint8_t { kNone, kBytes, kRatio, kDepth, kMembers, kTime };
@@ -33,7 +17,7 @@ enum class Limit : std::uint8_t { kNone, kBytes, kRatio, kDepth, kMembers, kTime
 // at a time. Once a limit of the whole input is met (all but the depth), nothing more is granted.
 class Budget {
  public:
-  explicit Budget(const BudgetLimits& limits = {}) : limits_(limits) {}
+  explicit Budget(const ReadLimits& limits = {}) : limits_(limits) {}
 
   // The input itself gave `bytes`.
   void read(std::uint64_t bytes) noexcept { read_ += bytes; }
@@ -60,7 +44,7 @@ class Budget {
  private:
   bool require(bool holds, Limit limit) noexcept;
 
-  const BudgetLimits limits_;
+  const ReadLimits limits_;
   std::uint64_t read_ = 0;
   std::uint64_t expanded_ = 0;
   std::uint64_t members_ = 0;

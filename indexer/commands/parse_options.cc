@@ -69,6 +69,12 @@ void add_parse_options(CommandLine& line) {
       "one), or with ! in front, only others; may be given several times",
       "PATTERN");
   line.value("since", "web archives: read only what was fetched on this date or later", "DATE");
+  line.value("max-expanded", "how much a file may hold, with all that its containers expand to (default: 1T)",
+             "SIZE");
+  line.value("max-ratio", "how many times its size a file may expand to, from 64 MiB on (default: 250)", "N");
+  line.value("max-nesting", "how many containers may be nested (default: 8)", "N");
+  line.value("max-members", "how many members the containers of a file may have (default: 20000000)", "N");
+  line.value("max-time", "how long expanding a file may take (default: 86400)", "SECONDS");
   line.values("zone", "time zone that an abbreviation stands for; may be given several times", "ABBR=ZONE");
 }
 
@@ -225,8 +231,33 @@ WebSelection web_options(const CommandLine& line) {
 
 }  // namespace
 
+namespace {
+
+// How far the limits can be raised: beyond, a number is a slip of the finger. Each container that is nested
+// takes some hundred kilobytes.
+constexpr std::uint64_t kMostExpanded = std::uint64_t{1} << 50;
+constexpr std::uint64_t kMostRatio = 1'000'000;
+constexpr std::uint64_t kMostNesting = 64;
+constexpr std::uint64_t kMostMembers = 10'000'000'000;
+constexpr std::uint64_t kMostSeconds = 365ull * 24 * 3600;
+
+ReadLimits limit_options(const CommandLine& line) {
+  ReadLimits limits;
+  limits.expanded_bytes = line.bytes("max-expanded", 1, kMostExpanded, limits.expanded_bytes);
+  limits.ratio = line.number("max-ratio", 1, kMostRatio, limits.ratio);
+  limits.depth = line.number("max-nesting", 1, kMostNesting, limits.depth);
+  limits.members = line.number("max-members", 1, kMostMembers, limits.members);
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limits.time).count();
+  limits.time =
+      std::chrono::seconds(line.number("max-time", 1, kMostSeconds, static_cast<std::uint64_t>(seconds)));
+  return limits;
+}
+
+}  // namespace
+
 ReadOptions read_options(const CommandLine& line) {
   ReadOptions options;
+  options.limits = limit_options(line);
   options.encoding = encoding_option(line);
   options.filters = filter_options(line);
   options.web = web_options(line);

@@ -77,7 +77,7 @@ class ChainReader final : public Reader {
  public:
   ChainReader(std::unique_ptr<ByteStream> stream, const std::string& path, const Form* form,
               const Doors& doors)
-      : path_(path), form_(form), doors_(doors), budget_(doors.limits), input_(*stream) {
+      : path_(path), form_(form), doors_(doors), budget_(doors.read.limits), input_(*stream) {
     levels_.push_back({nullptr, std::make_unique<PlainFile>(std::move(stream)), {}, path});
   }
 

@@ -20,7 +20,6 @@ inline constexpr std::size_t kSniffBytes = 8U << 10;
 struct Doors {
   Forms forms = indexer::forms();
   std::span<const ContainerKind> containers = container_kinds();
-  BudgetLimits limits;
   ReadOptions read = {};
 };
 

@@ -11,7 +11,7 @@ namespace broadsheet::fuzz {
 int web_archive(const std::uint8_t* data, std::size_t size) {
   const std::string input(reinterpret_cast<const char*>(data), size);
   indexer::Doors doors;
-  doors.limits.expanded_bytes = 64U << 20;
+  doors.read.limits.expanded_bytes = 64U << 20;
   const auto reader = indexer::open_reader(indexer::memory_stream(input), "input", nullptr, doors);
   std::size_t records = 0;
   while (const auto record = reader->next()) {

@@ -68,6 +68,7 @@ set(promised
   indexer/form.h
   indexer/original.h
   indexer/parser.h
+  indexer/read_limits.h
   indexer/reader.h
   indexer/record.h
   indexer/summary.h

@@ -195,5 +195,37 @@ TEST_F(ContainersTest, OfAWebArchiveWhatIsAskedForIsRead) {
   }
 }
 
+// What one file may cost can be said. The limit that is met is named, and what was read before it stays.
+TEST_F(ContainersTest, TheLimitsOfAFileAreOptions) {
+  const std::string articles = archive(3);
+  const auto file =
+      write("a.tar.gz", compressed(made_archive("pax", {{"1.jsonl", articles},
+                                                        {"2.jsonl.gz", compressed(articles, "gzip")},
+                                                        {"3.jsonl", articles}}),
+                                   "gzip"));
+  struct Case {
+    const char* option;
+    const char* value;
+    const char* message;  // nullptr: all is read
+  };
+  for (const Case& one : {Case{"--max-nesting", "8", nullptr}, Case{"--max-members", "100", nullptr},
+                          Case{"--max-expanded", "1T", nullptr}, Case{"--max-ratio", "1", nullptr},
+                          Case{"--max-time", "60", nullptr},
+                          Case{"--max-nesting", "2", "2.jsonl.gz:1: is nested in more than 2 containers"},
+                          Case{"--max-members", "2", "holds more than 2 members"},
+                          Case{"--max-expanded", "1K", "expands to more than 1 KiB"}}) {
+    const ProgramResult result = indexer({"inspect", one.option, one.value, file.string()});
+    EXPECT_EQ(result.exit_code, one.message == nullptr ? 0 : 1) << one.option << result.err;
+    EXPECT_THAT(result.out + result.err, HasSubstr(one.message == nullptr ? "" : one.message)) << one.option;
+  }
+  for (const char* const option : {"--max-nesting", "--max-members", "--max-ratio", "--max-time"}) {
+    for (const char* const value : {"0", "-1", "many", "99999999999999999999"}) {
+      const ProgramResult result = indexer({"inspect", option + std::string("=") + value, file.string()});
+      EXPECT_EQ(result.exit_code, 2) << option << value;
+      EXPECT_THAT(result.err, HasSubstr(std::string("indexer: ") + option)) << value;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace broadsheet::tests

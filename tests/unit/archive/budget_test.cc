@@ -7,7 +7,7 @@ namespace broadsheet::indexer {
 namespace {
 
 TEST(Budget, GrantsNothingAfterTooManyBytes) {
-  BudgetLimits limits;
+  ReadLimits limits;
   limits.expanded_bytes = 1U << 20;
   Budget budget(limits);
   budget.read(1000);
@@ -21,7 +21,7 @@ TEST(Budget, GrantsNothingAfterTooManyBytes) {
 }
 
 TEST(Budget, TellsBombsByTheirRatioOnceTheyAreLarge) {
-  BudgetLimits limits;
+  ReadLimits limits;
   limits.ratio = 100;
   limits.ratio_from_bytes = 10'000;
   Budget budget(limits);
@@ -35,7 +35,7 @@ TEST(Budget, TellsBombsByTheirRatioOnceTheyAreLarge) {
 }
 
 TEST(Budget, DepthIsOfTheMemberAndEndsNothingElse) {
-  BudgetLimits limits;
+  ReadLimits limits;
   limits.depth = 2;
   Budget budget(limits);
   EXPECT_TRUE(budget.enter());
@@ -48,7 +48,7 @@ TEST(Budget, DepthIsOfTheMemberAndEndsNothingElse) {
 }
 
 TEST(Budget, CountsMembersAndTime) {
-  BudgetLimits limits;
+  ReadLimits limits;
   limits.members = 2;
   Budget members(limits);
   EXPECT_TRUE(members.open_member());

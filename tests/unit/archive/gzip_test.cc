@@ -121,7 +121,7 @@ TEST(Gzip, BombsMeetTheLimits) {
   const std::string bomb = gzip(std::string(80U << 20, ' '));
   EXPECT_THAT(read(bomb, "a.jsonl.gz").back(), HasSubstr("expands to more than 250 times its size"));
   Doors doors;
-  doors.limits.expanded_bytes = 1U << 20;
+  doors.read.limits.expanded_bytes = 1U << 20;
   EXPECT_THAT(read(gzip(lines(100'000)), "a.gz", kBlockBytes, doors).back(),
               HasSubstr("expands to more than 1 MiB"));
   std::string deep = lines(1);

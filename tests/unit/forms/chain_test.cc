@@ -82,7 +82,7 @@ TEST(Chain, ADamagedContainerSaysSoWhereItStands) {
 
 TEST(Chain, TooDeepIsOneRecordAndTheRestIsRead) {
   Doors doors = tests::test_doors();
-  doors.limits.depth = 2;
+  doors.read.limits.depth = 2;
   const std::string deep = boxed({{"b", boxed({{"c", boxed({{"d", kArticle}})}, {"e", kArticle}})}});
   EXPECT_THAT(shown(deep, doors),
               ElementsAre("a.box!/b!/c:1 is nested in more than 2 containers", "a.box!/b!/e:1 article"));
@@ -90,7 +90,7 @@ TEST(Chain, TooDeepIsOneRecordAndTheRestIsRead) {
 
 TEST(Chain, TooManyMembersEndTheInput) {
   Doors doors = tests::test_doors();
-  doors.limits.members = 2;
+  doors.read.limits.members = 2;
   EXPECT_THAT(
       shown(boxed({{"1", kArticle}, {"2", kArticle}, {"3", kArticle}, {"4", kArticle}}), doors),
       ElementsAre("a.box!/1:1 article", "a.box!/2:1 article", "a.box!/3:1 holds more than 2 members"));
@@ -98,7 +98,7 @@ TEST(Chain, TooManyMembersEndTheInput) {
 
 TEST(Chain, TooManyBytesOfAllLevelsTogetherEndTheInput) {
   Doors doors = tests::test_doors();
-  doors.limits.expanded_bytes = 64U << 10;
+  doors.read.limits.expanded_bytes = 64U << 10;
   std::string lines;
   while (lines.size() < (40U << 10)) lines += kLines;
   const auto records = shown(boxed({{"1", lines}, {"2", lines}, {"3", lines}}), doors);

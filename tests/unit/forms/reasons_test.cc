@@ -26,9 +26,9 @@ std::string repeated(std::string_view text, std::size_t times) {
 
 // The kinds of all records of `bytes` that hold no article: "not_text bad_member".
 std::string kinds_of(std::string_view bytes, const Form* form = nullptr,
-                     const BudgetLimits& limits = BudgetLimits()) {
+                     const ReadLimits& limits = ReadLimits()) {
   Doors doors = tests::test_doors();
-  doors.limits = limits;
+  doors.read.limits = limits;
   const auto reader = open_reader(memory_stream(bytes), "a", form, doors);
   std::string kinds;
   ParseOptions strict;  // else a few bytes that are no text are replaced
@@ -81,7 +81,7 @@ TEST(Reasons, OfRecords) {
 
 TEST(Reasons, OfContainers) {
   EXPECT_EQ(kinds_of("BOX\nmember 9999\nshort"), "container_unreadable");
-  BudgetLimits limits;
+  ReadLimits limits;
   limits.depth = 1;
   EXPECT_EQ(kinds_of(boxed({{"a", boxed({{"b", "x"}})}}), nullptr, limits), "limit_reached");
   limits = {};

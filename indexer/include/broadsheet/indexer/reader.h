@@ -9,6 +9,7 @@
 
 #include "broadsheet/indexer/encoding.h"
 #include "broadsheet/indexer/filter.h"
+#include "broadsheet/indexer/read_limits.h"
 #include "broadsheet/indexer/record.h"
 #include "broadsheet/indexer/web_selection.h"
 
@@ -53,6 +54,8 @@ struct ReadOptions {
   /// Programs that read what no form can; null: none.
   std::shared_ptr<const Filters> filters = {};
   WebSelection web = {};
+  /// Of each file.
+  ReadLimits limits = {};
 };
 
 /// Opens `input`. `form` nullptr: each file's is chosen by its first bytes, then its name (choose_form);
