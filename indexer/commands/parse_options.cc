@@ -93,7 +93,12 @@ void read_map(const CommandLine& line, std::string_view text, ParseOptions& opti
     if (field.empty())
       line.fail(fmt::format("--map: no field '{}'; the fields are {}", pair.substr(0, equals),
                             list_column_fields(", ")));
-    if (!options.columns.emplace(field, pair.substr(equals + 1)).second)
+    const std::string_view column = pair.substr(equals + 1);
+    for (const auto& [other, taken] : options.columns) {
+      if (!column.empty() && taken == column && other != field)
+        line.fail(fmt::format("--map: the column '{}' can't be both {} and {}", column, other, field));
+    }
+    if (!options.columns.emplace(field, column).second)
       line.fail(fmt::format("--map: the field '{}' is given twice", field));
   }
 }

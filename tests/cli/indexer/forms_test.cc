@@ -143,6 +143,8 @@ TEST_F(FormsTest, ColumnsOfATableAreMapped) {
   EXPECT_EQ(wrong.exit_code, 2);
   EXPECT_THAT(wrong.err,
               testing::StartsWith("indexer: --map: no field 'price'; the fields are id, headline"));
+  EXPECT_THAT(indexer({"inspect", "--map", "headline=a,body=a", file}).err,
+              testing::StartsWith("indexer: --map: the column 'a' can't be both headline and body"));
 }
 
 TEST_F(FormsTest, ACorpusGivesItsDocuments) {
