@@ -124,7 +124,7 @@ std::vector<std::string> paths_of(const CommandLine& line) {
   const std::vector<std::string> files = files_of_rejects(list, gone);
   paths.insert(paths.end(), files.begin(), files.end());
   for (const std::string& file : gone)
-    complain(schema::printable(fmt::format("{}: {} is not there any more", list, file)));
+    complain(schema::printable(fmt::format("{}: there is no file {}", list, file)));
   return paths;
 }
 

@@ -250,8 +250,10 @@ std::string reading_text(const Record& record, const ParsedArticle& parsed,
 }
 
 std::string reading_text(const Record& record, const Skip& skip) {
-  return fmt::format("{}: record {}, {}\n  skipped: {}", schema::printable(to_string(record.origin)),
-                     record.origin.number, form_of(record).name, schema::printable(skip.reason));
+  // Where nothing looked into it there is no form.
+  const std::string form = record.form == nullptr ? "" : fmt::format(", {}", record.form->name);
+  return fmt::format("{}: record {}{}\n  skipped: {}", schema::printable(to_string(record.origin)),
+                     record.origin.number, form, schema::printable(skip.reason));
 }
 
 std::string reading_text(const RejectedRecord& rejected) {
@@ -294,7 +296,7 @@ std::string reading_json(const Record& record, const Skip& skip) {
   schema::JsonWriter json(text, schema::JsonEscape::kUnsafe);
   json.begin_object();
   write_place(json, record.origin);
-  json.text("format", form_of(record).name);
+  if (record.form != nullptr) json.text("format", record.form->name);  // else nobody looked
   json.boolean("accepted", true);
   json.text("code", schema::kind_of(skip.code).name);
   json.text("skipped", skip.reason);

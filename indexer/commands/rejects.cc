@@ -109,9 +109,10 @@ std::vector<std::string> files_of_rejects(const fs::path& list, std::vector<std:
       refuse(fmt::format("line {} is no line of a list of rejected records", number));
     // What came through a pipe is gone.
     if (file->text == "-" || !known.insert(file->text).second) continue;
+    // A pipe that stands among archives would be waited for.
     std::error_code error;
-    const bool is_there = fs::exists(fs::symlink_status(file->text, error));
-    (is_there ? files : gone).push_back(file->text);
+    const fs::file_status status = fs::status(file->text, error);
+    (fs::is_regular_file(status) || fs::is_directory(status) ? files : gone).push_back(file->text);
   }
   if (in.bad()) refuse("cannot read it to its end");
   return files;

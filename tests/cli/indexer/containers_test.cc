@@ -1,4 +1,6 @@
 // Containers through the real program: web archives in archives, damaged ones, what standard input gives.
+#include <sys/stat.h>
+
 #include <sstream>
 
 #include "cli/indexer/container_fixture.h"
@@ -57,7 +59,9 @@ TEST_F(ContainersTest, AListOfRejectedRecordsIsFedBack) {
   write("in/c.jsonl", bad);
   write("in/d.jsonl", bad);
   const auto in = directory() / "in";
-  EXPECT_EQ(add(in, 1, {"--rejects", rejects})["rejected"], 4);
+  std::filesystem::create_symlink("nowhere", in / "e");
+  ASSERT_EQ(mkfifo((in / "f").c_str(), 0600), 0);
+  EXPECT_EQ(add(in, 1, {"--rejects", rejects})["rejected"], 6);
   std::istringstream lines(read_file(rejects));
   std::string line;
   ASSERT_TRUE(std::getline(lines, line));
@@ -72,7 +76,7 @@ TEST_F(ContainersTest, AListOfRejectedRecordsIsFedBack) {
   const ProgramResult again = indexer({"add", "--json", "--quiet", "--db", index().string(), "--from-rejects",
                                        rejects, "--rejects", rejects});
   EXPECT_EQ(again.exit_code, 1);
-  EXPECT_THAT(again.err, HasSubstr(rejects + ": " + (in / "c.jsonl").string() + " is not there any more\n"));
+  EXPECT_THAT(again.err, HasSubstr(rejects + ": there is no file " + (in / "c.jsonl").string() + "\n"));
   const auto summary = nlohmann::json::parse(again.out);
   EXPECT_EQ(summary["files"], 2);
   EXPECT_EQ(summary["added"], 1);  // two of the three were there
@@ -99,6 +103,7 @@ TEST_F(ContainersTest, EachRecordIsNamedByItsMembers) {
   EXPECT_EQ(lines[0]["member"], "03/a.html");
   EXPECT_EQ(lines[0]["number"], 1);
   EXPECT_EQ(lines[1]["skipped"], "a record of type warcinfo");
+  EXPECT_FALSE(lines[1].contains("format"));  // nobody looked
   EXPECT_EQ(lines[2]["record"], "http://harbour.example/1");
   EXPECT_EQ(lines[2]["url"], "http://harbour.example/1");
   EXPECT_EQ(lines[3]["skipped"], "HTTP status 404");
