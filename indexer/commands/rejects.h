@@ -23,8 +23,8 @@ void require_apart(const std::filesystem::path& file, const AddOptions& options)
 std::string to_json_line(const RejectedRecord& rejected);
 
 // The files that the records of `list` stood in, a file as `--rejects` writes it: each once, in the order in
-// which they are named. What is no file or directory (any more) is in `gone`. Throws UserError if it is no such
-// list.
+// which they are named. What is no file or directory (any more) is in `gone`. Throws UserError if it is no
+// such list.
 std::vector<std::string> files_of_rejects(const std::filesystem::path& list, std::vector<std::string>& gone);
 
 class Rejects {
