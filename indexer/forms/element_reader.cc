@@ -66,7 +66,15 @@ std::optional<Record> ElementReader::next() {
   std::size_t end = 0;
   bool is_too_large = false;
   std::uint64_t length = 0;
-  while ((end = find_tag(searched, true)) == std::string_view::npos) {
+  bool is_closed = true;
+  while (true) {
+    end = find_tag(searched, true);
+    // One that is not closed ends where the next begins.
+    if (const std::size_t other = find_tag(searched, false); other < end) {
+      end = other;
+      is_closed = false;
+    }
+    if (end != std::string_view::npos) break;
     if (window_.rest().size() > kMaxRecordBytes) {
       is_too_large = true;
       const std::size_t dropped = window_.rest().size() - tag;
@@ -85,7 +93,7 @@ std::optional<Record> ElementReader::next() {
     record.origin.length = length + window_.rest().size();
     return record;
   }
-  end = std::min(window_.rest().find('>', end), window_.rest().size() - 1) + 1;
+  if (is_closed) end = std::min(window_.rest().find('>', end), window_.rest().size() - 1) + 1;
   record.origin.length = length + end;
   if (is_too_large || end > kMaxRecordBytes) {
     fail_as_too_large(record);

@@ -14,9 +14,9 @@ namespace broadsheet::indexer {
 // Of what stands before the first element, so much is kept: namespaces of a wiki take some KiB.
 inline constexpr std::size_t kMaxHeadBytes = 1U << 20;
 
-// The elements called `name`, in any case, as records; what stands between them is skipped. Elements of
-// that name are not looked for inside each other. Holds one of them at a time. `stream` and `name` must
-// outlive it.
+// The elements called `name`, in any case, as records; what stands between them is skipped. None is inside
+// another: one that is not closed ends where the next begins. Holds one of them at a time. `stream` and
+// `name` must outlive it.
 class ElementReader final : public Reader {
  public:
   // Makes the head of all records of what stands before the first, up to kMaxHeadBytes.

@@ -150,6 +150,19 @@ TEST(WikiForm, LongExportsAreCutAtTheirPages) {
   }
 }
 
+TEST(WikiForm, APageThatIsNotClosedCostsNoOther) {
+  const std::string one = "<page><title>灯台</title><ns>0</ns>" + revision("2024-03-01T00:00:00Z", "one");
+  const std::string two = "<page><title>港</title><ns>0</ns>" + revision("2024-03-01T00:00:00Z", "two");
+  const std::string export_of_three =
+      "<mediawiki>" + one + "\n" + two + "</page>" + one + "</page></mediawiki>";
+  for (const std::size_t block : {std::size_t{1}, std::size_t{7}, kBlockBytes}) {
+    const auto reader = open_reader(memory_stream(export_of_three, block), "a.xml", nullptr);
+    std::vector<std::string> records;
+    while (const auto record = reader->next()) records.push_back(record->bytes);
+    EXPECT_THAT(records, ElementsAre(one + "\n", two + "</page>", one + "</page>")) << block;
+  }
+}
+
 TEST(WikiForm, ACutExportSaysSo) {
   const std::string bytes = "<mediawiki><page><title>a</title></page><page><title>b";
   const auto reader = open_reader(memory_stream(bytes), "a.xml", nullptr);
