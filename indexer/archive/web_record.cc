@@ -127,12 +127,13 @@ std::optional<std::int64_t> parse_web_time(std::string_view text) {
 // At least `count` bytes, if there are so many: all that is held.
 std::string_view WebRecords::see(std::size_t count) {
   while (buffer_.size() - begin_ < count) {
-    if (begin_ > 0) {
+    // What is held may be large, and each record may drop little: it is moved once as much is gone.
+    if (begin_ > 0 && begin_ >= buffer_.size() - begin_) {
       buffer_.erase(0, begin_);
       begin_ = 0;
     }
     const std::size_t had = buffer_.size();
-    const std::size_t room = std::max(std::min(count - had, kBlockBytes), std::size_t{8} << 10);
+    const std::size_t room = std::max(std::min(count - (had - begin_), kBlockBytes), std::size_t{8} << 10);
     buffer_.resize(had + room);
     const std::size_t got = stream_.read(buffer_.data() + had, room);
     buffer_.resize(had + got);

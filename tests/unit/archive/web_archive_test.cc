@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <random>
 #include <sstream>
 #include <string>
@@ -17,6 +18,7 @@
 #include "archive/web_record.h"
 #include "forms/open.h"
 #include "fuzz/entry.h"
+#include "processor_time.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -532,6 +534,30 @@ TEST(WebArchiveFuzz, HoldsForSeedsAndChangesOfThem) {
       }
       EXPECT_EQ(fuzz::web_archive(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), 0);
     }
+  }
+}
+
+// Each looks as far ahead as its length says, and drops little.
+TEST(WebArchive, RecordsWithFalseLengthsTakeLinearTime) {
+  constexpr double kMostGrowth = 9;  // for four times the bytes
+  constexpr double kTooShortToCompare = 0.1;
+  for (const char* length : {"5", "300000", "20000000"}) {
+    const auto seconds_of = [&](std::size_t records) {
+      std::string bytes;
+      for (std::size_t i = 0; i < records; ++i)
+        bytes += fmt::format("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\n", length);
+      const std::unique_ptr<ByteStream> stream = memory_stream(bytes);
+      const broadsheet::tests::ProcessorTime time;
+      WebRecords reader(*stream, WebFormat::kWarc);
+      std::size_t found = 0;
+      while (reader.next()) ++found;
+      EXPECT_GE(found, records / 2);
+      return time.seconds();
+    };
+    const double small = seconds_of(40'000);
+    const double large = seconds_of(160'000);
+    EXPECT_TRUE(large < kTooShortToCompare || large < kMostGrowth * small)
+        << length << ": " << small << " s, " << large << " s";
   }
 }
 
