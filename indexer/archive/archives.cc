@@ -61,7 +61,8 @@ class Archive final : public Container {
           continue;
         }
         has_ended_ = true;
-        if (damage.empty() && !is_told) fail(std::move(problem));
+        if (archive_.gave_up()) problem = archive_.problem();
+        if (archive_.gave_up() || (damage.empty() && !is_told)) fail(std::move(problem));
         return rejected(damage);
       }
       is_told = false;

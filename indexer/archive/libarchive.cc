@@ -151,7 +151,12 @@ void LibArchive::open() {
 
 bool LibArchive::restart(bool is_read) {
   const bool may_go_on = find_ != nullptr && budget_.exhausted() == Limit::kNone && stream_.error().empty();
-  if (!may_go_on || ++restarts_ > kMaxRestarts) return false;
+  if (!may_go_on) return false;
+  if (restarts_ == kMaxRestarts) {
+    gave_up_ = true;
+    return false;
+  }
+  ++restarts_;
   const auto taken = static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), 0));
   const auto header = static_cast<std::uint64_t>(archive_read_header_position(reader_.get()));
   if (!callbacks_->go_to_member(begin_ + (is_read ? std::max(taken, header + 1) : header + 1), find_))
@@ -220,6 +225,9 @@ bool LibArchive::has_encrypted() const { return archive_read_has_encrypted_entri
 std::string LibArchive::problem() const {
   if (budget_.exhausted() != Limit::kNone) return budget_.reason(budget_.exhausted());
   if (!stream_.error().empty()) return stream_.error();
+  if (gave_up_)
+    return fmt::format("the {} is damaged at more than {} places, and is read no further", name_,
+                       kMaxRestarts);
   const char* const text = archive_error_string(reader_.get());
   std::string detail;
   // Some of its messages end their line, and some hold names.

@@ -47,6 +47,9 @@ class LibArchive {
   // last member was; of one that was passed over libarchive may have taken too much.
   bool restart(bool is_read);
 
+  // restart() was asked for too often: problem() says so.
+  [[nodiscard]] bool gave_up() const noexcept { return gave_up_; }
+
   // Why the last call failed: "the tar archive is cut short: it ends in the middle, at byte 512".
   [[nodiscard]] std::string problem() const;
   // Nothing can be read any more.
@@ -75,6 +78,7 @@ class LibArchive {
   };
   std::unique_ptr<archive, Free> reader_;
   bool is_over_ = false;
+  bool gave_up_ = false;
 };
 
 }  // namespace broadsheet::indexer

@@ -188,6 +188,21 @@ TEST(Archives, WhatStandsBehindADamagedMemberOfAZipIsRead) {
   }
 }
 
+// Each place costs a reader of its own.
+TEST(Archives, AZipThatIsDamagedAllOverIsReadNoFurther) {
+  constexpr std::uint32_t kDeflated = 8;
+  std::string member = stored_member("a", "\x07", 0);
+  member[8] = static_cast<char>(kDeflated);
+  std::string whole;
+  for (int i = 0; i < 12'000; ++i) whole += member;
+  const std::vector<std::string> records = read(whole, "a.zip");
+  EXPECT_GT(records.size(), 10'000U);
+  EXPECT_LT(records.size(), 10'010U);
+  EXPECT_THAT(records.front(), HasSubstr("a.zip!/a:1 the zip archive is damaged near"));
+  EXPECT_EQ(records.back(),
+            "a.zip:1 the zip archive is damaged at more than 10000 places, and is read no further");
+}
+
 TEST(Archives, WhatStandsBeforeDamageIsRead) {
   constexpr std::size_t kChecksumAt = 14;
   std::string zip = stored_member("a.jsonl", kLine + kLine, 0) + stored_member("b.jsonl", kLine, 0);
