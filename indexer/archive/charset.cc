@@ -166,9 +166,9 @@ bool decode(std::string_view bytes, const Encoding& encoding, std::string_view r
     return true;
   }
   std::string recoded;
-  if (encoding.name == "Johab") {
+  if (PairRecoder recoder(encoding); recoder.recodes()) {
     recoded = bytes;
-    PairRecoder(encoding).recode(recoded, true);
+    recoder.recode(recoded, true);
     bytes = recoded;
   }
   if (!convert(bytes, encoding.converter, encoding.name, decoded)) return false;

@@ -61,9 +61,12 @@ UConverter* open_converter(const Encoding& encoding) {
 // True if `bytes`, of which the end may be missing, are text in `encoding`.
 bool is_text_in(std::string_view bytes, const Encoding& encoding) {
   UConverter* const converter = open_converter(encoding);
-  std::string recoded(bytes);
-  PairRecoder(encoding).recode(recoded, false);
-  bytes = recoded;
+  std::string recoded;
+  if (PairRecoder recoder(encoding); recoder.recodes()) {
+    recoded = bytes;
+    recoder.recode(recoded, false);
+    bytes = recoded;
+  }
   std::u16string units(bytes.size() * kUnitsForAByte + 16, u'\0');
   char16_t* to = units.data();
   const char* from = bytes.data();

@@ -18,6 +18,9 @@ class PairRecoder {
   // Recodes nothing unless `encoding` is one of these. Throws std::runtime_error if the C library lacks it.
   explicit PairRecoder(const Encoding& encoding);
 
+  // Whether it recodes anything.
+  [[nodiscard]] bool recodes() const noexcept { return table_ != nullptr; }
+
   // Recodes `bytes` where they stand. The first half of a pair at the end is taken off, and put before the
   // next `bytes`, unless they are the last.
   void recode(std::string& bytes, bool are_last);

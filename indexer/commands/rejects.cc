@@ -106,7 +106,7 @@ std::vector<std::string> files_of_rejects(const fs::path& list, std::vector<std:
     const auto* const record = std::get_if<schema::JsonValue>(&parsed);
     const schema::JsonValue* const file = record == nullptr ? nullptr : record->find("file");
     if (file == nullptr || file->kind != schema::JsonValue::Kind::kString)
-      refuse(fmt::format("line {} is no line of a list of rejected records", number));
+      refuse(fmt::format("line {} is not a line of a list of rejected records", number));
     // What came through a pipe is gone.
     if (file->text == "-" || !known.insert(file->text).second) continue;
     // A pipe that stands among archives would be waited for.

@@ -88,7 +88,7 @@ TEST_F(ContainersTest, AListOfRejectedRecordsIsFedBack) {
   const ProgramResult none =
       indexer({"add", "--db", index().string(), "--from-rejects", (in / "a.jsonl").string()});
   EXPECT_EQ(none.exit_code, 2);
-  EXPECT_THAT(none.err, HasSubstr("line 1 is no line of a list of rejected records"));
+  EXPECT_THAT(none.err, HasSubstr("line 1 is not a line of a list of rejected records"));
   EXPECT_EQ(indexer({"add", "--db", index().string(), "--from-rejects", "nowhere"}).exit_code, 2);
 }
 
