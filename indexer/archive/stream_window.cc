@@ -9,14 +9,15 @@ namespace broadsheet::indexer {
 
 bool StreamWindow::fill() {
   if (ended_) return false;
-  // Grows by doubling, so that what is held is not copied once for each block of it. After something large it
-  // need not stay so.
+  // What is held is copied only once as much was given out or read, so that each byte is copied but a few
+  // times. After something large the buffer need not stay so.
   constexpr std::size_t kMuchTooLarge = 8;
   const std::size_t held = end_ - at_;
   const std::size_t needed = held + kBlockBytes;
-  if (room_ < needed || room_ > kMuchTooLarge * 2 * needed) {
+  const bool is_full = end_ + kBlockBytes > room_;
+  if (room_ > kMuchTooLarge * 2 * needed || (is_full && (at_ < held || room_ < needed))) {
     move_to(2 * needed);
-  } else if (at_ > 0) {
+  } else if (is_full) {
     std::memmove(buffer_.get(), buffer_.get() + at_, held);
     at_ = 0;
     end_ = held;

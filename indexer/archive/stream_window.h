@@ -43,6 +43,14 @@ class StreamWindow {
     line_ += lines;
   }
 
+  // After error(): forgets what is held, and true if the stream goes on behind the damage
+  // (ByteStream::resume).
+  bool resume() {
+    at_ = end_;
+    ended_ = !stream_.resume();
+    return !ended_;
+  }
+
   // Of what is held, in the stream, and in what the stream was decoded from (ByteStream::input_offset).
   [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
   [[nodiscard]] std::uint64_t input_offset() const { return stream_.input_offset(offset_); }

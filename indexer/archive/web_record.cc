@@ -126,25 +126,8 @@ std::optional<std::int64_t> parse_web_time(std::string_view text) {
 
 // At least `count` bytes, if there are so many: all that is held.
 std::string_view WebRecords::see(std::size_t count) {
-  while (buffer_.size() - begin_ < count) {
-    // What is held may be large, and each record may drop little: it is moved once as much is gone.
-    if (begin_ > 0 && begin_ >= buffer_.size() - begin_) {
-      buffer_.erase(0, begin_);
-      begin_ = 0;
-    }
-    const std::size_t had = buffer_.size();
-    const std::size_t room = std::max(std::min(count - (had - begin_), kBlockBytes), std::size_t{8} << 10);
-    buffer_.resize(had + room);
-    const std::size_t got = stream_.read(buffer_.data() + had, room);
-    buffer_.resize(had + got);
-    if (got == 0) break;
-  }
-  return std::string_view(buffer_).substr(begin_);
-}
-
-void WebRecords::drop(std::size_t count) {
-  begin_ += count;
-  position_ += count;
+  window_.has(count);
+  return window_.rest();
 }
 
 // Blank lines between records, and the zero bytes of a tape.
@@ -206,12 +189,10 @@ WebRecord WebRecords::problem_at(std::uint64_t offset, std::string_view what) {
 
 // The stream gives nothing more: at its end, or at an error, behind which it may go on.
 std::optional<WebRecord> WebRecords::end_or_damage(std::uint64_t offset, bool in_record) {
-  if (stream_.error().empty()) return std::nullopt;
+  if (window_.error().empty()) return std::nullopt;
   if (!in_record) ++number_;
-  WebRecord record = problem_at(offset, stream_.error());
-  buffer_.clear();
-  begin_ = 0;
-  is_hole_ = stream_.resume();
+  WebRecord record = problem_at(offset, window_.error());
+  is_hole_ = window_.resume();
   is_over_ = !is_hole_;
   return record;
 }
@@ -332,7 +313,7 @@ std::optional<WebRecord> WebRecords::next() {
   }
   skip_filling();
   const std::uint64_t offset = position();
-  std::string_view there = see(kMaxHeadBytes);
+  const std::string_view there = see(kMaxHeadBytes).substr(0, kMaxHeadBytes);
   if (there.empty()) return end_or_damage(offset, false);
   const bool was_hole = is_hole_;
   if (start_in(there, 0, true) != 0) {
@@ -379,7 +360,7 @@ std::optional<WebRecord> WebRecords::next() {
     skip_large_ = record.too_large;
     large_offset_ = offset;
   }
-  if (record.is_cut && !stream_.error().empty()) return end_or_damage(offset, true);
+  if (record.is_cut && !window_.error().empty()) return end_or_damage(offset, true);
   return record;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/byte_stream.h"
+#include "archive/stream_window.h"
 
 namespace broadsheet::indexer {
 
@@ -48,16 +49,16 @@ class WebRecords {
   // A header is smaller than this; what is longer is not a header.
   static constexpr std::size_t kMaxHeadBytes = 64U << 10;
 
-  WebRecords(ByteStream& stream, WebFormat format) : stream_(stream), format_(format) {}
+  WebRecords(ByteStream& stream, WebFormat format) : window_(stream), format_(format) {}
 
   // The next one; nullopt: the end.
   std::optional<WebRecord> next();
 
  private:
   std::string_view see(std::size_t count);
-  void drop(std::size_t count);
+  void drop(std::size_t count) { window_.drop(count, 0); }
   void skip_filling();
-  [[nodiscard]] std::uint64_t position() const noexcept { return position_; }
+  [[nodiscard]] std::uint64_t position() const noexcept { return window_.offset(); }
   [[nodiscard]] std::size_t start_in(std::string_view bytes, std::size_t from, bool at_line) const;
   std::uint64_t find_start();
   bool parse_head(WebRecord& record, std::string_view head);
@@ -67,12 +68,9 @@ class WebRecords {
   WebRecord problem_at(std::uint64_t offset, std::string_view what);
   std::optional<WebRecord> end_or_damage(std::uint64_t offset, bool in_record);
 
-  ByteStream& stream_;
+  StreamWindow window_;
   const WebFormat format_;
-  std::string buffer_;
   std::string head_;              // of the last record
-  std::size_t begin_ = 0;         // of what is not dropped, in buffer_
-  std::uint64_t position_ = 0;    // of it in the stream
   std::size_t pending_drop_ = 0;  // the last record's block
   std::uint64_t skip_large_ = 0;  // or what of it is not held
   std::uint64_t large_offset_ = 0;
